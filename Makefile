@@ -1,0 +1,50 @@
+# Two commands matter: `make serve` and `make test`. Both need only Python 3.11+ and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build test lint check format clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+# The stamps record which requirements the environment was made from; pip runs again only when they change.
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit("Bilik needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Name one with: make PYTHON=python3.12") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+build: $(VENV)/.installed ## build the graph from ontology, law and documents (only what changed)
+	$(BIN)/bilik build
+
+serve: $(VENV)/.installed ## build what changed, then serve on http://127.0.0.1:$(PORT)
+	$(BIN)/bilik serve --build --port $(PORT)
+
+test: lint ## style, types, layers and all tests
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/ruff check server tests
+	$(BIN)/ruff format --check server tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check: $(VENV)/.installed-dev ## check ontology, law and built graph
+	$(BIN)/bilik check
+
+format: $(VENV)/.installed-dev ## canonical Turtle and Python layout
+	$(BIN)/bilik format
+	$(BIN)/ruff check --fix server tests
+	$(BIN)/ruff format server tests
+
+clean: ## remove the environment and everything built
+	rm -rf $(VENV) data/build build dist

@@ -1,0 +1,1 @@
+"""Source documents as they are on disk: bytes, text, language and digest."""

@@ -1,0 +1,108 @@
+"""Everything that can go wrong, as one tree; each message says what to do next.
+
+BilikError
+    SettingError        a setting has a value that cannot be used
+    DocumentError       a source document cannot be read as text
+    KnowledgeError      a file of the ontology, the law or the queries is broken
+        FormatError     a Turtle file cannot be brought into canonical form
+    GraphError          the built graph is missing, broken or fails its checks
+    StoreError          the triple store cannot do what it was asked
+        QuerySyntaxError    the query is not SPARQL 1.1
+        QueryTimeoutError   the query ran past its deadline
+        QueryMemoryError    the query needed more memory than it may have
+        StoreBusyError      all workers are taken and the queue is full
+        NotAcceptableError  the answer has no format that the caller can read
+    ProtocolError       an HTTP request breaks the SPARQL protocol
+    ReasonerError       the reasoner cannot run, or found a contradiction
+"""
+
+__all__ = [
+    "BilikError",
+    "DocumentError",
+    "FormatError",
+    "GraphError",
+    "KnowledgeError",
+    "NotAcceptableError",
+    "ProtocolError",
+    "QueryMemoryError",
+    "QuerySyntaxError",
+    "QueryTimeoutError",
+    "ReasonerError",
+    "SettingError",
+    "StoreBusyError",
+    "StoreError",
+]
+
+
+class BilikError(Exception):
+    """Base of all errors that are meant for a person; `exit_code` is the command's."""
+
+    exit_code = 1
+
+
+class SettingError(BilikError):
+    """A setting has a value that cannot be used."""
+
+    exit_code = 2
+
+
+class DocumentError(BilikError):
+    """A source document cannot be read as text."""
+
+    exit_code = 3
+
+
+class KnowledgeError(BilikError):
+    """A file of the ontology, the law or the queries is broken."""
+
+    exit_code = 4
+
+
+class FormatError(KnowledgeError):
+    """A Turtle file cannot be brought into canonical form."""
+
+
+class GraphError(BilikError):
+    """The built graph is missing, broken or fails its checks."""
+
+    exit_code = 5
+
+
+class StoreError(BilikError):
+    """The triple store cannot do what it was asked."""
+
+    exit_code = 6
+
+
+class QuerySyntaxError(StoreError):
+    """The query is not SPARQL 1.1."""
+
+
+class QueryTimeoutError(StoreError):
+    """The query ran past its deadline."""
+
+
+class QueryMemoryError(StoreError):
+    """The query needed more memory than it may have."""
+
+
+class StoreBusyError(StoreError):
+    """All workers are taken and the queue is full."""
+
+
+class NotAcceptableError(StoreError):
+    """The answer has no format that the caller can read."""
+
+
+class ProtocolError(BilikError):
+    """An HTTP request breaks the SPARQL protocol; `status` is the HTTP status code."""
+
+    def __init__(self, message: str, status: int = 400) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+class ReasonerError(BilikError):
+    """The reasoner cannot run, or found a contradiction."""
+
+    exit_code = 7

@@ -1,0 +1,1 @@
+"""Between plain records and RDF: the lexicon adapter, statements as quads, provenance."""

@@ -1,0 +1,1 @@
+"""Inference: HermiT through owlready2, OWL 2 RL, and rules written in SPARQL."""

@@ -1,0 +1,105 @@
+"""One table of settings that feeds the command line, the environment and the documentation."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_data_path
+
+from bilik import resources
+from bilik.errors import SettingError
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One row of the table: name, type, default and what it is for."""
+
+    name: str
+    type: type
+    default: object
+    help: str
+
+    @property
+    def variable(self) -> str:
+        """The environment variable that sets it."""
+        return "BILIK_" + self.name.upper()
+
+    def parse(self, text: str) -> object:
+        """Read a value as the environment gives it; raises SettingError."""
+        try:
+            if self.type is bool:
+                return _TRUTH[text.strip().lower()]
+            return Path(text).expanduser() if self.type is Path else self.type(text)
+        except (KeyError, ValueError):
+            raise SettingError(
+                f"{self.variable}={text!r} is not a {self.type.__name__}. "
+                f"{self.help} Default: {self.default}."
+            ) from None
+
+
+_TRUTH = {"1": True, "true": True, "yes": True, "on": True}
+_TRUTH |= {"0": False, "false": False, "no": False, "off": False}
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("knowledge", Path, None, "Folder with ontology, data and queries."),
+    Setting("build_dir", Path, None, "Folder that the graph is built into and served from."),
+    Setting("host", str, "127.0.0.1", "Address to listen on."),
+    Setting("port", int, 8000, "Port to listen on."),
+    Setting("threads", int, 8, "Threads that speak HTTP."),
+    Setting("workers", int, 2, "Processes that evaluate queries."),
+    Setting("queue", int, 64, "Queries that may wait for a worker; more are answered 503."),
+    Setting("query_seconds", float, 30.0, "Seconds a query may take before it is stopped."),
+    Setting("query_memory", int, 2048, "Megabytes of memory a query may take."),
+    Setting("query_bytes", int, 1_000_000, "Bytes of a query or request body that are read."),
+    Setting("answer_bytes", int, 100_000_000, "Bytes of an answer; longer ones are refused."),
+    Setting("document_bytes", int, 20_000_000, "Bytes of a source document that are read."),
+)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The values in force; build with `load`."""
+
+    knowledge: Path
+    build_dir: Path
+    host: str = "127.0.0.1"
+    port: int = 8000
+    threads: int = 8
+    workers: int = 2
+    queue: int = 64
+    query_seconds: float = 30.0
+    query_memory: int = 2048
+    query_bytes: int = 1_000_000
+    answer_bytes: int = 100_000_000
+    document_bytes: int = 20_000_000
+
+
+def load(environ: Mapping[str, str] | None = None, **given: object) -> Settings:
+    """Put together defaults, `BILIK_*` variables and explicit values (which win; None means unset).
+
+    Raises SettingError for an unreadable value and KnowledgeError when no knowledge is found.
+    """
+    environ = os.environ if environ is None else environ
+    values: dict[str, Any] = {s.name: s.default for s in SETTINGS}
+    values |= {s.name: s.parse(environ[s.variable]) for s in SETTINGS if environ.get(s.variable)}
+    values |= {name: value for name, value in given.items() if value is not None}
+    values["knowledge"] = values["knowledge"] or resources.root()
+    values["build_dir"] = values["build_dir"] or default_build_dir(values["knowledge"])
+    _require_positive(values)
+    return Settings(**values)
+
+
+def default_build_dir(knowledge: Path) -> Path:
+    """`data/build` in a checkout, else the user's data folder: a wheel's folder is not ours to fill."""
+    if resources.is_checkout(knowledge):
+        return knowledge / "data" / "build"
+    return user_data_path("bilik", appauthor=False) / "build"
+
+
+def _require_positive(values: Mapping[str, Any]) -> None:
+    for field in fields(Settings):
+        value = values[field.name]
+        if isinstance(value, int | float) and value <= 0:
+            raise SettingError(f"{field.name} is {value}; it must be greater than zero.")

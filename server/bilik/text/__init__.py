@@ -1,0 +1,1 @@
+"""Text with offsets: normalisation, sentences, tokens, and what each language adds."""

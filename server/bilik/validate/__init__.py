@@ -1,0 +1,1 @@
+"""Checks of the ontology, the curated law and the graph, with findings a person can act on."""
