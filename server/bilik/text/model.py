@@ -15,6 +15,7 @@ class Span:
     end: int
 
     def __len__(self) -> int:
+        """Count the characters."""
         return self.end - self.start
 
     def covers(self, other: "Span") -> bool:

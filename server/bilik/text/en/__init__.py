@@ -1,0 +1,1 @@
+"""English: readings, dates and the matching of labels."""

@@ -1,0 +1,1 @@
+"""Kazakh: tables of endings, analysis, generation, dates and the matching of labels."""

@@ -1,0 +1,124 @@
+"""One object per language with the parts that all languages share, and which language a text is."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from bilik.errors import SettingError
+from bilik.text.en.dates import english_dates
+from bilik.text.en.phrasing import EnglishPhrasing
+from bilik.text.en.reading import EnglishReader
+from bilik.text.kk.analysis import Analyser
+from bilik.text.kk.dates import kazakh_dates
+from bilik.text.kk.phrasing import KazakhPhrasing
+from bilik.text.kk.words import FREQUENT
+from bilik.text.lemmas import Lemmas
+from bilik.text.model import DateMention, Reading
+from bilik.text.phrasing import Phrasing
+from bilik.text.ru.dates import russian_dates
+from bilik.text.ru.phrasing import RussianPhrasing
+from bilik.text.ru.reading import RussianReader
+
+__all__ = ["Language", "Lemmas", "detect", "language"]
+
+_NO_LEMMAS = Lemmas()
+DateFinder = Callable[[str], tuple[DateMention, ...]]
+
+
+class Reader(Protocol):
+    """Reads single words."""
+
+    def read(self, word: str) -> tuple[Reading, ...]:
+        """Return all readings of a word, best first."""
+
+    def look_up(self, word: str) -> tuple[Reading, ...]:
+        """Return the readings that need no guessing, or all where a guess costs nothing more."""
+
+    def known(self, word: str) -> bool:
+        """Tell whether the lexicon has the word, in any form."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language: its code, the lemmas it was given, and its parts."""
+
+    code: str
+    lemmas: Lemmas
+    reader: Reader
+    phrasing: Phrasing
+    date_finder: DateFinder
+
+    def read(self, word: str) -> tuple[Reading, ...]:
+        """Return all readings of a word (Universal POS and Features), best first."""
+        return self.reader.read(word)
+
+    def look_up(self, word: str) -> tuple[Reading, ...]:
+        """Return the readings that need no guessing; for work where speed matters."""
+        return self.reader.look_up(word)
+
+    def known(self, word: str) -> bool:
+        """Tell whether the lexicon has the word, in any form; serves `normalise` as `known`."""
+        return self.reader.known(word)
+
+    def dates(self, text: str) -> tuple[DateMention, ...]:
+        """Return the dates and periods that a normalised text names, in order."""
+        return self.date_finder(text)
+
+    def with_lemmas(self, lemmas: Lemmas) -> "Language":
+        """Return the same language that also knows these lemmas."""
+        return language(self.code, self.lemmas | lemmas)
+
+
+def language(code: str, lemmas: Lemmas = _NO_LEMMAS) -> Language:
+    """Return the language with this code (kk, ru or en), which knows `lemmas` beside its own.
+
+    Raises SettingError for a code that no module speaks.
+    """
+    build = _BUILDERS.get(code)
+    if build is None:
+        known = ", ".join(sorted(_BUILDERS))
+        raise SettingError(f"There is no language {code!r}; use one of {known}.")
+    return build(lemmas)
+
+
+def _kazakh(lemmas: Lemmas) -> Language:
+    analyser = Analyser(FREQUENT | lemmas)
+    return Language("kk", lemmas, analyser, KazakhPhrasing(analyser), kazakh_dates)
+
+
+def _russian(lemmas: Lemmas) -> Language:
+    reader = RussianReader(lemmas)
+    return Language("ru", lemmas, reader, RussianPhrasing(reader), russian_dates)
+
+
+def _english(lemmas: Lemmas) -> Language:
+    reader = EnglishReader(lemmas)
+    return Language("en", lemmas, reader, EnglishPhrasing(reader), english_dates)
+
+
+_BUILDERS: Mapping[str, Callable[[Lemmas], Language]] = {
+    "kk": _kazakh,
+    "ru": _russian,
+    "en": _english,
+}
+
+# ---- which language a text is --------------------------------------------------------------------
+
+_LATIN = re.compile(r"[A-Za-z]")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_KAZAKH = re.compile(r"[әіңғүұқөһəƏӘІҢҒҮҰҚӨҺ]")
+_RUSSIAN_WORDS = re.compile(r"\b(?:и|в|на|с|по|что|не|для|от|из|это|как|или|при|его|был)\b", re.I)
+_KAZAKH_WORDS = re.compile(r"\b(?:мен|пен|бен|бойынша|арасында|туралы|деп|бар|да|де|осы)\b", re.I)
+# Of Kazakh letters about every fifth is in no Russian word; names bring few into Russian text.
+_KAZAKH_SHARE = 0.06
+
+
+def detect(text: str) -> str:
+    """Return kk, ru or en by the letters and most frequent words; en for a text without letters."""
+    cyrillic = len(_CYRILLIC.findall(text))
+    if cyrillic <= len(_LATIN.findall(text)):
+        return "en"
+    if len(_KAZAKH.findall(text)) > _KAZAKH_SHARE * cyrillic:
+        return "kk"
+    return "kk" if len(_KAZAKH_WORDS.findall(text)) > len(_RUSSIAN_WORDS.findall(text)) else "ru"

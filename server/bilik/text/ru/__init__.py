@@ -1,0 +1,1 @@
+"""Russian: readings, dates and the matching of labels."""

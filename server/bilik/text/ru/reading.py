@@ -1,0 +1,151 @@
+"""Reads Russian words with pymorphy3, in Universal Features."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from typing import Any
+
+import pymorphy3
+
+from bilik.text.lemmas import Lemmas
+from bilik.text.model import Reading
+
+_CACHED_WORDS = 1 << 16
+_IMPROBABLE_COST = 3.0  # what a reading of probability 0 costs; probability 1 is free
+_LEXICON_BONUS = 1.0
+_GUESS_COST = 4.0
+_PASSIVE_COST = 0.3
+_LONGEST_WORD = 64  # letters; longer ones are no words
+
+_POS: Mapping[str, str] = {
+    "NOUN": "NOUN",
+    "ADJF": "ADJ",
+    "ADJS": "ADJ",
+    "COMP": "ADV",
+    "VERB": "VERB",
+    "INFN": "VERB",
+    "PRTF": "VERB",
+    "PRTS": "VERB",
+    "GRND": "VERB",
+    "NUMR": "NUM",
+    "ADVB": "ADV",
+    "NPRO": "PRON",
+    "PRED": "ADV",
+    "PREP": "ADP",
+    "CONJ": "CCONJ",
+    "PRCL": "PART",
+    "INTJ": "INTJ",
+}
+_NAME_TAGS = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"})
+_FEATURES: Mapping[str, tuple[str, str]] = {
+    "nomn": ("Case", "Nom"),
+    "gent": ("Case", "Gen"),
+    "gen1": ("Case", "Gen"),
+    "gen2": ("Case", "Gen"),
+    "datv": ("Case", "Dat"),
+    "accs": ("Case", "Acc"),
+    "acc2": ("Case", "Acc"),
+    "ablt": ("Case", "Ins"),
+    "loct": ("Case", "Loc"),
+    "loc1": ("Case", "Loc"),
+    "loc2": ("Case", "Loc"),
+    "voct": ("Case", "Voc"),
+    "sing": ("Number", "Sing"),
+    "plur": ("Number", "Plur"),
+    "masc": ("Gender", "Masc"),
+    "femn": ("Gender", "Fem"),
+    "neut": ("Gender", "Neut"),
+    "1per": ("Person", "1"),
+    "2per": ("Person", "2"),
+    "3per": ("Person", "3"),
+    "past": ("Tense", "Past"),
+    "pres": ("Tense", "Pres"),
+    "futr": ("Tense", "Fut"),
+    "perf": ("Aspect", "Perf"),
+    "impf": ("Aspect", "Imp"),
+    "indc": ("Mood", "Ind"),
+    "impr": ("Mood", "Imp"),
+    "pssv": ("Voice", "Pass"),
+    "actv": ("Voice", "Act"),
+    "INFN": ("VerbForm", "Inf"),
+    "VERB": ("VerbForm", "Fin"),
+    "PRTF": ("VerbForm", "Part"),
+    "PRTS": ("VerbForm", "Part"),
+    "GRND": ("VerbForm", "Conv"),
+    "ADJS": ("Variant", "Short"),
+}
+_REFLEXIVE = ("ся", "сь")
+_NEGATIVE = frozenset({"не", "нет", "нельзя"})
+
+
+@cache
+def _morph() -> Any:
+    """Load the dictionary once per process; it never changes."""
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+class RussianReader:
+    """Reads words with the dictionary; the caller's lemmas only decide between readings."""
+
+    def __init__(self, lemmas: Lemmas) -> None:
+        self._nominals = lemmas.nouns | lemmas.names
+        self._given = {"VERB": lemmas.verbs, "ADJ": lemmas.adjectives}
+        self._cached = lru_cache(maxsize=_CACHED_WORDS)(self._read)
+
+    def read(self, word: str) -> tuple[Reading, ...]:
+        """Return all readings of a word, best first."""
+        return self._cached(word.casefold())
+
+    def look_up(self, word: str) -> tuple[Reading, ...]:
+        """Return the same as `read`: guesses come with the dictionary's answer."""
+        return self.read(word)
+
+    def known(self, word: str) -> bool:
+        """Tell whether the dictionary has the word, or the caller its lemma."""
+        return any(reading.known for reading in self.read(word))
+
+    def _read(self, word: str) -> tuple[Reading, ...]:
+        if len(word) > _LONGEST_WORD:
+            return (Reading(word, "X", cost=_GUESS_COST, known=False),)
+        readings = [self._reading(word, parse) for parse in _morph().parse(word)]
+        readings += [passive for reading in readings for passive in _passives(reading)]
+        return tuple(sorted(readings, key=lambda reading: reading.cost))
+
+    def _reading(self, word: str, parse: Any) -> Reading:
+        lemma = parse.normal_form.replace("ё", "е")
+        pos = _pos(parse)
+        given = lemma in self._given.get(pos, self._nominals)
+        cost = _IMPROBABLE_COST * (1.0 - parse.score)
+        cost -= _LEXICON_BONUS if given else 0.0
+        cost += 0.0 if parse.is_known or given else _GUESS_COST
+        return Reading(lemma, pos, _features(word, parse.tag, pos), cost, parse.is_known or given)
+
+
+def _pos(parse: Any) -> str:
+    tag = parse.tag
+    if "NUMB" in tag or "ROMN" in tag:
+        return "NUM"
+    if "PNCT" in tag:
+        return "PUNCT"
+    if not _NAME_TAGS.isdisjoint(tag.grammemes):
+        return "PROPN"
+    if "Apro" in tag:
+        return "DET"
+    return _POS.get(tag.POS, "X")
+
+
+def _features(word: str, tag: Any, pos: str) -> dict[str, str]:
+    found = dict(_FEATURES[gram] for gram in sorted(tag.grammemes) if gram in _FEATURES)
+    if pos == "VERB" and word.endswith(_REFLEXIVE) and found.get("Voice") != "Pass":
+        found["Voice"] = "Mid"
+    if word in _NEGATIVE:
+        found["Polarity"] = "Neg"
+    return found
+
+
+def _passives(reading: Reading) -> Iterator[Reading]:
+    """Read a verb in -ся also as the passive of its base: 'назначается Президентом'."""
+    base = reading.lemma.removesuffix("ся")
+    if reading.pos != "VERB" or base == reading.lemma or not _morph().word_is_known(base):
+        return
+    features = {**reading.features, "Voice": "Pass"}
+    yield Reading(base, "VERB", features, reading.cost + _PASSIVE_COST, reading.known)

@@ -1,0 +1,38 @@
+import pytest
+
+from bilik.text.language import Language
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "pos", "features"),
+    [
+        ("Президентом", "президент", "NOUN", "Case=Ins|Number=Sing"),
+        ("полномочий", "полномочие", "NOUN", "Case=Gen|Number=Plur"),
+        ("назначил", "назначить", "VERB", "VerbForm=Fin|Tense=Past|Aspect=Perf"),
+        ("назначает", "назначать", "VERB", "VerbForm=Fin|Tense=Pres|Person=3"),
+        ("назначается", "назначать", "VERB", "Voice=Pass|Tense=Pres"),
+        ("избирался", "избирать", "VERB", "Voice=Pass|Tense=Past"),
+        ("принята", "принять", "VERB", "VerbForm=Part|Voice=Pass"),
+        ("утверждённый", "утвердить", "VERB", "VerbForm=Part|Voice=Pass|Case=Nom"),
+        ("назначать", "назначать", "VERB", "VerbForm=Inf"),
+        ("упразднив", "упразднить", "VERB", "VerbForm=Conv"),
+        ("Казахстана", "казахстан", "PROPN", "Case=Gen"),
+        ("в", "в", "ADP", ""),
+        ("не", "не", "PART", "Polarity=Neg"),
+        ("её", "она", "PRON", "Case=Gen"),
+        ("этой", "этот", "DET", "Case=Gen"),
+        ("1995", "1995", "NUM", ""),
+    ],
+)
+def test_reads(word: str, lemma: str, pos: str, features: str, russian: Language) -> None:
+    wanted = dict(pair.split("=") for pair in features.split("|") if pair)
+    assert any(
+        (reading.lemma, reading.pos) == (lemma, pos)
+        and wanted.items() <= dict(reading.features).items()
+        for reading in russian.read(word)
+    ), russian.read(word)
+
+
+def test_unknown_words_say_so(russian: Language) -> None:
+    assert russian.known("президенту")
+    assert not russian.known("хрюндипуками")
