@@ -1,0 +1,145 @@
+"""What the text is talking about: the act, office and direction in focus, and what points back.
+
+References resolve to the nearest earlier mention of a fitting type, or stay open; nothing is
+guessed from outside the document.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bilik.extract.mention import KindMention, Mention
+from bilik.extract.reference import DatedThings
+from bilik.extract.sentence import Sentence
+from bilik.extract.statement import Entity, Period
+from bilik.vocabulary import ONTOLOGY
+
+_MEMORY = 40  # mentions that are remembered
+_REACH = 4  # sentences that a focus outlives
+_TOPICS = frozenset({ONTOLOGY + "OfficialDocument", ONTOLOGY + "Reform"})
+
+
+class Discourse:
+    """The entities met so far, the latest last, and the last year named."""
+
+    def __init__(self, animate: frozenset[str], home: frozenset[str], things: DatedThings) -> None:
+        """`animate` are the classes that 'he' may stand for, `home` the states spoken of."""
+        self._animate = animate
+        self._things = things
+        self.home = home
+        self._entities: list[tuple[int, Entity]] = []
+        self._year: Period | None = None
+        self.open: KindMention | None = None
+
+    def latest(self, types: Iterable[str], sentence: Sentence | None = None) -> Entity | None:
+        """Return the last entity of one of the types; within reach of `sentence` when given."""
+        wanted = frozenset(types)
+        for index, entity in reversed(self._entities):
+            if sentence is not None and sentence.index - index > _REACH:
+                return None
+            if entity.types & wanted:
+                return entity
+        return None
+
+    def remember(self, sentence: Sentence, mentions: Iterable[Mention]) -> None:
+        """Add the mentions of a sentence that was read."""
+        if any(self._settles(mention) for mention in mentions):
+            self.open = None
+        for mention in sorted(mentions, key=lambda item: (item.first, item.last)):
+            if isinstance(mention.value, Entity):
+                self._entities.append((sentence.index, mention.value))
+            elif mention.value.precision in {"day", "month", "year"}:
+                self._year = mention.value
+            if mention.date:
+                self._year = mention.date
+        del self._entities[:-_MEMORY]
+
+    def _settles(self, mention: Mention) -> bool:
+        """Tell whether a mention is the thing that was brought up and left open."""
+        if self.open is None or not isinstance(mention.value, Entity):
+            return False
+        return self.open.kind.iri in mention.value.types
+
+    def resolve_open(self, period: Period) -> Entity | None:
+        """Return the known thing of the kind left open that has this date."""
+        return self._things.known(self.open.kind, period) if self.open else None
+
+    def pronouns(self, sentence: Sentence) -> Iterator[Mention]:
+        """Resolve 'he', 'ол', 'она' to the person or office last spoken of."""
+        for index, word in enumerate(sentence.words):
+            if word in sentence.grammar.animate and not _is_determiner(sentence, index):
+                antecedent = self.latest(self._animate)
+                if antecedent:
+                    features = sentence.features(index)
+                    yield Mention(antecedent, index, index, features, "pronoun")
+            if word in sentence.grammar.inanimate and _stands_alone(sentence, index):
+                topic = self.latest(_TOPICS, sentence)
+                if topic:
+                    yield Mention(topic, index, index, {"Case": "Nom"}, "pronoun")
+
+    def demonstratives(self, sentence: Sentence, kinds: Sequence[KindMention]) -> Iterator[Mention]:
+        """Resolve 'this law', 'бұл лауазым' to the last entity of that kind."""
+        for kind in kinds:
+            pointing = (
+                kind.first > 0 and sentence.words[kind.first - 1] in sentence.grammar.pointing
+            )
+            antecedent = self.latest({kind.kind.iri}) if pointing else None
+            if antecedent:
+                yield Mention(antecedent, kind.first - 1, kind.last, kind.features, "pronoun")
+
+    def bare(
+        self, sentence: Sentence, kinds: Sequence[KindMention], mentions: Sequence[Mention]
+    ) -> Iterator[Mention]:
+        """Resolve a kind noun on its own to what of that kind was named just before.
+
+        A noun that brings up a new thing ('a new Constitution') is kept open instead, until a date
+        says which one it is.
+        """
+        for kind in (kind for kind in kinds if kind.kind.path):
+            before = sentence.words[kind.first - 1] if kind.first else ""
+            if before in sentence.grammar.novel:
+                self.open = kind
+                continue
+            named = _nearest(kind, mentions)
+            antecedent = named or self.latest({kind.kind.iri}, sentence)
+            if antecedent and not (self.open and self.open.kind is kind.kind and not named):
+                yield Mention(antecedent, kind.first, kind.last, kind.features, "pronoun")
+
+    def this_year(self, sentence: Sentence, dates: Sequence[Mention]) -> Iterator[Mention]:
+        """Resolve 'this year', 'осы жылы', 'в этом году' to the year last named."""
+        for index in range(len(sentence)):
+            before = sentence.words[index - 1] if index else ""
+            if before in sentence.grammar.pointing and sentence.lemmas[index] & {
+                "year",
+                "жыл",
+                "год",
+            }:
+                named = [date.value for date in dates if date.last < index]
+                year = next((v for v in reversed(named) if isinstance(v, Period)), self._year)
+                if year:
+                    value = Period(year.start[:4] + "-01-01", _next_year(year), "year")
+                    yield Mention(value, index - 1, index, origin="date")
+
+
+def _next_year(period: Period) -> str:
+    return f"{int(period.start[:4]) + 1}-01-01"
+
+
+def _nearest(kind: KindMention, mentions: Sequence[Mention]) -> Entity | None:
+    """Return the thing of that kind named last before the noun, in the same sentence."""
+    found = [
+        (mention.last, mention.value)
+        for mention in mentions
+        if isinstance(mention.value, Entity)
+        and kind.kind.iri in mention.value.types
+        and mention.last < kind.first
+    ]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _stands_alone(sentence: Sentence, index: int) -> bool:
+    """'This increased ...': at the head of the sentence, with no noun of its own."""
+    return index == 0 and index + 1 < len(sentence) and sentence.is_verb(index + 1)
+
+
+def _is_determiner(sentence: Sentence, index: int) -> bool:
+    """'his Message': a possessive before a noun is no reference of its own."""
+    return sentence.words[index] in {"his", "her", "its", "их", "его", "её", "ее"}

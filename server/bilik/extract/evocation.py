@@ -1,0 +1,206 @@
+"""What calls a frame up: a trigger, a concept that only one frame can hold, or an apposition."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from bilik.extract.grammar import Grammar
+from bilik.extract.lexicon import Frame, Lexicon, Role, Term
+from bilik.extract.mention import Mention
+from bilik.extract.pattern import Match, Pattern, PatternIndex, compile_pattern
+from bilik.extract.sentence import Sentence
+from bilik.extract.statement import Entity
+from bilik.extract.syntax import Anchor, anchor
+from bilik.text.language import Language
+
+_QUALIFIED = 5  # words by which a title is longer than the words that it shares with a trigger
+
+
+@dataclass(frozen=True)
+class Evocation:
+    """A frame called up at an anchor, with the roles that are filled from the start."""
+
+    frame: Frame
+    anchor: Anchor
+    given: tuple[tuple[Role, Mention], ...]
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
+class CueMention:
+    """A cue in a sentence: its kind (consent or stance), its concept and its tokens."""
+
+    kind: str
+    concept: str
+    first: int
+    last: int
+
+
+class FrameFinder:
+    """Finds concepts, cues and evoked frames in sentences of one language."""
+
+    def __init__(self, lexicon: Lexicon, language: Language, grammar: Grammar) -> None:
+        self._frames = lexicon.frames
+        self._terms = lexicon.by_iri
+        self._concepts = {term.iri: term for term in concept_terms(lexicon)}
+        evoked = [frame for frame in lexicon.frames if not any(r.evoking for r in frame.roles)]
+        self._triggers = PatternIndex(_trigger_patterns(evoked, language, grammar), grammar)
+        concepts = self._concepts.values()
+        phrases = chain(
+            _name_patterns(concepts, language, grammar),
+            _trigger_patterns(concepts, language, grammar),
+        )
+        self._phrases = PatternIndex(phrases, grammar)
+        self._cues = PatternIndex(
+            (
+                compile_pattern(f"{cue.kind} {cue.concept}", cue.text, language, grammar, {})
+                for cue in lexicon.cues
+                if cue.language == language.code
+            ),
+            grammar,
+        )
+        self._by_frame = {frame.iri: frame for frame in lexicon.frames}
+        self._evoking = _evoking_roles(lexicon.frames)
+
+    def concepts(self, sentence: Sentence) -> tuple[Mention, ...]:
+        """Return mentions of concepts by their phrases."""
+        return tuple(
+            Mention(
+                self._concepts[match.key].entity(),
+                match.first,
+                match.last,
+                sentence.features(match.last),
+                "concept",
+                words=match.covered(sentence),
+            )
+            for match in self._phrases.find(sentence)
+        )
+
+    def cues(self, sentence: Sentence) -> tuple[CueMention, ...]:
+        """Return the cues of consent and stance."""
+        found = []
+        for match in self._cues.find(sentence):
+            kind, concept = match.key.split(" ")
+            found.append(CueMention(kind, concept, match.first, match.last))
+        return tuple(found)
+
+    def evocations(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Evocation]:
+        """Yield every frame that the sentence calls up."""
+        for match in self._triggers.find(sentence):
+            if not _in_name(match, mentions):
+                at = anchor(sentence, match.first, match.last)
+                yield Evocation(self._by_frame[match.key], at, (), "trigger")
+        for mention in mentions:
+            yield from self._by_concept(sentence, mention)
+            yield from self._by_date(mention)
+        yield from self._appositions(mentions)
+
+    def _by_concept(self, sentence: Sentence, mention: Mention) -> Iterator[Evocation]:
+        if not isinstance(mention.value, Entity) or mention.origin != "concept":
+            return
+        for type_iri in mention.value.types:
+            for frame, role in self._evoking.get(type_iri, ()):
+                at = anchor(sentence, mention.first, mention.last)
+                yield Evocation(frame, at, ((role, mention),), "concept")
+
+    def _held(self, office: Mention, person: Mention) -> Mention:
+        """'President Mitterrand' is the president that the person is known to have been."""
+        if not (isinstance(office.value, Entity) and isinstance(person.value, Entity)):
+            return office
+        known = self._terms.get(person.value.iri)
+        held = known.offices if known else ()
+        if office.value.iri in held:
+            return office
+        same = [self._terms[iri] for iri in held if iri in self._terms]
+        same = [term for term in same if term.types == office.value.types]
+        return replace(office, value=same[0].entity()) if same else office
+
+    def _by_date(self, mention: Mention) -> Iterator[Evocation]:
+        """A thing named with its day: 'the Law of June 8, 2022' says when it was adopted."""
+        if mention.date is None or mention.date.precision != "day":
+            return
+        date = Mention(mention.date, mention.first, mention.last, origin="date")
+        for frame in self._frames:
+            whens = [role for role in frame.roles if role.literal and role.loose]
+            for role in frame.roles:
+                if role.dated and whens and fits(role, mention):
+                    at = Anchor(mention.first, mention.last, nominal=True)
+                    yield Evocation(frame, at, ((role, mention), (whens[0], date)), "dated")
+
+    def _appositions(self, mentions: Sequence[Mention]) -> Iterator[Evocation]:
+        """Two mentions side by side that fill a frame's two roles: 'President K. K. Tokayev'."""
+        for frame in self._frames:
+            roles = [role for role in frame.roles if role.apposed]
+            for left, right in _titled(mentions) if len(roles) >= 2 else ():
+                given = _assign(roles, self._held(left, right), right)
+                if given:
+                    yield Evocation(frame, Anchor(left.first, right.last), given, "apposition")
+
+
+def concept_terms(lexicon: Lexicon) -> Iterator[Term]:
+    """Yield the terms that are found by phrase: those that fill an evoking role, or may."""
+    classes = frozenset().union(*(role.phrases for f in lexicon.frames for role in f.roles))
+    return (term for term in lexicon.terms if term.types & classes)
+
+
+def _evoking_roles(frames: Iterable[Frame]) -> dict[str, list[tuple[Frame, Role]]]:
+    found: dict[str, list[tuple[Frame, Role]]] = defaultdict(list)
+    for frame in frames:
+        for role in frame.roles:
+            for type_iri in role.ranges if role.evoking else ():
+                found[type_iri].append((frame, role))
+    return found
+
+
+def _trigger_patterns(
+    owners: Iterable[Frame | Term], language: Language, grammar: Grammar
+) -> Iterator[Pattern]:
+    for owner in owners:
+        for trigger in owner.triggers:
+            if trigger.language == language.code:
+                yield compile_pattern(owner.iri, trigger.text, language, grammar, trigger.features)
+
+
+def _name_patterns(
+    terms: Iterable[Term], language: Language, grammar: Grammar
+) -> Iterator[Pattern]:
+    for term in terms:
+        for name in term.names:
+            if name.language == language.code:
+                yield compile_pattern(term.iri, name.text, language, grammar, {})
+
+
+def _titled(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Yield persons with what stands right before their name."""
+    for person in mentions:
+        if person.origin == "person":
+            yield from ((m, person) for m in mentions if m.last + 1 == person.first)
+
+
+def _in_name(match: Match, mentions: Sequence[Mention]) -> bool:
+    """Tell whether words are part of a name: 'the Law on Establishing the Post of President'."""
+    return any(
+        mention.origin == "name"
+        and mention.first <= match.first
+        and match.last <= mention.last
+        and mention.last - mention.first > match.last - match.first + _QUALIFIED
+        for mention in mentions
+    )
+
+
+def _assign(
+    roles: Sequence[Role], left: Mention, right: Mention
+) -> tuple[tuple[Role, Mention], ...]:
+    for one in roles:
+        for other in roles:
+            if one is not other and fits(one, left) and fits(other, right):
+                return (one, left), (other, right)
+    return ()
+
+
+def fits(role: Role, mention: Mention) -> bool:
+    """Tell whether a mention is of the type that a role takes."""
+    if isinstance(mention.value, Entity):
+        return role.literal is None and bool(mention.value.types & role.ranges)
+    return role.literal is not None and role.literal.endswith("dateTime")

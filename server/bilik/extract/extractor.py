@@ -1,0 +1,143 @@
+"""The stages in order: a document goes in, statements with evidence come out."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from bilik.documents.model import Document
+from bilik.extract.discourse import Discourse
+from bilik.extract.evocation import Evocation, FrameFinder, concept_terms
+from bilik.extract.grammar import grammar
+from bilik.extract.lexicon import Lexicon, Role
+from bilik.extract.mention import KindMention, Mention, NameFinder
+from bilik.extract.people import OFFICE, PERSON, people
+from bilik.extract.qualify import Qualities, qualify
+from bilik.extract.reference import DatedThings, dated_mentions
+from bilik.extract.roles import fill
+from bilik.extract.sentence import Sentence, analyse
+from bilik.extract.statement import Entity, Evidence, Filler, Statement
+from bilik.text.language import Language
+from bilik.text.model import Span
+
+
+class Extractor:
+    """Reads documents of one language under the guidance of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon, language: Language) -> None:
+        concepts = frozenset(term.iri for term in concept_terms(lexicon))
+        self._language = language
+        self._names = NameFinder(lexicon, concepts, language)
+        self._frames = FrameFinder(lexicon, language, grammar(language.code))
+        self._things = DatedThings(lexicon)
+        self._lexicon = lexicon
+
+    def extract(
+        self, document: Document, progress: Callable[[int], None] = lambda _: None
+    ) -> tuple[Statement, ...]:
+        """Return the statements of a document in the order of the text.
+
+        `progress` is told the number of raw characters read so far.
+        """
+        discourse = Discourse(frozenset({PERSON, OFFICE}), self._lexicon.home, self._things)
+        found: list[Statement] = []
+        for sentence in analyse(document, self._language):
+            mentions = self._mentions(sentence, discourse)
+            found += self._statements(sentence, mentions, discourse)
+            discourse.remember(sentence, mentions)
+            progress(sentence.raw.end)
+        return tuple(found)
+
+    def _mentions(self, sentence: Sentence, discourse: Discourse) -> tuple[Mention, ...]:
+        """Find all that the sentence mentions; what is more exact wins over what it overlaps."""
+        dates = list(self._names.dates(sentence))
+        dates += discourse.this_year(sentence, dates)
+        kinds = self._names.kinds(sentence)
+        names = _with_kinds(self._names.names(sentence), kinds)
+        dated = tuple(
+            _better_known(mention, names)
+            for mention in dated_mentions(sentence, kinds, dates, self._things)
+        )
+        names = _without(names, dated)
+        persons = tuple(people(sentence, names))
+        names = _without(names, persons)
+        loose = _without_kinds(kinds, (*dated, *names))
+        pointing = tuple(discourse.demonstratives(sentence, loose))
+        bare = discourse.bare(sentence, _without_kinds(loose, pointing), (*dated, *names))
+        pronouns = discourse.pronouns(sentence)
+        concepts = _without(self._frames.concepts(sentence), dated)
+        return tuple(chain(dates, dated, names, persons, pointing, bare, pronouns, concepts))
+
+    def _statements(
+        self, sentence: Sentence, mentions: Sequence[Mention], discourse: Discourse
+    ) -> Iterator[Statement]:
+        cues = self._frames.cues(sentence)
+        for evocation in self._frames.evocations(sentence, mentions):
+            qualities = qualify(sentence, evocation, mentions, cues)
+            usable = [m for m in mentions if not any(m is taken for taken in qualities.taken)]
+            for filled in fill(sentence, evocation, usable, discourse):
+                yield _statement(sentence, evocation, filled, qualities)
+
+
+def _better_known(mention: Mention, names: Iterable[Mention]) -> Mention:
+    """A dated thing whose whole name the lexicon knows is that thing, whatever its date says."""
+    for name in names:
+        if name.first <= mention.first and mention.last <= name.last:
+            return replace(mention, value=name.value)
+    return mention
+
+
+def _with_kinds(names: Iterable[Mention], kinds: Sequence[KindMention]) -> tuple[Mention, ...]:
+    """Take the kind noun that may follow a name into it: 'вице-президент лауазымы'."""
+    after = {kind.first: kind for kind in kinds}
+    extended = []
+    for name in names:
+        kind = after.get(name.last + 1)
+        named = isinstance(name.value, Entity) and kind and kind.kind.iri in name.value.types
+        own = replace(name, last=kind.last, features=kind.features) if kind and named else name
+        extended.append(own)
+    return tuple(extended)
+
+
+def _without(mentions: Iterable[Mention], better: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Drop mentions that lie within better ones."""
+    return tuple(
+        mention
+        for mention in mentions
+        if not any(b.first <= mention.first and mention.last <= b.last for b in better)
+    )
+
+
+def _without_kinds(
+    kinds: Iterable[KindMention], better: Sequence[Mention]
+) -> tuple[KindMention, ...]:
+    return tuple(
+        kind for kind in kinds if not any(b.overlaps(kind.first, kind.last) for b in better)
+    )
+
+
+def _statement(
+    sentence: Sentence,
+    evocation: Evocation,
+    filled: Mapping[Role, tuple[Mention, ...]],
+    qualities: Qualities,
+) -> Statement:
+    fillers = (
+        Filler(role.iri, mention.value, _span(sentence, mention))
+        for role, mentions in filled.items()
+        for mention in mentions
+    )
+    at = evocation.anchor
+    name = evocation.frame.iri.rpartition("#")[2]
+    return Statement(
+        frame=evocation.frame.iri,
+        fillers=tuple(sorted(fillers, key=lambda filler: (filler.role, str(filler.value)))),
+        evidence=Evidence(sentence.raw, sentence.span(at.first, at.last)),
+        rule=f"{name}/{sentence.grammar.code}/{evocation.means}",
+        stance=qualities.stance,
+        negated=qualities.negated,
+        consents=qualities.consents,
+    )
+
+
+def _span(sentence: Sentence, mention: Mention) -> Span | None:
+    return sentence.span(mention.first, mention.last) if mention.first >= 0 else None

@@ -1,0 +1,98 @@
+"""The closed-class words that clause structure hangs on, one table per language.
+
+These are facts of the languages, not of the domain: everything about the domain comes from the
+lexicon.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from bilik.errors import SettingError
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """Closed word classes of one language, in lower case.
+
+    `skipped` may stand between the words of a phrase; `joining` coordinate; `pointing` refer back
+    when they stand before a kind ('this law'), `novel` words bring up a new one; `animate` and
+    `inanimate` pronouns stand for persons and offices, and for acts;
+    `verb_final` tells that objects precede their verb.
+    """
+
+    code: str
+    skipped: frozenset[str]
+    joining: frozenset[str]
+    pointing: frozenset[str]
+    novel: frozenset[str]
+    animate: frozenset[str]
+    inanimate: frozenset[str]
+    negating: frozenset[str]
+    copulas: frozenset[str]
+    prepositions: frozenset[str]
+    verb_final: bool = False
+
+
+_GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
+    {
+        "en": Grammar(
+            code="en",
+            skipped=_words("the a an its his her their all any also prematurely of"),
+            joining=_words(", and or ; nor"),
+            pointing=_words("this that these those such same said"),
+            novel=_words("new another other future any no every each"),
+            animate=_words("he him his she her"),
+            inanimate=_words("this it its"),
+            negating=_words("not no never cannot neither nor"),
+            copulas=_words("is are was were be been being – —"),
+            prepositions=_words(
+                "of in on at by to for from with under within during after before since until "
+                "through between among against into upon about over as"
+            ),
+        ),
+        "ru": Grammar(
+            code="ru",
+            skipped=_words("его ее её их также досрочно"),
+            joining=_words(", и или ; а"),
+            pointing=_words(
+                "этот эта это эти этого этой этих этому этим этом этими данный данная данного "
+                "данной тот та то те того той"
+            ),
+            novel=_words("новый новая новое новой нового новую новым другой другая любой каждый"),
+            animate=_words("он она его её ее ему ей им"),
+            inanimate=_words("это он она оно"),
+            negating=_words("не ни нет нельзя"),
+            copulas=_words("– — является являлся является есть был была было были"),
+            prepositions=_words(
+                "в во на по с со от до для из за о об при после перед между через под над к ко у "
+                "согласно благодаря"
+            ),
+        ),
+        "kk": Grammar(
+            code="kk",
+            skipped=_words("өз оның олардың да де та те"),
+            joining=_words(", және мен бен пен әрі немесе ; сондай-ақ"),
+            pointing=_words("бұл осы сол аталған мұндай осындай"),
+            novel=_words("жаңа басқа өзге әрбір әр кез-келген"),
+            animate=_words("ол оның оған оны онда одан онымен"),
+            inanimate=_words("бұл осы сол мұның осының соның"),
+            negating=_words("емес жоқ"),
+            copulas=_words("– — - болып табылады"),
+            prepositions=frozenset(),
+            verb_final=True,
+        ),
+    }
+)
+
+
+def grammar(code: str) -> Grammar:
+    """Return the grammar of kk, ru or en; raises SettingError for another code."""
+    try:
+        return _GRAMMARS[code]
+    except KeyError:
+        raise SettingError(f"Language {code!r} is not known; there are kk, ru and en.") from None

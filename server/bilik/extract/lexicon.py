@@ -1,0 +1,154 @@
+"""What the ontology says about language, as plain data: names, frames, roles and cues.
+
+The extractor knows nothing of the domain beyond these records; `bilik.graph.lexicon` fills them
+from the ontology's labels and annotations.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from bilik.extract.statement import Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One way to name a term; `rank` is 0 for its label, 1 for alternative and hidden labels."""
+
+    text: str
+    language: str
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that evoke a frame or stand for a concept: lemmas in order.
+
+    `features` are what the last word must show; UPOS among them is its part of speech.
+    """
+
+    text: str
+    language: str
+    features: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Term:
+    """A thing or concept that a text may mention.
+
+    `types` holds the IRIs of all its classes, inherited ones included; `date` is the day that tells
+    it from others of its kind (ISO 8601, possibly only a year or a month), None when it has none;
+    `state` is the state that it belongs to, as far as is known; `offices` are those that a person
+    is known to have held.
+    """
+
+    iri: str
+    types: frozenset[str]
+    names: tuple[Name, ...]
+    date: str | None = None
+    triggers: tuple[Trigger, ...] = ()
+    state: str | None = None
+    offices: tuple[str, ...] = ()
+
+    def entity(self) -> Entity:
+        """Return the term as what a text may mention."""
+        return Entity(self.iri, self.types, date=self.date, state=self.state)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A class whose instances are named by kind and date ('Law of June 8, 2022') or by 'this'.
+
+    `path` begins the IRI of an instance that a text introduces ('act/law'); None where a date does
+    not tell instances apart.
+    """
+
+    iri: str
+    path: str | None
+    types: frozenset[str]
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """How a language marks a role: `kind` is case, post, prep, subject or object."""
+
+    kind: str
+    value: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Role:
+    """A property as a slot of a frame: what may fill it and how a text marks it.
+
+    `literal` is the XSD datatype of a data property, None for an object property; of the roles that
+    share a `need` one must be filled (with `at_least` values), or there is no statement. The filler
+    of an `evoking` role calls the frame up without any trigger; an `inherited` role may be left
+    unsaid and is then taken from what the text is about; `apposed` roles call the frame up when
+    their fillers stand side by side; a `dated` role's filler calls it up when it is named with its
+    day; a `loose` role needs no marker. Concepts of the classes in
+    `phrases` are found by the words of their names, with others between them; all else by name.
+    """
+
+    iri: str
+    ranges: frozenset[str]
+    markers: tuple[Marker, ...] = ()
+    literal: str | None = None
+    need: str | None = None
+    at_least: int = 1
+    evoking: bool = False
+    inherited: bool = False
+    apposed: bool = False
+    dated: bool = False
+    loose: bool = False
+    phrases: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A class of events, situations or claims that a text can state."""
+
+    iri: str
+    triggers: tuple[Trigger, ...]
+    roles: tuple[Role, ...]
+    is_claim: bool = False
+
+    @cached_property
+    def needs(self) -> Mapping[str, tuple[Role, ...]]:
+        """The roles of which one must be filled, by what they are needed for."""
+        groups: dict[str, tuple[Role, ...]] = {}
+        for role in self.roles:
+            if role.need:
+                groups[role.need] = (*groups.get(role.need, ()), role)
+        return groups
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that point to a concept without naming it: 'in coordination with' to consent.
+
+    `kind` is consent (another body must act) or stance (how the author stands to what is said).
+    """
+
+    concept: str
+    kind: str
+    text: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Everything the extractor knows of the domain."""
+
+    terms: tuple[Term, ...]
+    kinds: tuple[Kind, ...]
+    frames: tuple[Frame, ...]
+    cues: tuple[Cue, ...] = ()
+    home: frozenset[str] = frozenset()
+    """The states whose law the lexicon holds."""
+
+    @cached_property
+    def by_iri(self) -> Mapping[str, Term]:
+        """The terms by IRI."""
+        return {term.iri: term for term in self.terms}

@@ -1,0 +1,125 @@
+"""Mentions: where a sentence names a known thing, a date, a kind, a person or a concept."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bilik.extract.lexicon import Kind, Lexicon, Term
+from bilik.extract.sentence import Sentence
+from bilik.extract.statement import Entity, Period
+from bilik.text.language import Language
+from bilik.text.model import Token
+from bilik.text.phrases import PhraseIndex
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Tokens `first` to `last` (both included) that stand for `value`.
+
+    `features` are those of the last word; `origin` is name, kind, dated, person, date, concept or
+    pronoun; `date` is the period that a dated thing is named by; `words` are the tokens of a
+    concept's phrase, which need not be neighbours.
+    """
+
+    value: Entity | Period
+    first: int
+    last: int
+    features: Mapping[str, str] = field(default_factory=dict)
+    origin: str = "name"
+    date: Period | None = None
+    words: frozenset[int] = frozenset()
+
+    def overlaps(self, first: int, last: int) -> bool:
+        """Tell whether the mention shares a token with a range."""
+        return self.first <= last and first <= self.last
+
+
+@dataclass(frozen=True)
+class KindMention:
+    """A kind noun on its own: 'the Law', 'бұл лауазым'."""
+
+    kind: Kind
+    first: int
+    last: int
+    features: Mapping[str, str]
+
+
+class NameFinder:
+    """Finds names of the lexicon's things and kinds, and dates, in sentences of one language."""
+
+    def __init__(self, lexicon: Lexicon, concepts: frozenset[str], language: Language) -> None:
+        """`concepts` are the IRIs found by their phrases instead (see `pattern`)."""
+        self._language = language
+        self._terms: dict[str, Term] = {
+            term.iri: term for term in lexicon.terms if term.iri not in concepts
+        }
+        self._kinds = {kind.iri: kind for kind in lexicon.kinds}
+        self._names = PhraseIndex(_labels(self._terms.values(), language.code), language)
+        self._kind_names = PhraseIndex(_labels(self._kinds.values(), language.code), language)
+
+    def names(self, sentence: Sentence) -> tuple[Mention, ...]:
+        """Return mentions of known things, the longest first where names overlap."""
+        return tuple(
+            Mention(
+                self._terms[match.key].entity(),
+                match.first,
+                match.last,
+                match.features,
+            )
+            for match in self._names.find(sentence.tokens)
+        )
+
+    def kinds(self, sentence: Sentence) -> tuple[KindMention, ...]:
+        """Return the kind nouns."""
+        return tuple(
+            KindMention(self._kinds[match.key], match.first, match.last, match.features)
+            for match in self._kind_names.find(sentence.tokens)
+        )
+
+    def dates(self, sentence: Sentence) -> tuple[Mention, ...]:
+        """Return the dates and periods."""
+        start, end = sentence.bounds.start, sentence.bounds.end
+        found = self._language.dates(sentence.normal.text[start:end])
+        return tuple(
+            Mention(
+                Period(date.start, date.end, date.precision, date.relation),
+                *_token_range(sentence.tokens, start + date.span.start, start + date.span.end),
+                origin="date",
+            )
+            for date in found
+        )
+
+
+def _labels(terms: Iterable[Term | Kind], language: str) -> Iterator[tuple[str, str]]:
+    for term in terms:
+        for name in term.names:
+            if name.language == language:
+                yield term.iri, name.text
+
+
+def _token_range(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+    inside = [
+        i for i, token in enumerate(tokens) if token.span.start < end and start < token.span.end
+    ]
+    return inside[0], inside[-1]
+
+
+_INITIAL = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮІ]\.?")
+_SURNAME = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮІ][\w’'-]{2,}")
+
+
+def initials_before(sentence: Sentence, first: int) -> int:
+    """Return the index of the first initial that stands before a surname at `first`."""
+    index = first
+    while index > 0:
+        step = 2 if sentence.tokens[index - 1].text == "." else 1
+        before = index - step
+        if before < 0 or not _INITIAL.fullmatch(sentence.tokens[before].text):
+            break
+        index = before
+    return index
+
+
+def is_surname(sentence: Sentence, index: int) -> bool:
+    """Tell whether a token looks like a surname: capitalised and not the sentence's first."""
+    return index > 0 and bool(_SURNAME.fullmatch(sentence.tokens[index].text))

@@ -1,0 +1,42 @@
+"""Persons: known names extended by their initials, and new names after a title."""
+
+from collections.abc import Iterator, Sequence
+
+from bilik.extract.mention import Mention, initials_before, is_surname
+from bilik.extract.sentence import Sentence
+from bilik.extract.statement import Entity
+from bilik.text.transliterate import slug
+from bilik.vocabulary import ID, ONTOLOGY
+
+PERSON = ONTOLOGY + "Person"
+OFFICE = ONTOLOGY + "Office"
+
+
+def people(sentence: Sentence, names: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the persons that a sentence names.
+
+    A known name takes in the initials before it. A capitalised word with initials, or right after
+    the name of an office, is a person that the lexicon does not know.
+    """
+    for mention in names:
+        if isinstance(mention.value, Entity) and PERSON in mention.value.types:
+            first = initials_before(sentence, mention.first)
+            yield Mention(mention.value, first, mention.last, mention.features, "person")
+    for index in range(len(sentence)):
+        if is_surname(sentence, index) and not any(m.overlaps(index, index) for m in names):
+            first = initials_before(sentence, index)
+            if first < index:
+                yield _new_person(sentence, first, index)
+
+
+def _new_person(sentence: Sentence, first: int, last: int) -> Mention:
+    features = sentence.features(last)
+    surname = sentence.tokens[last].text
+    if features.get("Case", "Nom") != "Nom":
+        surname = surname[: len(sentence.readings[last][0].lemma)]
+    initials = " ".join(
+        sentence.tokens[i].text + "." for i in range(first, last) if sentence.tokens[i].text != "."
+    )
+    label = f"{initials} {surname}"
+    entity = Entity(f"{ID}person/{slug(label)}", frozenset({PERSON}), label=label)
+    return Mention(entity, first, last, features, "person")

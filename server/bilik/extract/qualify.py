@@ -1,0 +1,99 @@
+"""What qualifies a statement: negation, the author's stance, and who must consent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bilik.extract.evocation import CueMention, Evocation
+from bilik.extract.mention import Mention
+from bilik.extract.sentence import Sentence
+from bilik.extract.statement import Consent, Entity
+from bilik.vocabulary import ID, ONTOLOGY
+
+INSTITUTION = ONTOLOGY + "Institution"
+ASSERTS = ID + "concept/st-asserts"
+
+_NEAR = 4  # tokens between a consent cue and the body that it speaks of
+_REACH = 25  # tokens between a power and the consent that it needs
+_NEGATION = 3  # tokens before a verb (after it, where verbs come last) in which it is negated
+
+
+@dataclass(frozen=True)
+class Qualities:
+    """The qualities of a statement; `taken` mentions are used up by them."""
+
+    stance: str
+    negated: bool
+    consents: tuple[Consent, ...]
+    taken: tuple[Mention, ...]
+
+
+def qualify(
+    sentence: Sentence,
+    evocation: Evocation,
+    mentions: Sequence[Mention],
+    cues: Sequence[CueMention],
+) -> Qualities:
+    """Read the qualities off the cues of a sentence and the words around the evoking ones.
+
+    A cue that is part of a concept's phrase ('take the decision to ...') is no cue of its own.
+    """
+    phrases = frozenset().union(*(mention.words for mention in mentions))
+    cues = [cue for cue in cues if not phrases & set(range(cue.first, cue.last + 1))]
+    stances = [cue.concept for cue in cues if cue.kind == "stance"]
+    pairs = [
+        (cue, mention)
+        for cue in cues
+        if cue.kind == "consent"
+        for mention in _consenting(sentence, cue, mentions)
+    ]
+    close = [pair for pair in pairs if _concerns(pair[0], evocation, sentence)]
+    return Qualities(
+        stance=stances[0] if stances else ASSERTS,
+        negated=is_negated(sentence, evocation),
+        consents=tuple(_consent(sentence, cue, mention) for cue, mention in close),
+        taken=tuple(mention for _, mention in pairs),
+    )
+
+
+def is_negated(sentence: Sentence, evocation: Evocation) -> bool:
+    """Tell whether the evoking verb is negated by an ending or by a word beside it."""
+    at = evocation.anchor
+    if any(sentence.shows(i, "Polarity", "Neg") for i in range(at.first, at.last + 1)):
+        return True
+    words = (
+        sentence.words[at.last + 1 : at.last + 1 + _NEGATION]
+        if sentence.grammar.verb_final
+        else sentence.words[max(0, at.first - _NEGATION) : at.first]
+    )
+    return any(word in sentence.grammar.negating for word in words)
+
+
+def _consenting(
+    sentence: Sentence, cue: CueMention, mentions: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    """Return the body nearest to a cue, on the side where the language puts it."""
+    bodies = [
+        mention
+        for mention in mentions
+        if isinstance(mention.value, Entity) and INSTITUTION in mention.value.types
+    ]
+    if sentence.grammar.verb_final:
+        gaps = [(cue.first - body.last - 1, body) for body in bodies]
+    else:
+        gaps = [(body.first - cue.last - 1, body) for body in bodies]
+    near = [(gap, body) for gap, body in gaps if 0 <= gap <= _NEAR]
+    return (min(near, key=lambda pair: pair[0])[1],) if near else ()
+
+
+def _concerns(cue: CueMention, evocation: Evocation, sentence: Sentence) -> bool:
+    """A consent qualifies the power that it stands beside, within the same stretch of words."""
+    at = evocation.anchor
+    low, high = (at.last, cue.first) if cue.first > at.last else (cue.last, at.first)
+    between = sentence.words[low + 1 : high]
+    return high - low <= _REACH and "," not in between and ";" not in between
+
+
+def _consent(sentence: Sentence, cue: CueMention, mention: Mention) -> Consent:
+    assert isinstance(mention.value, Entity)
+    first, last = min(cue.first, mention.first), max(cue.last, mention.last)
+    return Consent(cue.concept, mention.value, sentence.span(first, last))

@@ -1,0 +1,162 @@
+"""Things named by kind and date ('Law of June 8, 2022', '1993 жылғы Конституция') or by a title.
+
+A dated name resolves to the one known thing of its kind and date; a thing that the lexicon does
+not know is minted with an IRI made of the same two, so that every document that names it agrees.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from bilik.extract.lexicon import Kind, Lexicon, Term
+from bilik.extract.mention import KindMention, Mention
+from bilik.extract.sentence import Sentence
+from bilik.extract.statement import Entity, Period
+from bilik.vocabulary import ID
+
+_OPENING, _CLOSING = frozenset('«“„"'), frozenset('»”“"')
+_BEFORE = 9  # tokens between a date and the kind noun that follows it ('1993 жылы ... Конституция')
+_AFTER = 9  # tokens between a kind noun and the date that follows it ('Law ... of June 8, 2022')
+
+
+class DatedThings:
+    """The known things that carry a date, by kind."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._by_kind: dict[str, list[Term]] = defaultdict(list)
+        for term in lexicon.terms:
+            for kind in term.types if term.date else ():
+                self._by_kind[kind].append(term)
+
+    def known(self, kind: Kind, period: Period) -> Entity | None:
+        """Return the one known thing of a kind and date; None when there is none or several."""
+        known = [term for term in self._by_kind.get(kind.iri, ()) if _same_date(term, period)]
+        exact = [term for term in known if term.date == period.start]
+        return (exact or known)[0].entity() if 1 in {len(exact), len(known)} else None
+
+    def resolve(self, kind: KindMention, period: Period, sentence: Sentence) -> Entity:
+        """Return the known thing of that kind and date, or a new one."""
+        known = self.known(kind.kind, period)
+        if known:
+            return known
+        written = _written(period)
+        return Entity(
+            f"{ID}{kind.kind.path}-{written}",
+            kind.kind.types,
+            label=_quote(sentence, kind),
+            date=written,
+        )
+
+
+def _same_date(term: Term, period: Period) -> bool:
+    date = term.date or ""
+    if len(date) == len("2022-06-08"):
+        return period.start <= date < period.end
+    return date == _written(period)
+
+
+def _written(period: Period) -> str:
+    return {"day": period.start, "month": period.start[:7]}.get(period.precision, period.start[:4])
+
+
+def _quote(sentence: Sentence, kind: KindMention) -> str:
+    start, end = sentence.tokens[kind.first].span.start, sentence.tokens[kind.last].span.end
+    return sentence.normal.text[start:end]
+
+
+def dated_mentions(
+    sentence: Sentence,
+    kinds: Sequence[KindMention],
+    dates: Sequence[Mention],
+    things: DatedThings,
+) -> Iterator[Mention]:
+    """Pair kind nouns with the dates that belong to them, and resolve each pair."""
+    for kind in (kind for kind in kinds if kind.kind.path):
+        for date in _dates_of(sentence, kind, kinds, dates):
+            assert isinstance(date.value, Period)
+            yield Mention(
+                things.resolve(kind, date.value, sentence),
+                min(kind.first, date.first),
+                max(kind.last, date.last),
+                kind.features,
+                "dated",
+                date.value,
+            )
+
+
+def _dates_of(
+    sentence: Sentence, kind: KindMention, kinds: Sequence[KindMention], dates: Sequence[Mention]
+) -> list[Mention]:
+    """Return the date of a kind noun, and those coordinated with it ('of 2017 and 2022').
+
+    A title in quotation marks keeps to itself: what it names does not take the date outside.
+    """
+    quoted = _quoted(sentence)
+    same = [other for other in kinds if (other.first in quoted) == (kind.first in quoted)]
+    usable = [
+        date
+        for date in dates
+        if _is_calendar(date)
+        and (date.first in quoted) == (kind.first in quoted)
+        and not _taken(kind, date, same)
+    ]
+    before = [date for date in usable if 0 <= kind.first - date.last - 1 <= _BEFORE]
+    after = [date for date in usable if 0 <= date.first - kind.last - 1 <= _AFTER]
+    if sentence.grammar.verb_final:
+        after = []
+    else:
+        before = [date for date in before if date.last == kind.first - 1]
+        after = [date for date in after if _is_attached(sentence, kind.last + 1, date.first)]
+    nearest = before[-1:] or after[:1]
+    return [*nearest, *_coordinated(sentence, nearest, usable)]
+
+
+def _quoted(sentence: Sentence) -> frozenset[int]:
+    """Return the tokens between quotation marks."""
+    inside: set[int] = set()
+    opened: int | None = None
+    for index, word in enumerate(sentence.words):
+        if opened is None and word in _OPENING:
+            opened = index
+        elif opened is not None and word in _CLOSING:
+            inside.update(range(opened, index + 1))
+            opened = None
+    return frozenset(inside)
+
+
+def _is_calendar(date: Mention) -> bool:
+    value = date.value
+    return isinstance(value, Period) and value.precision in {"day", "month", "year"}
+
+
+def _taken(kind: KindMention, date: Mention, kinds: Sequence[KindMention]) -> bool:
+    """Tell whether another kind noun stands between the two and so has the better claim."""
+    low, high = sorted((kind.first, date.first))
+    return any(low < other.first < high for other in kinds if other is not kind)
+
+
+def _is_attached(sentence: Sentence, start: int, end: int) -> bool:
+    """No finite verb and no clause mark between a noun and the date that follows it."""
+    for index in range(start, end):
+        if sentence.words[index] in {";", ":", "."}:
+            return False
+        if sentence.is_verb(index) and not _is_participle(sentence, index):
+            return False
+    return True
+
+
+def _is_participle(sentence: Sentence, index: int) -> bool:
+    return sentence.shows(index, "VerbForm", "Part")
+
+
+def _coordinated(
+    sentence: Sentence, nearest: Sequence[Mention], usable: Sequence[Mention]
+) -> Iterator[Mention]:
+    if not nearest:
+        return
+    last = nearest[0]
+    for date in usable:
+        between = sentence.words[last.last + 1 : date.first]
+        joined = 0 < len(between) <= 2 and all(w in sentence.grammar.joining for w in between)
+        if date.first > last.last and joined:
+            yield date
+            last = date

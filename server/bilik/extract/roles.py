@@ -1,0 +1,265 @@
+"""Fills the roles of an evoked frame from the mentions around it, and expands coordination."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from bilik.extract.discourse import Discourse
+from bilik.extract.evocation import Evocation, fits
+from bilik.extract.lexicon import Role
+from bilik.extract.mention import Mention
+from bilik.extract.sentence import Sentence
+from bilik.extract.statement import Entity, Period
+from bilik.extract.syntax import SUBJECT, Relation, is_coordinated, relations
+from bilik.vocabulary import ONTOLOGY
+
+STATE = ONTOLOGY + "State"
+
+_MARKED = 3.0  # a mention that stands as the role's markers say
+_VAGUE = 0.5  # what a pronoun loses against a name
+_SHARED = 0.15  # what a date that names a thing loses against one that stands alone
+_STEP = 0.05  # what each token of distance costs
+_BREAK = 0.6  # what each comma, dash or semicolon between costs
+_FAR = 12  # tokens beyond which a role that is not needed is left open
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A mention for a role, with how well it fits; `close` ones stand in the same clause."""
+
+    score: float
+    role: Role
+    mention: Mention
+    close: bool
+
+
+def fill(
+    sentence: Sentence,
+    evocation: Evocation,
+    mentions: Sequence[Mention],
+    discourse: Discourse,
+) -> Iterator[dict[Role, tuple[Mention, ...]]]:
+    """Yield the ways to fill an evoked frame: one, or one for each coordinated filler.
+
+    Yields nothing when a required role stays empty.
+    """
+    chosen = _assign(evocation, _ranked(sentence, evocation, mentions))
+    for role, mention in _inherited(sentence, evocation, chosen, mentions, discourse):
+        chosen[role] = mention
+    groups = {role: _conjuncts(sentence, role, one, mentions) for role, one in chosen.items()}
+    if _is_elsewhere(chosen, mentions, discourse):
+        return
+    sides = {role: _sides(sentence, evocation, role, groups[role], mentions) for role in groups}
+    if _is_complete(evocation, sides):
+        yield from _expanded(sides)
+
+
+def _is_elsewhere(
+    chosen: Mapping[Role, Mention], mentions: Sequence[Mention], discourse: Discourse
+) -> bool:
+    """'In the USA there is no prime minister' says nothing of the prime minister at home."""
+    abroad = any(
+        isinstance(m.value, Entity) and STATE in m.value.types and m.value.iri not in discourse.home
+        for m in mentions
+    )
+    states = {m.value.state for m in chosen.values() if isinstance(m.value, Entity)}
+    return abroad and bool(states & discourse.home)
+
+
+def _assign(evocation: Evocation, choices: Sequence[Choice]) -> dict[Role, Mention]:
+    """Give each role its best mention, but no role the last one that a needed role could have."""
+    chosen = dict(evocation.given)
+    for choice in choices:
+        used = any(mention.value == choice.mention.value for mention in chosen.values())
+        if choice.role in chosen or used or not (choice.close or _is_open(choice.role, chosen)):
+            continue
+        if not any(_depends(role, choice, choices) for role in _open_needs(evocation, chosen)):
+            chosen[choice.role] = choice.mention
+    return chosen
+
+
+def _is_open(role: Role, chosen: Mapping[Role, Mention]) -> bool:
+    """Tell whether what a role is needed for is still missing."""
+    return bool(role.need) and not any(other.need == role.need for other in chosen)
+
+
+def _open_needs(evocation: Evocation, chosen: Mapping[Role, Mention]) -> list[Role]:
+    """Return the roles that are needed on their own and still empty."""
+    alone = [roles[0] for roles in evocation.frame.needs.values() if len(roles) == 1]
+    return [role for role in alone if role not in chosen]
+
+
+def _depends(role: Role, choice: Choice, choices: Sequence[Choice]) -> bool:
+    """Tell whether a needed role has no other mention than the one about to be given away."""
+    own = [other.mention for other in choices if other.role is role]
+    return role is not choice.role and bool(own) and all(m is choice.mention for m in own)
+
+
+def _ranked(sentence: Sentence, evocation: Evocation, mentions: Sequence[Mention]) -> list[Choice]:
+    given = {role for role, _ in evocation.given}
+    free = [mention for mention in mentions if not _inside(mention, evocation, mentions)]
+    choices = []
+    for role in evocation.frame.roles:
+        if role in given:
+            continue
+        for mention in free:
+            if fits(role, mention) and _may_date(role, mention, evocation, mentions):
+                choice = _choice(sentence, evocation, role, mention, mentions)
+                if choice.score > 0:
+                    choices.append(choice)
+    return sorted(choices, key=lambda c: (-c.score, c.mention.first, c.role.iri))
+
+
+def _may_date(
+    role: Role, mention: Mention, evocation: Evocation, mentions: Sequence[Mention]
+) -> bool:
+    """A date that is part of a thing's name dates only what happens to that thing."""
+    if role.literal is None or any(other.dated for other in evocation.frame.roles):
+        return True
+    return not any(
+        m.origin == "dated" and m.overlaps(mention.first, mention.last) for m in mentions
+    )
+
+
+def _inside(mention: Mention, evocation: Evocation, mentions: Sequence[Mention]) -> bool:
+    """A mention within the words of a phrase is part of it ('create the Security Council')."""
+    at = evocation.anchor
+    if not evocation.given and at.first <= mention.first and mention.last <= at.last:
+        return True
+    own = set(range(mention.first, mention.last + 1))
+    return any(own < phrase.words for phrase in mentions)
+
+
+def _choice(
+    sentence: Sentence,
+    evocation: Evocation,
+    role: Role,
+    mention: Mention,
+    mentions: Sequence[Mention],
+) -> Choice:
+    """Score a mention for a role by its marks, its distance and the breaks between."""
+    at = evocation.anchor
+    gap = max(0, at.first - mention.last - 1, mention.first - at.last - 1)
+    low, high = sorted((min(mention.last, at.last), max(mention.first, at.first)))
+    breaks = sum(sentence.words[i] in {",", ";", "–", "—", ":"} for i in range(low, high))
+    cost = _STEP * gap + _BREAK * breaks
+    markers = _marks(sentence, role)
+    found = relations(sentence, mention, at, mentions)
+    close = SUBJECT in found or (not breaks and gap <= _FAR)
+    if markers & found:
+        vague = _VAGUE if mention.origin == "pronoun" else 0.0
+        return Choice(_MARKED - vague - cost / 2, role, mention, close)
+    if role.loose:
+        named = any(m.origin == "dated" and m.overlaps(mention.first, mention.last) for m in mentions)
+        return Choice(_MARKED / 2 - cost / 2 - _SHARED * named, role, mention, True)
+    return Choice(0.0, role, mention, close)
+
+
+def _inherited(
+    sentence: Sentence,
+    evocation: Evocation,
+    chosen: Mapping[Role, Mention],
+    mentions: Sequence[Mention],
+    discourse: Discourse,
+) -> Iterator[tuple[Role, Mention]]:
+    """Take roles that the ontology lets a text leave unsaid from what it has just spoken of."""
+    entities = [m.value for m in chosen.values() if isinstance(m.value, Entity)]
+    taken = {entity.iri for entity in entities}
+    states = {entity.state for entity in entities if entity.state}
+    for role in evocation.frame.roles:
+        if role in chosen:
+            continue
+        if role.dated:
+            yield from _left_open(role, chosen, discourse)
+        if not role.inherited:
+            continue
+        before = [m for m in mentions if m.last < evocation.anchor.first and fits(role, m)]
+        entity = discourse.latest(role.ranges, sentence)
+        if before:
+            yield role, max(before, key=lambda mention: mention.last)
+        elif entity and entity.iri not in taken and states <= discourse.home:
+            yield role, Mention(entity, -1, -1, {}, "discourse")
+
+
+def _left_open(
+    role: Role, chosen: Mapping[Role, Mention], discourse: Discourse
+) -> Iterator[tuple[Role, Mention]]:
+    """'A new Constitution ... was adopted on 28 January 1993': the date says which one."""
+    for mention in tuple(chosen.values()):
+        if isinstance(mention.value, Period) and mention.value.precision == "day":
+            entity = discourse.resolve_open(mention.value)
+            if entity and entity.types & role.ranges:
+                yield role, Mention(entity, -1, -1, {}, "discourse")
+
+
+def _conjuncts(
+    sentence: Sentence, role: Role, first: Mention, mentions: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    """Return a mention and those coordinated with it that fit the same role, in text order."""
+    if first.first < 0 or role.evoking or not isinstance(first.value, Entity):
+        return (first,)
+    group = [first]
+    for mention in sorted(mentions, key=lambda item: item.first):
+        if any(mention is one for one in group) or not fits(role, mention):
+            continue
+        if any(_joined(sentence, mention, one) for one in group):
+            group.append(mention)
+    return tuple(sorted(group, key=lambda item: (item.first, item.last)))
+
+
+def _joined(sentence: Sentence, one: Mention, other: Mention) -> bool:
+    return (
+        _is_sibling(one, other)
+        or is_coordinated(sentence, one, other)
+        or is_coordinated(sentence, other, one)
+    )
+
+
+def _is_sibling(mention: Mention, other: Mention) -> bool:
+    """Two dates that share one kind noun: 'the reforms of 2017 and 2022'."""
+    dated = mention.origin == other.origin == "dated"
+    return dated and mention.overlaps(other.first, other.last)
+
+
+def _sides(
+    sentence: Sentence,
+    evocation: Evocation,
+    role: Role,
+    group: tuple[Mention, ...],
+    mentions: Sequence[Mention],
+) -> list[tuple[Mention, ...]]:
+    """Return the ways to fill a role: one filler each, or for a mutual role the parties to it.
+
+    'A and B contradict C' is A against C and B against C; 'A and B clash' is A against B.
+    """
+    if role.at_least == 1:
+        return [(one,) for one in group]
+    marks = _marks(sentence, role)
+    own = relations(sentence, group[0], evocation.anchor, mentions) & marks
+    others = [
+        choice.mention
+        for choice in _ranked(sentence, evocation, mentions)
+        if choice.role is role
+        and not relations(sentence, choice.mention, evocation.anchor, mentions) & own
+    ]
+    if others:
+        other = _conjuncts(sentence, role, others[0], mentions)
+        return [pair for pair in product(group, other) if pair[0].value != pair[1].value]
+    return [group] if len(group) >= role.at_least else []
+
+
+def _marks(sentence: Sentence, role: Role) -> set[Relation]:
+    return {(m.kind, m.value) for m in role.markers if m.language == sentence.grammar.code}
+
+
+def _is_complete(evocation: Evocation, sides: Mapping[Role, Sequence[tuple[Mention, ...]]]) -> bool:
+    needs = evocation.frame.needs
+    return bool(needs) and all(any(sides.get(role) for role in roles) for roles in needs.values())
+
+
+def _expanded(
+    sides: Mapping[Role, Sequence[tuple[Mention, ...]]],
+) -> Iterator[dict[Role, tuple[Mention, ...]]]:
+    roles = [role for role in sides if sides[role]]
+    for combination in product(*(sides[role] for role in roles)):
+        yield dict(zip(roles, combination, strict=True))

@@ -1,0 +1,78 @@
+"""A sentence with its tokens, their readings and their places in the raw text."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from bilik.documents.model import Document
+from bilik.extract.grammar import Grammar, grammar
+from bilik.text.language import Language
+from bilik.text.model import Reading, Span, Token
+from bilik.text.normal import NormalText, normalise
+from bilik.text.segment import sentences
+from bilik.text.token import tokens
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence; token indices are what the later stages speak in."""
+
+    index: int
+    grammar: Grammar
+    tokens: tuple[Token, ...]
+    readings: tuple[tuple[Reading, ...], ...]
+    normal: NormalText
+    bounds: Span
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The tokens in lower case."""
+        return tuple(token.text.casefold() for token in self.tokens)
+
+    @cached_property
+    def lemmas(self) -> tuple[frozenset[str], ...]:
+        """All lemmas that each token may have, its own form included."""
+        return tuple(
+            frozenset({word, *(reading.lemma.casefold() for reading in readings)})
+            for word, readings in zip(self.words, self.readings, strict=True)
+        )
+
+    @cached_property
+    def raw(self) -> Span:
+        """The sentence in the raw text."""
+        return self.normal.span(self.bounds.start, self.bounds.end)
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the raw characters from token `first` to token `last`, both included."""
+        return self.normal.span(self.tokens[first].span.start, self.tokens[last].span.end)
+
+    def shows(self, index: int, feature: str, value: str) -> bool:
+        """Tell whether a token has a reading with that feature."""
+        return any(reading.features.get(feature) == value for reading in self.readings[index])
+
+    def features(self, index: int) -> Mapping[str, str]:
+        """Return the features of a token's best reading."""
+        return self.readings[index][0].features if self.readings[index] else {}
+
+    def is_verb(self, index: int) -> bool:
+        """Tell whether the best reading of a token is a verb's."""
+        readings = self.readings[index]
+        return bool(readings) and readings[0].pos in {"VERB", "AUX"}
+
+
+def analyse(document: Document, language: Language) -> Iterator[Sentence]:
+    """Normalise, segment, tokenise and read a document, sentence by sentence."""
+    normal = normalise(document.text, language.known)
+    for index, bounds in enumerate(sentences(normal.text)):
+        words = tokens(normal.text[bounds.start : bounds.end], bounds.start)
+        yield Sentence(
+            index=index,
+            grammar=grammar(language.code),
+            tokens=words,
+            readings=tuple(language.read(word.text) for word in words),
+            normal=normal,
+            bounds=bounds,
+        )

@@ -1,0 +1,242 @@
+"""How a mention stands to a trigger: as subject, object, in a case, under a preposition.
+
+No parser is used: the order of words (English), the cases (Russian, Kazakh) and the small words
+beside a mention say enough for the roles that the ontology marks.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bilik.extract.mention import Mention
+from bilik.extract.sentence import Sentence
+from bilik.extract.statement import Entity
+from bilik.vocabulary import ONTOLOGY
+
+Relation = tuple[str, str]
+SUBJECT: Relation = ("subject", "")
+OBJECT: Relation = ("object", "")
+
+_JOINTS = 3  # words that may join two members ('as well as')
+_RELATIVE = frozenset({",", "which", "that", "who"})
+_GENITIVE = 4  # tokens between a verbal noun and its genitive
+_FUSED = 4  # words of the longest fused preposition ('in accordance with', 'на основании')
+_PHRASE = 5  # tokens that may stand between a preposition and the head of its phrase
+_POSTPOSITION = 2  # tokens after a mention that are looked at for postpositions
+# Russian case markers follow the abbreviations of pymorphy, Kazakh ones Universal Dependencies.
+_RUSSIAN_CASES = {
+    "Nom": "nomn",
+    "Gen": "gent",
+    "Dat": "datv",
+    "Acc": "accs",
+    "Ins": "ablt",
+    "Loc": "loct",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The words that evoke a frame: their range and how their verb is used.
+
+    A `nominal` anchor takes the genitive (nouns, and verbs made into nouns, which stay `verbal`);
+    an `attributive` one is a participle before its noun.
+    """
+
+    first: int
+    last: int
+    passive: bool = False
+    nominal: bool = False
+    attributive: bool = False
+    verbal: bool = True
+
+
+def anchor(sentence: Sentence, first: int, last: int) -> Anchor:
+    """Read voice and use off the verb of the evoking words."""
+    verb = _verb(sentence, first, last)
+    best = sentence.features(verb)
+    return Anchor(
+        first,
+        last,
+        passive=_is_passive(sentence, verb),
+        nominal=not sentence.is_verb(verb) or best.get("VerbForm") in {"Ger", "Vnoun"},
+        attributive=_is_attributive(sentence, verb, last),
+        verbal=sentence.is_verb(verb) and not _names_noun(sentence, last),
+    )
+
+
+def _is_attributive(sentence: Sentence, verb: int, last: int) -> bool:
+    """A participle before its noun; Russian short participles, without case, are predicates."""
+    best = sentence.features(verb)
+    if best.get("VerbForm") != "Part" or _ends_clause(sentence, last):
+        return False
+    return sentence.grammar.code != "ru" or "Case" in best
+
+
+def _names_noun(sentence: Sentence, index: int) -> bool:
+    """'сөйлеу құқығы': before a possessed noun, a verbal noun is part of that noun's name."""
+    after = index + 1
+    return (
+        sentence.grammar.verb_final
+        and sentence.shows(index, "VerbForm", "Ger")
+        and after < len(sentence)
+        and sentence.features(after).get("Person[psor]") == "3"
+    )
+
+
+def _ends_clause(sentence: Sentence, index: int) -> bool:
+    after = sentence.words[index + 1 : index + 2]
+    return not after or not after[0][0].isalnum()
+
+
+def _verb(sentence: Sentence, first: int, last: int) -> int:
+    """Return the token that carries voice and mood: the last word where verbs come last."""
+    if sentence.grammar.verb_final:
+        return last
+    return next((i for i in range(first, last + 1) if sentence.is_verb(i)), first)
+
+
+def _is_passive(sentence: Sentence, verb: int) -> bool:
+    """English participles are passive after 'be' or before 'by'; elsewhere the ending tells."""
+    if not sentence.shows(verb, "Voice", "Pass") or sentence.grammar.code != "en":
+        return sentence.shows(verb, "Voice", "Pass")
+    before = sentence.words[max(0, verb - 3) : verb]
+    after = sentence.words[verb + 1 : verb + 2]
+    return "by" in after or any(word in sentence.grammar.copulas for word in before)
+
+
+def relations(
+    sentence: Sentence, mention: Mention, at: Anchor, mentions: Sequence[Mention]
+) -> frozenset[Relation]:
+    """Return all the ways in which a mention may stand to the anchor."""
+    head = _first_conjunct(sentence, mention, mentions)
+    floor = max((m.last + 1 for m in mentions if m.last < head.first), default=0)
+    prepositions = _prepositions(sentence, head.first, floor)
+    if sentence.grammar.code == "en":
+        return frozenset(_english(sentence, head, at, prepositions))
+    return frozenset(_by_case(sentence, mention, at, prepositions))
+
+
+def _first_conjunct(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> Mention:
+    """Return the first member of the coordination that a mention belongs to ('by A and B')."""
+    for other in mentions:
+        if is_coordinated(sentence, other, mention):
+            return _first_conjunct(sentence, other, mentions)
+    return mention
+
+
+def is_coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:
+    """Tell whether two mentions are joined; with a comma only when they are of one kind."""
+    between = sentence.words[left.last + 1 : right.first]
+    grammar = sentence.grammar
+    words = [word for word in between if word not in grammar.skipped]
+    if not words or len(words) > _JOINTS or not all(word in grammar.joining for word in words):
+        return False
+    return "," not in words or _same_kind(left, right)
+
+
+def _same_kind(left: Mention, right: Mention) -> bool:
+    if not (isinstance(left.value, Entity) and isinstance(right.value, Entity)):
+        return False
+    return any(iri.startswith(ONTOLOGY) for iri in left.value.types & right.value.types)
+
+
+def _english(
+    sentence: Sentence, mention: Mention, at: Anchor, prepositions: Sequence[str]
+) -> list[Relation]:
+    own = OBJECT if at.passive or at.attributive else SUBJECT
+    between = sentence.words[mention.last + 1 : at.first]
+    if between and all(word in _RELATIVE for word in between):
+        return [own]
+    found: list[Relation] = [("prep", text) for text in prepositions]
+    if found:
+        if found[0][1] == "of" and at.nominal and mention.first > at.last:
+            found.append(OBJECT)
+        return found
+    if mention.last < at.first:
+        return [OBJECT if at.passive else SUBJECT]
+    if mention.first > at.last:
+        return [SUBJECT if at.passive else OBJECT]
+    return []
+
+
+def _prepositions(sentence: Sentence, first: int, floor: int) -> list[str]:
+    """Return the preposition whose phrase a mention heads: 'to', 'according to', ...
+
+    Tokens before `floor` belong to another mention and its own preposition.
+    """
+    for index in range(first - 1, max(floor - 1, first - 1 - _PHRASE), -1):
+        word = sentence.words[index]
+        if word in sentence.grammar.prepositions:
+            starts = range(index, max(-1, index - _FUSED), -1)
+            return [" ".join(sentence.words[start : index + 1]) for start in starts]
+        if word in sentence.grammar.joining or sentence.is_verb(index) or not word[0].isalnum():
+            return []
+    return []
+
+
+def _by_case(
+    sentence: Sentence, mention: Mention, at: Anchor, prepositions: Sequence[str]
+) -> list[Relation]:
+    case = mention.features.get("Case", "Nom")
+    name = _RUSSIAN_CASES.get(case, case) if sentence.grammar.code == "ru" else case
+    found: list[Relation] = [("case", name)]
+    if prepositions:
+        return [*found, *(("prep", text) for text in prepositions)]
+    if sentence.grammar.verb_final and at.verbal and mention.last > at.last:
+        return _own_noun(mention, at)
+    if _modifies_next(sentence, mention):
+        return []
+    following = sentence.words[mention.last + 1 : mention.last + 1 + _POSTPOSITION]
+    found += [("post", word) for word in following]
+    if not _belongs_to_participle(sentence, mention, at) and not _owns(sentence, mention, at):
+        found += _own_noun(mention, at) or _grammatical(case, mention, at)
+    return found
+
+
+def _owns(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Кеңестің өкілеттіктерінің сақталуы': what is kept is what the Council owns."""
+    return mention.features.get("Case") == "Gen" and any(
+        sentence.features(index).get("Person[psor]") == "3"
+        for index in range(mention.last + 1, at.first)
+    )
+
+
+def _modifies_next(sentence: Sentence, mention: Mention) -> bool:
+    """'Президент өкілеттігі': before a possessed noun, a bare noun only says whose it is."""
+    after = mention.last + 1
+    return (
+        sentence.grammar.verb_final
+        and mention.features.get("Case", "Nom") == "Nom"
+        and after < len(sentence)
+        and not sentence.is_verb(after)
+        and sentence.features(after).get("Person[psor]") == "3"
+    )
+
+
+def _own_noun(mention: Mention, at: Anchor) -> list[Relation]:
+    """The noun that a participle describes follows it: 'қабылданған Конституция'."""
+    follows = 0 <= mention.first - at.last - 1 <= _PHRASE
+    around = mention.first <= at.first and at.last < mention.last
+    if at.attributive and (follows or around):
+        return [OBJECT if at.passive else SUBJECT]
+    return []
+
+
+def _belongs_to_participle(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Конгресс қабылдаған заңға': the subject of a participle is not the clause's subject."""
+    after = mention.last + 1
+    return (
+        sentence.grammar.verb_final
+        and after < at.first
+        and sentence.features(after).get("VerbForm") == "Part"
+        and not _ends_clause(sentence, after)
+    )
+
+
+def _grammatical(case: str, mention: Mention, at: Anchor) -> list[Relation]:
+    """Subject and object by case; nouns made of verbs take a genitive close by."""
+    near = mention.first > at.last or at.first - mention.last - 1 <= _GENITIVE
+    if case == "Nom" and not (at.attributive and at.passive):
+        return [OBJECT if at.passive else SUBJECT]
+    if case == "Acc" or (case == "Gen" and at.nominal and near):
+        return [OBJECT]
+    return []
