@@ -1,0 +1,308 @@
+"""The one adapter between the ontology and the extractor: owlready2's objects in, records out.
+
+What may be said about a term for the sake of text stands beside the term: its labels, and the
+annotations `bilik:trigger`, `bilik:marker` and `bilik:cue`.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+from owlready2 import Or, ThingClass, World
+
+from bilik.errors import KnowledgeError
+from bilik.extract.lexicon import Cue, Frame, Kind, Lexicon, Marker, Name, Role, Term, Trigger
+from bilik.text.language import Language
+from bilik.text.language import language as language_of
+from bilik.text.lemmas import Lemmas
+from bilik.text.token import tokens
+from bilik.text.transliterate import slug
+from bilik.vocabulary import LANGUAGES, ONTOLOGY, RDFS, SKOS, XSD
+
+_NAMES = ((RDFS + "label", 0), (SKOS + "altLabel", 1), (SKOS + "hiddenLabel", 1))
+_DATES = ("adoptedOn", "occurredOn")
+_KIND_ROOTS = {
+    "LegalAct": "act/",
+    "PresidentialMessage": "act/",
+    "Event": "event/",
+    "Institution": None,
+    "ChangeDirection": None,
+}
+_CUE_KINDS = {"ConsentKind": "consent", "Stance": "stance"}
+_TRIGGER = re.compile(r"(?P<text>[^\[\]]+?)\s*(?:\[(?P<features>[^\[\]]*)\])?")
+_MARKER = re.compile(r"(?P<kind>[a-z]+)(?::(?P<value>.+))?")
+_INFLECTED = frozenset({"Person[psor]", "VerbForm", "Voice"})
+_SLOTS = {
+    "evokes": "evoking",
+    "inherited": "inherited",
+    "apposed": "apposed",
+    "dated": "dated",
+    "loose": "loose",
+}
+_SLOT = re.compile(
+    r"(?P<needed>needed)(?: (?P<count>\d+))?(?: with (?P<group>[\w-]+))?|" + "|".join(_SLOTS)
+)
+
+
+class LexiconReader:
+    """Reads a lexicon out of a world that holds the ontology and the curated facts."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._concept = world[SKOS + "Concept"]
+        self._claim = self._class("Claim")
+
+    def read(self) -> Lexicon:
+        """Return the lexicon; raises KnowledgeError for an annotation that cannot be read."""
+        frames = tuple(self._frames())
+        return Lexicon(
+            terms=tuple(self._terms(frames)),
+            kinds=tuple(self._kinds()),
+            frames=frames,
+            cues=tuple(self._cues()),
+            home=self._home(),
+        )
+
+    def _class(self, name: str) -> Any:
+        found = self._world[ONTOLOGY + name]
+        if found is None:
+            raise KnowledgeError(
+                f"The ontology has no term bilik:{name}, which the program needs. "
+                "Restore it in ontology/modules."
+            )
+        return found
+
+    def _classes(self) -> list[ThingClass]:
+        own = (c for c in self._world.classes() if c.iri.startswith(ONTOLOGY))
+        return sorted(own, key=lambda c: str(c.iri))
+
+    # Frames and their roles
+
+    def _frames(self) -> Iterator[Frame]:
+        properties = sorted(
+            (*self._world.object_properties(), *self._world.data_properties()),
+            key=lambda p: str(p.iri),
+        )
+        for cls in self._classes():
+            roles = tuple(self._roles(cls, properties))
+            triggers = tuple(self._triggers(cls))
+            if roles and triggers:
+                yield Frame(cls.iri, triggers, roles, is_claim=self._claim in cls.ancestors())
+
+    def _roles(self, cls: ThingClass, properties: Iterable[Any]) -> Iterator[Role]:
+        """Yield the roles of a frame: the properties of its class that text can mark."""
+        ancestors = cls.ancestors()
+        marked = [p for p in properties if _concerns(p, ancestors) and any(self._markers(p))]
+        for prop in _most_specific(marked):
+            ranges = [r for r in _members(prop.range) if isinstance(r, ThingClass)]
+            literal = _literal(prop)
+            if ranges or literal:
+                yield Role(
+                    iri=prop.iri,
+                    ranges=frozenset(r.iri for r in ranges),
+                    markers=tuple(self._markers(prop)),
+                    literal=literal,
+                    phrases=frozenset(r.iri for r in ranges if self._concept in r.ancestors()),
+                    **self._slot(prop),
+                )
+
+    def _slot(self, prop: Any) -> dict[str, Any]:
+        """Read `bilik:slot`: evokes, inherited, apposed, dated, loose, needed [N] [with GROUP]."""
+        found: dict[str, Any] = {}
+        for text in sorted(map(str, self._world[ONTOLOGY + "slot"][prop])):
+            match = _SLOT.fullmatch(text)
+            if not match:
+                raise KnowledgeError(f"{prop.iri}: slot {text!r} is not known; see bilik:slot.")
+            if match["needed"]:
+                found["need"] = match["group"] or prop.name
+                found["at_least"] = int(match["count"] or 1)
+            else:
+                found[_SLOTS[text]] = True
+        return found
+
+    def _triggers(self, entity: Any) -> Iterator[Trigger]:
+        for text, language in self._texts(entity, ONTOLOGY + "trigger"):
+            match = _TRIGGER.fullmatch(text)
+            if not match:
+                raise KnowledgeError(
+                    f"{entity.iri}: trigger {text!r}: write 'words [Feature=Value]'."
+                )
+            pairs = (part.split("=") for part in (match["features"] or "").split("|") if part)
+            yield Trigger(match["text"], language, dict(_two(entity, text, pair) for pair in pairs))
+
+    def _markers(self, prop: Any) -> Iterator[Marker]:
+        for text, language in self._texts(prop, ONTOLOGY + "marker"):
+            match = _MARKER.fullmatch(text)
+            if not match:
+                raise KnowledgeError(f"{prop.iri}: marker {text!r}: write 'kind:value'.")
+            yield Marker(match["kind"], match["value"] or "", language)
+
+    # Terms, kinds and cues
+
+    def _terms(self, frames: Iterable[Frame]) -> Iterator[Term]:
+        """Yield the named things and concepts that some role can take."""
+        wanted = frozenset().union(*(role.ranges for frame in frames for role in frame.roles))
+        offices = self._offices()
+        for individual in sorted(self._world.individuals(), key=lambda i: str(i.iri)):
+            types = _types(individual)
+            names = tuple(self._names(individual)) if types & wanted else ()
+            if names:
+                yield Term(
+                    iri=individual.iri,
+                    types=types,
+                    names=names,
+                    date=_date(individual),
+                    triggers=tuple(self._triggers(individual)),
+                    state=_state(individual),
+                    offices=offices.get(individual.iri, ()),
+                )
+
+    def _offices(self) -> dict[str, tuple[str, ...]]:
+        """Return the offices that each person is known to have held."""
+        held: dict[str, set[str]] = defaultdict(set)
+        for tenure in self._class("Tenure").instances():
+            for person in tenure.tenureOf:
+                posts = (office for post in tenure.tenureIn for office in post.postOfOffice)
+                held[person.iri].update(office.iri for office in posts)
+        return {person: tuple(sorted(offices)) for person, offices in held.items()}
+
+    def _home(self) -> frozenset[str]:
+        """Return the states whose institutions adopted the acts, or whom those succeeded."""
+        adopters = (body for act in self._class("LegalAct").instances() for body in act.adoptedBy)
+        home = {state for body in adopters if (state := _state(body))}
+        for body in self._class("Institution").instances():
+            if _state(body) in home:
+                home.update(state for before in body.succeeds if (state := _state(before)))
+        return frozenset(home)
+
+    def _kinds(self) -> Iterator[Kind]:
+        for root_name, path in _KIND_ROOTS.items():
+            root = self._class(root_name)
+            for cls in sorted(root.descendants(), key=lambda c: str(c.iri)):
+                words = slug(re.sub(r"(?<=[a-z])(?=[A-Z])", "-", cls.name))
+                types = frozenset(c.iri for c in cls.ancestors())
+                yield Kind(cls.iri, path and path + words, types, tuple(self._names(cls)))
+
+    def _cues(self) -> Iterator[Cue]:
+        for class_name, kind in _CUE_KINDS.items():
+            for individual in sorted(self._class(class_name).instances(), key=lambda i: str(i.iri)):
+                for text, language in self._texts(individual, ONTOLOGY + "cue"):
+                    yield Cue(individual.iri, kind, text, language)
+
+    def _names(self, entity: Any) -> Iterator[Name]:
+        for iri, rank in _NAMES:
+            for text, language in self._texts(entity, iri):
+                yield Name(text, language, rank)
+
+    def _texts(self, entity: Any, annotation: str) -> list[tuple[str, str]]:
+        """Return the language-tagged values of an annotation, in a fixed order."""
+        prop = self._world[annotation]
+        values = prop[entity] if prop is not None else []
+        tagged = {(str(v), str(v.lang)) for v in values if getattr(v, "lang", None) in LANGUAGES}
+        return sorted(tagged)
+
+
+def words(lexicon: Lexicon, code: str) -> Lemmas:
+    """Return the lemmas of one language that the lexicon's phrases are made of.
+
+    The last word of a trigger without another part of speech is a verb (in Kazakh its bare stem).
+    The other words of Kazakh phrases are nouns, but for forms of what is known by itself; Russian
+    and English readers bring their own dictionaries.
+    """
+    verbs = Lemmas.of(
+        verbs=(
+            tokens(trigger.text)[-1].text
+            for trigger in _all_triggers(lexicon, code)
+            if trigger.features.get("UPOS", "VERB") == "VERB"
+        )
+    )
+    if code != "kk":
+        return verbs
+    phrasing = language_of(code).phrasing
+    phrases = (_words(phrase) for phrase in _phrases(lexicon, code))
+    nouns = Lemmas.union(phrasing.lemmas(phrase) for phrase in phrases if phrase).nouns
+    reader = language_of(code, Lemmas.of(nouns=nouns) | verbs)
+    return verbs | Lemmas.of(nouns=(noun for noun in nouns if not _is_form(noun, reader)))
+
+
+def _is_form(word: str, reader: Language) -> bool:
+    """Tell whether a word can be read as an inflected form of another known one."""
+    return any(
+        reading.known
+        and reading.lemma != word
+        and (reading.features.get("Case", "Nom") != "Nom" or _INFLECTED & reading.features.keys())
+        for reading in reader.read(word)
+    )
+
+
+def _all_triggers(lexicon: Lexicon, code: str) -> list[Trigger]:
+    of_frames = (trigger for frame in lexicon.frames for trigger in frame.triggers)
+    of_terms = (trigger for term in lexicon.terms for trigger in term.triggers)
+    return [trigger for trigger in (*of_frames, *of_terms) if trigger.language == code]
+
+
+def _phrases(lexicon: Lexicon, code: str) -> Iterator[str]:
+    of_terms = (name for term in lexicon.terms for name in term.names)
+    of_kinds = (name for kind in lexicon.kinds for name in kind.names)
+    yield from (name.text for name in (*of_terms, *of_kinds) if name.language == code)
+    yield from (cue.text for cue in lexicon.cues if cue.language == code)
+    for trigger in _all_triggers(lexicon, code):
+        verbal = trigger.features.get("UPOS", "VERB") == "VERB"
+        yield trigger.text.rpartition(" ")[0] if verbal else trigger.text
+
+
+def _words(phrase: str) -> list[str]:
+    return [token.text for token in tokens(phrase) if token.text[0].isalpha()]
+
+
+def _most_specific(properties: list[Any]) -> list[Any]:
+    """Leave out properties that another one of the list specialises."""
+    general = {q for p in properties for q in p.ancestors() if q is not p}
+    return [p for p in properties if p not in general]
+
+
+def _concerns(prop: Any, ancestors: Iterable[Any]) -> bool:
+    return any(cls in ancestors for cls in _members(prop.domain))
+
+
+def _members(classes: Iterable[Any]) -> Iterator[Any]:
+    for cls in classes:
+        if isinstance(cls, Or):
+            yield from cls.Classes
+        else:
+            yield cls
+
+
+def _literal(prop: Any) -> str | None:
+    return XSD + "dateTime" if datetime in prop.range else None
+
+
+def _types(individual: Any) -> frozenset[str]:
+    return frozenset(
+        ancestor.iri
+        for cls in individual.is_a
+        for ancestor in getattr(cls, "ancestors", tuple)()
+        if hasattr(ancestor, "iri")
+    )
+
+
+def _state(individual: Any) -> str | None:
+    return next((state.iri for state in getattr(individual, "ofState", ())), None)
+
+
+def _date(individual: Any) -> str | None:
+    """Return the day, month or year that tells a thing from others of its kind."""
+    for edtf in getattr(individual, "edtf", ()):
+        return str(edtf)
+    for name in _DATES:
+        for value in getattr(individual, name, ()):
+            return value.date().isoformat() if isinstance(value, datetime) else None
+    return None
+
+
+def _two(entity: Any, text: str, pair: list[str]) -> tuple[str, str]:
+    if len(pair) != 2:
+        raise KnowledgeError(f"{entity.iri}: trigger {text!r}: features are written Feature=Value.")
+    return pair[0], pair[1]

@@ -1,0 +1,183 @@
+"""Competency questions: SPARQL files with title, description and parameters in a YAML header."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+from pyoxigraph import Literal, NamedNode
+
+from bilik.errors import KnowledgeError, ProtocolError
+from bilik.vocabulary import LANGUAGES, PREFIXES, XSD
+
+_HEADER: Final = "#+"
+_TYPES: Final = ("date", "iri", "string", "language", "integer")
+_MEMBERS: Final = {"title", "description", "keywords", "parameters"}
+_DATE_TIME: Final = NamedNode(XSD + "dateTime")
+_INTEGER: Final = NamedNode(XSD + "integer")
+_MAX_CHARACTERS: Final = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A variable that the reader may set; `default` is the value as a reader writes it."""
+
+    name: str
+    type: str
+    label: Mapping[str, str]
+    default: str
+
+    def term(self, value: str) -> str:
+        """Serialise a value as an RDF term of SPARQL; raises ProtocolError when it is not one."""
+        try:
+            return str(_term(self.type, value.strip()))
+        except ValueError as error:
+            raise ProtocolError(
+                f"{self.name}={value[:60]!r} cannot be used: {error}. "
+                f"Give {_EXPECTED[self.type]}, for example {self.default}."
+            ) from None
+
+
+_EXPECTED: Final = {
+    "date": "a day as YYYY-MM-DD",
+    "iri": "an IRI",
+    "string": "a text",
+    "language": "a language code",
+    "integer": "a whole number",
+}
+
+
+def _term(kind: str, value: str) -> Literal | NamedNode:
+    if len(value) > _MAX_CHARACTERS:
+        raise ValueError("it is too long")
+    match kind:
+        case "date":
+            day = date.fromisoformat(value)
+            return Literal(f"{day.isoformat()}T00:00:00", datatype=_DATE_TIME)
+        case "iri":
+            return NamedNode(_expanded(value))
+        case "integer":
+            return Literal(str(int(value)), datatype=_INTEGER)
+        case "language":
+            if not re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", value):
+                raise ValueError("it is not a language code")
+            return Literal(value)
+        case _:
+            return Literal(value)
+
+
+def _expanded(iri: str) -> str:
+    prefix, _, local = iri.strip("<>").partition(":")
+    return PREFIXES[prefix] + local if prefix in PREFIXES else iri.strip("<>")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question and the query that answers it; texts by language code (kk, ru, en)."""
+
+    name: str
+    title: Mapping[str, str]
+    description: Mapping[str, str]
+    keywords: Mapping[str, tuple[str, ...]]
+    parameters: tuple[Parameter, ...]
+    query: str
+
+    def bind(self, values: Mapping[str, str]) -> str:
+        """Return the query with these values in place of the defaults.
+
+        Values of parameters that are missing or empty keep their default; other names are
+        ignored. Raises ProtocolError when a value does not fit its type.
+        """
+        query = self.query
+        for parameter in self.parameters:
+            value = values.get(parameter.name, "")
+            if value.strip():
+                query = _put(query, parameter.name, parameter.term(value))
+        return query
+
+
+def load(folder: Path) -> tuple[Question, ...]:
+    """Read all questions of a folder in the order of their names; raises KnowledgeError."""
+    questions = tuple(read(path) for path in sorted(folder.glob("*.rq")))
+    for question in questions:
+        if not question.title:
+            raise KnowledgeError(f"{question.name}.rq: a question begins with a header of #+ lines")
+    return questions
+
+
+def read(path: Path) -> Question:
+    """Read one question; raises KnowledgeError."""
+    try:
+        return parse(path.stem, path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, yaml.YAMLError) as error:
+        raise KnowledgeError(f"{path.name}: {error}") from error
+
+
+def parse(name: str, text: str) -> Question:
+    """Read a question from its text; raises ValueError or YAMLError that says what is missing.
+
+    A plain query without any header is a question without texts and parameters.
+    """
+    lines = text.splitlines(keepends=True)
+    header = "".join(
+        line[len(_HEADER) :].removeprefix(" ") for line in lines if line.startswith(_HEADER)
+    )
+    query = "".join(line for line in lines if not line.startswith(_HEADER)).lstrip()
+    if not header:
+        return Question(name, {}, {}, {}, (), query)
+    members = yaml.safe_load(header)
+    if not isinstance(members, dict) or not set(members) <= _MEMBERS:
+        raise ValueError(f"the header has the members {', '.join(sorted(_MEMBERS))} and no others")
+    return Question(
+        name=name,
+        title=_texts(members, "title"),
+        description=_texts(members, "description"),
+        keywords={key: tuple(words) for key, words in (members.get("keywords") or {}).items()},
+        parameters=tuple(
+            _parameter(key, value, query)
+            for key, value in (members.get("parameters") or {}).items()
+        ),
+        query=query,
+    )
+
+
+def _texts(members: Mapping[str, Any], name: str) -> Mapping[str, str]:
+    texts = members.get(name)
+    if not isinstance(texts, dict) or set(texts) != set(LANGUAGES):
+        raise ValueError(f"'{name}' needs a text in each of {', '.join(LANGUAGES)}")
+    return {language: str(text).strip() for language, text in texts.items()}
+
+
+def _parameter(name: str, members: Mapping[str, Any], query: str) -> Parameter:
+    kind = members.get("type")
+    if kind not in _TYPES:
+        raise ValueError(
+            f"parameter '{name}' has the type {kind!r}; use one of {', '.join(_TYPES)}"
+        )
+    found = _values_line(name).findall(query)
+    if len(found) != 1:
+        raise ValueError(
+            f"parameter '{name}' needs exactly one line VALUES ?{name} {{ ... }}, not {len(found)}"
+        )
+    return Parameter(name, kind, _texts(members, "label"), _shown(kind, found[0][1]))
+
+
+def _values_line(name: str) -> re.Pattern[str]:
+    return re.compile(rf"^(\s*VALUES\s+\?{re.escape(name)}\s*{{)([^}}\n]*)(}}.*)$", re.M | re.I)
+
+
+def _put(query: str, name: str, term: str) -> str:
+    # A function, since a replacement text would give its backslashes a meaning.
+    return _values_line(name).sub(lambda line: f"{line[1]} {term} {line[3]}", query)
+
+
+def _shown(kind: str, term: str) -> str:
+    """Return a default term as a reader writes it: without quotes, brackets and time of day."""
+    term = term.strip()
+    quoted = re.match(r'"([^"]*)"', term)
+    if quoted:
+        return quoted[1][:10] if kind == "date" else quoted[1]
+    return term.strip("<>")
