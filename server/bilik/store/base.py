@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from bilik.errors import AnswerTooLargeError
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -23,16 +25,74 @@ class Query:
     base_iri: str | None = None
 
 
-@dataclass(frozen=True)
+class Chunks(Protocol):
+    """The bytes of an answer as they come; `close` stops an evaluation nobody waits for."""
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Return itself."""
+        ...
+
+    def __next__(self) -> bytes:
+        """Return the next bytes; raises QueryTimeoutError or StoreError when there will be none."""
+        ...
+
+    def close(self) -> None:
+        """Give up the rest; harmless when repeated or at the end."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """A serialised answer: its media type and its bytes, in chunks."""
+    """A serialised answer: its media type and its bytes, in chunks.
+
+    Whoever takes an answer reads it to the end or closes it.
+    """
 
     media_type: str
-    chunks: Iterator[bytes]
+    chunks: Chunks
 
-    def read(self) -> bytes:
-        """Return all bytes at once."""
-        return b"".join(self.chunks)
+    @property
+    def complete(self) -> bool:
+        """Tell whether all bytes are there already, so that nothing can fail any more."""
+        return isinstance(self.chunks, Whole)
+
+    def read(self, most: int | None = None) -> bytes:
+        """Return all bytes at once; raises AnswerTooLargeError when there are more than `most`."""
+        parts: list[bytes] = []
+        try:
+            for chunk in self.chunks:
+                parts.append(chunk)
+                if most is not None and sum(map(len, parts)) > most:
+                    raise AnswerTooLargeError(
+                        f"The answer is longer than the {most:,} bytes that fit on a page. "
+                        "Download it as CSV or JSON, or ask for less with LIMIT."
+                    )
+            return b"".join(parts)
+        finally:
+            self.chunks.close()
+
+    def close(self) -> None:
+        """Give up the rest of the answer."""
+        self.chunks.close()
+
+
+class Whole:
+    """The chunks of an answer that is already complete."""
+
+    def __init__(self, *parts: bytes) -> None:
+        self._parts = iter([part for part in parts if part])
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Return itself."""
+        return self
+
+    def __next__(self) -> bytes:
+        """Return the next part."""
+        return next(self._parts)
+
+    def close(self) -> None:
+        """Forget what was not read."""
+        self._parts = iter([])
 
 
 class Store(Protocol):
@@ -41,9 +101,10 @@ class Store(Protocol):
     def answer(self, query: Query) -> Answer:
         """Evaluate a query.
 
-        Raises QuerySyntaxError, QueryTimeoutError, QueryMemoryError, StoreBusyError, and
-        NotAcceptableError when the kind of answer has no format the caller can read. Once an Answer
-        is returned its chunks may still raise QueryTimeoutError or StoreError.
+        Raises QuerySyntaxError, QueryRefusedError, QueryTimeoutError, QueryMemoryError,
+        AnswerTooLargeError, StoreBusyError, and NotAcceptableError when the kind of answer has no
+        format the caller can read. Once an Answer is returned its chunks may still raise
+        QueryTimeoutError or StoreError: what was read until then is not the answer.
         """
         ...
 

@@ -1,0 +1,65 @@
+"""Problem details for HTTP (RFC 9457): one table from errors to statuses."""
+
+import json
+from dataclasses import dataclass
+from typing import Final
+
+from bilik.errors import (
+    AnswerTooLargeError,
+    BilikError,
+    NotAcceptableError,
+    ProtocolError,
+    QueryMemoryError,
+    QueryRefusedError,
+    QuerySyntaxError,
+    QueryTimeoutError,
+    StoreBusyError,
+    StoreError,
+)
+from bilik.vocabulary import BASE
+
+MEDIA_TYPE: Final = "application/problem+json"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What went wrong: `name` makes the type IRI, `detail` is for this one occurrence."""
+
+    name: str
+    status: int
+    title: str
+    detail: str
+
+    def serialise(self) -> bytes:
+        """Return the document as JSON (RFC 9457, section 3)."""
+        members = {
+            "type": f"{BASE}problem/{self.name}" if self.name else "about:blank",
+            "title": self.title,
+            "status": self.status,
+            "detail": self.detail,
+        }
+        return json.dumps(members, ensure_ascii=False).encode()
+
+
+# The most specific class first.
+_PROBLEMS: Final[tuple[tuple[type[BilikError], str, int, str], ...]] = (
+    (QuerySyntaxError, "query-syntax", 400, "The query cannot be read"),
+    (QueryRefusedError, "query-refused", 403, "The query is not allowed"),
+    (NotAcceptableError, "not-acceptable", 406, "No format that you accept"),
+    (StoreBusyError, "busy", 503, "Too many queries at once"),
+    (QueryTimeoutError, "query-timeout", 504, "The query took too long"),
+    (QueryMemoryError, "query-memory", 507, "The query needs too much memory"),
+    (AnswerTooLargeError, "answer-too-large", 507, "The answer is too long"),
+    (StoreError, "store", 500, "The query failed"),
+    (BilikError, "server", 500, "Something went wrong on the server"),
+)
+
+
+def problem(error: BilikError) -> Problem:
+    """Describe an error of this program."""
+    if isinstance(error, ProtocolError):
+        return Problem("protocol", error.status, "The request cannot be understood", str(error))
+    for kind, name, status, title in _PROBLEMS:
+        if isinstance(error, kind):
+            return Problem(name, status, title, str(error))
+    raise AssertionError("the table ends with the base of all errors")

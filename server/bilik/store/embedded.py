@@ -1,0 +1,51 @@
+"""A store in this process, for the command line and for tests: no deadline, no memory limit."""
+
+import io
+from pathlib import Path
+
+import pyoxigraph
+
+from bilik.errors import GraphError
+from bilik.store.base import Answer, Query, Whole
+from bilik.store.evaluation import evaluate
+from bilik.store.guard import check
+
+_MAX_CHARACTERS = 10_000_000
+
+
+class EmbeddedStore:
+    """Answers the queries of people we trust from one snapshot.
+
+    A query can take all time and memory there is, and a hostile one can end the process: what
+    comes over the network belongs into a `WorkerPool`. Raises GraphError when the folder cannot be
+    opened.
+    """
+
+    def __init__(self, path: Path, version: str = "") -> None:
+        self._version = version
+        try:
+            self._store = pyoxigraph.Store.read_only(str(path))
+        except OSError as error:
+            raise GraphError(
+                f"The graph in {path} cannot be opened: {error}. Build it: bilik build"
+            ) from error
+
+    def answer(self, query: Query) -> Answer:
+        """Evaluate a query; see `Store.answer`."""
+        check(query.text, _MAX_CHARACTERS)
+        media_types: list[str] = []
+        output = io.BytesIO()
+
+        def begin(media_type: str) -> io.BytesIO:
+            media_types.append(media_type)
+            return output
+
+        evaluate(self._store, query, begin)
+        return Answer(media_types[0], Whole(output.getvalue()))
+
+    def version(self) -> str:
+        """Return the version that was given with the path."""
+        return self._version
+
+    def close(self) -> None:
+        """Nothing to let go of: the files are closed with the object."""

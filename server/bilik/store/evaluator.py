@@ -1,0 +1,162 @@
+"""The processes that evaluate: `python -m bilik.store.evaluator FD`.
+
+The process that is started so is a *nursery*: single-threaded, with the engine imported and no
+store open. On request it forks evaluators, which is safe there and takes milliseconds, ends them,
+and tells how they ended. It goes when its control socket is closed, and its evaluators with it.
+
+An evaluator opens one snapshot read-only, gives up rights and answers one query at a time.
+"""
+
+import io
+import json
+import os
+import signal
+import socket
+import sys
+import traceback
+from collections.abc import Mapping
+from typing import IO, Any, Final, cast
+
+from pyoxigraph import Store
+
+from bilik.errors import QueryRefusedError, StoreError
+from bilik.store import frames
+from bilik.store.base import Query
+from bilik.store.confine import forbid_sockets, limit_memory
+from bilik.store.evaluation import evaluate
+from bilik.store.frames import Channel
+from bilik.store.guard import check
+
+_LINE_BYTES: Final = 1 << 16
+_CHUNK_BYTES: Final = 1 << 16
+# An evaluator whose server is gone ends itself this long after the deadline.
+_GRACE_SECONDS: Final = 5.0
+
+
+class _DisconnectedError(Exception):
+    """Nobody waits for the answer any more."""
+
+
+class _Writer(io.RawIOBase):
+    """Turns what the serialiser writes into frames of a decent size."""
+
+    def __init__(self, channel: Channel) -> None:
+        self._channel = channel
+        self._waiting = bytearray()
+
+    def write(self, some: Any) -> int:
+        self._waiting += some
+        if len(self._waiting) >= _CHUNK_BYTES:
+            self.flush()
+        return len(some)
+
+    def flush(self) -> None:
+        if self._waiting:
+            _send(self._channel, frames.DATA, bytes(self._waiting))
+            self._waiting.clear()
+
+
+def _send(channel: Channel, kind: bytes, payload: bytes = b"") -> None:
+    try:
+        channel.send(kind, payload)
+    except OSError as error:
+        raise _DisconnectedError from error
+
+
+def _answer(channel: Channel, store: Store, request: Mapping[str, Any], confined: bool) -> None:
+    writer = _Writer(channel)
+
+    def begin(media_type: str) -> IO[bytes]:
+        _send(channel, frames.HEAD, media_type.encode())
+        return cast("IO[bytes]", writer)
+
+    query = Query(**request["query"])
+    try:
+        check(query.text, request["max_characters"])
+        _refuse_unconfined(query, confined)
+        evaluate(store, query, begin)
+    except StoreError as error:
+        failure = {"error": type(error).__name__, "message": str(error)}
+        _send(channel, frames.FAILURE, json.dumps(failure).encode())
+    else:
+        writer.flush()
+        _send(channel, frames.END)
+
+
+def _refuse_unconfined(query: Query, confined: bool) -> None:
+    if not confined and "service" in query.text.lower():
+        raise QueryRefusedError(
+            "On this operating system, outgoing requests cannot be locked; therefore the letters "
+            "'service' are refused anywhere in a query. Serve on Linux to lift this."
+        )
+
+
+def _evaluator(channel: Channel, snapshot: str, memory: int) -> None:
+    store = Store.read_only(snapshot)
+    confined = forbid_sockets()
+    limit_memory(memory)
+    channel.send(frames.READY)
+    while True:
+        _, payload = channel.receive()
+        request = json.loads(payload)
+        # The default action of SIGALRM ends the process even inside the engine.
+        signal.setitimer(signal.ITIMER_REAL, request["seconds"] + _GRACE_SECONDS)
+        _answer(channel, store, request, confined)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _fork(control: socket.socket, end: socket.socket, request: Mapping[str, Any]) -> int:
+    child = os.fork()
+    if child != 0:
+        return child
+    status = 1
+    try:
+        control.close()
+        _evaluator(Channel(end), request["snapshot"], request["memory"])
+    except (EOFError, ConnectionError, _DisconnectedError):
+        status = 0
+    except Exception:  # noqa: BLE001 - a forked child must never return into its parent's loop
+        traceback.print_exc()
+    finally:
+        sys.stderr.flush()
+        os._exit(status)
+
+
+def _end(child: int) -> int:
+    os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    return status
+
+
+def nursery(control: socket.socket) -> None:
+    """Do what the control socket says, one line of JSON at a time, until it is closed."""
+    children: set[int] = set()
+    while line := _line(control):
+        request, ends = line
+        if "end" in request:
+            child = request["end"]
+            children.discard(child)
+            reply = _end(child)
+        else:
+            with ends[0] as end:
+                reply = _fork(control, end, request)
+            children.add(reply)
+        control.sendall(f"{reply}\n".encode())
+    for child in children:
+        _end(child)
+
+
+def _line(control: socket.socket) -> tuple[dict[str, Any], list[socket.socket]] | None:
+    line, descriptors, _, _ = socket.recv_fds(control, _LINE_BYTES, 1)
+    ends = [socket.socket(fileno=descriptor) for descriptor in descriptors]
+    while line and not line.endswith(b"\n"):
+        more = control.recv(_LINE_BYTES)
+        if not more:
+            return None
+        line += more
+    return (json.loads(line), ends) if line else None
+
+
+if __name__ == "__main__":
+    with socket.socket(fileno=int(sys.argv[1])) as inherited:
+        nursery(inherited)

@@ -1,0 +1,75 @@
+"""What a query must keep to before the engine may see it: length, nesting, no calls to the outside.
+
+The engine reads nested text by recursion and ends its process when the native stack is full; the
+limit keeps to half of the least depth at which that was seen (IF and EXISTS, 1,000 levels).
+"""
+
+from typing import Final
+
+from bilik.errors import QueryRefusedError, QuerySyntaxError
+from bilik.store.lexemes import Kind, Lexeme, code
+
+MAX_NESTING: Final = 400
+
+_HIDDEN = {Kind.STRING, Kind.IRI, Kind.VARIABLE, Kind.TAG, Kind.BLANK}
+
+
+def check(text: str, max_characters: int) -> None:
+    """Let a query pass, or raise QuerySyntaxError (too long, too deep) or QueryRefusedError."""
+    if len(text) > max_characters:
+        raise QuerySyntaxError(
+            f"The query has {len(text):,} characters; at most {max_characters:,} are read. "
+            "Shorten it, or split it into several queries."
+        )
+    check_nesting(text)
+    if calls_service(text):
+        raise QueryRefusedError(
+            "SERVICE is not allowed: this server does not send requests to others. "
+            "Ask the other endpoint yourself and put what it answers into a VALUES block."
+        )
+
+
+def check_nesting(text: str) -> None:
+    """Raise QuerySyntaxError when brackets are nested too deeply."""
+    depth = 0
+    for lexeme in code(text):
+        if lexeme.kind is Kind.OPENING:
+            depth += 1
+        elif lexeme.kind is Kind.CLOSING:
+            depth -= 1
+        if depth > MAX_NESTING:
+            raise QuerySyntaxError(
+                f"Brackets are nested more than {MAX_NESTING} deep. Write the query flatter."
+            )
+
+
+def calls_service(text: str) -> bool:
+    """Tell whether a query calls another endpoint (SPARQL 1.1 Federated Query).
+
+    Decided on the lexemes because the engine reads keywords that other parsers do not: it takes
+    `1SERVICE<x>{}` and `SERVICESILENT<x>{}` for calls. This is for a clear message. A caller that
+    bends `<`, `>` and `#` far enough can hide the word; what keeps a query from reaching out is
+    `confine.forbid_sockets`.
+    """
+    if "service" not in text.lower():
+        return False
+    pieces = list(code(text))
+    return any(_may_call(pieces, index) for index in range(len(pieces)))
+
+
+def _may_call(pieces: list[Lexeme], index: int) -> bool:
+    piece = pieces[index]
+    if piece.kind in _HIDDEN:
+        return False
+    if piece.kind is not Kind.NAME:
+        return "service" in piece.text.lower()
+    # `SERVICE:x { ... }` is a call, `GRAPH service:x { ... }` and `?s service:x ?o` are not.
+    return (
+        "service" in piece.text.partition(":")[0].lower()
+        and _text(pieces, index + 1) == "{"
+        and _text(pieces, index - 1).upper() != "GRAPH"
+    )
+
+
+def _text(pieces: list[Lexeme], index: int) -> str:
+    return pieces[index].text if 0 <= index < len(pieces) else ""

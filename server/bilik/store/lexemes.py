@@ -1,0 +1,69 @@
+"""Cuts query text into lexemes: enough to point at a fault, not enough to understand a query."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Kind(Enum):
+    """What a lexeme is; the names are those of the SPARQL 1.1 grammar, section 19.8."""
+
+    COMMENT = "comment"
+    IRI = "iri"
+    STRING = "string"
+    UNENDED = "unended"
+    VARIABLE = "variable"
+    TAG = "tag"
+    BLANK = "blank"
+    NAME = "name"
+    WORD = "word"
+    OPENING = "opening"
+    CLOSING = "closing"
+    SIGN = "sign"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """A piece of query text and where it starts (in characters)."""
+
+    kind: Kind
+    text: str
+    start: int
+
+
+_LEXEME = re.compile(
+    r"""
+      (?P<comment> \#[^\r\n]* )
+    | (?P<iri> <(?:[^<>"{}|^`\\\x00-\x20]|\\[uU][0-9A-Fa-f]{4,8})*> )
+    | (?P<string> \"{3}(?:\"{0,2}(?:[^"\\]|\\.))*\"{3} | '{3}(?:'{0,2}(?:[^'\\]|\\.))*'{3}
+        | "(?!"")(?:[^"\\\r\n]|\\.)*" | '(?!'')(?:[^'\\\r\n]|\\.)*' )
+    | (?P<unended> ["'] )
+    | (?P<variable> [?$]\w+ )
+    | (?P<tag> @[A-Za-z]+(?:-[A-Za-z0-9]+)* )
+    | (?P<blank> _:[\w.-]+ )
+    | (?P<name> (?:[^\W\d_][\w.-]{0,99})?:(?:[\w:]|[.-](?=[\w:%\\-])|%[0-9A-Fa-f]{2}|\\.)* )
+    | (?P<word> [^\W\d]\w* )
+    | (?P<opening> [({\[] )
+    | (?P<closing> [)}\]] )
+    | (?P<sign> \S )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def lexemes(text: str) -> Iterator[Lexeme]:
+    """Yield the lexemes of a query in order, leaving out white space.
+
+    A string without an end is the last lexeme. Takes time in proportion to the length of any text.
+    """
+    for match in _LEXEME.finditer(text):
+        lexeme = Lexeme(Kind(match.lastgroup), match.group(), match.start())
+        yield lexeme
+        if lexeme.kind is Kind.UNENDED:
+            return
+
+
+def code(text: str) -> Iterator[Lexeme]:
+    """Yield the lexemes that the engine reads: all but the comments."""
+    return (lexeme for lexeme in lexemes(text) if lexeme.kind is not Kind.COMMENT)

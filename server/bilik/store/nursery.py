@@ -1,0 +1,106 @@
+"""The server's side of the process that forks evaluators (see `bilik.store.evaluator`)."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import dataclass
+from typing import Final
+
+from bilik.errors import StoreError
+from bilik.store.frames import Channel
+from bilik.store.snapshot import Snapshot
+
+_START_SECONDS: Final = 60.0
+_REPLY_BYTES: Final = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluator:
+    """A process that answers queries on one snapshot, and the channel to it."""
+
+    process: int
+    channel: Channel
+    snapshot: Snapshot
+
+
+class Nursery:
+    """Forks evaluators and ends them; may be used from several threads."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._control, theirs = socket.socketpair()
+        self._control.settimeout(_START_SECONDS)
+        with theirs:
+            descriptor = theirs.fileno()
+            # A session of its own: Ctrl-C in the terminal ends the server, which then ends these.
+            self._process = subprocess.Popen(  # noqa: S603 - our own module
+                [sys.executable, "-m", "bilik.store.evaluator", str(descriptor)],
+                pass_fds=[descriptor],
+                stdin=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+
+    def alive(self) -> bool:
+        """Tell whether the process is there."""
+        return self._control.fileno() >= 0 and self._process.poll() is None
+
+    def start(self, snapshot: Snapshot, memory: int) -> Evaluator:
+        """Fork an evaluator that may take `memory` megabytes; raises StoreError."""
+        request = {"snapshot": str(snapshot.path), "memory": memory}
+        ours, theirs = socket.socketpair()
+        try:
+            with theirs:
+                process = self._ask(request, theirs)
+        except StoreError:
+            ours.close()
+            raise
+        evaluator = Evaluator(process, Channel(ours), snapshot)
+        try:
+            evaluator.channel.receive(time.monotonic() + _START_SECONDS)
+        except (EOFError, OSError):
+            self.end(evaluator)
+            raise StoreError(
+                f"The snapshot {snapshot.path} cannot be opened. Build it again: bilik build"
+            ) from None
+        return evaluator
+
+    def end(self, evaluator: Evaluator) -> signal.Signals | None:
+        """Kill an evaluator, wait until it is gone and return the signal that ended it.
+
+        Returns None when it ended by itself, and when this process is gone (then the evaluator ends
+        because its channel is closed).
+        """
+        evaluator.channel.close()
+        try:
+            status = self._ask({"end": evaluator.process})
+        except StoreError:
+            return None
+        return signal.Signals(os.WTERMSIG(status)) if os.WIFSIGNALED(status) else None
+
+    def _ask(self, request: dict[str, object], descriptor: socket.socket | None = None) -> int:
+        line = json.dumps(request).encode() + b"\n"
+        descriptors = [descriptor.fileno()] if descriptor else []
+        with self._lock:
+            try:
+                socket.send_fds(self._control, [line], descriptors)
+                return int(self._control.recv(_REPLY_BYTES))
+            except (OSError, ValueError) as error:
+                self._control.close()  # a late reply must not be taken for the next one
+                raise StoreError(
+                    "The process that starts evaluators does not answer. Another one is started; "
+                    "ask again, and if that does not help, restart the server."
+                ) from error
+
+    def close(self) -> None:
+        """End the process and all evaluators, and wait until they are gone."""
+        self._control.close()
+        try:
+            self._process.wait(_START_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()

@@ -1,0 +1,105 @@
+"""A SPARQL endpoint elsewhere, behind the same interface (SPARQL 1.1 Protocol, section 2.1)."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import httpx
+
+from bilik.errors import (
+    NotAcceptableError,
+    QueryMemoryError,
+    QueryRefusedError,
+    QuerySyntaxError,
+    QueryTimeoutError,
+    StoreBusyError,
+    StoreError,
+)
+from bilik.store.base import Answer, Query
+
+_SECONDS: Final = 60.0
+_MESSAGE_CHARACTERS: Final = 2000
+
+_ERRORS: Final[dict[int, type[StoreError]]] = {
+    400: QuerySyntaxError,
+    403: QueryRefusedError,
+    406: NotAcceptableError,
+    503: StoreBusyError,
+    504: QueryTimeoutError,
+    507: QueryMemoryError,
+}
+
+
+class RemoteStore:
+    """Answers queries by asking the endpoint at `url`."""
+
+    def __init__(
+        self, url: str, *, transport: httpx.BaseTransport | None = None, seconds: float = _SECONDS
+    ) -> None:
+        self._url = url
+        self._client = httpx.Client(transport=transport, timeout=seconds)
+
+    def answer(self, query: Query) -> Answer:
+        """Evaluate a query; see `Store.answer`. Relative IRIs are the endpoint's to resolve."""
+        accepted = [media_type for media_type in (query.solutions, query.triples) if media_type]
+        form = {
+            "query": query.text,
+            "default-graph-uri": list(query.default_graphs),
+            "named-graph-uri": list(query.named_graphs),
+        }
+        headers = {"Accept": ", ".join(accepted)}
+        request = self._client.build_request("POST", self._url, data=form, headers=headers)
+        try:
+            response = self._client.send(request, stream=True)
+        except httpx.TimeoutException:
+            raise QueryTimeoutError(f"{self._url} did not answer in time. Ask for less.") from None
+        except httpx.HTTPError as error:
+            raise StoreError(f"{self._url} cannot be reached: {error}.") from error
+        media_type = response.headers.get("Content-Type", "").partition(";")[0].strip()
+        if not response.is_success:
+            raise _error(response)
+        if media_type not in accepted:
+            response.close()
+            raise NotAcceptableError(f"{self._url} answered {media_type}, not what was asked for.")
+        return Answer(media_type, _Body(response))
+
+    def version(self) -> str:
+        """Return an empty text: an endpoint does not tell its version."""
+        return ""
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._client.close()
+
+
+def _error(response: httpx.Response) -> StoreError:
+    try:
+        response.read()
+    except httpx.HTTPError as error:
+        return StoreError(f"{response.url} broke off its answer: {error}.")
+    finally:
+        response.close()
+    message = response.text[:_MESSAGE_CHARACTERS]
+    if response.headers.get("Content-Type", "").startswith("application/problem+json"):
+        message = str(response.json().get("detail", message))
+    return _ERRORS.get(response.status_code, StoreError)(message)
+
+
+class _Body:
+    """The body of a response, whose failures are those of a store."""
+
+    def __init__(self, response: httpx.Response) -> None:
+        self._response = response
+        self._bytes = response.iter_bytes()
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self
+
+    def __next__(self) -> bytes:
+        try:
+            return next(self._bytes)
+        except httpx.HTTPError as error:
+            self.close()
+            raise StoreError(f"{self._response.url} broke off its answer: {error}.") from error
+
+    def close(self) -> None:
+        self._response.close()

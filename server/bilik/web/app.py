@@ -1,0 +1,53 @@
+"""The application factory; everything it needs hangs on the application, nothing is global."""
+
+from flask import Flask
+
+from bilik.graph import question
+from bilik.settings import Settings
+from bilik.store.base import Store
+from bilik.store.snapshot import Snapshots
+from bilik.store.workers import Limits, WorkerPool
+from bilik.web import errors, headers, health, pages, sparql
+from bilik.web.context import Services
+from bilik.web.language import load_strings
+from bilik.web.terms import compact
+
+
+def create_app(settings: Settings, store: Store | None = None) -> Flask:
+    """Make a WSGI application that serves `store`, or else the graph in the build folder.
+
+    The caller closes the store that it gave; one that is opened here lives as long as the process.
+    Raises KnowledgeError for a broken question and GraphError when there is no graph.
+    """
+    app = Flask("bilik.web", static_folder="static", template_folder="templates")
+    app.url_map.strict_slashes = False
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]  # the default provider has it
+    app.config["MAX_CONTENT_LENGTH"] = settings.query_bytes
+    app.config["MAX_FORM_MEMORY_SIZE"] = settings.query_bytes
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    app.jinja_env.filters["compact"] = compact
+    app.extensions["bilik"] = Services(
+        settings=settings,
+        store=store or open_store(settings),
+        questions=question.load(settings.knowledge / "queries" / "questions"),
+        strings=load_strings(),
+    )
+    for blueprint in (sparql.blueprint, pages.blueprint, health.blueprint):
+        app.register_blueprint(blueprint)
+    errors.register(app)
+    headers.register(app)
+    return app
+
+
+def open_store(settings: Settings) -> WorkerPool:
+    """Start the evaluators on the graph in the build folder; raises GraphError."""
+    limits = Limits(
+        workers=settings.workers,
+        queue=settings.queue,
+        seconds=settings.query_seconds,
+        memory=settings.query_memory,
+        query_characters=settings.query_bytes,
+        answer_bytes=settings.answer_bytes,
+        buffer_bytes=settings.buffer_bytes,
+    )
+    return WorkerPool(Snapshots(settings.build_dir), limits)

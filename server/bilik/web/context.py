@@ -1,0 +1,28 @@
+"""What a request can reach: the services of its application."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import cast
+
+from flask import current_app
+
+from bilik.graph.question import Question
+from bilik.settings import Settings
+from bilik.store.base import Store
+from bilik.web.language import Strings
+
+
+@dataclass(frozen=True)
+class Services:
+    """The parts of one application; `counts` remembers numbers by version of the graph."""
+
+    settings: Settings
+    store: Store
+    questions: tuple[Question, ...]
+    strings: Mapping[str, Strings]
+    counts: dict[str, Mapping[str, int]] = field(default_factory=dict)
+
+
+def services() -> Services:
+    """Return the services of the application that handles the current request."""
+    return cast("Services", current_app.extensions["bilik"])

@@ -1,0 +1,179 @@
+"""The endpoint: the SPARQL 1.1 Protocol for programs, a query page for people."""
+
+import dataclasses
+from typing import Final
+
+from flask import Blueprint, Response, render_template, request
+
+from bilik.errors import BilikError, NotAcceptableError, ProtocolError
+from bilik.protocol.accept import negotiate
+from bilik.protocol.description import describe
+from bilik.protocol.problem import problem
+from bilik.protocol.sparql import decode_form, parse_request
+from bilik.store.base import Answer, Query
+from bilik.store.formats import SOLUTIONS, TRIPLES
+from bilik.vocabulary import PREFIXES
+from bilik.web import caching, terms
+from bilik.web.context import services
+from bilik.web.page import page
+
+blueprint = Blueprint("sparql", __name__)
+
+_HTML: Final = "text/html"
+_JSON: Final = "application/sparql-results+json"
+_XML: Final = "application/sparql-results+xml"
+# Names that clients use for what has a more exact one; the answer bears the exact one.
+_SOLUTION_ALIASES: Final = {"application/json": _JSON, "application/xml": _XML, "text/xml": _XML}
+_TRIPLE_ALIASES: Final = {
+    "application/json": "application/ld+json",
+    "application/xml": "application/rdf+xml",
+    "text/plain": "application/n-triples",
+}
+# Values of `format`, which stands in for Accept in links that a browser follows.
+FORMATS: Final = {
+    "json": (_JSON, "application/ld+json"),
+    "xml": (_XML, "application/rdf+xml"),
+    "csv": ("text/csv", None),
+    "tsv": ("text/tab-separated-values", None),
+    "ttl": (None, "text/turtle"),
+    "nt": (None, "application/n-triples"),
+}
+_MAX_ROWS: Final = 1000
+_EXAMPLE: Final = f"""\
+PREFIX bilik: <{PREFIXES["bilik"]}>
+PREFIX rdfs: <{PREFIXES["rdfs"]}>
+
+SELECT ?type (COUNT(*) AS ?count) WHERE {{
+  ?thing a ?type .
+}}
+GROUP BY ?type
+ORDER BY DESC(?count)
+LIMIT 50
+"""
+
+
+@blueprint.route("/sparql", methods=["GET", "POST"])
+def endpoint() -> Response:
+    """Answer a query, or describe the service when there is none."""
+    if request.method in {"GET", "HEAD"} and not _has_operation():
+        return _without_query()
+    query = _read_query()
+    if _wants_page():
+        return _result_page(query)
+    return answer(_with_formats(query))
+
+
+def _has_operation() -> bool:
+    names = {name for name, _ in decode_form(request.query_string)}
+    return bool(names & {"query", "update"})
+
+
+def _read_query() -> Query:
+    if request.content_encoding not in {None, "identity"}:
+        raise ProtocolError("Send the request without Content-Encoding.", 415)
+    query = parse_request(
+        request.method,
+        request.query_string,
+        request.headers.get("Content-Type"),
+        request.get_data(cache=False),
+    )
+    return dataclasses.replace(query, base_iri=request.base_url)
+
+
+def _wants_page() -> bool:
+    offers = (*SOLUTIONS, *TRIPLES, _HTML)
+    return "format" not in request.args and negotiate(_accept(), offers) == _HTML
+
+
+def _accept() -> str | None:
+    return request.headers.get("Accept")
+
+
+def _with_formats(query: Query) -> Query:
+    name = request.args.get("format")
+    if name is not None and name not in FORMATS:
+        raise ProtocolError(f"format is one of {', '.join(FORMATS)}, not {name!r}.")
+    solutions, triples = FORMATS[name] if name else (_solutions(), _triples())
+    if solutions is None and triples is None:
+        raise NotAcceptableError(
+            f"Results are written as {', '.join(SOLUTIONS)}; graphs as {', '.join(TRIPLES)}."
+        )
+    return dataclasses.replace(query, solutions=solutions, triples=triples)
+
+
+def _solutions() -> str | None:
+    chosen = negotiate(_accept(), (*SOLUTIONS, *_SOLUTION_ALIASES))
+    return _SOLUTION_ALIASES.get(chosen, chosen) if chosen else None
+
+
+def _triples() -> str | None:
+    chosen = negotiate(_accept(), (*TRIPLES, *_TRIPLE_ALIASES))
+    return _TRIPLE_ALIASES.get(chosen, chosen) if chosen else None
+
+
+def answer(query: Query) -> Response:
+    """Answer a query for programs; one that they have already is answered 304."""
+    tag = caching.tag(query, services().store.version())
+    if tag and request.method in {"GET", "HEAD"} and request.if_none_match.contains_weak(tag):
+        response = Response(status=304)
+    else:
+        response = _transfer(services().store.answer(query))
+    response.headers["Vary"] = "Accept"
+    response.headers["Cache-Control"] = "no-cache"  # ask again each time; the tag makes it cheap
+    if tag:
+        response.set_etag(tag, weak=True)
+    return response
+
+
+def _transfer(answer: Answer) -> Response:
+    """Pass an answer on as it comes; when it fails midway, the transfer is broken off."""
+    # In HTTP/1.0 the end of the connection is the end of the answer: a broken-off one looks whole.
+    at_once = answer.complete or request.environ.get("SERVER_PROTOCOL") == "HTTP/1.0"
+    response = Response(answer.read() if at_once else answer.chunks)
+    response.content_type = _with_charset(answer.media_type)
+    return response
+
+
+def _with_charset(media_type: str) -> str:
+    return f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type
+
+
+def _without_query() -> Response:
+    offers = (*TRIPLES, *_TRIPLE_ALIASES, _HTML)
+    chosen = negotiate(_accept(), offers)
+    if chosen == _HTML:
+        return _page(_EXAMPLE)
+    if chosen is None:
+        raise NotAcceptableError(f"The service description is written as {', '.join(TRIPLES)}.")
+    media_type = _TRIPLE_ALIASES.get(chosen, chosen)
+    body = describe(request.base_url, _named_graphs(), media_type)
+    return Response(body, content_type=_with_charset(media_type), headers={"Vary": "Accept"})
+
+
+def _named_graphs() -> list[str]:
+    answer = services().store.answer(Query("SELECT ?graph { GRAPH ?graph {} } ORDER BY ?graph"))
+    _, rows = terms.read_rows(answer.read())
+    return [row["graph"]["value"] for row in rows]
+
+
+def _result_page(query: Query) -> Response:
+    try:
+        answer = services().store.answer(
+            dataclasses.replace(query, solutions=_JSON, triples="text/turtle")
+        )
+        body = answer.read(terms.PAGE_BYTES)
+    except BilikError as error:
+        fault = problem(error)
+        return _page(query.text, fault.status, fault=fault)
+    if answer.media_type != _JSON:
+        return _page(query.text, graph=body.decode())
+    boolean = terms.read_boolean(body)
+    if boolean is not None:
+        return _page(query.text, boolean=boolean)
+    return _page(query.text, table=terms.exact_table(body, _MAX_ROWS))
+
+
+def _page(text: str, status: int = 200, **results: object) -> Response:
+    html = render_template("sparql.html", query=text, prefixes=PREFIXES, **results, **page())
+    headers = {"Vary": "Accept, Accept-Language"}
+    return Response(html, status, mimetype=_HTML, headers=headers)

@@ -1,0 +1,26 @@
+import pytest
+from pyoxigraph import RdfFormat, parse, serialize
+from rdflib import Graph, URIRef
+from rdflib.namespace import RDF
+
+from bilik.protocol.description import SD, describe
+from bilik.store.formats import TRIPLES
+
+ENDPOINT = "http://example.org/sparql"
+
+
+@pytest.mark.parametrize("media_type", TRIPLES)
+def test_the_service_is_described_in_each_format(media_type: str) -> None:
+    data = describe(ENDPOINT, ["http://example.org/graph/заң"], media_type)
+    triples = serialize(parse(data, TRIPLES[media_type]), format=RdfFormat.N_TRIPLES)
+    graph = Graph().parse(data=triples, format="nt")
+    service = URIRef(ENDPOINT)
+    assert (service, RDF.type, SD.Service) in graph
+    assert graph.value(service, SD.endpoint) == service
+    assert (service, SD.feature, SD.UnionDefaultGraph) in graph
+    assert (service, SD.supportedLanguage, SD.SPARQL11Query) in graph
+    dataset = graph.value(service, SD.defaultDataset)
+    assert dataset is not None
+    named = graph.value(dataset, SD.namedGraph)
+    assert graph.value(named, SD.name) == URIRef("http://example.org/graph/заң")
+    assert (service, SD.supportedLanguage, SD.SPARQL11Update) not in graph

@@ -1,0 +1,330 @@
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pyoxigraph import NamedNode, Quad
+
+from bilik.errors import (
+    AnswerTooLargeError,
+    GraphError,
+    QueryMemoryError,
+    QuerySyntaxError,
+    QueryTimeoutError,
+    StoreBusyError,
+    StoreError,
+)
+from bilik.store.base import Query
+from bilik.store.snapshot import Snapshots
+from bilik.store.workers import Limits, WorkerPool
+
+Start = Callable[[Snapshots, Limits], WorkerPool]
+
+TRIVIAL = Query("ASK { ?s ?p ?o }")
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER(?c != ?f) }"
+HUGE_SORT = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i"
+
+
+def assert_alive(pool: WorkerPool) -> None:
+    assert json.loads(pool.answer(TRIVIAL).read())["boolean"] is True
+
+
+def test_a_query_past_its_deadline_is_an_error(large: Snapshots, start_pool: Start) -> None:
+    pool = start_pool(large, Limits(workers=1, seconds=0.3))
+    with pytest.raises(QueryTimeoutError, match=r"after 0\.3 seconds"):
+        pool.answer(Query(ENDLESS))
+    assert_alive(pool)
+
+
+def test_a_query_past_its_memory_is_another_error(large: Snapshots, start_pool: Start) -> None:
+    pool = start_pool(large, Limits(workers=1, seconds=60, memory=150))
+    with pytest.raises(QueryMemoryError, match="more memory"):
+        pool.answer(Query(HUGE_SORT))
+    assert_alive(pool)
+
+
+def test_a_crash_is_yet_another(large: Snapshots, start_pool: Start) -> None:
+    pool = start_pool(large, Limits(workers=1))
+    with pytest.raises(StoreError, match="crash") as caught:
+        pool.answer(Query("ASK { FILTER(" + "!" * 50_000 + "true) }"))
+    assert caught.type is StoreError
+    assert_alive(pool)
+
+
+HOSTILE = {
+    "nested groups": "SELECT * " + "{" * 5000 + "}" * 5000,
+    "nested subqueries": "SELECT * " + "{ SELECT * " * 1000 + "{}" + "}" * 1000,
+    "additions": "ASK { FILTER(" + "1+" * 20_000 + "1) }",
+    "unions": "SELECT * {" + "{} UNION " * 20_000 + "{} }",
+    "collections": "SELECT * { ?s ?p " + "(" * 10_000 + ")" * 10_000 + " }",
+    "negations": "ASK { FILTER(" + "!" * 20_000 + "true) }",
+    "patterns": "SELECT * {" + "?s ?p ?o . " * 10_000 + "}",
+    "sorted product": HUGE_SORT,
+    "distinct product": "SELECT DISTINCT ?c ?f ?i { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
+    "counted product": ENDLESS,
+    "regular expression": (
+        "SELECT * { ?a ?b ?c . ?d ?e ?f FILTER(?a = ?f) "
+        'FILTER(REGEX(CONCAT(STR(?c), STR(?f)), "(((a+)+)+)+$|(x+x+)+y")) }'
+    ),
+    "closure": "SELECT (COUNT(*) AS ?n) { ?a (<a:p>|!<a:p>|^<a:p>|!^<a:p>)* ?b . ?c (!<a:p>)* ?d }",
+    "quotes": '"' * 200_000,
+    "escapes": '\\"' * 100_000,
+    "surrogate": 'ASK { ?s ?p "\\uD800" }',
+    "null": "ASK { ?s ?p '\0' }",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_queries_end_in_an_error_and_leave_the_pool_alive(
+    name: str, large: Snapshots, start_pool: Start
+) -> None:
+    pool = start_pool(large, Limits(workers=1, seconds=1.0, memory=300, answer_bytes=1_000_000))
+    try:
+        answer = pool.answer(Query(HOSTILE[name])).read()
+    except StoreError as error:
+        assert str(error)
+    else:
+        assert json.loads(answer)  # only a whole answer may come back
+    assert_alive(pool)
+
+
+def test_service_never_reaches_loopback(
+    sample: Snapshots, start_pool: Start, loopback: tuple[str, list[bytes]]
+) -> None:
+    address, seen = loopback
+    pool = start_pool(sample, Limits(workers=1, seconds=10))
+    call = f"SERVICE SILENT <{address}> {{ ?s ?p ?o }}"
+    hidden = "SELECT * { ?s ?p ?o FILTER(?o!=?s||?o<?s)SERVICE:x#>\n{ ?s ?p ?o } }"
+    for text in (
+        f"SELECT * {{ {call} }}",
+        f"SELECT * {{ ?s ?p ?o OPTIONAL {{ {{ {call} }} }} }}",
+        f"SELECT * {{ VALUES ?to {{ <{address}> }} SERVICE ?to {{ ?s ?p ?o }} }}",
+        f"SELECT * {{ ?s ?p 1{call} }}",
+        f"PREFIX : <{address}> {hidden}",
+        f"LOAD <{address}>",
+    ):
+        with pytest.raises(StoreError):
+            pool.answer(Query(text)).read()
+    assert seen == []
+    assert_alive(pool)
+
+
+def test_a_failure_after_the_buffer_breaks_off_the_chunks(
+    large: Snapshots, start_pool: Start
+) -> None:
+    pool = start_pool(large, Limits(workers=1, seconds=1.0, buffer_bytes=100_000))
+    answer = pool.answer(Query("SELECT * { ?a ?b ?c . ?d ?e ?f }", solutions="text/csv"))
+    assert not answer.complete
+    with pytest.raises((QueryTimeoutError, AnswerTooLargeError)):
+        for _ in answer.chunks:
+            pass
+    assert_alive(pool)
+
+
+def test_an_answer_longer_than_the_buffer_comes_whole(large: Snapshots, start_pool: Start) -> None:
+    pool = start_pool(large, Limits(workers=1, buffer_bytes=1000))
+    answer = pool.answer(Query("SELECT * { ?s ?p ?o }", solutions="text/csv"))
+    assert not answer.complete
+    assert answer.read().count(b"\r\n") == 5001
+    assert_alive(pool)
+
+
+def test_a_too_long_answer_is_an_error(large: Snapshots, start_pool: Start) -> None:
+    pool = start_pool(large, Limits(workers=1, answer_bytes=10_000))
+    with pytest.raises(AnswerTooLargeError, match="10,000 bytes"):
+        pool.answer(Query("SELECT * { ?s ?p ?o }"))
+    assert_alive(pool)
+
+
+def test_an_answer_nobody_reads_gives_its_evaluator_back(
+    large: Snapshots, start_pool: Start
+) -> None:
+    pool = start_pool(large, Limits(workers=1, buffer_bytes=1000))
+    for _ in range(3):
+        pool.answer(Query("SELECT * { ?a ?b ?c . ?d ?e ?f }")).close()
+    assert_alive(pool)
+
+
+def test_a_full_queue_is_an_error_at_once(large: Snapshots, start_pool: Start) -> None:
+    pool = start_pool(large, Limits(workers=1, queue=1, seconds=2.0))
+    outcomes: list[type[Exception]] = []
+
+    def ask() -> None:
+        try:
+            pool.answer(Query(ENDLESS))
+        except StoreError as error:
+            outcomes.append(type(error))
+
+    askers = [threading.Thread(target=ask) for _ in range(4)]
+    for asker in askers:
+        asker.start()
+    for asker in askers:
+        asker.join()
+    assert outcomes.count(StoreBusyError) >= 2
+    assert QueryTimeoutError in outcomes
+    assert_alive(pool)
+
+
+def test_many_threads_get_their_own_answers(large: Snapshots, start_pool: Start) -> None:
+    pool = start_pool(large, Limits(workers=2))
+    wrong: list[int] = []
+
+    def ask(number: int) -> None:
+        for _ in range(20):
+            query = Query(f"SELECT ?o {{ <http://example.org/{number}> ?p ?o }}", "text/csv")
+            if pool.answer(query).read().decode() != f"o\r\nсан {number}\r\n":
+                wrong.append(number)
+
+    askers = [threading.Thread(target=ask, args=(number,)) for number in range(8)]
+    for asker in askers:
+        asker.start()
+    for asker in askers:
+        asker.join()
+    assert wrong == []
+
+
+def one_quad(name: str) -> list[Quad]:
+    node = NamedNode(f"http://example.org/{name}")
+    return [Quad(node, node, node, node)]
+
+
+def test_a_new_snapshot_is_taken_over_without_a_failed_query(
+    empty_folder: Path, start_pool: Start
+) -> None:
+    snapshots = Snapshots(empty_folder)
+    snapshots.publish(one_quad("v1"), "v1")
+    pool = start_pool(snapshots, Limits(workers=2))
+    query = Query("SELECT ?s { ?s ?p ?o }", "text/csv")
+    for version in ("v2", "v3", "v4"):
+        snapshots.publish(one_quad(version), version)
+        end = time.monotonic() + 30
+        while version.encode() not in pool.answer(query).read():
+            assert time.monotonic() < end
+        assert pool.version() == version
+
+
+def test_a_broken_snapshot_is_not_taken_over(empty_folder: Path, start_pool: Start) -> None:
+    snapshots = Snapshots(empty_folder)
+    snapshots.publish(one_quad("v1"), "v1")
+    pool = start_pool(snapshots, Limits(workers=1))
+    (empty_folder / "current").write_text('{"name": "snapshot-missing", "version": "v2"}')
+    for _ in range(20):
+        assert_alive(pool)
+        time.sleep(0.02)
+    assert pool.version() == "v1"
+
+
+def family(parent: int) -> set[int]:
+    """Return the processes of ours that a process has started."""
+    return {process for process in running() if parent_of(process) == parent}
+
+
+def running() -> set[int]:
+    lines = (path for path in Path("/proc").glob("[0-9]*/cmdline"))
+    return {int(line.parent.name) for line in lines if b"bilik.store.evaluator" in content(line)}
+
+
+def parent_of(process: int) -> int:
+    status = content(Path(f"/proc/{process}/stat")).rpartition(b")")[2].split()
+    return int(status[1]) if status else 0
+
+
+def content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""  # the process has gone
+
+
+def assert_soon(gone: set[int]) -> None:
+    end = time.monotonic() + 30
+    while gone & running():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+needs_proc = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc")
+
+
+@needs_proc
+def test_an_evaluator_that_is_killed_is_replaced(sample: Snapshots, start_pool: Start) -> None:
+    before = running()
+    pool = start_pool(sample, Limits(workers=1))
+    (nursery,) = (running() - before) & family(os.getpid())
+    (evaluator,) = family(nursery)
+    os.kill(evaluator, signal.SIGKILL)
+    with pytest.raises(QueryMemoryError):  # SIGKILL is how the system ends who takes too much
+        pool.answer(TRIVIAL)
+    assert_alive(pool)
+
+
+@needs_proc
+def test_a_nursery_that_is_killed_is_replaced(large: Snapshots, start_pool: Start) -> None:
+    before = running()
+    pool = start_pool(large, Limits(workers=1, seconds=0.3))
+    (nursery,) = (running() - before) & family(os.getpid())
+    os.kill(nursery, signal.SIGKILL)
+    with pytest.raises(QueryTimeoutError):
+        pool.answer(Query(ENDLESS))
+    end = time.monotonic() + 30
+    while True:
+        try:
+            assert_alive(pool)
+            break
+        except StoreError:
+            assert time.monotonic() < end
+
+
+@needs_proc
+def test_closing_ends_all_processes_and_refuses_further_queries(sample: Snapshots) -> None:
+    before = running()
+    pool = WorkerPool(sample, Limits(workers=2))
+    started = running() - before
+    assert len(started) == 3
+    pool.close()
+    assert not started & running()
+    with pytest.raises(StoreBusyError):
+        pool.answer(TRIVIAL)
+
+
+SERVER = """
+import sys
+sys.path[:0] = {path!r}
+from pathlib import Path
+from bilik.store.snapshot import Snapshots
+from bilik.store.workers import Limits, WorkerPool
+pool = WorkerPool(Snapshots(Path({folder!r})), Limits(workers=1))
+print("started", flush=True)
+sys.stdin.read()
+"""
+
+
+@needs_proc
+def test_a_server_that_dies_takes_its_evaluators_along(sample: Snapshots) -> None:
+    script = SERVER.format(path=sys.path, folder=str(sample.folder))
+    command = [sys.executable, "-c", script]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as server:
+        assert server.stdout is not None
+        assert server.stdout.readline() == b"started\n"
+        (nursery,) = family(server.pid)
+        started = {nursery, *family(nursery)}
+        assert len(started) == 2
+        server.kill()
+    assert_soon(gone=started)
+
+
+def test_without_a_graph_the_pool_says_what_to_do(empty_folder: Path) -> None:
+    with pytest.raises(GraphError, match="bilik build"):
+        WorkerPool(Snapshots(empty_folder))
+
+
+def test_a_query_may_be_no_longer_than_the_limit(sample: Snapshots, start_pool: Start) -> None:
+    pool = start_pool(sample, Limits(workers=1, query_characters=100))
+    with pytest.raises(QuerySyntaxError, match="at most 100"):
+        pool.answer(Query("ASK { ?s ?p ?o } #" + "x" * 100))

@@ -1,0 +1,163 @@
+"""The server as a process: over real sockets, with what goes wrong on them."""
+
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from pyoxigraph import Literal, NamedNode, Quad
+
+from bilik import settings
+from bilik.errors import SettingError
+from bilik.settings import Settings
+from bilik.store.snapshot import Snapshots
+from bilik.web.server import listen
+
+SCRIPT = """
+import sys
+sys.path[:0] = {path!r}
+from pathlib import Path
+from bilik import settings
+from bilik.web.server import serve
+serve(settings.load({{}}, knowledge=Path({folder!r}), build_dir=Path({folder!r}), port={port},
+    query_seconds=2.0, query_bytes=50_000, threads=4))
+"""
+PRODUCT = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[httpx.Client, Settings]]:
+    folder = tmp_path_factory.mktemp("served")
+    node = NamedNode("http://example.org/x")
+    quads = (Quad(node, node, Literal(f"{number} " + "ұ" * 60), node) for number in range(3000))
+    Snapshots(folder).publish(quads, "one")
+    port = free_port()
+    script = SCRIPT.format(path=sys.path, folder=str(folder), port=port)
+    with (
+        subprocess.Popen([sys.executable, "-c", script]) as server,
+        httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client,
+    ):
+        _wait_until_up(client, server)
+        yield client, settings.load({}, knowledge=folder, build_dir=folder, port=port)
+        server.send_signal(signal.SIGTERM)
+        assert server.wait(30) == 0
+
+
+def _wait_until_up(client: httpx.Client, server: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        assert server.poll() is None
+        try:
+            client.get("/health")
+        except httpx.ConnectError:
+            time.sleep(0.05)
+        else:
+            return
+    raise AssertionError("the server did not come up")
+
+
+def assert_alive(client: httpx.Client) -> None:
+    response = client.get("/sparql", params={"query": "ASK { ?s ?p ?o }"})
+    assert response.json()["boolean"] is True
+
+
+def test_a_long_answer_comes_whole(running: tuple[httpx.Client, Settings]) -> None:
+    client, _ = running
+    query = {"query": "SELECT ?a ?c { ?a ?b ?c . ?a ?b ?d } LIMIT 50000", "format": "csv"}
+    response = client.get("/sparql", params=query)
+    assert response.status_code == 200
+    assert len(response.content) > 4_000_000
+    assert response.text.count("\r\n") == 50_001
+    assert response.text.endswith("\r\n")
+
+
+def test_an_answer_that_fails_midway_does_not_look_whole(
+    running: tuple[httpx.Client, Settings],
+) -> None:
+    client, _ = running
+    with pytest.raises(httpx.RemoteProtocolError):
+        client.get("/sparql", params={"query": PRODUCT, "format": "csv"})
+    assert_alive(client)
+
+
+def test_the_same_failure_in_http_1_0_is_an_error_status(
+    running: tuple[httpx.Client, Settings],
+) -> None:
+    client, chosen = running
+    target = httpx.URL("/sparql", params={"query": PRODUCT}).raw_path
+    with socket.create_connection(("127.0.0.1", chosen.port), timeout=30) as connection:
+        connection.sendall(b"GET " + target + b" HTTP/1.0\r\nHost: localhost\r\n\r\n")
+        status = connection.makefile("rb").readline()
+    assert status.split()[1] in {b"504", b"507"}
+    assert_alive(client)
+
+
+def test_clients_that_leave_do_not_keep_evaluators(
+    running: tuple[httpx.Client, Settings],
+) -> None:
+    client, _ = running
+    for _ in range(4):
+        with client.stream("GET", "/sparql", params={"query": PRODUCT}) as response:
+            assert response.status_code == 200
+    assert_alive(client)
+
+
+def test_silent_and_slow_connections_do_not_stop_others(
+    running: tuple[httpx.Client, Settings],
+) -> None:
+    client, chosen = running
+    address = ("127.0.0.1", chosen.port)
+    silent = [socket.create_connection(address) for _ in range(150)]
+    for number, connection in enumerate(silent):
+        connection.sendall(
+            b"" if number % 2 else b"POST /sparql HTTP/1.1\r\nContent-Length: 99\r\n\r\nq"
+        )
+    assert_alive(client)
+    for connection in silent:
+        connection.close()
+
+
+@pytest.mark.parametrize("length", [60_000, 100_000_000])
+def test_long_bodies_are_413(running: tuple[httpx.Client, Settings], length: int) -> None:
+    client, chosen = running
+    fields = f"Host: h\r\nContent-Type: application/sparql-query\r\nContent-Length: {length}"
+    head = f"POST /sparql HTTP/1.1\r\n{fields}\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", chosen.port), timeout=30) as connection:
+        connection.sendall(head.encode() + b"x" * 60_000)
+        assert b" 413 " in connection.makefile("rb").readline()
+    assert_alive(client)
+
+
+def test_a_published_snapshot_is_served_without_a_restart(
+    running: tuple[httpx.Client, Settings],
+) -> None:
+    client, chosen = running
+    node = NamedNode("http://example.org/y")
+    Snapshots(Path(chosen.build_dir)).publish([Quad(node, node, node, node)], "two")
+    end = time.monotonic() + 30
+    while client.get("/health").json()["graph_version"] != "two":
+        assert time.monotonic() < end
+    assert client.get("/health").json()["triples"] == 1
+
+
+def test_an_occupied_port_is_one_clear_line() -> None:
+    with (
+        socket.create_server(("127.0.0.1", 0)) as taken,
+        pytest.raises(SettingError, match=r"Cannot listen on 127\.0\.0\.1 port \d+: .*--port"),
+    ):
+        listen("127.0.0.1", taken.getsockname()[1])
+
+
+def test_a_host_that_is_not_ours_is_one_clear_line() -> None:
+    with pytest.raises(SettingError, match="Cannot listen"):
+        listen("192.0.2.1", 8000)
