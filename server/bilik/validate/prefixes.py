@@ -1,0 +1,30 @@
+"""The prefixes that files of the project use; fixed, since tools drop or rename them on saving."""
+
+from typing import Final
+
+from bilik import vocabulary
+from bilik.vocabulary import ID
+
+PREFIXES: Final[dict[str, str]] = {
+    "ccp": "http://www.constituteproject.org/ontology/",
+    "claim": ID + "claim/",
+    "consent": ID + "consent/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "form": ID + "form-period/",
+    "laction": "http://www.estrellaproject.org/lkif-core/legal-action.owl#",
+    "lcap": "https://spec.edmcouncil.org/fibo/ontology/FND/Law/LegalCapacity/",
+    "m8g": "http://data.europa.eu/m8g/",
+    "nif": "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
+    "norm": "http://www.estrellaproject.org/lkif-core/norm.owl#",
+    "plg": "http://parliament.uk/ontologies/legislation/",
+    "qb": "http://purl.org/linked-data/cube#",
+    "run": ID + "run/",
+    "schema": "https://schema.org/",
+    "score": ID + "score/",
+    "sh": "http://www.w3.org/ns/shacl#",
+    "shape": vocabulary.BASE + "shapes#",
+    "time": "http://www.w3.org/2006/time#",
+    "vann": "http://purl.org/vocab/vann/",
+    "wd": "http://www.wikidata.org/entity/",
+    **vocabulary.PREFIXES,
+}
