@@ -11,12 +11,15 @@ BilikError
         QueryTimeoutError   the query ran past its deadline
         QueryMemoryError    the query needed more memory than it may have
         StoreBusyError      all workers are taken and the queue is full
+        QueryRefusedError   the query asks for what this server does for nobody
+        AnswerTooLargeError the answer is longer than an answer may be
         NotAcceptableError  the answer has no format that the caller can read
     ProtocolError       an HTTP request breaks the SPARQL protocol
     ReasonerError       the reasoner cannot run, or found a contradiction
 """
 
 __all__ = [
+    "AnswerTooLargeError",
     "BilikError",
     "DocumentError",
     "FormatError",
@@ -25,6 +28,7 @@ __all__ = [
     "NotAcceptableError",
     "ProtocolError",
     "QueryMemoryError",
+    "QueryRefusedError",
     "QuerySyntaxError",
     "QueryTimeoutError",
     "ReasonerError",
@@ -88,6 +92,14 @@ class QueryMemoryError(StoreError):
 
 class StoreBusyError(StoreError):
     """All workers are taken and the queue is full."""
+
+
+class QueryRefusedError(StoreError):
+    """The query asks for what this server does for nobody."""
+
+
+class AnswerTooLargeError(StoreError):
+    """The answer is longer than an answer may be."""
 
 
 class NotAcceptableError(StoreError):

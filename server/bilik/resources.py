@@ -1,4 +1,4 @@
-"""Finds the knowledge folders (`ontology`, `data`, `queries`): packed in the wheel or in a checkout."""
+"""Finds the knowledge folders `ontology`, `data` and `queries`, in a wheel or in a checkout."""
 
 from pathlib import Path
 

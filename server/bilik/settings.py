@@ -47,13 +47,14 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("build_dir", Path, None, "Folder that the graph is built into and served from."),
     Setting("host", str, "127.0.0.1", "Address to listen on."),
     Setting("port", int, 8000, "Port to listen on."),
-    Setting("threads", int, 8, "Threads that speak HTTP."),
-    Setting("workers", int, 2, "Processes that evaluate queries."),
+    Setting("threads", int, 32, "Threads that speak HTTP."),
+    Setting("workers", int, 4, "Processes that evaluate queries."),
     Setting("queue", int, 64, "Queries that may wait for a worker; more are answered 503."),
-    Setting("query_seconds", float, 30.0, "Seconds a query may take before it is stopped."),
+    Setting("query_seconds", float, 10.0, "Seconds a query may take before it is stopped."),
     Setting("query_memory", int, 2048, "Megabytes of memory a query may take."),
     Setting("query_bytes", int, 1_000_000, "Bytes of a query or request body that are read."),
     Setting("answer_bytes", int, 100_000_000, "Bytes of an answer; longer ones are refused."),
+    Setting("buffer_bytes", int, 4_000_000, "Bytes of an answer held back until it cannot fail."),
     Setting("document_bytes", int, 20_000_000, "Bytes of a source document that are read."),
 )
 
@@ -66,13 +67,14 @@ class Settings:
     build_dir: Path
     host: str = "127.0.0.1"
     port: int = 8000
-    threads: int = 8
-    workers: int = 2
+    threads: int = 32
+    workers: int = 4
     queue: int = 64
-    query_seconds: float = 30.0
+    query_seconds: float = 10.0
     query_memory: int = 2048
     query_bytes: int = 1_000_000
     answer_bytes: int = 100_000_000
+    buffer_bytes: int = 4_000_000
     document_bytes: int = 20_000_000
 
 
@@ -92,7 +94,7 @@ def load(environ: Mapping[str, str] | None = None, **given: object) -> Settings:
 
 
 def default_build_dir(knowledge: Path) -> Path:
-    """`data/build` in a checkout, else the user's data folder: a wheel's folder is not ours to fill."""
+    """`data/build` in a checkout, else the user's data folder: a wheel's is not ours to fill."""
     if resources.is_checkout(knowledge):
         return knowledge / "data" / "build"
     return user_data_path("bilik", appauthor=False) / "build"

@@ -1,0 +1,129 @@
+"""Asking the built graph without a server: what `bilik query` does."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bilik.errors import GraphError, KnowledgeError
+from bilik.graph import question
+from bilik.graph.question import Question
+from bilik.settings import Settings
+from bilik.store.base import Query
+from bilik.store.embedded import EmbeddedStore
+from bilik.store.snapshot import Snapshots
+from bilik.vocabulary import PREFIXES, XSD
+
+_SOLUTIONS = {
+    "table": "application/sparql-results+json",
+    "json": "application/sparql-results+json",
+    "xml": "application/sparql-results+xml",
+    "csv": "text/csv",
+    "tsv": "text/tab-separated-values",
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An answer to print: rows of texts for a table, or the serialised body as it is."""
+
+    body: str
+    columns: Sequence[str] = ()
+    rows: Sequence[Sequence[str]] | None = None
+
+
+def find_question(folder: Path, name: str, values: Iterable[str]) -> str:
+    """Return the SPARQL text of a question by name, or of a file, with its parameters set.
+
+    Raises KnowledgeError for an unknown name, parameter or value.
+    """
+    given = _pairs(values)
+    asked = _question(folder, name)
+    known = [parameter.name for parameter in asked.parameters]
+    for unknown in given.keys() - set(known):
+        raise KnowledgeError(
+            f"{name} has no parameter {unknown!r}; it has: {', '.join(known) or 'none'}."
+        )
+    return asked.bind(given)
+
+
+def _question(folder: Path, name: str) -> Question:
+    path = Path(name)
+    if path.suffix == ".rq" or path.is_file():
+        return question.read(path)
+    known = {item.name: item for item in question.load(folder)}
+    if name not in known:
+        raise KnowledgeError(
+            f"There is no question {name!r}. There are: {', '.join(sorted(known))}. "
+            "To ask a query of your own, name a file that ends in .rq."
+        )
+    return known[name]
+
+
+def ask(settings: Settings, text: str, style: str) -> Asked:
+    """Evaluate a query on the current snapshot.
+
+    Raises GraphError when no graph is built yet, and what `Store.answer` raises.
+    """
+    current = Snapshots(settings.build_dir).current()
+    if current is None:
+        raise GraphError("No graph is built yet. Run `bilik build` first.")
+    store = EmbeddedStore(current.path)
+    try:
+        wanted = Query(
+            text,
+            solutions=_SOLUTIONS.get(style, _SOLUTIONS["json"]),
+            triples="text/turtle",
+        )
+        answer = store.answer(wanted)
+        body = answer.read().decode()
+    finally:
+        store.close()
+    if style == "table" and answer.media_type == _SOLUTIONS["table"]:
+        return _table(body, json.loads(body))
+    return Asked(body)
+
+
+def _pairs(values: Iterable[str]) -> dict[str, str]:
+    pairs = {}
+    for value in values:
+        name, equals, text = value.partition("=")
+        if not equals:
+            raise KnowledgeError(f"--set {value!r}: write NAME=VALUE, for example date=2008-01-01.")
+        pairs[name] = text
+    return pairs
+
+
+def _table(body: str, results: Mapping[str, Any]) -> Asked:
+    if "boolean" in results:
+        return Asked(body, ["answer"], [["yes" if results["boolean"] else "no"]])
+    columns = results["head"]["vars"]
+    rows = [
+        [_shown(binding.get(column)) for column in columns]
+        for binding in results["results"]["bindings"]
+    ]
+    return Asked(body, columns, rows)
+
+
+def _shown(term: Mapping[str, str] | None) -> str:
+    """Shorten a term for reading: prefixed names, and days instead of midnights."""
+    if term is None:
+        return ""
+    value = term["value"]
+    if term["type"] == "uri":
+        return shorten(value)
+    if term.get("datatype") == XSD + "dateTime" and value.endswith("T00:00:00"):
+        return value[:10]
+    return value
+
+
+def shorten(iri: str) -> str:
+    """Return a prefixed name where one of the project's prefixes fits (the longest one)."""
+    fitting = [
+        (len(base), prefix, base) for prefix, base in PREFIXES.items() if iri.startswith(base)
+    ]
+    if not fitting:
+        return iri
+    _, prefix, base = max(fitting)
+    return f"{prefix}:{iri[len(base) :]}"
