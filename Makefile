@@ -29,7 +29,12 @@ build: $(VENV)/.installed ## build the graph from ontology, law and documents (o
 serve: $(VENV)/.installed ## build what changed, then serve on http://127.0.0.1:$(PORT)
 	$(BIN)/bilik serve --build --port $(PORT)
 
-test: lint ## style, types, layers and all tests
+# The OWLAPI that Protégé is built on, for the round-trip test; 90 MB of jars out of a wheel.
+$(VENV)/.installed-owlapi: | $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target $(VENV)/owlapi deeponto==0.9.3
+	@touch $@
+
+test: lint $(VENV)/.installed-owlapi ## style, types, layers and all tests
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/.installed-dev

@@ -14,6 +14,7 @@ from rich.table import Table
 
 from bilik import __version__, settings
 from bilik.ask import Asked, ask, find_question
+from bilik.docs import pages
 from bilik.errors import BilikError
 from bilik.graph import question
 from bilik.graph.knowledge import Knowledge
@@ -61,6 +62,11 @@ def main() -> None:
     Builds a knowledge graph from an OWL ontology, facts of primary law and source documents, and
     serves it over SPARQL 1.1.
     """
+
+
+def _console() -> Console:
+    """A pipe has no width: let rows be as long as they are instead of folding them to 80."""
+    return Console(width=None if sys.stdout.isatty() else 200)
 
 
 @main.command(name="build")
@@ -162,15 +168,14 @@ def _list_questions(folder: Path) -> None:
     table = Table("name", "question", "parameters", box=None, pad_edge=False)
     for item in question.load(folder):
         table.add_row(item.name, item.title["en"], ", ".join(p.name for p in item.parameters))
-    Console().print(table)
+    _console().print(table)
 
 
 def _print_table(answer: Asked) -> None:
     table = Table(*answer.columns, show_lines=True)
     for row in answer.rows or ():
         table.add_row(*row)
-    # A pipe has no width: let rows be as long as they are instead of cutting them.
-    Console(width=None if sys.stdout.isatty() else 200).print(table)
+    _console().print(table)
     click.echo(f"{len(answer.rows or ())} rows")
 
 
@@ -221,6 +226,15 @@ def diff_command(old: Path, new: Path) -> None:
         click.echo(str(change))
 
 
+@main.command(name="docs")
+@friendly
+def docs_command() -> None:
+    """Write the documentation of the ontology, a page for each language (needs bilik[docs])."""
+    chosen = settings.load()
+    for path in pages.write(Knowledge(chosen.knowledge), chosen.build_dir):
+        click.echo(f"written: {path}")
+
+
 @main.command(name="settings")
 @friendly
 def settings_command() -> None:
@@ -229,4 +243,4 @@ def settings_command() -> None:
     table = Table("variable", "value", "meaning", box=None, pad_edge=False)
     for row in settings.SETTINGS:
         table.add_row(row.variable, str(getattr(chosen, row.name)), row.help)
-    Console(width=None if sys.stdout.isatty() else 160).print(table)
+    _console().print(table)

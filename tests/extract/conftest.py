@@ -27,7 +27,8 @@ def lexicon() -> Lexicon:
 @pytest.fixture(scope="session")
 def extractors(lexicon: Lexicon) -> dict[str, Extractor]:
     return {
-        code: Extractor(lexicon, language(code, words(lexicon, code))) for code in ("kk", "ru", "en")
+        code: Extractor(lexicon, language(code, words(lexicon, code)))
+        for code in ("kk", "ru", "en")
     }
 
 

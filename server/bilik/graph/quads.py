@@ -49,6 +49,7 @@ class GraphWriter:
 
 
 def canonical(quads: Iterable[ox.Quad]) -> bytes:
-    """Return N-Quads with one line for each quad, sorted: the same graph gives the same bytes."""
-    lines = sorted({f"{quad} .\n" for quad in quads})
-    return "".join(lines).encode()
+    """Return canonical N-Quads (W3C RDF Dataset Canonicalization, RDFC-1.0): one graph, one text."""
+    dataset = ox.Dataset(quads)
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return "".join(sorted(f"{quad} .\n" for quad in dataset)).encode()

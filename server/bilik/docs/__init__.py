@@ -1,0 +1,1 @@
+"""The documentation of the ontology: one page for each language."""
