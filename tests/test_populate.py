@@ -193,7 +193,8 @@ def test_what_is_read_follows_the_labels_of_the_ontology(changed: Path, tmp_path
     powers = {
         quad.object.value.removeprefix(ID + "power-type/")
         for quad in quads(build_dir)
-        if quad.graph_name.value.startswith(GRAPH_DOCUMENT)
+        if isinstance(quad.graph_name, ox.NamedNode)
+        and quad.graph_name.value.startswith(GRAPH_DOCUMENT)
         and quad.predicate.value == ONTOLOGY + "powerType"
         and isinstance(quad.object, ox.NamedNode)
     }

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from bilik import __version__, settings
+from bilik import __version__, evaluate, settings
 from bilik.ask import Asked, ask, find_question
 from bilik.docs import pages
 from bilik.errors import BilikError
@@ -177,6 +177,22 @@ def _print_table(answer: Asked) -> None:
         table.add_row(*row)
     _console().print(table)
     click.echo(f"{len(answer.rows or ())} rows")
+
+
+@main.command(name="evaluate")
+@click.option("--json", "as_json", is_flag=True, help="Print scores, misses and errors as JSON.")
+@friendly
+def evaluate_command(as_json: bool) -> None:
+    """Read the annotated texts and print precision, recall and F1 of facts by set and language."""
+    evaluations = evaluate.read_all(settings.load().knowledge)
+    if as_json:
+        click.echo(evaluate.as_json(evaluations))
+        return
+    found = evaluate.scores(evaluations, lambda e, _: (e.text.set, e.text.document.language))
+    table = Table("set", "language", *evaluate.row(evaluate.Score()), box=None, pad_edge=False)
+    for (name, code), score in found.items():
+        table.add_row(name, code, *(str(value) for value in evaluate.row(score).values()))
+    _console().print(table)
 
 
 @main.command()

@@ -1,19 +1,33 @@
-"""How well the documents are read: extracted statements held against annotated ones.
+"""How well texts are read: extracted statements held against annotated ones.
 
-An annotated fact is found when a statement has its frame, all its role values and a sentence of
-evidence around its quote. The statements that answer no annotated fact are listed, not hidden.
+An annotated fact is found when a statement has its frame, its polarity, all its role values and a
+sentence of evidence around its quote; a statement is right when it finds a fact. Facts and
+statements are counted once for each text. What is missed and what is wrong is listed, not hidden.
 """
 
+import json
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bilik.documents import reader
 from bilik.documents.model import Document
 from bilik.errors import KnowledgeError
+from bilik.extract.extractor import Extractor
 from bilik.extract.statement import Entity, Period, Statement
-from bilik.vocabulary import ONTOLOGY, PREFIXES
+from bilik.graph.knowledge import Knowledge
+from bilik.graph.lexicon import LexiconReader, words
+from bilik.graph.ontology import load_world
+from bilik.text.language import language
+from bilik.text.model import Span
+from bilik.vocabulary import LANGUAGES, ONTOLOGY, PREFIXES
+
+HELD_OUT = "held-out"
+
+_LIMIT = 10_000_000  # bytes of an annotated text
 
 
 @dataclass(frozen=True)
@@ -29,18 +43,78 @@ class GoldFact:
 
 
 @dataclass(frozen=True)
-class Evaluation:
-    """The annotated facts of one document, found and missed, and the statements beyond them."""
+class GoldText:
+    """An annotated text: `set` is source, development or held-out."""
 
+    document: Document
+    set: str
+    facts: tuple[GoldFact, ...]
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """The annotated facts of one text, found and missed, and the statements beyond them."""
+
+    text: GoldText
     found: Mapping[str, Statement]
     missed: Sequence[GoldFact]
+    right: Sequence[Statement]
     beyond: Sequence[Statement]
+
+
+@dataclass(frozen=True)
+class Score:
+    """Counts of facts and statements; precision, recall and F1 follow from them."""
+
+    facts: int = 0
+    found: int = 0
+    statements: int = 0
+    right: int = 0
+
+    def __add__(self, other: "Score") -> "Score":
+        return Score(
+            self.facts + other.facts,
+            self.found + other.found,
+            self.statements + other.statements,
+            self.right + other.right,
+        )
+
+    @property
+    def precision(self) -> float:
+        """The share of statements that are right; 1 when there are none."""
+        return self.right / self.statements if self.statements else 1.0
 
     @property
     def recall(self) -> float:
-        """The share of annotated facts that were found."""
-        total = len(self.found) + len(self.missed)
-        return len(self.found) / total if total else 1.0
+        """The share of annotated facts that were found; 1 when there are none."""
+        return self.found / self.facts if self.facts else 1.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+
+def texts(root: Path) -> Iterator[GoldText]:
+    """Yield the annotated texts below the knowledge folder: source documents, then gold texts.
+
+    Raises KnowledgeError for an annotation that does not fit its text.
+    """
+    for path in sorted((root / "data" / "gold").glob("*.toml")):
+        yield _text(path, root / "data" / "documents", "source")
+    for path in sorted((root / "data" / "gold" / "texts").glob("*.toml")):
+        yield _text(path, path.parent, "development")
+
+
+def _text(path: Path, folder: Path, default: str) -> GoldText:
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        (source,) = folder.glob(f"{data.get('document', path.stem)}.*.txt")
+    except (tomllib.TOMLDecodeError, ValueError) as error:
+        raise KnowledgeError(f"{path.name}: {error}. Mend the annotation.") from None
+    document = reader.read(source, _LIMIT)
+    return GoldText(document, data.get("set", default), load(path, document))
 
 
 def load(path: Path, document: Document) -> tuple[GoldFact, ...]:
@@ -77,20 +151,59 @@ def _expand(value: str) -> str:
     return PREFIXES[prefix] + local if colon and prefix in PREFIXES else value
 
 
-def evaluate(facts: Iterable[GoldFact], statements: Sequence[Statement]) -> Evaluation:
-    """Hold the statements of a document against its annotated facts."""
+def evaluate(text: GoldText, extractor: Extractor) -> Evaluation:
+    """Read an annotated text and hold the statements against its facts."""
+    statements = {_place(s): s for s in extractor.extract(text.document)}
+    return compare(text, tuple(statements.values()))
+
+
+def compare(text: GoldText, statements: Sequence[Statement]) -> Evaluation:
+    """Hold statements against the facts of a text."""
     found: dict[str, Statement] = {}
     missed: list[GoldFact] = []
-    answering: set[str] = set()
-    for fact in facts:
+    right: dict[tuple[str, Span], Statement] = {}
+    for fact in text.facts:
         matches = [statement for statement in statements if _states(statement, fact)]
-        answering.update(statement.key for statement in matches)
+        right.update({_place(statement): statement for statement in matches})
         if matches:
             found[fact.id] = matches[0]
         else:
             missed.append(fact)
-    beyond = [statement for statement in statements if statement.key not in answering]
-    return Evaluation(found, missed, beyond)
+    beyond = [statement for statement in statements if _place(statement) not in right]
+    return Evaluation(text, found, missed, tuple(right.values()), beyond)
+
+
+def _place(statement: Statement) -> tuple[str, Span]:
+    """What is stated, and in which sentence: what counts once."""
+    return statement.key, statement.evidence.sentence
+
+
+def scores(
+    evaluations: Iterable[Evaluation], key: Callable[[Evaluation, str], Any]
+) -> dict[Any, Score]:
+    """Add up scores by a key of evaluation and frame (an IRI)."""
+    total: dict[Any, Score] = {}
+    for evaluation in evaluations:
+        for frame, score in _by_frame(evaluation).items():
+            name = key(evaluation, frame)
+            total[name] = total.get(name, Score()) + score
+    return total
+
+
+def _by_frame(evaluation: Evaluation) -> dict[str, Score]:
+    facts = Counter(fact.frame for fact in evaluation.text.facts)
+    missed = Counter(fact.frame for fact in evaluation.missed)
+    right = Counter(statement.frame for statement in evaluation.right)
+    beyond = Counter(statement.frame for statement in evaluation.beyond)
+    return {
+        frame: Score(
+            facts[frame],
+            facts[frame] - missed[frame],
+            right[frame] + beyond[frame],
+            right[frame],
+        )
+        for frame in sorted(facts | right | beyond)
+    }
 
 
 def _states(statement: Statement, fact: GoldFact) -> bool:
@@ -106,3 +219,46 @@ def _states(statement: Statement, fact: GoldFact) -> bool:
 
 def _value(value: Entity | Period) -> str:
     return value.iri if isinstance(value, Entity) else value.start
+
+
+def read_all(root: Path) -> list[Evaluation]:
+    """Read every annotated text below the knowledge folder and compare."""
+    lexicon = LexiconReader(load_world(quad.triple for quad in Knowledge(root).quads())).read()
+    extractors = {
+        code: Extractor(lexicon, language(code, words(lexicon, code))) for code in LANGUAGES
+    }
+    return [evaluate(text, extractors[text.document.language]) for text in texts(root)]
+
+
+def as_json(evaluations: Sequence[Evaluation]) -> str:
+    """Return scores by set and language and by frame, with what was missed and what is wrong.
+
+    Of held-out texts only the scores are told: rules must not be written for them.
+    """
+    by_set = scores(evaluations, lambda e, _frame: (e.text.set, e.text.document.language))
+    by_frame = scores(evaluations, lambda _e, frame: frame.removeprefix(ONTOLOGY))
+    shown = [e for e in evaluations if e.text.set != HELD_OUT]
+    return json.dumps(
+        {
+            "sets": [{"set": s, "language": c, **row(score)} for (s, c), score in by_set.items()],
+            "frames": [{"frame": name, **row(score)} for name, score in sorted(by_frame.items())],
+            "missed": [f"{e.text.document.id} {fact.id}" for e in shown for fact in e.missed],
+            "wrong": [
+                f"{e.text.document.id} {statement.key}" for e in shown for statement in e.beyond
+            ],
+        },
+        indent=2,
+    )
+
+
+def row(score: Score) -> dict[str, float]:
+    """Return a score as numbers to print, shares with two digits."""
+    return {
+        "facts": score.facts,
+        "found": score.found,
+        "statements": score.statements,
+        "right": score.right,
+        "precision": round(score.precision, 2),
+        "recall": round(score.recall, 2),
+        "f1": round(score.f1, 2),
+    }

@@ -28,6 +28,8 @@ class Discourse:
         self._entities: list[tuple[int, Entity]] = []
         self._year: Period | None = None
         self.open: KindMention | None = None
+        self.heads = frozenset({ONTOLOGY + "Institution"})
+        self.head: Entity | None = None
 
     def latest(self, types: Iterable[str], sentence: Sentence | None = None) -> Entity | None:
         """Return the last entity of one of the types; within reach of `sentence` when given."""
@@ -39,10 +41,18 @@ class Discourse:
                 return entity
         return None
 
+    def topic(self, types: Iterable[str]) -> Entity | None:
+        """Return what the last sentence that has such a thing named first."""
+        wanted = frozenset(types)
+        fitting = [(index, entity) for index, entity in self._entities if entity.types & wanted]
+        last = fitting[-1][0] if fitting else None
+        return next((entity for index, entity in fitting if index == last), None)
+
     def remember(self, sentence: Sentence, mentions: Iterable[Mention]) -> None:
         """Add the mentions of a sentence that was read."""
         if any(self._settles(mention) for mention in mentions):
             self.open = None
+        self._read_list(sentence, mentions)
         for mention in sorted(mentions, key=lambda item: (item.first, item.last)):
             if isinstance(mention.value, Entity):
                 self._entities.append((sentence.index, mention.value))
@@ -51,6 +61,16 @@ class Discourse:
             if mention.date:
                 self._year = mention.date
         del self._entities[:-_MEMORY]
+
+    def _read_list(self, sentence: Sentence, mentions: Iterable[Mention]) -> None:
+        """'The President: 1) ...; 2) ...': who stands before the colon does what is listed."""
+        if ":" in sentence.words:
+            colon = sentence.words.index(":")
+            heads = [m for m in mentions if m.last < colon and m.origin != "date"]
+            heads = [m for m in heads if self.heads & _types(m)]
+            self.head = heads[0].value if heads and isinstance(heads[0].value, Entity) else None
+        elif not sentence.is_item:
+            self.head = None
 
     def _settles(self, mention: Mention) -> bool:
         """Tell whether a mention is the thing that was brought up and left open."""
@@ -62,14 +82,20 @@ class Discourse:
         """Return the known thing of the kind left open that has this date."""
         return self._things.known(self.open.kind, period) if self.open else None
 
-    def pronouns(self, sentence: Sentence) -> Iterator[Mention]:
-        """Resolve 'he', 'ол', 'она' to the person or office last spoken of."""
+    def pronouns(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Mention]:
+        """Resolve 'he', 'ол', 'она' to the person or office last spoken of.
+
+        Within a sentence that is who stands first; else who stood first in the last one.
+        """
         for index, word in enumerate(sentence.words):
             if word in sentence.grammar.animate and not _is_determiner(sentence, index):
-                antecedent = self.latest(self._animate)
-                if antecedent:
-                    features = sentence.features(index)
-                    yield Mention(antecedent, index, index, features, "pronoun")
+                features = sentence.features(index)
+                for kind in sorted(self._animate):
+                    named = [m for m in mentions if m.last < index and kind in _types(m)]
+                    first = min(named, key=lambda m: m.first).value if named else None
+                    antecedent = first if isinstance(first, Entity) else self.topic({kind})
+                    if antecedent:
+                        yield Mention(antecedent, index, index, features, "pronoun")
             if word in sentence.grammar.inanimate and _stands_alone(sentence, index):
                 topic = self.latest(_TOPICS, sentence)
                 if topic:
@@ -93,14 +119,25 @@ class Discourse:
         A noun that brings up a new thing ('a new Constitution') is kept open instead, until a date
         says which one it is.
         """
-        for kind in (kind for kind in kinds if kind.kind.path):
+        for kind in kinds:
             before = sentence.words[kind.first - 1] if kind.first else ""
+            if not kind.kind.path:
+                yield from self._definite(sentence, kind, before)
+                continue
             if before in sentence.grammar.novel:
                 self.open = kind
                 continue
             named = _nearest(kind, mentions)
             antecedent = named or self.latest({kind.kind.iri}, sentence)
             if antecedent and not (self.open and self.open.kind is kind.kind and not named):
+                yield Mention(antecedent, kind.first, kind.last, kind.features, "pronoun")
+
+    def _definite(self, sentence: Sentence, kind: KindMention, before: str) -> Iterator[Mention]:
+        """'the office', without saying of what: the one that the text is about."""
+        after = sentence.words[kind.last + 1 : kind.last + 2]
+        if before in sentence.grammar.definite and "of" not in after:
+            antecedent = self.topic({kind.kind.iri})
+            if antecedent:
                 yield Mention(antecedent, kind.first, kind.last, kind.features, "pronoun")
 
     def this_year(self, sentence: Sentence, dates: Sequence[Mention]) -> Iterator[Mention]:
@@ -121,6 +158,10 @@ class Discourse:
 
 def _next_year(period: Period) -> str:
     return f"{int(period.start[:4]) + 1}-01-01"
+
+
+def _types(mention: Mention) -> frozenset[str]:
+    return mention.value.types if isinstance(mention.value, Entity) else frozenset()
 
 
 def _nearest(kind: KindMention, mentions: Sequence[Mention]) -> Entity | None:

@@ -8,23 +8,25 @@ from itertools import chain
 from bilik.extract.grammar import Grammar
 from bilik.extract.lexicon import Frame, Lexicon, Role, Term
 from bilik.extract.mention import Mention
-from bilik.extract.pattern import Match, Pattern, PatternIndex, compile_pattern
+from bilik.extract.pattern import Match, Pattern, PatternIndex, compile_pattern, passive_pattern
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity
 from bilik.extract.syntax import Anchor, anchor
 from bilik.text.language import Language
 
-_QUALIFIED = 5  # words by which a title is longer than the words that it shares with a trigger
-
 
 @dataclass(frozen=True)
 class Evocation:
-    """A frame called up at an anchor, with the roles that are filled from the start."""
+    """A frame called up at an anchor, with the roles that are filled from the start.
+
+    `words` are the tokens of the trigger, which need not be neighbours.
+    """
 
     frame: Frame
     anchor: Anchor
     given: tuple[tuple[Role, Mention], ...]
     means: str
+    words: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +90,25 @@ class FrameFinder:
     def evocations(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Evocation]:
         """Yield every frame that the sentence calls up."""
         for match in self._triggers.find(sentence):
-            if not _in_name(match, mentions):
+            if not _in_name(match, mentions) and not self._in_concept(match, mentions):
                 at = anchor(sentence, match.first, match.last)
-                yield Evocation(self._by_frame[match.key], at, (), "trigger")
+                frame, words = self._by_frame[match.key], match.covered(sentence)
+                yield Evocation(frame, at, (), "trigger", words)
         for mention in mentions:
             yield from self._by_concept(sentence, mention)
             yield from self._by_date(mention)
         yield from self._appositions(mentions)
+
+    def _in_concept(self, match: Match, mentions: Sequence[Mention]) -> bool:
+        """Words of a concept that calls up its own frame are no trigger of another."""
+        return any(
+            mention.origin == "concept"
+            and len(mention.words) > 1
+            and not mention.words.isdisjoint(match.indices)
+            and isinstance(mention.value, Entity)
+            and not mention.value.types.isdisjoint(self._evoking)
+            for mention in mentions
+        )
 
     def _by_concept(self, sentence: Sentence, mention: Mention) -> Iterator[Evocation]:
         if not isinstance(mention.value, Entity) or mention.origin != "concept":
@@ -167,8 +181,13 @@ def _name_patterns(
 ) -> Iterator[Pattern]:
     for term in terms:
         for name in term.names:
-            if name.language == language.code:
-                yield compile_pattern(term.iri, name.text, language, grammar, {})
+            if name.language != language.code:
+                continue
+            pattern = compile_pattern(term.iri, name.text, language, grammar, {})
+            yield pattern
+            turned = None if grammar.verb_final else passive_pattern(pattern, language, name.text)
+            if turned:
+                yield turned
 
 
 def _titled(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
@@ -184,7 +203,7 @@ def _in_name(match: Match, mentions: Sequence[Mention]) -> bool:
         mention.origin == "name"
         and mention.first <= match.first
         and match.last <= mention.last
-        and mention.last - mention.first > match.last - match.first + _QUALIFIED
+        and mention.last - mention.first > match.last - match.first
         for mention in mentions
     )
 

@@ -18,6 +18,9 @@ from bilik.extract.sentence import Sentence, analyse
 from bilik.extract.statement import Entity, Evidence, Filler, Statement
 from bilik.text.language import Language
 from bilik.text.model import Span
+from bilik.vocabulary import ONTOLOGY
+
+AGENTS = frozenset({ONTOLOGY + "Institution", PERSON})
 
 
 class Extractor:
@@ -57,13 +60,13 @@ class Extractor:
             _better_known(mention, names)
             for mention in dated_mentions(sentence, kinds, dates, self._things)
         )
-        names = _without(names, dated)
+        names = _apart(names, dated)
         persons = tuple(people(sentence, names))
         names = _without(names, persons)
         loose = _without_kinds(kinds, (*dated, *names))
         pointing = tuple(discourse.demonstratives(sentence, loose))
         bare = discourse.bare(sentence, _without_kinds(loose, pointing), (*dated, *names))
-        pronouns = discourse.pronouns(sentence)
+        pronouns = discourse.pronouns(sentence, (*names, *persons))
         concepts = _without(self._frames.concepts(sentence), dated)
         return tuple(chain(dates, dated, names, persons, pointing, bare, pronouns, concepts))
 
@@ -96,6 +99,16 @@ def _with_kinds(names: Iterable[Mention], kinds: Sequence[KindMention]) -> tuple
         own = replace(name, last=kind.last, features=kind.features) if kind and named else name
         extended.append(own)
     return tuple(extended)
+
+
+def _apart(names: Iterable[Mention], dated: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Drop names within a dated one, but for who acts there: 'принятая Верховным Советом ...'."""
+    return tuple(
+        name
+        for name in names
+        if not any(d.first <= name.first and name.last <= d.last for d in dated)
+        or (isinstance(name.value, Entity) and AGENTS & name.value.types)
+    )
 
 
 def _without(mentions: Iterable[Mention], better: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -20,8 +20,10 @@ class Grammar:
     """Closed word classes of one language, in lower case.
 
     `skipped` may stand between the words of a phrase; `joining` coordinate; `pointing` refer back
-    when they stand before a kind ('this law'), `novel` words bring up a new one; `animate` and
-    `inanimate` pronouns stand for persons and offices, and for acts;
+    when they stand before a kind ('this law'), `novel` words bring up a new one, `definite`
+    ones do not need to say which; `animate` and
+    `inanimate` pronouns stand for persons and offices, and for acts; `negating` words stand close
+    to a verb, `none` anywhere before it, `denying` ones after a noun that they deny;
     `verb_final` tells that objects precede their verb.
     """
 
@@ -30,9 +32,12 @@ class Grammar:
     joining: frozenset[str]
     pointing: frozenset[str]
     novel: frozenset[str]
+    definite: frozenset[str]
     animate: frozenset[str]
     inanimate: frozenset[str]
     negating: frozenset[str]
+    none: frozenset[str]
+    denying: frozenset[str]
     copulas: frozenset[str]
     prepositions: frozenset[str]
     verb_final: bool = False
@@ -46,9 +51,12 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             joining=_words(", and or ; nor"),
             pointing=_words("this that these those such same said"),
             novel=_words("new another other future any no every each"),
+            definite=_words("the"),
             animate=_words("he him his she her"),
             inanimate=_words("this it its"),
             negating=_words("not no never cannot neither nor"),
+            none=_words("nothing nobody none no-one"),
+            denying=frozenset(),
             copulas=_words("is are was were be been being – —"),
             prepositions=_words(
                 "of in on at by to for from with under within during after before since until "
@@ -64,9 +72,12 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
                 "данной тот та то те того той"
             ),
             novel=_words("новый новая новое новой нового новую новым другой другая любой каждый"),
+            definite=frozenset(),
             animate=_words("он она его её ее ему ей им"),
             inanimate=_words("это он она оно"),
             negating=_words("не ни нет нельзя"),
+            none=_words("ничто никто"),
+            denying=_words("не нет"),
             copulas=_words("– — является являлся является есть был была было были"),
             prepositions=_words(
                 "в во на по с со от до для из за о об при после перед между через под над к ко у "
@@ -79,9 +90,12 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             joining=_words(", және мен бен пен әрі немесе ; сондай-ақ"),
             pointing=_words("бұл осы сол аталған мұндай осындай"),
             novel=_words("жаңа басқа өзге әрбір әр кез-келген"),
+            definite=frozenset(),
             animate=_words("ол оның оған оны онда одан онымен"),
             inanimate=_words("бұл осы сол мұның осының соның"),
             negating=_words("емес жоқ"),
+            none=frozenset(),
+            denying=frozenset(),
             copulas=_words("– — - болып табылады"),
             prepositions=frozenset(),
             verb_final=True,

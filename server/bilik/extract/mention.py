@@ -80,14 +80,13 @@ class NameFinder:
         """Return the dates and periods."""
         start, end = sentence.bounds.start, sentence.bounds.end
         found = self._language.dates(sentence.normal.text[start:end])
-        return tuple(
-            Mention(
-                Period(date.start, date.end, date.precision, date.relation),
-                *_token_range(sentence.tokens, start + date.span.start, start + date.span.end),
-                origin="date",
-            )
-            for date in found
-        )
+        dates = []
+        for date in found:
+            value = Period(date.start, date.end, date.precision, date.relation)
+            inside = start + date.span.start, start + date.span.end
+            first, last = _token_range(sentence.tokens, *inside)
+            dates.append(Mention(value, first, last, sentence.features(last), "date"))
+        return tuple(dates)
 
 
 def _labels(terms: Iterable[Term | Kind], language: str) -> Iterator[tuple[str, str]]:

@@ -16,17 +16,22 @@ from bilik.text.language import Language
 from bilik.text.token import tokens
 
 _COORDINATED = 14  # tokens that coordinated members may put between two words of a phrase
+_SHORTEST_PASSIVE = 2  # words of a phrase that can be turned into the passive
 _STOPS = frozenset(".;:!?")
 _MOVED = 6  # tokens that may stand between an object and its final verb
 
 
 @dataclass(frozen=True)
 class Pattern:
-    """A phrase: for each word the lemmas it may have, and features the last one must show."""
+    """A phrase: for each word the lemmas it may have, and features the last one must show.
+
+    With `verb_last` other words may stand between the last word, a verb, and its object.
+    """
 
     key: str
     words: tuple[frozenset[str], ...]
     features: Mapping[str, str]
+    verb_last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,19 @@ def compile_pattern(
     forms = [token.text for token in tokens(text)]
     kept = [form for form in forms if form.casefold() not in grammar.skipped] or forms
     return Pattern(key, tuple(_lemmas(form, language) for form in kept), features)
+
+
+def passive_pattern(pattern: Pattern, language: Language, text: str) -> Pattern | None:
+    """Turn 'appoint the Prime Minister' round: 'the Prime Minister is appointed'.
+
+    Returns None for phrases that do not begin with a verb.
+    """
+    first = next((token.text for token in tokens(text)), "")
+    verbal = any(reading.pos == "VERB" for reading in language.read(first))
+    if not verbal or not first.islower() or len(pattern.words) < _SHORTEST_PASSIVE:
+        return None
+    words = (*pattern.words[1:], pattern.words[0])
+    return Pattern(pattern.key, words, {"Voice": "Pass"}, verb_last=True)
 
 
 def _lemmas(form: str, language: Language) -> frozenset[str]:
@@ -103,20 +121,21 @@ class PatternIndex:
             return indices
         wanted = pattern.words[len(indices)]
         final = len(indices) == len(pattern.words) - 1
-        for index, moved in self._next(sentence, indices[-1], final=final):
+        apart = final and (self._grammar.verb_final or pattern.verb_last)
+        for index, moved in self._next(sentence, indices[-1], apart=apart):
             if wanted & sentence.lemmas[index] and (not moved or sentence.is_verb(index)):
                 rest = self._follow(sentence, pattern, (*indices, index))
                 if rest:
                     return rest
         return None
 
-    def _next(self, sentence: Sentence, index: int, *, final: bool) -> Iterator[tuple[int, bool]]:
+    def _next(self, sentence: Sentence, index: int, *, apart: bool) -> Iterator[tuple[int, bool]]:
         """Yield the tokens at which the next word of a phrase may stand, the nearest first.
 
         The second part tells that only a final verb may stand there, away from its object.
         """
         words, grammar = sentence.words, self._grammar
-        moved = _MOVED if final and grammar.verb_final else 0
+        moved = _MOVED if apart else 0
         between: list[int] = []
         for position in range(index + 1, min(len(sentence), index + 2 + _COORDINATED)):
             gap = [i for i in between if words[i] not in grammar.skipped]
@@ -124,7 +143,8 @@ class PatternIndex:
                 yield position, False
             elif len(gap) <= moved:
                 yield position, True
-            if sentence.is_verb(position) or words[position] in _STOPS:
+            auxiliary = apart and words[position] in grammar.copulas
+            if (sentence.is_verb(position) and not auxiliary) or words[position] in _STOPS:
                 return
             between.append(position)
 

@@ -14,7 +14,8 @@ ASSERTS = ID + "concept/st-asserts"
 
 _NEAR = 4  # tokens between a consent cue and the body that it speaks of
 _REACH = 25  # tokens between a power and the consent that it needs
-_NEGATION = 3  # tokens before a verb (after it, where verbs come last) in which it is negated
+_NEGATION = 6  # tokens before a verb (after it, where verbs come last) in which it is negated
+_CUTS = frozenset(",;:.()–—") | {"but", "но", "а", "ал", "бірақ"}
 
 
 @dataclass(frozen=True)
@@ -58,14 +59,31 @@ def qualify(
 def is_negated(sentence: Sentence, evocation: Evocation) -> bool:
     """Tell whether the evoking verb is negated by an ending or by a word beside it."""
     at = evocation.anchor
-    if any(sentence.shows(i, "Polarity", "Neg") for i in range(at.first, at.last + 1)):
+    grammar = sentence.grammar
+    before = sentence.words[max(0, at.first - _NEGATION) : at.first]
+    after = range(at.last + 1, min(len(sentence), at.last + 1 + _NEGATION))
+    near = range(at.first, at.last + 1) if not grammar.verb_final else range(at.first, after.stop)
+    if any(sentence.is_verb(i) and sentence.shows(i, "Polarity", "Neg") for i in near):
         return True
-    words = (
-        sentence.words[at.last + 1 : at.last + 1 + _NEGATION]
-        if sentence.grammar.verb_final
-        else sentence.words[max(0, at.first - _NEGATION) : at.first]
+    if grammar.verb_final:
+        return any(sentence.words[i] in grammar.negating for i in after)
+    clause = _last_clause(sentence.words[: at.first])
+    after_words = _first_clause(sentence.words[at.last + 1 :]) if at.nominal else ()
+    return (
+        any(word in grammar.negating for word in _last_clause(before))
+        or any(word in grammar.none for word in clause)
+        or any(word in grammar.denying for word in after_words)
     )
-    return any(word in sentence.grammar.negating for word in words)
+
+
+def _last_clause(words: Sequence[str]) -> Sequence[str]:
+    cuts = [index for index, word in enumerate(words) if word in _CUTS]
+    return words[cuts[-1] + 1 :] if cuts else words
+
+
+def _first_clause(words: Sequence[str]) -> Sequence[str]:
+    cuts = [index for index, word in enumerate(words) if word in _CUTS]
+    return words[: cuts[0]] if cuts else words
 
 
 def _consenting(

@@ -11,9 +11,11 @@ from bilik.extract.lexicon import Kind, Lexicon, Term
 from bilik.extract.mention import KindMention, Mention
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
+from bilik.text.token import tokens
 from bilik.vocabulary import ID
 
 _OPENING, _CLOSING = frozenset('«“„"'), frozenset('»”“"')
+_SMALL = 4  # letters of words that say nothing about a title
 _BEFORE = 9  # tokens between a date and the kind noun that follows it ('1993 жылы ... Конституция')
 _AFTER = 9  # tokens between a kind noun and the date that follows it ('Law ... of June 8, 2022')
 
@@ -33,9 +35,21 @@ class DatedThings:
         exact = [term for term in known if term.date == period.start]
         return (exact or known)[0].entity() if 1 in {len(exact), len(known)} else None
 
+    def _by_title(self, kind: Kind, period: Period, sentence: Sentence) -> Entity | None:
+        """Of several acts of one day, return the one whose names share most words with the text."""
+        said = {lemma for lemmas in sentence.lemmas for lemma in lemmas if len(lemma) > _SMALL}
+        ranked = sorted(
+            (max(len(said & _title_words(name.text)) for name in term.names), term.iri, term)
+            for term in self._by_kind.get(kind.iri, ())
+            if term.date == period.start
+        )
+        best = ranked[-1:]
+        clear = best and best[0][0] > (ranked[-2][0] if len(ranked) > 1 else 0)
+        return best[0][2].entity() if clear else None
+
     def resolve(self, kind: KindMention, period: Period, sentence: Sentence) -> Entity:
         """Return the known thing of that kind and date, or a new one."""
-        known = self.known(kind.kind, period)
+        known = self.known(kind.kind, period) or self._by_title(kind.kind, period, sentence)
         if known:
             return known
         written = _written(period)
@@ -45,6 +59,10 @@ class DatedThings:
             label=_quote(sentence, kind),
             date=written,
         )
+
+
+def _title_words(text: str) -> frozenset[str]:
+    return frozenset(token.text.casefold() for token in tokens(text))
 
 
 def _same_date(term: Term, period: Period) -> bool:

@@ -43,9 +43,11 @@ def fill(
 
     Yields nothing when a required role stays empty.
     """
+    mentions = [m for m in mentions if not _inside(m, evocation, mentions)]
     chosen = _assign(evocation, _ranked(sentence, evocation, mentions))
     for role, mention in _inherited(sentence, evocation, chosen, mentions, discourse):
         chosen[role] = mention
+    _let_head_act(sentence, evocation, chosen, mentions, discourse)
     groups = {role: _conjuncts(sentence, role, one, mentions) for role, one in chosen.items()}
     if _is_elsewhere(chosen, mentions, discourse):
         return
@@ -97,12 +99,11 @@ def _depends(role: Role, choice: Choice, choices: Sequence[Choice]) -> bool:
 
 def _ranked(sentence: Sentence, evocation: Evocation, mentions: Sequence[Mention]) -> list[Choice]:
     given = {role for role, _ in evocation.given}
-    free = [mention for mention in mentions if not _inside(mention, evocation, mentions)]
     choices = []
     for role in evocation.frame.roles:
         if role in given:
             continue
-        for mention in free:
+        for mention in mentions:
             if fits(role, mention) and _may_date(role, mention, evocation, mentions):
                 choice = _choice(sentence, evocation, role, mention, mentions)
                 if choice.score > 0:
@@ -116,17 +117,18 @@ def _may_date(
     """A date that is part of a thing's name dates only what happens to that thing."""
     if role.literal is None or any(other.dated for other in evocation.frame.roles):
         return True
-    return not any(
-        m.origin == "dated" and m.overlaps(mention.first, mention.last) for m in mentions
-    )
+    at = evocation.anchor
+    naming = [
+        m for m in mentions if m.origin == "dated" and m.overlaps(mention.first, mention.last)
+    ]
+    return all(named.overlaps(at.first, at.last) for named in naming)
 
 
 def _inside(mention: Mention, evocation: Evocation, mentions: Sequence[Mention]) -> bool:
     """A mention within the words of a phrase is part of it ('create the Security Council')."""
-    at = evocation.anchor
-    if not evocation.given and at.first <= mention.first and mention.last <= at.last:
-        return True
     own = set(range(mention.first, mention.last + 1))
+    if own <= evocation.words or any(own <= given.words for _, given in evocation.given):
+        return True
     return any(own < phrase.words for phrase in mentions)
 
 
@@ -150,7 +152,9 @@ def _choice(
         vague = _VAGUE if mention.origin == "pronoun" else 0.0
         return Choice(_MARKED - vague - cost / 2, role, mention, close)
     if role.loose:
-        named = any(m.origin == "dated" and m.overlaps(mention.first, mention.last) for m in mentions)
+        named = any(
+            m.origin == "dated" and m.overlaps(mention.first, mention.last) for m in mentions
+        )
         return Choice(_MARKED / 2 - cost / 2 - _SHARED * named, role, mention, True)
     return Choice(0.0, role, mention, close)
 
@@ -179,6 +183,32 @@ def _inherited(
             yield role, max(before, key=lambda mention: mention.last)
         elif entity and entity.iri not in taken and states <= discourse.home:
             yield role, Mention(entity, -1, -1, {}, "discourse")
+
+
+def _let_head_act(
+    sentence: Sentence,
+    evocation: Evocation,
+    chosen: dict[Role, Mention],
+    mentions: Sequence[Mention],
+    discourse: Discourse,
+) -> None:
+    """In a list, who stands at its head acts, unless the item has a subject of its own."""
+    colon = sentence.words.index(":") if ":" in sentence.words else len(sentence)
+    head = discourse.head if sentence.is_item else None
+    if head is None and not colon < evocation.anchor.first:
+        return
+    for role in evocation.frame.roles:
+        takes_subject = role.need and SUBJECT in _marks(sentence, role) and not role.inherited
+        if not takes_subject or role.evoking:
+            continue
+        own = chosen.get(role)
+        if own and SUBJECT in relations(sentence, own, evocation.anchor, mentions):
+            continue
+        before = [m for m in mentions if m.last < colon < evocation.anchor.first and fits(role, m)]
+        if before:
+            chosen[role] = before[0]
+        elif head and head.types & role.ranges:
+            chosen[role] = Mention(head, -1, -1, {}, "discourse")
 
 
 def _left_open(

@@ -40,6 +40,11 @@ class Sentence:
             for word, readings in zip(self.words, self.readings, strict=True)
         )
 
+    @property
+    def is_item(self) -> bool:
+        """Tell whether the sentence is an item of a numbered list: '2) ...'."""
+        return len(self) > 2 and self.words[0].isalnum() and self.words[1] == ")"
+
     @cached_property
     def raw(self) -> Span:
         """The sentence in the raw text."""

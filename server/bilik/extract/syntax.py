@@ -4,18 +4,24 @@ No parser is used: the order of words (English), the cases (Russian, Kazakh) and
 beside a mention say enough for the roles that the ontology marks.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
-from bilik.extract.statement import Entity
+from bilik.extract.statement import Entity, Period
 from bilik.vocabulary import ONTOLOGY
 
 Relation = tuple[str, str]
 SUBJECT: Relation = ("subject", "")
 OBJECT: Relation = ("object", "")
 
+# What the date grammar has read off the words around a date, as marks of a role.
+_DATE_MARKS: Mapping[str, frozenset[Relation]] = {
+    "until": frozenset({("prep", "until"), ("post", "дейін"), ("prep", "до")}),
+    "since": frozenset({("prep", "from"), ("prep", "since"), ("post", "бастап"), ("prep", "с")}),
+    "by": frozenset({("prep", "by"), ("prep", "к"), ("post", "қарай")}),
+}
 _JOINTS = 3  # words that may join two members ('as well as')
 _RELATIVE = frozenset({",", "which", "that", "who"})
 _GENITIVE = 4  # tokens between a verbal noun and its genitive
@@ -59,16 +65,22 @@ def anchor(sentence: Sentence, first: int, last: int) -> Anchor:
         passive=_is_passive(sentence, verb),
         nominal=not sentence.is_verb(verb) or best.get("VerbForm") in {"Ger", "Vnoun"},
         attributive=_is_attributive(sentence, verb, last),
-        verbal=sentence.is_verb(verb) and not _names_noun(sentence, last),
+        verbal=sentence.is_verb(verb) and not _names_noun(sentence, last) and not _is_aim(best),
     )
 
 
 def _is_attributive(sentence: Sentence, verb: int, last: int) -> bool:
     """A participle before its noun; Russian short participles, without case, are predicates."""
+    readings = [reading.features for reading in sentence.readings[verb]]
+    if sentence.grammar.code == "ru":
+        return any(f.get("VerbForm") == "Part" and "Case" in f for f in readings)
     best = sentence.features(verb)
-    if best.get("VerbForm") != "Part" or _ends_clause(sentence, last):
-        return False
-    return sentence.grammar.code != "ru" or "Case" in best
+    return best.get("VerbForm") == "Part" and not _ends_clause(sentence, last)
+
+
+def _is_aim(features: Mapping[str, str]) -> bool:
+    """'жоюға оның құқығы жоқ': a verbal noun in the dative leans on what follows it."""
+    return features.get("VerbForm") == "Ger" and features.get("Case") == "Dat"
 
 
 def _names_noun(sentence: Sentence, index: int) -> bool:
@@ -89,7 +101,7 @@ def _ends_clause(sentence: Sentence, index: int) -> bool:
 
 def _verb(sentence: Sentence, first: int, last: int) -> int:
     """Return the token that carries voice and mood: the last word where verbs come last."""
-    if sentence.grammar.verb_final:
+    if sentence.grammar.verb_final or sentence.shows(last, "Voice", "Pass"):
         return last
     return next((i for i in range(first, last + 1) if sentence.is_verb(i)), first)
 
@@ -107,6 +119,8 @@ def relations(
     sentence: Sentence, mention: Mention, at: Anchor, mentions: Sequence[Mention]
 ) -> frozenset[Relation]:
     """Return all the ways in which a mention may stand to the anchor."""
+    if isinstance(mention.value, Period) and mention.value.relation in _DATE_MARKS:
+        return _DATE_MARKS[mention.value.relation]
     head = _first_conjunct(sentence, mention, mentions)
     floor = max((m.last + 1 for m in mentions if m.last < head.first), default=0)
     prepositions = _prepositions(sentence, head.first, floor)
@@ -142,10 +156,10 @@ def _same_kind(left: Mention, right: Mention) -> bool:
 def _english(
     sentence: Sentence, mention: Mention, at: Anchor, prepositions: Sequence[str]
 ) -> list[Relation]:
-    own = OBJECT if at.passive or at.attributive else SUBJECT
     between = sentence.words[mention.last + 1 : at.first]
-    if between and all(word in _RELATIVE for word in between):
-        return [own]
+    if between and all(word in _RELATIVE or word in sentence.grammar.copulas for word in between):
+        finite = any(word in _RELATIVE and word != "," for word in between)
+        return [OBJECT if at.passive or (at.attributive and not finite) else SUBJECT]
     found: list[Relation] = [("prep", text) for text in prepositions]
     if found:
         if found[0][1] == "of" and at.nominal and mention.first > at.last:
@@ -207,7 +221,7 @@ def _modifies_next(sentence: Sentence, mention: Mention) -> bool:
         sentence.grammar.verb_final
         and mention.features.get("Case", "Nom") == "Nom"
         and after < len(sentence)
-        and not sentence.is_verb(after)
+        and [reading.pos for reading in sentence.readings[after][:1]] == ["NOUN"]
         and sentence.features(after).get("Person[psor]") == "3"
     )
 
@@ -215,7 +229,7 @@ def _modifies_next(sentence: Sentence, mention: Mention) -> bool:
 def _own_noun(mention: Mention, at: Anchor) -> list[Relation]:
     """The noun that a participle describes follows it: 'қабылданған Конституция'."""
     follows = 0 <= mention.first - at.last - 1 <= _PHRASE
-    around = mention.first <= at.first and at.last < mention.last
+    around = mention.first <= at.first and at.last <= mention.last
     if at.attributive and (follows or around):
         return [OBJECT if at.passive else SUBJECT]
     return []

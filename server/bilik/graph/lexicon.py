@@ -5,8 +5,9 @@ annotations `bilik:trigger`, `bilik:marker` and `bilik:cue`.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -31,6 +32,7 @@ _KIND_ROOTS = {
     "ChangeDirection": None,
 }
 _CUE_KINDS = {"ConsentKind": "consent", "Stance": "stance"}
+_DATED_SLUG = re.compile(r"([a-z-]+?)-\d{4}\b")
 _TRIGGER = re.compile(r"(?P<text>[^\[\]]+?)\s*(?:\[(?P<features>[^\[\]]*)\])?")
 _MARKER = re.compile(r"(?P<kind>[a-z]+)(?::(?P<value>.+))?")
 _INFLECTED = frozenset({"Person[psor]", "VerbForm", "Voice"})
@@ -86,7 +88,7 @@ class LexiconReader:
             key=lambda p: str(p.iri),
         )
         for cls in self._classes():
-            roles = tuple(self._roles(cls, properties))
+            roles = tuple(self._with_needs(cls, self._roles(cls, properties)))
             triggers = tuple(self._triggers(cls))
             if roles and triggers:
                 yield Frame(cls.iri, triggers, roles, is_claim=self._claim in cls.ancestors())
@@ -107,6 +109,19 @@ class LexiconReader:
                     phrases=frozenset(r.iri for r in ranges if self._concept in r.ancestors()),
                     **self._slot(prop),
                 )
+
+    def _with_needs(self, cls: ThingClass, roles: Iterable[Role]) -> Iterator[Role]:
+        """Apply `bilik:slot "needs a b"` of a class: one of the properties must be filled."""
+        groups = [
+            str(text).split()[1:]
+            for ancestor in cls.ancestors()
+            if ancestor.iri.startswith(ONTOLOGY)
+            for text in self._world[ONTOLOGY + "slot"][ancestor]
+        ]
+        for role in roles:
+            name = role.iri.removeprefix(ONTOLOGY)
+            own = next((" ".join(group) for group in groups if name in group), None)
+            yield replace(role, need=own) if own else role
 
     def _slot(self, prop: Any) -> dict[str, Any]:
         """Read `bilik:slot`: evokes, inherited, apposed, dated, loose, needed [N] [with GROUP]."""
@@ -183,7 +198,8 @@ class LexiconReader:
             for cls in sorted(root.descendants(), key=lambda c: str(c.iri)):
                 words = slug(re.sub(r"(?<=[a-z])(?=[A-Z])", "-", cls.name))
                 types = frozenset(c.iri for c in cls.ancestors())
-                yield Kind(cls.iri, path and path + words, types, tuple(self._names(cls)))
+                prefix = path and path + (_usual_slug(cls) or words)
+                yield Kind(cls.iri, prefix, types, tuple(self._names(cls)))
 
     def _cues(self) -> Iterator[Cue]:
         for class_name, kind in _CUE_KINDS.items():
@@ -286,6 +302,13 @@ def _types(individual: Any) -> frozenset[str]:
         for ancestor in getattr(cls, "ancestors", tuple)()
         if hasattr(ancestor, "iri")
     )
+
+
+def _usual_slug(cls: ThingClass) -> str | None:
+    """Return what the IRIs of a class's own members begin with: 'decree' of decree-1995-03-17."""
+    slugs = (str(i.iri).rpartition("/")[2] for i in cls.instances() if cls in i.is_a)
+    begun = Counter(match[1] for slug in slugs if (match := _DATED_SLUG.match(slug)))
+    return begun.most_common(1)[0][0] if begun else None
 
 
 def _state(individual: Any) -> str | None:

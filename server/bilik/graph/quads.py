@@ -49,7 +49,7 @@ class GraphWriter:
 
 
 def canonical(quads: Iterable[ox.Quad]) -> bytes:
-    """Return canonical N-Quads (W3C RDF Dataset Canonicalization, RDFC-1.0): one graph, one text."""
+    """Return canonical N-Quads (RDF Dataset Canonicalization, RDFC-1.0): one graph, one text."""
     dataset = ox.Dataset(quads)
     dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
     return "".join(sorted(f"{quad} .\n" for quad in dataset)).encode()
