@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lint check format clean
+.PHONY: help serve build test lint check format docs clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -50,6 +50,9 @@ format: $(VENV)/.installed-dev ## canonical Turtle and Python layout
 	$(BIN)/bilik format
 	$(BIN)/ruff check --fix server tests
 	$(BIN)/ruff format server tests
+
+docs: $(VENV)/.installed-dev ## write the pages of the ontology in kk, ru and en, served at /ontology/
+	$(BIN)/bilik docs
 
 clean: ## remove the environment and everything built
 	rm -rf $(VENV) data/build build dist

@@ -23,7 +23,7 @@ from bilik.reason import hermit
 from bilik.settings import Settings
 from bilik.store.snapshot import Snapshots
 from bilik.validate import diff, report, turtle
-from bilik.validate.finding import exit_code
+from bilik.validate.finding import exit_code, summary
 from bilik.web import server
 
 P = ParamSpec("P")
@@ -197,23 +197,31 @@ def evaluate_command(as_json: bool) -> None:
 
 @main.command()
 @click.option("--reasoner/--no-reasoner", default=True, help="Run HermiT too (needs Java).")
+@click.option("-v", "--verbose", is_flag=True, help="Tell how long each stage took.")
 @friendly
-def check(reasoner: bool) -> None:
+def check(reasoner: bool, verbose: bool) -> None:
     """Check ontology, law and graph; findings name the file, the term and what to do.
 
     Exit code 0: nothing found or notes only; 1: warnings; 2: errors.
     """
     chosen = settings.load()
-    knowledge = Knowledge(chosen.knowledge)
+    clock = report.Stopwatch()
     with _progress() as tell:
+
+        def begin(stage: str) -> None:
+            clock.begin(stage)
+            tell(stage, 1.0)
+
         findings = report.run(
-            knowledge,
+            Knowledge(chosen.knowledge),
             reasoner=hermit.check if reasoner else None,
-            progress=lambda stage: tell(stage, 1.0),
+            progress=begin,
         )
     for finding in findings:
         click.echo(str(finding))
-    click.echo(f"{len(findings)} findings." if findings else "Nothing found.")
+    for stage, seconds in clock.seconds().items() if verbose else ():
+        click.echo(f"{stage}: {seconds:.1f} s", err=True)
+    click.echo(summary(findings))
     raise SystemExit(exit_code(findings))
 
 

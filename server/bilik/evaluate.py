@@ -187,7 +187,7 @@ def scores(
         for frame, score in _by_frame(evaluation).items():
             name = key(evaluation, frame)
             total[name] = total.get(name, Score()) + score
-    return total
+    return dict(sorted(total.items()))
 
 
 def _by_frame(evaluation: Evaluation) -> dict[str, Score]:

@@ -30,11 +30,11 @@ def documented(chosen: Settings) -> Iterator[Path]:
 def test_a_page_is_served_as_it_was_written(
     client: FlaskClient, documented: Path, code: str
 ) -> None:
-    response = client.get(f"/ontology/{code}/")
-    assert response.status_code == 200
-    assert response.content_type == "text/html; charset=utf-8"
-    assert response.data == page(documented, code).read_bytes()
-    policy = response.headers["Content-Security-Policy"]
+    with client.get(f"/ontology/{code}/") as response:
+        assert response.status_code == 200
+        assert response.content_type == "text/html; charset=utf-8"
+        assert response.data == page(documented, code).read_bytes()
+        policy = response.headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
 
@@ -42,8 +42,10 @@ def test_a_page_is_served_as_it_was_written(
 def test_a_page_that_the_reader_has_is_not_sent_again(
     client: FlaskClient, documented: Path
 ) -> None:
-    tag = client.get("/ontology/kk/").headers["ETag"]
-    assert client.get("/ontology/kk/", headers={"If-None-Match": tag}).status_code == 304
+    with client.get("/ontology/kk/") as response:
+        tag = response.headers["ETag"]
+    with client.get("/ontology/kk/", headers={"If-None-Match": tag}) as response:
+        assert response.status_code == 304
 
 
 def test_relative_links_need_the_slash_at_the_end(client: FlaskClient, documented: Path) -> None:
@@ -85,4 +87,5 @@ def test_the_front_page_leads_there(client: FlaskClient, documented: Path, code:
 
 @pytest.mark.parametrize("name", ["bilik.css", "ontology.css", "bilik.svg"])
 def test_what_the_pages_load_is_there(client: FlaskClient, name: str) -> None:
-    assert client.get(f"/static/{name}").status_code == 200
+    with client.get(f"/static/{name}") as response:
+        assert response.status_code == 200

@@ -31,7 +31,7 @@ class Section:
 
 
 class Publication(OntPub):  # type: ignore[misc]  # pyLODE has no types
-    """The sections of a page; `anchors` gives the fragment of each term, `name` those of rows.
+    """The sections of a page; `anchors` gives the fragment of each term.
 
     The constructor of OntPub would read vocabularies for English names of rows, and keep them in a
     file beside its own code; here the names come from the ontology and the words.

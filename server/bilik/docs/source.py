@@ -38,7 +38,7 @@ def load(knowledge: Knowledge) -> Source:
     paths = [folder / "ontology.ttl", *sorted((folder / "modules").glob("*.ttl"))]
     graph, terms = Graph(bind_namespaces="none"), dict[URIRef, str]()
     for file in (read(path, knowledge.root) for path in paths):
-        declared = _parse(file)
+        declared = as_graph(file)
         for kind in KINDS:
             for term in declared.subjects(RDF.type, kind):
                 if isinstance(term, URIRef):
@@ -47,7 +47,8 @@ def load(knowledge: Knowledge) -> Source:
     return Source(graph, terms)
 
 
-def _parse(file: RdfFile) -> Graph:
+def as_graph(file: RdfFile) -> Graph:
+    """Return the triples of a file as rdflib, on which pyLODE is built, has them."""
     data = BytesIO()
     ox.serialize(file.triples, data, format=ox.RdfFormat.N_TRIPLES)
     return Graph(bind_namespaces="none").parse(data=data.getvalue(), format="nt")

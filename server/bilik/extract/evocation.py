@@ -8,7 +8,7 @@ from itertools import chain
 from bilik.extract.grammar import Grammar
 from bilik.extract.lexicon import Frame, Lexicon, Role, Term
 from bilik.extract.mention import Mention
-from bilik.extract.pattern import Match, Pattern, PatternIndex, compile_pattern, passive_pattern
+from bilik.extract.pattern import Match, Pattern, PatternIndex, compile_pattern, turned_pattern
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity
 from bilik.extract.syntax import Anchor, anchor
@@ -185,7 +185,7 @@ def _name_patterns(
                 continue
             pattern = compile_pattern(term.iri, name.text, language, grammar, {})
             yield pattern
-            turned = None if grammar.verb_final else passive_pattern(pattern, language, name.text)
+            turned = None if grammar.verb_final else turned_pattern(pattern, language, name.text)
             if turned:
                 yield turned
 

@@ -16,7 +16,7 @@ from bilik.text.language import Language
 from bilik.text.token import tokens
 
 _COORDINATED = 14  # tokens that coordinated members may put between two words of a phrase
-_SHORTEST_PASSIVE = 2  # words of a phrase that can be turned into the passive
+_SHORTEST_TURNED = 2  # words of a phrase that can be turned round
 _STOPS = frozenset(".;:!?")
 _MOVED = 6  # tokens that may stand between an object and its final verb
 
@@ -70,14 +70,14 @@ def compile_pattern(
     return Pattern(key, tuple(_lemmas(form, language) for form in kept), features)
 
 
-def passive_pattern(pattern: Pattern, language: Language, text: str) -> Pattern | None:
+def turned_pattern(pattern: Pattern, language: Language, text: str) -> Pattern | None:
     """Turn 'appoint the Prime Minister' round: 'the Prime Minister is appointed'.
 
     Returns None for phrases that do not begin with a verb.
     """
     first = next((token.text for token in tokens(text)), "")
     verbal = any(reading.pos == "VERB" for reading in language.read(first))
-    if not verbal or not first.islower() or len(pattern.words) < _SHORTEST_PASSIVE:
+    if not verbal or not first.islower() or len(pattern.words) < _SHORTEST_TURNED:
         return None
     words = (*pattern.words[1:], pattern.words[0])
     return Pattern(pattern.key, words, {"Voice": "Pass"}, verb_last=True)

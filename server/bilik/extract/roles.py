@@ -18,6 +18,7 @@ STATE = ONTOLOGY + "State"
 _MARKED = 3.0  # a mention that stands as the role's markers say
 _VAGUE = 0.5  # what a pronoun loses against a name
 _SHARED = 0.15  # what a date that names a thing loses against one that stands alone
+_UNUSUAL = 0.2  # what a date costs on the side of the verb where the language rarely puts it
 _STEP = 0.05  # what each token of distance costs
 _BREAK = 0.6  # what each comma, dash or semicolon between costs
 _FAR = 12  # tokens beyond which a role that is not needed is left open
@@ -155,6 +156,8 @@ def _choice(
         named = any(
             m.origin == "dated" and m.overlaps(mention.first, mention.last) for m in mentions
         )
+        usual = (mention.last < at.first) == sentence.grammar.verb_final
+        cost += 0.0 if usual else _UNUSUAL
         return Choice(_MARKED / 2 - cost / 2 - _SHARED * named, role, mention, True)
     return Choice(0.0, role, mention, close)
 

@@ -17,7 +17,7 @@ SUBJECT: Relation = ("subject", "")
 OBJECT: Relation = ("object", "")
 
 # What the date grammar has read off the words around a date, as marks of a role.
-_DATE_MARKS: Mapping[str, frozenset[Relation]] = {
+_DATE_MARKS: Mapping[str | None, frozenset[Relation]] = {
     "until": frozenset({("prep", "until"), ("post", "дейін"), ("prep", "до")}),
     "since": frozenset({("prep", "from"), ("prep", "since"), ("post", "бастап"), ("prep", "с")}),
     "by": frozenset({("prep", "by"), ("prep", "к"), ("post", "қарай")}),
@@ -119,8 +119,9 @@ def relations(
     sentence: Sentence, mention: Mention, at: Anchor, mentions: Sequence[Mention]
 ) -> frozenset[Relation]:
     """Return all the ways in which a mention may stand to the anchor."""
-    if isinstance(mention.value, Period) and mention.value.relation in _DATE_MARKS:
-        return _DATE_MARKS[mention.value.relation]
+    relation = mention.value.relation if isinstance(mention.value, Period) else None
+    if relation in _DATE_MARKS:
+        return _DATE_MARKS[relation]
     head = _first_conjunct(sentence, mention, mentions)
     floor = max((m.last + 1 for m in mentions if m.last < head.first), default=0)
     prepositions = _prepositions(sentence, head.first, floor)

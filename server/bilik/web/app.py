@@ -7,7 +7,7 @@ from bilik.settings import Settings
 from bilik.store.base import Store
 from bilik.store.snapshot import Snapshots
 from bilik.store.workers import Limits, WorkerPool
-from bilik.web import errors, headers, health, pages, sparql
+from bilik.web import errors, headers, health, ontology, pages, sparql
 from bilik.web.context import Services
 from bilik.web.language import load_strings
 from bilik.web.terms import compact
@@ -32,7 +32,7 @@ def create_app(settings: Settings, store: Store | None = None) -> Flask:
         questions=question.load(settings.knowledge / "queries" / "questions"),
         strings=load_strings(),
     )
-    for blueprint in (sparql.blueprint, pages.blueprint, health.blueprint):
+    for blueprint in (sparql.blueprint, pages.blueprint, ontology.blueprint, health.blueprint):
         app.register_blueprint(blueprint)
     errors.register(app)
     headers.register(app)
