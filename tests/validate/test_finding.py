@@ -1,6 +1,6 @@
 import pytest
 
-from bilik.validate.finding import Finding, Severity, compact, exit_code, ordered
+from bilik.validate.finding import Finding, Severity, compact, exit_code, ordered, summary
 
 
 def finding(severity: Severity, where: str = "a.ttl", term: str = "act:a") -> Finding:
@@ -45,3 +45,20 @@ def test_a_finding_reads_as_one_line() -> None:
 )
 def test_iris_are_shortened_by_the_longest_fitting_prefix(iri: str, name: str) -> None:
     assert compact(iri) == name
+
+
+@pytest.mark.parametrize(
+    ("severities", "line"),
+    [
+        ((), "Nothing found."),
+        ((Severity.ERROR,), "1 error in 1 place."),
+        ((Severity.WARNING, Severity.NOTE, Severity.NOTE), "1 warning, 2 notes in 1 place."),
+    ],
+)
+def test_the_summary_counts_by_severity(severities: tuple[Severity, ...], line: str) -> None:
+    assert summary([finding(severity) for severity in severities]) == line
+
+
+def test_the_summary_counts_places() -> None:
+    found = [finding(Severity.ERROR, "a.ttl"), finding(Severity.ERROR, "b.ttl")]
+    assert summary(found) == "2 errors in 2 places."

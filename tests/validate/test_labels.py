@@ -3,6 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from bilik.graph.reading import RdfFile
+from bilik.validate.closure import closure
 from bilik.validate.labels import check
 
 Turtle = Callable[..., RdfFile]
@@ -20,7 +21,7 @@ def test_full_terms_pass(turtle: Turtle) -> None:
     act:a a bilik:Law , owl:NamedIndividual ; {LABELS} .
     <http://foreign.org/C> a owl:Class .
     """
-    assert check([turtle(body)]) == ()
+    assert check(closure([turtle(body)])) == ()
 
 
 @pytest.mark.parametrize(
@@ -55,10 +56,10 @@ def test_full_terms_pass(turtle: Turtle) -> None:
     ],
 )
 def test_what_is_missing_is_named(turtle: Turtle, body: str, term: str, message: str) -> None:
-    findings = check([turtle(body)])
+    findings = check(closure([turtle(body)]))
     assert any(f.term == term and message in f.message for f in findings), findings
 
 
 def test_the_latin_schwa_is_allowed_outside_kazakh(turtle: Turtle) -> None:
     body = f"act:a a owl:NamedIndividual ; {LABELS} ; bilik:note 'Xəzər'@az ."
-    assert check([turtle(body)]) == ()
+    assert check(closure([turtle(body)])) == ()

@@ -8,7 +8,7 @@ from bilik.errors import ReasonerError
 from bilik.graph.knowledge import Knowledge
 from bilik.validate.finding import exit_code
 from bilik.validate.queries import store_of
-from bilik.validate.report import run
+from bilik.validate.report import Stopwatch, run
 from bilik.validate.turtle import format_file
 
 PREFIXES = """\
@@ -111,3 +111,13 @@ def test_contradictions_are_findings(knowledge: Knowledge) -> None:
 def test_the_built_graph_takes_the_place_of_the_files(knowledge: Knowledge) -> None:
     write(knowledge, "queries/checks/no-laws.rq", CHECK)
     assert run(knowledge, graph=store_of([])) == ()
+
+
+def test_a_stopwatch_times_every_stage(knowledge: Knowledge) -> None:
+    watch = Stopwatch()
+    run(knowledge, progress=watch.begin)
+    seconds = watch.seconds()
+    assert list(seconds) == [
+        "canonical form", "imports", "OWL 2 DL", "labels", "SHACL", "checks",
+    ]  # fmt: skip
+    assert min(seconds.values()) >= 0

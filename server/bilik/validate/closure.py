@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
@@ -15,8 +16,7 @@ from bilik.vocabulary import OWL, RDF, RDFS
 _NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A triple, with its predicate as text, and the file that makes it."""
 
     subject: Subject
@@ -92,7 +92,15 @@ class Closure:
 
 def closure(files: Iterable[RdfFile]) -> Closure:
     """Put the statements of several files together."""
-    statements = tuple(_statements(files))
+    return _indexed(tuple(_statements(files)))
+
+
+def merged(parts: Iterable[Closure]) -> Closure:
+    """Put closures together."""
+    return _indexed(tuple(statement for part in parts for statement in part.statements))
+
+
+def _indexed(statements: tuple[Statement, ...]) -> Closure:
     types: dict[Subject, set[str]] = defaultdict(set)
     where: dict[str, str] = {}
     by_predicate: dict[str, list[Statement]] = defaultdict(list)

@@ -42,7 +42,11 @@ def lint(paths: Iterable[Path], root: Path | None = None) -> tuple[Finding, ...]
 
 def lint_files(files: Iterable[RdfFile]) -> tuple[Finding, ...]:
     """Check files that are already read."""
-    whole = closure(files)
+    return lint_closure(closure(files))
+
+
+def lint_closure(whole: Closure) -> tuple[Finding, ...]:
+    """Check the statements of files together."""
     return ordered(finding for rule in _RULES for finding in rule(whole))
 
 
@@ -79,15 +83,13 @@ def _literals(whole: Closure) -> Iterator[Finding]:
         if not isinstance(literal, ox.Literal) or _is_annotation(whole, statement):
             continue
         datatype = literal.datatype.value
-        role = compact(statement.predicate)
         if datatype not in owl.DATATYPES or datatype in defined:
-            reason = _NOT_A_DATATYPE.format(datatype=compact(datatype))
-            yield _at(statement, f"{role} has {literal.value!r}. {reason}")
+            reason = f". {_NOT_A_DATATYPE.format(datatype=compact(datatype))}"
         elif datatype in _LEXICAL and not _LEXICAL[datatype].fullmatch(literal.value):
-            yield _at(
-                statement,
-                f"{role} has {literal.value!r}, which is no {compact(datatype)}. Mend it.",
-            )
+            reason = f", which is no {compact(datatype)}. Mend it."
+        else:
+            continue
+        yield _at(statement, f"{compact(statement.predicate)} has {literal.value!r}{reason}")
 
 
 def _data_ranges(whole: Closure) -> Iterator[Finding]:

@@ -1,7 +1,8 @@
 """What a check found: one frozen record per fault, and what it means for the exit code."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -55,6 +56,20 @@ def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def exit_code(findings: Iterable[Finding]) -> int:
     """Return 0 for nothing but notes, 1 when the worst is a warning and 2 when it is an error."""
     return max((finding.severity.exit_code for finding in findings), default=0)
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """Return one line for the end: how many of which severity, in how many files or graphs."""
+    if not findings:
+        return "Nothing found."
+    counts = Counter(finding.severity for finding in findings)
+    parts = [_counted(counts[severity], severity) for severity in reversed(Severity)]
+    places = len({finding.where for finding in findings})
+    return f"{', '.join(filter(None, parts))} in {_counted(places, 'place')}."
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""
 
 
 def compact(iri: str) -> str:

@@ -1,32 +1,39 @@
 """The import closure: every file is reached from the umbrella, offline, through the catalogue."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pyoxigraph as ox
 
 from bilik.errors import KnowledgeError
-from bilik.graph.reading import RdfFile
 from bilik.validate import owl
-from bilik.validate.closure import Closure, closure
+from bilik.validate.closure import Closure
 from bilik.validate.declarations import individual_uses, schema_uses
 from bilik.validate.finding import Finding, Severity, compact, ordered
-from bilik.vocabulary import BASE, OWL, RDF
+from bilik.vocabulary import BASE, OWL
 
 UMBRELLA = BASE.rstrip("/")
 CATALOG = "ontology/catalog-v001.xml"
 _URI = "{urn:oasis:names:tc:entity:xmlns:xml:catalog}uri"
-_TYPE = RDF + "type"
-_ONTOLOGY = ox.NamedNode(OWL + "Ontology")
-_IMPORTS = OWL + "imports"
+_ONTOLOGY = OWL + "Ontology"
+
+
+@dataclass(frozen=True)
+class _Ontology:
+    """One ontology file: its path below the root, its statements alone and what it imports."""
+
+    name: str
+    alone: Closure
+    imports: frozenset[str]
 
 
 def check(
-    imported: Iterable[RdfFile], standing_alone: Iterable[RdfFile], root: Path
+    imported: Mapping[str, Closure], standing_alone: Mapping[str, Closure], root: Path
 ) -> tuple[Finding, ...]:
-    """Check the ontologies among the files, named by their paths below `root`.
+    """Check the ontologies among the files, given by their paths below `root`.
 
     The `imported` ones must be in the catalogue and reached from the umbrella; all may import only
     what the catalogue lists.
@@ -46,7 +53,7 @@ def check(
     )
 
 
-def _unlisted(named: dict[str, RdfFile], catalog: dict[str, str]) -> Iterator[Finding]:
+def _unlisted(named: dict[str, _Ontology], catalog: dict[str, str]) -> Iterator[Finding]:
     for iri, file in named.items():
         if catalog.get(iri) != file.name:
             message = (
@@ -55,28 +62,28 @@ def _unlisted(named: dict[str, RdfFile], catalog: dict[str, str]) -> Iterator[Fi
             yield _finding(file.name, message)
 
 
-def _unfounded(named: dict[str, RdfFile], catalog: dict[str, str]) -> Iterator[Finding]:
+def _unfounded(named: dict[str, _Ontology], catalog: dict[str, str]) -> Iterator[Finding]:
     for iri, path in catalog.items():
         if iri not in named:
             yield _finding(CATALOG, f"maps <{iri}> to {path}, which does not declare it. Mend it.")
 
 
-def _unresolved(named: dict[str, RdfFile], catalog: dict[str, str]) -> Iterator[Finding]:
+def _unresolved(named: dict[str, _Ontology], catalog: dict[str, str]) -> Iterator[Finding]:
     for file in named.values():
-        for iri in _imports(file) - catalog.keys():
+        for iri in file.imports - catalog.keys():
             message = f"imports <{iri}>, which {CATALOG} does not list: it would need the network."
             yield _finding(file.name, message)
 
 
-def _unreached(named: dict[str, RdfFile]) -> Iterator[Finding]:
+def _unreached(named: dict[str, _Ontology]) -> Iterator[Finding]:
     for iri in named.keys() - _closure_of(UMBRELLA, named):
         message = f"is not reached from <{UMBRELLA}>. Import <{iri}> in one of the umbrella files."
         yield _finding(named[iri].name, message)
 
 
-def _unimported(named: dict[str, RdfFile]) -> Iterator[Finding]:
+def _unimported(named: dict[str, _Ontology]) -> Iterator[Finding]:
     """OWLAPI judges each file with its own imports, and declares again what they do not bring."""
-    alone = {iri: closure([file]) for iri, file in named.items()}
+    alone = {iri: file.alone for iri, file in named.items()}
     home = {term: iri for iri, whole in alone.items() for term in whole.where}
     notes = {name for whole in alone.values() for name in whole.kinds if _is_note(whole, name)}
     for iri, whole in alone.items():
@@ -106,7 +113,7 @@ def _is_note(whole: Closure, name: str) -> bool:
     return owl.ANNOTATION_PROPERTY in whole.kinds[name]
 
 
-def _closure_of(start: str, named: dict[str, RdfFile]) -> set[str]:
+def _closure_of(start: str, named: dict[str, _Ontology]) -> set[str]:
     """Return the IRIs of an ontology and of all that it imports, directly or not."""
     reached: set[str] = set()
     waiting = {start}
@@ -114,30 +121,22 @@ def _closure_of(start: str, named: dict[str, RdfFile]) -> set[str]:
         iri = waiting.pop()
         reached.add(iri)
         if iri in named:
-            waiting |= _imports(named[iri]) - reached
+            waiting |= named[iri].imports - reached
     return reached
 
 
-def _by_iri(files: Iterable[RdfFile]) -> dict[str, RdfFile]:
-    return {iri: file for file in files for iri in _headers(file)}
-
-
-def _headers(file: RdfFile) -> list[str]:
-    return [
-        triple.subject.value
-        for triple in file.triples
-        if triple.predicate.value == _TYPE
-        and triple.object == _ONTOLOGY
-        and isinstance(triple.subject, ox.NamedNode)
-    ]
-
-
-def _imports(file: RdfFile) -> set[str]:
+def _by_iri(files: Mapping[str, Closure]) -> dict[str, _Ontology]:
     return {
-        triple.object.value
-        for triple in file.triples
-        if triple.predicate.value == _IMPORTS and isinstance(triple.object, ox.NamedNode)
+        subject.value: _Ontology(name, alone, _imports(alone))
+        for name, alone in files.items()
+        for subject, types in alone.types.items()
+        if _ONTOLOGY in types and isinstance(subject, ox.NamedNode)
     }
+
+
+def _imports(alone: Closure) -> frozenset[str]:
+    imported = (statement.object for statement in alone.having(OWL + "imports"))
+    return frozenset(node.value for node in imported if isinstance(node, ox.NamedNode))
 
 
 def _catalog(path: Path) -> dict[str, str]:

@@ -1,19 +1,18 @@
 """Labels and definitions in Kazakh, Russian and English, and the characters inside literals."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from bilik.graph.reading import RdfFile
 from bilik.validate import owl
-from bilik.validate.closure import Closure, closure
+from bilik.validate.closure import Closure, Statement
 from bilik.validate.finding import Finding, Severity, compact, ordered
 from bilik.vocabulary import BASE, DCTERMS, LANGUAGES, OWL, RDFS, SKOS
 
 _LABEL = RDFS + "label"
 _DEFINITION = SKOS + "definition"
-_LATIN_SCHWA = {"\u0259": "\u04d9", "\u018f": "\u04d8"}
+_LATIN_SCHWA = frozenset("\u0259\u018f")
 _NAMED = frozenset({OWL + "Class", OWL + "NamedIndividual"}) | owl.PROPERTY_KINDS
 _DEFINED = frozenset({OWL + "Class"}) | owl.PROPERTY_KINDS
 
@@ -25,14 +24,13 @@ _HEADER = (
 )
 
 
-def check(files: Iterable[RdfFile]) -> tuple[Finding, ...]:
-    """Check all files together.
+def check(whole: Closure) -> tuple[Finding, ...]:
+    """Check the statements of all files together.
 
     Every class, property and individual of ours has one rdfs:label per language; classes,
     properties and concepts also one skos:definition; every ontology a title, a description and a
     licence. No literal breaks a line, no Kazakh one has the Latin schwa.
     """
-    whole = closure(files)
     return ordered((*_terms(whole), *_headers(whole), *_characters(whole)))
 
 
@@ -68,17 +66,16 @@ def _characters(whole: Closure) -> Iterator[Finding]:
         literal = statement.object
         if not isinstance(literal, ox.Literal):
             continue
-        term = statement.subject.value if isinstance(statement.subject, ox.NamedNode) else ""
-        role = compact(statement.predicate)
-        if "\n" in literal.value or "\r" in literal.value:
-            message = f"breaks the line inside {role}; some OWL tools garble it. Use a space."
-            yield _finding(statement.file, term, message)
-        if literal.language == "kk" and not _LATIN_SCHWA.keys().isdisjoint(literal.value):
+        text = literal.value
+        if "\n" in text or "\r" in text:
+            message = "breaks the line inside {}; some OWL tools garble it. Use a space."
+            yield _about(statement, message)
+        if not _LATIN_SCHWA.isdisjoint(text) and literal.language == "kk":
             message = (
-                f"writes the Latin schwa (U+0259 or U+018F) in {role} {literal}. "
+                f"writes the Latin schwa (U+0259 or U+018F) in {{}} {literal}. "
                 "Use the Cyrillic letters U+04D9 and U+04D8."
             )
-            yield _finding(statement.file, term, message)
+            yield _about(statement, message)
 
 
 def _texts(whole: Closure, predicate: str) -> dict[str, dict[str, int]]:
@@ -121,6 +118,12 @@ def _concept_classes(whole: Closure) -> frozenset[str]:
             and statement.object.value in found
         }
     return frozenset(found)
+
+
+def _about(statement: Statement, message: str) -> Finding:
+    """Blame the subject of a statement; `{}` in the message is its predicate."""
+    term = statement.subject.value if isinstance(statement.subject, ox.NamedNode) else ""
+    return _finding(statement.file, term, message.replace("{}", compact(statement.predicate), 1))
 
 
 def _finding(where: str, iri: str, message: str) -> Finding:

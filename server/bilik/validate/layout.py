@@ -77,6 +77,8 @@ _BARE = {
     XSD + "decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
     XSD + "boolean": re.compile(r"true|false"),
 }
+_STRING = ox.NamedNode(XSD + "string")
+_SPECIAL = re.compile(r'[\\"\n\r\t\b\f]')
 _ESCAPES = str.maketrans(
     {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 )
@@ -126,9 +128,8 @@ class Layout:
             yield self.name(predicate), self._ranked(predicate, predicates[predicate])
 
     def _ranked(self, predicate: ox.NamedNode, values: Iterable[Value]) -> list[str]:
-        return [
-            text for _, text in sorted((_value_rank(v), self.value(v, predicate)) for v in values)
-        ]
+        ranked = [(_value_rank(v), self.value(v, predicate)) for v in values]
+        return [text for _, text in sorted(ranked)]
 
     def _chunks(self) -> Iterator[str]:
         left = set(self._statements)
@@ -180,15 +181,15 @@ class Layout:
         return isinstance(node, ox.BlankNode) and FIRST in self._statements.get(node, {})
 
     def _literal(self, literal: ox.Literal) -> str:
-        if literal.language:
-            return f'"{literal.value.translate(_ESCAPES)}"@{literal.language}'
-        bare = _BARE.get(literal.datatype.value)
-        if bare and bare.fullmatch(literal.value):
-            return literal.value
-        quoted = f'"{literal.value.translate(_ESCAPES)}"'
-        if literal.datatype.value == XSD + "string":
-            return quoted
-        return f"{quoted}^^{self.name(literal.datatype)}"
+        text, language = literal.value, literal.language
+        quoted = f'"{text.translate(_ESCAPES) if _SPECIAL.search(text) else text}"'
+        if language:
+            return f"{quoted}@{language}"
+        datatype = literal.datatype
+        bare = _BARE.get(datatype.value)
+        if bare and bare.fullmatch(text):
+            return text
+        return quoted if datatype == _STRING else f"{quoted}^^{self.name(datatype)}"
 
     def _compact(self, iri: str) -> str:
         for namespace in self._namespaces:

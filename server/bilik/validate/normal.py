@@ -67,9 +67,9 @@ def elements(found: Statements, node: Value) -> list[Value] | None:
 
 def _oriented(triple: ox.Triple) -> ox.Triple:
     """Turn a symmetric axiom between two names so that our own, then the smaller, comes first."""
-    subject, value = triple.subject, triple.object
     if triple.predicate not in _SYMMETRIC:
         return triple
+    subject, value = triple.subject, triple.object
     if not isinstance(subject, ox.NamedNode) or not isinstance(value, ox.NamedNode):
         return triple
     if _direction(value) < _direction(subject):
@@ -102,14 +102,16 @@ def _is_schema_type(kind: object) -> bool:
 
 
 def _subject(triple: ox.Triple, name: str) -> Subject:
-    if isinstance(triple.subject, ox.NamedNode | ox.BlankNode):
-        return triple.subject
+    subject = triple.subject
+    if isinstance(subject, (ox.NamedNode, ox.BlankNode)):
+        return subject
     raise _quoted(triple, name)
 
 
 def _value(triple: ox.Triple, name: str) -> Value:
-    if isinstance(triple.object, ox.NamedNode | ox.BlankNode | ox.Literal):
-        return triple.object
+    value = triple.object
+    if isinstance(value, (ox.Literal, ox.NamedNode, ox.BlankNode)):
+        return value
     raise _quoted(triple, name)
 
 

@@ -1,4 +1,4 @@
-"""Validates statements against the SHACL shapes with pySHACL."""
+"""Validates statements against the SHACL shapes, in SPARQL where that can be, else by pySHACL."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -8,14 +8,20 @@ from pathlib import Path
 import pyoxigraph as ox
 import pyshacl
 from rdflib import BNode, Graph, Literal, URIRef
-from rdflib.collection import Collection
-from rdflib.namespace import RDF, SH
+from rdflib.namespace import SH
 from rdflib.term import Node
 
 from bilik.errors import KnowledgeError
 from bilik.graph import reading
 from bilik.validate.finding import Finding, Severity, compact, ordered
-from bilik.validate.shacl_sparql import SparqlConstraint, take_constraints
+from bilik.validate.shacl_core import shown_path
+from bilik.validate.shacl_sparql import (
+    Constraint,
+    english,
+    focus_store,
+    has_targets,
+    take_constraints,
+)
 
 _SEVERITIES: dict[Node | None, Severity] = {
     SH.Violation: Severity.ERROR,
@@ -41,18 +47,24 @@ class Violation:
 
 @dataclass(frozen=True)
 class Shapes:
-    """A shapes graph, less the SPARQL-based constraints, which the store answers faster."""
+    """A shapes graph, less the constraints that the store answers faster than pySHACL."""
 
     core: Graph
-    sparql: tuple[SparqlConstraint, ...]
+    constraints: tuple[Constraint, ...]
 
 
 def load(paths: Iterable[Path], root: Path | None = None) -> Shapes:
     """Read shapes files; raises FormatError for a file that is not Turtle."""
+    graph = read(paths, root)
+    return Shapes(constraints=take_constraints(graph), core=graph)
+
+
+def read(paths: Iterable[Path], root: Path | None = None) -> Graph:
+    """Read shapes files into one graph; raises FormatError for a file that is not Turtle."""
     graph = Graph()
     for file in reading.read_all(paths, root):
         _fill(graph, file.triples)
-    return Shapes(sparql=take_constraints(graph), core=graph)
+    return graph
 
 
 def violations(data: Iterable[ox.Triple | ox.Quad], shapes: Shapes) -> tuple[Violation, ...]:
@@ -61,8 +73,9 @@ def violations(data: Iterable[ox.Triple | ox.Quad], shapes: Shapes) -> tuple[Vio
     Raises KnowledgeError when the shapes themselves are broken.
     """
     statements = tuple(data)
-    found = {*_core_violations(statements, shapes.core)}
-    found |= {*_sparql_violations(statements, shapes.sparql)}
+    found = {*_store_violations(statements, shapes.constraints)}
+    if has_targets(shapes.core):
+        found |= {*_core_violations(statements, shapes.core)}
     return tuple(sorted(found, key=str))
 
 
@@ -100,22 +113,20 @@ def _core_violations(
     return _results(report)
 
 
-def _sparql_violations(
-    statements: Iterable[ox.Triple | ox.Quad], constraints: Iterable[SparqlConstraint]
+def _store_violations(
+    statements: Iterable[ox.Triple | ox.Quad], constraints: tuple[Constraint, ...]
 ) -> Iterator[Violation]:
-    store = ox.Store()
-    store.bulk_extend(ox.Quad(s.subject, s.predicate, s.object) for s in statements)
+    store = focus_store(statements, constraints)
     for constraint in constraints:
         severity = _SEVERITIES.get(constraint.severity, Severity.ERROR)
-        for focus in constraint.focus_nodes(store):
-            for row in constraint.rows(store, focus):
-                yield Violation(
-                    severity=severity,
-                    focus=focus.value,
-                    path=_column(row, "path"),
-                    value=_column(row, "value"),
-                    message=constraint.sentence(row),
-                )
+        for focus, row in constraint.rows(store):
+            yield Violation(
+                severity=severity,
+                focus=focus.value if isinstance(focus, ox.NamedNode) else "",
+                path=constraint.path or _column(row, "path"),
+                value=_column(row, "value"),
+                message=constraint.sentence(row),
+            )
 
 
 def _column(row: Mapping[str, object], name: str) -> str:
@@ -145,34 +156,17 @@ def _term(term: object) -> Node:
 
 
 def _results(report: Graph) -> Iterator[Violation]:
-    for result in report.subjects(RDF.type, SH.ValidationResult):
+    for result in report.objects(None, SH.result):  # not the details of others
         focus = report.value(result, SH.focusNode)
         path = report.value(result, SH.resultPath)
         value = report.value(result, SH.value)
         yield Violation(
             severity=_SEVERITIES.get(report.value(result, SH.resultSeverity), Severity.ERROR),
             focus=str(focus) if isinstance(focus, URIRef) else "",
-            path="" if path is None else _path(report, path),
+            path="" if path is None else shown_path(report, path),
             value="" if value is None else _shown(value),
-            message=_message(report, result),
+            message=english(report.objects(result, SH.resultMessage)) or "breaks its shape",
         )
-
-
-def _message(report: Graph, result: Node) -> str:
-    """Return the English message where there are several."""
-    messages = [m for m in report.objects(result, SH.resultMessage) if isinstance(m, Literal)]
-    english = sorted(messages, key=lambda m: (m.language not in ("en", None), str(m)))
-    return str(english[0]) if english else "breaks its shape"
-
-
-def _path(report: Graph, path: Node) -> str:
-    """Write a SHACL property path as a SPARQL one (SHACL, section 2.3.1)."""
-    if isinstance(path, URIRef):
-        return compact(str(path))
-    if (path, RDF.first, None) in report:
-        return "/".join(_path(report, step) for step in Collection(report, path))
-    inverse = report.value(path, SH.inversePath)
-    return f"^{_path(report, inverse)}" if inverse is not None else "a property path"
 
 
 def _shown(value: Node) -> str:

@@ -1,13 +1,14 @@
 """Canonical Turtle: the same triples give the same bytes, whatever tool saved them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from bilik.errors import FormatError
 from bilik.graph import reading
+from bilik.graph.reading import RdfFile
 from bilik.validate.finding import Finding, Severity
 from bilik.validate.layout import SECTION_MARK, Layout
 from bilik.validate.normal import statements
@@ -35,8 +36,11 @@ def canonical(
     blank node twice, or has a comment further down, which the new text could not keep.
     """
     source = reading.parse(data, name, syntax)
-    comments = _top_comments(data.decode(), name) if syntax == ox.RdfFormat.TURTLE else ""
-    return comments + Layout(statements(source.triples, name), source.prefixes).document()
+    if syntax != ox.RdfFormat.TURTLE:
+        return _document(source)
+    comments, rest, lines_before = _split(data.decode())
+    _require_no_comment(rest, lines_before, name)
+    return comments + _document(source)
 
 
 def is_canonical(path: Path, root: Path | None = None) -> bool:
@@ -57,35 +61,41 @@ def format_file(path: Path, root: Path | None = None) -> bool:
     return new != old
 
 
-def check(paths: Iterable[Path], root: Path | None = None) -> Iterator[Finding]:
-    """Give an error for each file that is not in canonical form or not Turtle at all."""
-    for path in paths:
-        where = reading.shown(path, root)
-        try:
-            if is_canonical(path, root):
-                continue
-            message = "is not in canonical form. Run `bilik format`."
-        except FormatError as fault:
-            message = str(fault)
-        yield Finding(Severity.ERROR, "canonical form", where, "", message)
+def check(data: bytes, source: RdfFile) -> Iterator[Finding]:
+    """Give an error when the bytes of a Turtle file, read already, are not in canonical form."""
+    comments, rest, lines_before = _split(data.decode())
+    try:
+        if (comments + _document(source)).encode() == data:
+            return  # text that is canonical has no comment further down
+        _require_no_comment(rest, lines_before, source.name)
+        message = "is not in canonical form. Run `bilik format`."
+    except FormatError as fault:
+        message = str(fault)
+    yield Finding(Severity.ERROR, "canonical form", source.name, "", message)
 
 
-def _top_comments(text: str, name: str) -> str:
-    """Return the comment lines that open a file, followed by an empty line; "" when it has none."""
+def _document(source: RdfFile) -> str:
+    return Layout(statements(source.triples, source.name), source.prefixes).document()
+
+
+def _split(text: str) -> tuple[str, str, int]:
+    """Return the comment lines that open a file, the rest, and how many lines come before it.
+
+    An empty line follows the comments; without any they are "".
+    """
     lines = text.split("\n")  # not splitlines: literals may hold other line separators
     count = 0
     while count < len(lines) and _is_top_line(lines[count]):
         count += 1
-    _require_no_other_comment("\n".join(lines[count:]), count, name)
     kept = "\n".join(line.rstrip() for line in lines[:count]).strip("\n")
-    return f"{kept}\n\n" if kept else ""
+    return f"{kept}\n\n" if kept else "", "\n".join(lines[count:]), count
 
 
 def _is_top_line(line: str) -> bool:
     return not line.strip() or (line.startswith("#") and not line.startswith(SECTION_MARK))
 
 
-def _require_no_other_comment(text: str, lines_before: int, name: str) -> None:
+def _require_no_comment(text: str, lines_before: int, name: str) -> None:
     for match in _TOKENS.finditer(text):
         comment = match["comment"]
         if comment and not _GENERATED.fullmatch(comment.rstrip()):
