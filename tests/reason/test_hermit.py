@@ -1,5 +1,6 @@
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -64,3 +65,9 @@ def test_a_java_on_the_path_will_do(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     monkeypatch.setenv("PATH", str(tmp_path))
     assert shutil.which("java") == str(java)
     assert find_java() == java
+
+
+def test_no_file_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    check(triples(""))
+    assert list(tmp_path.iterdir()) == []

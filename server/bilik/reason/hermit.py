@@ -3,7 +3,8 @@
 import contextlib
 import io
 import shutil
-from collections.abc import Iterable
+import tempfile
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -28,13 +29,14 @@ def check(triples: Iterable[ox.Triple]) -> tuple[str, ...]:
     statements = tuple(triples)
     world = load_world(statements)
     try:
-        owlready2.sync_reasoner_hermit(world, debug=0)
+        with _scratch():
+            owlready2.sync_reasoner_hermit(world, debug=0)
     except owlready2.OwlReadyInconsistentOntologyError:
         raise ReasonerError(_contradiction(statements)) from None
     except owlready2.OwlReadyJavaError as fault:
         raise ReasonerError(
             f"HermiT could not read the statements: {_last_line(str(fault))} "
-            "Run `bilik check` without the reasoner first: it names terms outside OWL 2 DL."
+            "Run `bilik check --no-reasoner` first: it names terms outside OWL 2 DL."
         ) from None
     return tuple(sorted(c.iri for c in world.inconsistent_classes() if c.iri != _NOTHING))
 
@@ -64,7 +66,7 @@ def _explanation(statements: Iterable[ox.Triple]) -> str:
     """Ask Pellet, which unlike HermiT explains itself; owlready2 has it print on stderr."""
     world = load_world(statements)
     try:
-        with contextlib.redirect_stderr(io.StringIO()):
+        with _scratch(), contextlib.redirect_stderr(io.StringIO()):
             owlready2.sync_reasoner_pellet(world, debug=2)
     except owlready2.OwlReadyInconsistentOntologyError as found:
         _, mark, text = str(found).partition(_EXPLANATION)
@@ -73,6 +75,18 @@ def _explanation(statements: Iterable[ox.Triple]) -> str:
     except owlready2.OwlReadyJavaError:
         pass
     return "(no explanation was found)"
+
+
+@contextlib.contextmanager
+def _scratch() -> Iterator[None]:
+    """owlready2 leaves the files behind that it writes for Java; let them go with their folder."""
+    before = tempfile.tempdir
+    with tempfile.TemporaryDirectory() as folder:
+        tempfile.tempdir = folder
+        try:
+            yield
+        finally:
+            tempfile.tempdir = before
 
 
 def _last_line(text: str) -> str:
