@@ -36,3 +36,8 @@ def test_reads(word: str, lemma: str, pos: str, features: str, russian: Language
 def test_unknown_words_say_so(russian: Language) -> None:
     assert russian.known("президенту")
     assert not russian.known("хрюндипуками")
+
+
+def test_a_letter_without_a_name_is_read_as_unknown(russian: Language) -> None:
+    (reading,) = russian.read("\U00017000")
+    assert (reading.pos, reading.known) == ("X", False)

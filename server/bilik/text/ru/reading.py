@@ -1,5 +1,6 @@
 """Reads Russian words with pymorphy3, in Universal Features."""
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any
@@ -104,7 +105,7 @@ class RussianReader:
         return any(reading.known for reading in self.read(word))
 
     def _read(self, word: str) -> tuple[Reading, ...]:
-        if len(word) > _LONGEST_WORD:
+        if len(word) > _LONGEST_WORD or not all(map(_is_named, word)):
             return (Reading(word, "X", cost=_GUESS_COST, known=False),)
         readings = [self._reading(word, parse) for parse in _morph().parse(word)]
         readings += [passive for reading in readings for passive in _passives(reading)]
@@ -118,6 +119,11 @@ class RussianReader:
         cost -= _LEXICON_BONUS if given else 0.0
         cost += 0.0 if parse.is_known or given else _GUESS_COST
         return Reading(lemma, pos, _features(word, parse.tag, pos), cost, parse.is_known or given)
+
+
+def _is_named(letter: str) -> bool:
+    """Tell whether Unicode has a name for a letter; the dictionary stumbles over nameless ones."""
+    return unicodedata.name(letter, "") != ""
 
 
 def _pos(parse: Any) -> str:
