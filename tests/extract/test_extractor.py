@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from bilik.documents.model import Document
 from bilik.extract.extractor import Extractor
-from bilik.extract.statement import Statement
+from bilik.extract.lexicon import Lexicon
+from bilik.extract.statement import Entity, Statement
 
 
 class Read(Protocol):
@@ -156,3 +157,15 @@ def check_evidence(statement: Statement, text: str) -> None:
     spans += [consent.span for consent in statement.consents]
     assert 0 <= sentence.start < sentence.end <= len(text)
     assert all(sentence.covers(span) and text[span.start : span.end] for span in spans)
+
+
+def test_a_known_act_is_not_introduced_anew(
+    lexicon: Lexicon, extractors: dict[str, Extractor]
+) -> None:
+    """The law is dated by its referendum in the lexicon, by its signing in texts."""
+    text = "The Law of June 8, 2022 was adopted. The Law of May 5, 2031 will be."
+    statements = extractors["en"].extract(Document.of("t", "en", text.encode()))
+    entities = [f.value for s in statements for f in s.fillers if isinstance(f.value, Entity)]
+    new = {entity.iri for entity in entities if entity.label}
+    assert new == {"https://w3id.org/bilik/id/act/law-2031-05-05"}
+    assert new.isdisjoint(lexicon.by_iri)

@@ -8,7 +8,14 @@ from itertools import chain
 from bilik.extract.grammar import Grammar
 from bilik.extract.lexicon import Frame, Lexicon, Role, Term
 from bilik.extract.mention import Mention
-from bilik.extract.pattern import Match, Pattern, PatternIndex, compile_pattern, turned_pattern
+from bilik.extract.pattern import (
+    Match,
+    Pattern,
+    PatternIndex,
+    compile_pattern,
+    literal_pattern,
+    turned_pattern,
+)
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity
 from bilik.extract.syntax import Anchor, anchor
@@ -56,7 +63,7 @@ class FrameFinder:
         self._phrases = PatternIndex(phrases, grammar)
         self._cues = PatternIndex(
             (
-                compile_pattern(f"{cue.kind} {cue.concept}", cue.text, language, grammar, {})
+                literal_pattern(f"{cue.kind} {cue.concept}", cue.text)
                 for cue in lexicon.cues
                 if cue.language == language.code
             ),

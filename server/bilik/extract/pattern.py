@@ -70,6 +70,12 @@ def compile_pattern(
     return Pattern(key, tuple(_lemmas(form, language) for form in kept), features)
 
 
+def literal_pattern(key: str, text: str) -> Pattern:
+    """Make a pattern of words as they stand: 'болмайды' is not 'болады'."""
+    forms = tuple(frozenset({token.text.casefold()}) for token in tokens(text))
+    return Pattern(key, forms, {})
+
+
 def turned_pattern(pattern: Pattern, language: Language, text: str) -> Pattern | None:
     """Turn 'appoint the Prime Minister' round: 'the Prime Minister is appointed'.
 

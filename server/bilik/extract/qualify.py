@@ -63,7 +63,7 @@ def is_negated(sentence: Sentence, evocation: Evocation) -> bool:
     before = sentence.words[max(0, at.first - _NEGATION) : at.first]
     after = range(at.last + 1, min(len(sentence), at.last + 1 + _NEGATION))
     near = range(at.first, at.last + 1) if not grammar.verb_final else range(at.first, after.stop)
-    if any(sentence.is_verb(i) and sentence.shows(i, "Polarity", "Neg") for i in near):
+    if any(sentence.is_verb(i) and sentence.features(i).get("Polarity") == "Neg" for i in near):
         return True
     if grammar.verb_final:
         return any(sentence.words[i] in grammar.negating for i in after)

@@ -24,6 +24,7 @@ class DatedThings:
     """The known things that carry a date, by kind."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._by_iri = lexicon.by_iri
         self._by_kind: dict[str, list[Term]] = defaultdict(list)
         for term in lexicon.terms:
             for kind in term.types if term.date else ():
@@ -53,8 +54,11 @@ class DatedThings:
         if known:
             return known
         written = _written(period)
+        iri = f"{ID}{kind.kind.path}-{written}"
+        if iri in self._by_iri:
+            return self._by_iri[iri].entity()
         return Entity(
-            f"{ID}{kind.kind.path}-{written}",
+            iri,
             kind.kind.types,
             label=_quote(sentence, kind),
             date=written,
