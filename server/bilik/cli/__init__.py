@@ -1,0 +1,40 @@
+"""The `bilik` command: one module for each of its commands, or for a few that belong together."""
+
+import click
+
+from bilik import __version__
+from bilik.cli import build, check, evaluate, ontology, query, serve, settings
+
+_EPILOG = """\b
+Examples:
+  bilik build                          build what changed
+  bilik serve                          serve on http://127.0.0.1:8000
+  bilik query powers-of-an-act         ask a ready-made question
+  bilik query my-query.rq --format csv ask your own
+  bilik check                          check ontology, law and graph
+
+Settings can also be given as BILIK_* environment variables; see `bilik settings`."""
+
+
+@click.group(epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="bilik")
+def main() -> None:
+    """Bilik: who could do what in Kazakhstan's presidency, under which act, on which day.
+
+    Builds a knowledge graph from an OWL ontology, facts of primary law and source documents, and
+    serves it over SPARQL 1.1.
+    """
+
+
+for _command in (
+    build.build_command,
+    serve.serve,
+    query.query,
+    check.check,
+    evaluate.evaluate_command,
+    ontology.format_command,
+    ontology.diff_command,
+    ontology.docs_command,
+    settings.settings_command,
+):
+    main.add_command(_command)

@@ -1,0 +1,33 @@
+"""`bilik build`."""
+
+import click
+
+from bilik import settings
+from bilik.cli.terminal import friendly, progress
+from bilik.populate import Outcome, build
+from bilik.settings import Settings
+
+
+@click.command(name="build")
+@click.option("--force", is_flag=True, help="Build even if nothing changed.")
+@friendly
+def build_command(force: bool) -> None:
+    """Build the graph from ontology, law and documents; only what changed."""
+    tell_outcome(run_build(settings.load(), force=force))
+
+
+def run_build(chosen: Settings, *, force: bool = False) -> Outcome:
+    """Build and show a bar for each stage."""
+    with progress() as tell:
+        return build(chosen, force=force, progress=tell)
+
+
+def tell_outcome(outcome: Outcome) -> None:
+    """Say in one line what a build did."""
+    if outcome.changed:
+        click.echo(
+            f"Built version {outcome.version}: {outcome.quads:,} quads, "
+            f"{outcome.statements:,} statements from {outcome.documents} documents."
+        )
+    else:
+        click.echo(f"Nothing changed; version {outcome.version} is current.")
