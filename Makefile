@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lint check format docs clean
+.PHONY: help serve build test lint check format docs bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -53,6 +53,15 @@ format: $(VENV)/.installed-dev ## canonical Turtle and Python layout
 
 docs: $(VENV)/.installed-dev ## write the pages of the ontology in kk, ru and en, served at /ontology/
 	$(BIN)/bilik docs
+
+# Peers to compare with, in an environment of their own so that their requirements bind nobody.
+$(VENV)/peers/.installed: | $(BIN)/python
+	$(BIN)/python -m venv $(VENV)/peers
+	$(VENV)/peers/bin/python -m pip install --quiet --disable-pip-version-check 'oxigraph>=0.5.13,<0.6' 'rdflib-endpoint[cli]>=0.6,<0.7'
+	@touch $@
+
+bench: $(VENV)/.installed-dev $(VENV)/peers/.installed ## compare endpoints on a generated graph (QUICK=1: under two minutes)
+	$(BIN)/python -m tests.bench.endpoint --tools $(VENV)/peers/bin $(if $(QUICK),--quick)
 
 clean: ## remove the environment and everything built
 	rm -rf $(VENV) data/build build dist

@@ -1,0 +1,144 @@
+"""Sends requests over kept connections and counts answers; light enough to measure fast servers."""
+
+import selectors
+import socket
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import cycle
+from typing import Final
+from urllib.parse import quote, urlsplit
+
+_READ: Final = 1 << 20
+_END_OF_CHUNKS: Final = b"\r\n0\r\n\r\n"
+
+
+class WrongAnswerError(Exception):
+    """A server answered with another status than 200, or broke off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """What one run gave: answers per second, and the median seconds of one answer."""
+
+    per_second: float
+    median: float
+
+
+@dataclass(slots=True)
+class _Connection:
+    socket: socket.socket
+    begun: float = 0.0
+    received: bytearray = field(default_factory=bytearray)
+
+
+def requests(url: str, queries: Sequence[str], accept: str) -> tuple[bytes, ...]:
+    """Write the GET requests for queries to the endpoint `url`, as bytes."""
+    parts = urlsplit(url)
+    head = f"Host: {parts.netloc}\r\nAccept: {accept}\r\n\r\n"
+    return tuple(
+        f"GET {parts.path}?query={quote(query, safe='')} HTTP/1.1\r\n{head}".encode()
+        for query in queries
+    )
+
+
+def measure(
+    url: str, messages: Sequence[bytes], *, connections: int, seconds: float, most: int = 1_000_000
+) -> Rate:
+    """Send messages in turn over `connections` for about `seconds`; raises WrongAnswerError."""
+    following = cycle(messages)
+    times: list[float] = []
+    with selectors.DefaultSelector() as selector:
+        for _ in range(connections):
+            connection = _open(url)
+            selector.register(connection.socket, selectors.EVENT_READ, connection)
+            _send(connection, next(following))
+        start = time.perf_counter()
+        end = start + seconds
+        for connection in _finished(selector):
+            now = time.perf_counter()
+            times.append(now - connection.begun)
+            if now >= end or len(times) >= most:
+                break
+            _send(connection, next(following))
+        spent = time.perf_counter() - start
+        for key in list(selector.get_map().values()):
+            key.data.socket.close()
+    return Rate(len(times) / spent, sorted(times)[len(times) // 2])
+
+
+def fetch(url: str, message: bytes, seconds: float = 120.0) -> bytes:
+    """Return the body of one answer; raises WrongAnswerError."""
+    connection = _open(url)
+    connection.socket.settimeout(seconds)
+    with connection.socket:
+        _send(connection, message)
+        while not _complete(connection.received):
+            _receive(connection)
+    head, _, body = bytes(connection.received).partition(b"\r\n\r\n")
+    return _unchunk(body) if _chunked(head) else body
+
+
+def _open(url: str) -> _Connection:
+    parts = urlsplit(url)
+    connection = socket.create_connection((parts.hostname or "", parts.port or 80), timeout=120)
+    connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return _Connection(connection)
+
+
+def _send(connection: _Connection, message: bytes) -> None:
+    connection.received.clear()
+    connection.begun = time.perf_counter()
+    connection.socket.sendall(message)
+
+
+def _receive(connection: _Connection) -> None:
+    some = connection.socket.recv(_READ)
+    if not some:
+        raise WrongAnswerError("The connection ended before the answer.")
+    connection.received += some
+
+
+def _finished(selector: selectors.BaseSelector) -> Iterator[_Connection]:
+    while True:
+        ready = selector.select(120)
+        if not ready:
+            raise WrongAnswerError("No answer within two minutes.")
+        for key, _ in ready:
+            _receive(key.data)
+            if _complete(key.data.received):
+                yield key.data
+
+
+def _complete(received: bytearray) -> bool:
+    end = received.find(b"\r\n\r\n")
+    if end < 0:
+        return False
+    if not received.startswith((b"HTTP/1.1 200", b"HTTP/1.0 200")):
+        raise WrongAnswerError(received[:500].decode(errors="replace"))
+    head = bytes(received[:end]).lower()
+    if _chunked(head):
+        return received.endswith(_END_OF_CHUNKS)
+    return len(received) >= end + 4 + _length(head)
+
+
+def _chunked(head: bytes) -> bool:
+    return b"transfer-encoding: chunked" in head.lower()
+
+
+def _length(head: bytes) -> int:
+    _, found, rest = head.partition(b"content-length:")
+    if not found:
+        raise WrongAnswerError("The answer has neither a length nor chunks.")
+    return int(rest.split(b"\r\n", 1)[0])
+
+
+def _unchunk(body: bytes) -> bytes:
+    parts: list[bytes] = []
+    while True:
+        size, _, body = body.partition(b"\r\n")
+        length = int(size, 16)
+        if length == 0:
+            return b"".join(parts)
+        parts.append(body[:length])
+        body = body[length + 2 :]

@@ -1,0 +1,193 @@
+"""Compares endpoints on the same triples: `python -m tests.bench.endpoint [--quick]`.
+
+Servers run one at a time, in alternating rounds, so that a slow minute of the machine falls on all
+of them. Every answer must have status 200 and be whole; before timing, answers are compared with
+those of the reference, `oxigraph serve` on disk.
+"""
+
+import argparse
+import json
+import statistics
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from tests.bench import goals
+from tests.bench.client import WrongAnswerError, fetch, measure, requests
+from tests.bench.graph import Entities, Generator
+from tests.bench.peers import Bilik, Oxigraph, Peer, RdflibEndpoint, Running, Virtuoso, running
+from tests.bench.query import TRIPLES, BenchQuery, load
+
+REFERENCE: Final = "oxigraph"
+_NO_CACHE: Final = {"BILIK_CACHE_BYTES": "0"}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How large and how long a run is; `seconds` is for one query at one number of connections."""
+
+    triples: int
+    rounds: int
+    seconds: float
+    connections: tuple[int, ...] = (1, 16)
+
+
+QUICK: Final = Plan(100_000, 1, 0.3)
+FULL: Final = Plan(1_000_000, 3, 1.0)
+
+
+@dataclass
+class Record:
+    """What was measured of one server; rates by query and number of connections."""
+
+    load_seconds: float = 0.0
+    disk_bytes: int = 0
+    start_seconds: list[float] = field(default_factory=list)
+    memory_bytes: int = 0
+    rates: dict[tuple[str, int], list[float]] = field(default_factory=dict)
+    seconds: dict[str, list[float]] = field(default_factory=dict)
+    wrong: dict[str, str] = field(default_factory=dict)
+
+    def rate(self, query: str, connections: int) -> float | None:
+        """Return the median rate, or None when it was not measured."""
+        found = self.rates.get((query, connections))
+        return statistics.median(found) if found else None
+
+
+@dataclass(frozen=True)
+class Bench:
+    """One comparison: its plan, the queries and the servers."""
+
+    plan: Plan
+    queries: Sequence[BenchQuery]
+    peers: Sequence[Peer]
+    folder: Path
+    records: dict[str, Record] = field(default_factory=dict)
+
+    def run(self, triples: Path) -> None:
+        """Load, compare and measure."""
+        for peer in self.peers:
+            self._load(peer, triples)
+        expected: dict[str, object] = {}
+        for _ in range(self.plan.rounds):
+            for peer in self.peers:
+                self._round(peer, expected)
+
+    def _load(self, peer: Peer, triples: Path) -> None:
+        folder = self.folder / peer.name
+        folder.mkdir()
+        begun = time.perf_counter()
+        peer.load(triples, folder)
+        record = self.records[peer.name] = Record(load_seconds=time.perf_counter() - begun)
+        record.disk_bytes = sum(f.stat().st_size for f in folder.rglob("*") if f.is_file())
+        _tell(f"{peer.name}: loaded in {record.load_seconds:.1f} s")
+
+    def _round(self, peer: Peer, expected: dict[str, object]) -> None:
+        record = self.records[peer.name]
+        with running(peer, self.folder / peer.name) as server:
+            record.start_seconds.append(server.start_seconds)
+            for query in self.queries:
+                try:
+                    self._compare(server, query, expected, record)
+                    self._measure(server, query, record)
+                except (WrongAnswerError, OSError) as error:
+                    record.wrong[query.name] = str(error)[:200]
+            record.memory_bytes = max(record.memory_bytes, server.memory())
+        _tell(f"{peer.name}: round done")
+
+    def _compare(
+        self, server: Running, query: BenchQuery, expected: dict[str, object], record: Record
+    ) -> None:
+        message = requests(server.url, query.variants[:1], query.accept)[0]
+        got = _comparable(query, fetch(server.url, message))
+        if got != expected.setdefault(query.name, got):
+            record.wrong[query.name] = "another answer than the reference"
+
+    def _measure(self, server: Running, query: BenchQuery, record: Record) -> None:
+        messages = requests(server.url, query.variants, query.accept)
+        most = 3 if query.name == "export" else 1_000_000
+        for connections in self.plan.connections:
+            rate = measure(
+                server.url,
+                messages,
+                connections=connections,
+                seconds=self.plan.seconds,
+                most=most * connections,
+            )
+            record.rates.setdefault((query.name, connections), []).append(rate.per_second)
+            record.seconds.setdefault(query.name, []).append(rate.median)
+
+
+def _comparable(query: BenchQuery, body: bytes) -> object:
+    if query.accept == TRIPLES:
+        lines = Counter(line for line in body.decode().splitlines() if line)
+        return lines if query.compare == "rows" else sum(lines.values())
+    answer = json.loads(body)
+    if "boolean" in answer:
+        return answer["boolean"]
+    rows = answer["results"]["bindings"]
+    return Counter(map(_row, rows)) if query.compare == "rows" else len(rows)
+
+
+def _row(row: Mapping[str, Mapping[str, str]]) -> tuple[tuple[str, str, str], ...]:
+    return tuple((name, row[name]["value"], row[name].get("xml:lang", "")) for name in sorted(row))
+
+
+@contextmanager
+def _generated(plan: Plan, folder: Path) -> Iterator[tuple[Path, Entities]]:
+    path, generator = folder / "bench.nt", Generator(plan.triples)
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(generator.chunks())
+    yield path, generator.entities
+
+
+def _servers(tools: Path) -> tuple[list[Peer], list[str]]:
+    """Return the servers that can be measured here, and why others cannot."""
+    known: list[Peer] = [
+        Oxigraph(tools),
+        Bilik("bilik", _NO_CACHE),
+        Bilik("bilik-cached"),
+        RdflibEndpoint(tools),
+        Virtuoso(),
+    ]
+    missing = [f"{peer.name}: {why}" for peer in known if (why := peer.available())]
+    return [peer for peer in known if not peer.available()], missing
+
+
+def _tell(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)  # noqa: T201 - progress of a script
+
+
+def main() -> None:
+    """Run the comparison and print it as Markdown or JSON."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="100,000 triples, under two minutes")
+    parser.add_argument("--triples", type=int, help="size of the graph")
+    parser.add_argument("--tools", type=Path, default=Path(sys.executable).parent)
+    parser.add_argument("--only", help="comma-separated names of servers")
+    parser.add_argument("--json", type=Path, help="write the figures here as well")
+    given = parser.parse_args()
+    plan = QUICK if given.quick else FULL
+    if given.triples:
+        plan = Plan(given.triples, plan.rounds, plan.seconds)
+    servers, missing = _servers(given.tools)
+    if given.only:
+        servers = [peer for peer in servers if peer.name in given.only.split(",")]
+    with tempfile.TemporaryDirectory(prefix="bilik-bench-") as name:
+        folder = Path(name)
+        with _generated(plan, folder) as (path, entities):
+            bench = Bench(plan, load(entities), servers, folder)
+            bench.run(path)
+    print(goals.markdown(bench.plan.triples, bench.queries, bench.records, missing))  # noqa: T201
+    if given.json:
+        given.json.write_text(goals.as_json(bench.queries, bench.records), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

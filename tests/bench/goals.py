@@ -1,0 +1,203 @@
+"""The figures as tables, with the goals of the project beside them."""
+
+import json
+import math
+import statistics
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from tests.bench.query import BenchQuery
+
+_MB = 1 << 20
+
+
+class Figures(Protocol):
+    """What is known of one server."""
+
+    load_seconds: float
+    disk_bytes: int
+    start_seconds: list[float]
+    memory_bytes: int
+    rates: dict[tuple[str, int], list[float]]
+    wrong: dict[str, str]
+
+    def rate(self, query: str, connections: int) -> float | None:
+        """Return the median rate."""
+        ...
+
+
+Records = Mapping[str, Figures]
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A goal, what was reached, and whether that is enough; None when it was not measured."""
+
+    text: str
+    reached: float | None
+    least: float | None = None
+    most: float | None = None
+
+    @property
+    def verdict(self) -> str:
+        """Say whether the goal is met."""
+        if self.reached is None:
+            return "not measured"
+        low = self.least is not None and self.reached < self.least
+        high = self.most is not None and self.reached > self.most
+        return "not met" if low or high else "met"
+
+
+def ratios(
+    records: Records, queries: Iterable[BenchQuery], name: str, against: str, connections: int
+) -> dict[str, float]:
+    """Return the rates of one server as ratios to another, by query."""
+    found = {}
+    for query in queries:
+        ours, theirs = (records[each].rate(query.name, connections) for each in (name, against))
+        if ours and theirs:
+            found[query.name] = ours / theirs
+    return found
+
+
+def mean(values: Iterable[float]) -> float | None:
+    """Return the geometric mean, or None of nothing."""
+    known = list(values)
+    return math.exp(statistics.fmean(map(math.log, known))) if known else None
+
+
+def goals(queries: Sequence[BenchQuery], records: Records) -> list[Goal]:
+    """Return the goals of the project with what was reached."""
+
+    def ratio(name: str, against: str, connections: int) -> float | None:
+        if name not in records or against not in records:
+            return None
+        return mean(ratios(records, queries, name, against, connections).values())
+
+    found: list[Goal] = []
+    for connections in (1, 16):
+        cold, cached = (ratio(name, "oxigraph", connections) for name in ("bilik", "bilik-cached"))
+        at = f"{connections} connection{'s' if connections > 1 else ''}"
+        found.append(Goal(f"geometric mean to oxigraph serve, {at}, cache off", cold, 1.0))
+        found.append(Goal(f"geometric mean to oxigraph serve, {at}, cache on", cached, 1.5))
+    found.append(
+        Goal("the slowest query to oxigraph serve, cache off", _slowest(queries, records), 0.4)
+    )
+    found.append(
+        Goal("geometric mean to rdflib-endpoint", ratio("bilik", "rdflib-endpoint", 1), 15)
+    )
+    found.append(Goal("geometric mean to Virtuoso 7", ratio("bilik", "virtuoso", 1), 1.0))
+    found.append(Goal("time of the export to oxigraph serve", _export(records), most=0.6))
+    return found
+
+
+def _slowest(queries: Sequence[BenchQuery], records: Records) -> float | None:
+    if not {"bilik", "oxigraph"} <= records.keys():
+        return None
+    return min(ratios(records, queries, "bilik", "oxigraph", 1).values(), default=None)
+
+
+def _export(records: Records) -> float | None:
+    if not {"bilik", "oxigraph"} <= records.keys():
+        return None
+    ours, theirs = (records[name].rate("export", 1) for name in ("bilik", "oxigraph"))
+    return theirs / ours if ours and theirs else None
+
+
+def markdown(
+    triples: int, queries: Sequence[BenchQuery], records: Records, missing: Iterable[str]
+) -> str:
+    """Return all tables as Markdown."""
+    parts = [f"## Endpoints, {triples:,} triples", _rates(queries, records), _costs(records)]
+    wrong = [
+        f"* {name}, {query}: {why}"
+        for name, record in records.items()
+        for query, why in record.wrong.items()
+    ]
+    parts += ["Wrong or missing answers:\n\n" + "\n".join(wrong)] if wrong else []
+    parts += ["Not measured: " + "; ".join(missing) + "."] if missing else []
+    return "\n\n".join([*parts, _verdicts(goals(queries, records))])
+
+
+def _rates(queries: Sequence[BenchQuery], records: Records) -> str:
+    """Answers per second of the first server at 1 / 16 connections, and ratios of the others."""
+    first, *others = records
+    rows = []
+    for query in queries:
+        cells = [_pair(records[first].rate(query.name, n) for n in (1, 16))]
+        cells += [
+            _pair(ratios(records, [query], name, first, n).get(query.name) for n in (1, 16))
+            for name in others
+        ]
+        rows.append([query.title, *cells])
+    means = [
+        _pair(mean(ratios(records, queries, name, first, n).values()) for n in (1, 16))
+        for name in others
+    ]
+    rows.append(["**geometric mean**", "1", *means])
+    return _table(["query", f"{first} (answers/s, 1 / 16)", *others], rows)
+
+
+def _costs(records: Records) -> str:
+    rows = [
+        [
+            name,
+            f"{record.load_seconds:.1f}",
+            f"{record.disk_bytes / _MB:.0f}",
+            f"{record.memory_bytes / _MB:.0f}",
+            f"{statistics.median(record.start_seconds):.2f}" if record.start_seconds else "-",
+        ]
+        for name, record in records.items()
+    ]
+    head = ["server", "load (s)", "disk (MiB)", "memory (MiB)", "start to first answer (s)"]
+    return _table(head, rows)
+
+
+def _verdicts(found: Sequence[Goal]) -> str:
+    rows = [
+        [
+            goal.text,
+            _wanted(goal),
+            "-" if goal.reached is None else f"{goal.reached:.2f}",
+            goal.verdict,
+        ]
+        for goal in found
+    ]
+    return _table(["goal", "wanted", "reached", ""], rows)
+
+
+def _wanted(goal: Goal) -> str:
+    return f"at least {goal.least:g}" if goal.least is not None else f"at most {goal.most:g}"
+
+
+def _pair(values: Iterable[float | None]) -> str:
+    return " / ".join("-" if value is None else f"{value:,.3g}" for value in values)
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def as_json(queries: Sequence[BenchQuery], records: Records) -> str:
+    """Return all figures as JSON."""
+    figures = {
+        name: {
+            "load_seconds": record.load_seconds,
+            "disk_bytes": record.disk_bytes,
+            "memory_bytes": record.memory_bytes,
+            "start_seconds": record.start_seconds,
+            "wrong": record.wrong,
+            "answers_per_second": {
+                f"{query}@{connections}": rates
+                for (query, connections), rates in record.rates.items()
+            },
+        }
+        for name, record in records.items()
+    }
+    reached = [
+        {"goal": g.text, "reached": g.reached, "verdict": g.verdict}
+        for g in goals(queries, records)
+    ]
+    return json.dumps({"servers": figures, "goals": reached}, indent=2)
