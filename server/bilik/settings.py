@@ -56,6 +56,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("answer_bytes", int, 100_000_000, "Bytes of an answer; longer ones are refused."),
     Setting("buffer_bytes", int, 4_000_000, "Bytes of an answer held back until it cannot fail."),
     Setting("document_bytes", int, 20_000_000, "Bytes of a source document that are read."),
+    Setting("store_url", str, "", "Address of a SPARQL server to ask instead of the own engine."),
+    Setting("store_engine", str, "bilik", "What runs there: a name in the table of engines."),
+    Setting("store_user", str, "", "User name for that server."),
+    Setting("store_password", str, "", "Password for that server."),
+    Setting("store_token", str, "", "Bearer token for that server, instead of a user name."),
 )
 
 
@@ -76,6 +81,11 @@ class Settings:
     answer_bytes: int = 100_000_000
     buffer_bytes: int = 4_000_000
     document_bytes: int = 20_000_000
+    store_url: str = ""
+    store_engine: str = "bilik"
+    store_user: str = ""
+    store_password: str = ""
+    store_token: str = ""
 
 
 def load(environ: Mapping[str, str] | None = None, **given: object) -> Settings:

@@ -70,8 +70,8 @@ def measure(
 def fetch(url: str, message: bytes, seconds: float = 120.0) -> bytes:
     """Return the body of one answer; raises WrongAnswerError."""
     connection = _open(url)
-    connection.socket.settimeout(seconds)
     with connection.socket:
+        connection.socket.settimeout(seconds)
         _send(connection, message)
         while not _complete(connection.received):
             _receive(connection)

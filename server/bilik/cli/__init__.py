@@ -3,7 +3,7 @@
 import click
 
 from bilik import __version__
-from bilik.cli import build, check, evaluate, ontology, query, serve, settings
+from bilik.cli import build, check, evaluate, ontology, push, query, serve, settings
 
 _EPILOG = """\b
 Examples:
@@ -30,6 +30,7 @@ for _command in (
     build.build_command,
     serve.serve,
     query.query,
+    push.push_command,
     check.check,
     evaluate.evaluate_command,
     ontology.format_command,

@@ -1,6 +1,6 @@
 """A SPARQL endpoint elsewhere, behind the same interface (SPARQL 1.1 Protocol, section 2.1)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 import httpx
@@ -15,8 +15,11 @@ from bilik.errors import (
     StoreError,
 )
 from bilik.store.base import Answer, Query
+from bilik.store.guard import check
+from bilik.store.syntax import explain
 
 _SECONDS: Final = 60.0
+_MAX_CHARACTERS: Final = 10_000_000
 _MESSAGE_CHARACTERS: Final = 2000
 
 _ERRORS: Final[dict[int, type[StoreError]]] = {
@@ -30,16 +33,24 @@ _ERRORS: Final[dict[int, type[StoreError]]] = {
 
 
 class RemoteStore:
-    """Answers queries by asking the endpoint at `url`."""
+    """Answers queries by asking the endpoint at `url`; `parameters` go with each of them."""
 
     def __init__(
-        self, url: str, *, transport: httpx.BaseTransport | None = None, seconds: float = _SECONDS
+        self,
+        url: str,
+        *,
+        parameters: Mapping[str, str] | None = None,
+        auth: httpx.Auth | None = None,
+        transport: httpx.BaseTransport | None = None,
+        seconds: float = _SECONDS,
     ) -> None:
         self._url = url
-        self._client = httpx.Client(transport=transport, timeout=seconds)
+        self._parameters = parameters or {}
+        self._client = httpx.Client(auth=auth, transport=transport, timeout=seconds)
 
     def answer(self, query: Query) -> Answer:
         """Evaluate a query; see `Store.answer`. Relative IRIs are the endpoint's to resolve."""
+        check(query.text, _MAX_CHARACTERS)
         accepted = [media_type for media_type in (query.solutions, query.triples) if media_type]
         form = {
             "query": query.text,
@@ -47,7 +58,14 @@ class RemoteStore:
             "named-graph-uri": list(query.named_graphs),
         }
         headers = {"Accept": ", ".join(accepted)}
-        request = self._client.build_request("POST", self._url, data=form, headers=headers)
+        narrowed = query.default_graphs or query.named_graphs
+        request = self._client.build_request(
+            "POST",
+            self._url,
+            params={} if narrowed else dict(self._parameters),
+            data=form,
+            headers=headers,
+        )
         try:
             response = self._client.send(request, stream=True)
         except httpx.TimeoutException:
@@ -56,7 +74,7 @@ class RemoteStore:
             raise StoreError(f"{self._url} cannot be reached: {error}.") from error
         media_type = response.headers.get("Content-Type", "").partition(";")[0].strip()
         if not response.is_success:
-            raise _error(response)
+            raise _error(response, query)
         if media_type not in accepted:
             response.close()
             raise NotAcceptableError(f"{self._url} answered {media_type}, not what was asked for.")
@@ -71,7 +89,7 @@ class RemoteStore:
         self._client.close()
 
 
-def _error(response: httpx.Response) -> StoreError:
+def _error(response: httpx.Response, query: Query) -> StoreError:
     try:
         response.read()
     except httpx.HTTPError as error:
@@ -81,6 +99,8 @@ def _error(response: httpx.Response) -> StoreError:
     message = response.text[:_MESSAGE_CHARACTERS]
     if response.headers.get("Content-Type", "").startswith("application/problem+json"):
         message = str(response.json().get("detail", message))
+    elif response.status_code == httpx.codes.BAD_REQUEST:
+        message = explain(query.text, message)
     return _ERRORS.get(response.status_code, StoreError)(message)
 
 

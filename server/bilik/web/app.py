@@ -5,6 +5,8 @@ from flask import Flask
 from bilik.graph import question
 from bilik.settings import Settings
 from bilik.store.base import Store
+from bilik.store.endpoint import Endpoint
+from bilik.store.remote import RemoteStore
 from bilik.store.snapshot import Snapshots
 from bilik.store.workers import Limits, WorkerPool
 from bilik.web import errors, headers, health, ontology, pages, sparql
@@ -39,8 +41,14 @@ def create_app(settings: Settings, store: Store | None = None) -> Flask:
     return app
 
 
-def open_store(settings: Settings) -> WorkerPool:
-    """Start the evaluators on the graph in the build folder; raises GraphError."""
+def open_store(settings: Settings) -> Store:
+    """Reach the remote server of the settings, or else start evaluators on the graph built here.
+
+    Raises SettingError for an unknown engine and GraphError when there is no graph.
+    """
+    if settings.store_url:
+        there = Endpoint.of(settings)
+        return RemoteStore(there.query, parameters=there.parameters, auth=there.auth)
     limits = Limits(
         workers=settings.workers,
         queue=settings.queue,

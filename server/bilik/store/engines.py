@@ -1,0 +1,79 @@
+"""What SPARQL 1.1 engines do differently, in one table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+from bilik.errors import SettingError
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Where an engine has its operations, below the address of the server or data set.
+
+    The default graph of a query is the union of the named graphs: by the engine's own doing, by
+    `parameters` that go with each query, or, where `union_pushed`, because a push writes it there.
+    `digest` tells that writing asks for Digest authentication instead of Basic. `note` says what
+    has to be configured.
+    """
+
+    query: str
+    update: str
+    graphs: str
+    note: str
+    parameters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    union_pushed: bool = False
+    digest: bool = False
+
+
+ENGINES: Final[Mapping[str, Engine]] = MappingProxyType(
+    {
+        "bilik": Engine(
+            "/sparql",
+            "/sparql",
+            "/store",
+            "Writing needs a token: `bilik token`; BILIK_STORE_TOKEN.",
+        ),
+        "oxigraph": Engine(
+            "/query",
+            "/update",
+            "/store",
+            "Nothing to configure. Its own union repeats triples that two graphs share.",
+            union_pushed=True,
+        ),
+        "virtuoso": Engine(
+            "/sparql",
+            "/sparql-auth",
+            "/sparql-graph-crud-auth",
+            "Raise ResultSetMaxRows in [SPARQL]; the user needs the role SPARQL_UPDATE.",
+            digest=True,
+        ),
+        "fuseki": Engine(
+            "/query",
+            "/update",
+            "/data",
+            "The address names the data set: http://host:3030/bilik.",
+            MappingProxyType({"default-graph-uri": "urn:x-arq:UnionGraph"}),
+        ),
+        "graphdb": Engine(
+            "",
+            "/statements",
+            "/rdf-graphs/service",
+            "The address names the repository: http://host:7200/repositories/bilik.",
+        ),
+        "qlever": Engine(
+            "", "", "", "Start it with --access-token; BILIK_STORE_TOKEN is the same."
+        ),
+        "neptune": Engine(
+            "/sparql", "/sparql", "/sparql/gsp/", "Reach it inside its VPC, with IAM switched off."
+        ),
+    }
+)
+
+
+def engine(name: str) -> Engine:
+    """Return an engine by name; raises SettingError."""
+    if name not in ENGINES:
+        raise SettingError(f"There is no engine {name!r}; there are: {', '.join(ENGINES)}.")
+    return ENGINES[name]

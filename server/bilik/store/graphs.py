@@ -1,0 +1,85 @@
+"""A client of the SPARQL 1.1 Graph Store HTTP Protocol.
+
+https://www.w3.org/TR/sparql11-http-rdf-update/
+"""
+
+import io
+from collections.abc import Iterator
+from typing import Final
+
+import httpx
+from pyoxigraph import RdfFormat, Triple, parse
+
+from bilik.errors import StoreError
+
+_TRIPLES: Final = "application/n-triples"
+_SECONDS: Final = 600.0
+_MESSAGE_CHARACTERS: Final = 500
+
+
+class GraphStore:
+    """Reads and replaces named graphs of the graph store at `url`, by indirect identification."""
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        auth: httpx.Auth | None = None,
+        transport: httpx.BaseTransport | None = None,
+        seconds: float = _SECONDS,
+    ) -> None:
+        self._url = url
+        self._client = httpx.Client(auth=auth, transport=transport, timeout=seconds)
+
+    def put(self, graph: str | None, body: bytes) -> None:
+        """Replace a graph, or the default graph, by N-Triples (section 5.3); raises StoreError."""
+        # Whole, not in chunks: Digest authentication sends a request twice.
+        headers = {"Content-Type": _TRIPLES}
+        response = self._send("PUT", graph, headers=headers, content=body)
+        response.close()
+
+    def read(self, graph: str | None) -> Iterator[Triple]:
+        """Return the triples of a graph or the default graph; raises StoreError.
+
+        A graph that does not exist has none.
+        """
+        response = self._send("GET", graph, headers={"Accept": _TRIPLES})
+        try:
+            body = io.BytesIO(response.read())
+        finally:
+            response.close()
+        if response.status_code == httpx.codes.NOT_FOUND:
+            return
+        for quad in parse(body, RdfFormat.N_TRIPLES):
+            yield quad.triple
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._client.close()
+
+    def _send(self, method: str, graph: str | None, **parts: object) -> httpx.Response:
+        try:
+            response = self._client.request(
+                method,
+                self._url,
+                params={"graph": graph} if graph else {"default": ""},
+                **parts,  # type: ignore[arg-type]
+            )
+        except httpx.HTTPError as error:
+            raise StoreError(
+                f"{self._url} cannot be reached: {error}. Run the command again: "
+                "graphs that are there already are not sent twice."
+            ) from error
+        missing = method == "GET" and response.status_code == httpx.codes.NOT_FOUND
+        if not response.is_success and not missing:
+            raise StoreError(
+                f"{self._url} answered {response.status_code} to {method} of {graph or 'default'}: "
+                f"{response.text[:_MESSAGE_CHARACTERS]}{_advice(response.status_code)}"
+            )
+        return response
+
+
+def _advice(status: int) -> str:
+    if status in {401, 403}:
+        return " Give BILIK_STORE_USER and BILIK_STORE_PASSWORD, or BILIK_STORE_TOKEN."
+    return ""
