@@ -1,0 +1,1 @@
+"""Finding things by their names and texts, whatever the script, case and inflection."""
