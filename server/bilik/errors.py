@@ -11,6 +11,8 @@ BilikError
         QueryTimeoutError   the query ran past its deadline
         QueryMemoryError    the query needed more memory than it may have
         StoreBusyError      all workers are taken and the queue is full
+        ClientBusyError     one client has too many queries waiting
+        CallerGoneError     nobody waits for the answer any more
         QueryRefusedError   the query asks for what this server does for nobody
         AnswerTooLargeError the answer is longer than an answer may be
         NotAcceptableError  the answer has no format that the caller can read
@@ -21,6 +23,8 @@ BilikError
 __all__ = [
     "AnswerTooLargeError",
     "BilikError",
+    "CallerGoneError",
+    "ClientBusyError",
     "DocumentError",
     "FormatError",
     "GraphError",
@@ -92,6 +96,14 @@ class QueryMemoryError(StoreError):
 
 class StoreBusyError(StoreError):
     """All workers are taken and the queue is full."""
+
+
+class ClientBusyError(StoreError):
+    """One client has too many queries waiting."""
+
+
+class CallerGoneError(StoreError):
+    """Nobody waits for the answer any more."""
 
 
 class QueryRefusedError(StoreError):

@@ -47,9 +47,10 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("build_dir", Path, None, "Folder that the graph is built into and served from."),
     Setting("host", str, "127.0.0.1", "Address to listen on."),
     Setting("port", int, 8000, "Port to listen on."),
-    Setting("threads", int, 32, "Threads that speak HTTP."),
+    Setting("threads", int, 96, "Threads that speak HTTP; more than workers and queue together."),
     Setting("workers", int, 4, "Processes that evaluate queries."),
     Setting("queue", int, 64, "Queries that may wait for a worker; more are answered 503."),
+    Setting("client_queue", int, 32, "Queries of one client that may wait; more are answered 429."),
     Setting("query_seconds", float, 10.0, "Seconds a query may take before it is stopped."),
     Setting("query_memory", int, 2048, "Megabytes of memory a query may take."),
     Setting("query_bytes", int, 1_000_000, "Bytes of a query or request body that are read."),
@@ -72,9 +73,10 @@ class Settings:
     build_dir: Path
     host: str = "127.0.0.1"
     port: int = 8000
-    threads: int = 32
+    threads: int = 96
     workers: int = 4
     queue: int = 64
+    client_queue: int = 32
     query_seconds: float = 10.0
     query_memory: int = 2048
     query_bytes: int = 1_000_000

@@ -13,6 +13,8 @@ from pyoxigraph import NamedNode, Quad
 
 from bilik.errors import (
     AnswerTooLargeError,
+    CallerGoneError,
+    ClientBusyError,
     GraphError,
     QueryMemoryError,
     QuerySyntaxError,
@@ -20,7 +22,7 @@ from bilik.errors import (
     StoreBusyError,
     StoreError,
 )
-from bilik.store.base import Query
+from bilik.store.base import Caller, Query
 from bilik.store.snapshot import Snapshots
 from bilik.store.workers import Limits, WorkerPool
 
@@ -328,3 +330,78 @@ def test_a_query_may_be_no_longer_than_the_limit(sample: Snapshots, start_pool: 
     pool = start_pool(sample, Limits(workers=1, query_characters=100))
     with pytest.raises(QuerySyntaxError, match="at most 100"):
         pool.answer(Query("ASK { ?s ?p ?o } #" + "x" * 100))
+
+
+SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+
+
+def ask_in_background(pool: WorkerPool, outcomes: list[object], caller: Caller) -> threading.Thread:
+    def ask() -> None:
+        try:
+            outcomes.append(pool.answer(Query(SLOW), caller).read())
+        except StoreError as error:
+            outcomes.append(type(error))
+
+    thread = threading.Thread(target=ask)
+    thread.start()
+    return thread
+
+
+def seconds_to_answer(pool: WorkerPool, caller: Caller) -> float:
+    start = time.monotonic()
+    pool.answer(Query("ASK { ?s ?p ?o }"), caller).read()
+    return time.monotonic() - start
+
+
+@pytest.mark.parametrize("asking", ["heavy", "light"])
+def test_many_slow_queries_do_not_keep_a_quick_one_waiting(
+    asking: str, large: Snapshots, start_pool: Start
+) -> None:
+    limits = Limits(workers=2, queue=20, client_queue=10, seconds=1)
+    pool = start_pool(large, limits)
+    outcomes: list[object] = []
+    crowd = [ask_in_background(pool, outcomes, Caller("heavy")) for _ in range(40)]
+    time.sleep(0.6)
+    assert max(seconds_to_answer(pool, Caller(asking)) for _ in range(2)) < 1.5
+    for thread in crowd:
+        thread.join()
+    assert set(outcomes) <= {QueryTimeoutError, ClientBusyError, StoreBusyError}
+    assert outcomes.count(ClientBusyError) >= 20
+    assert QueryTimeoutError in outcomes
+
+
+def test_a_query_that_was_displaced_is_answered_later(large: Snapshots, start_pool: Start) -> None:
+    pool = start_pool(large, Limits(workers=2, seconds=30))
+    quite_slow = (
+        "SELECT (COUNT(*) AS ?n) "
+        "{ ?a ?b ?c . { SELECT ?d { ?d ?e ?f } LIMIT 40 } FILTER(STR(?a) != STR(?d)) }"
+    )
+    counts: list[object] = []
+
+    def ask() -> None:
+        answer = json.loads(pool.answer(Query(quite_slow)).read())
+        counts.append(answer["results"]["bindings"][0]["n"]["value"])
+
+    crowd = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in crowd:
+        thread.start()
+    for thread in crowd:
+        thread.join()
+    assert counts == ["199960"] * 4
+
+
+def test_a_caller_who_goes_ends_a_query_that_runs_and_one_that_waits(
+    large: Snapshots, start_pool: Start
+) -> None:
+    pool = start_pool(large, Limits(workers=1, seconds=30))
+    gone = threading.Event()
+    outcomes: list[object] = []
+    crowd = [ask_in_background(pool, outcomes, Caller("a", gone.is_set)) for _ in range(2)]
+    time.sleep(0.3)
+    start = time.monotonic()
+    gone.set()
+    for thread in crowd:
+        thread.join()
+    assert outcomes == [CallerGoneError, CallerGoneError]
+    assert seconds_to_answer(pool, Caller("b")) < 5
+    assert time.monotonic() - start < 5

@@ -7,6 +7,8 @@ from typing import Final
 from bilik.errors import (
     AnswerTooLargeError,
     BilikError,
+    CallerGoneError,
+    ClientBusyError,
     NotAcceptableError,
     ProtocolError,
     QueryMemoryError,
@@ -46,6 +48,8 @@ _PROBLEMS: Final[tuple[tuple[type[BilikError], str, int, str], ...]] = (
     (QuerySyntaxError, "query-syntax", 400, "The query cannot be read"),
     (QueryRefusedError, "query-refused", 403, "The query is not allowed"),
     (NotAcceptableError, "not-acceptable", 406, "No format that you accept"),
+    (ClientBusyError, "client-busy", 429, "Too many queries of yours at once"),
+    (CallerGoneError, "caller-gone", 499, "The client closed the connection"),
     (StoreBusyError, "busy", 503, "Too many queries at once"),
     (QueryTimeoutError, "query-timeout", 504, "The query took too long"),
     (QueryMemoryError, "query-memory", 507, "The query needs too much memory"),

@@ -1,8 +1,8 @@
 """The store interface: a query goes in, a serialised answer comes out."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
 from bilik.errors import AnswerTooLargeError
 
@@ -23,6 +23,21 @@ class Query:
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
     base_iri: str | None = None
+
+
+def _never() -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who asks: a name to share the evaluators fairly by, and whether they have gone meanwhile."""
+
+    name: str = ""
+    gone: Callable[[], bool] = _never
+
+
+NOBODY: Final = Caller()
 
 
 class Chunks(Protocol):
@@ -98,13 +113,14 @@ class Whole:
 class Store(Protocol):
     """What the application needs of a triple store."""
 
-    def answer(self, query: Query) -> Answer:
+    def answer(self, query: Query, caller: Caller = NOBODY) -> Answer:
         """Evaluate a query.
 
         Raises QuerySyntaxError, QueryRefusedError, QueryTimeoutError, QueryMemoryError,
-        AnswerTooLargeError, StoreBusyError, and NotAcceptableError when the kind of answer has no
-        format the caller can read. Once an Answer is returned its chunks may still raise
-        QueryTimeoutError or StoreError: what was read until then is not the answer.
+        AnswerTooLargeError, StoreBusyError, ClientBusyError, CallerGoneError, and
+        NotAcceptableError when the kind of answer has no format the caller can read. Once an Answer
+        is returned its chunks may still raise QueryTimeoutError or StoreError: what was read until
+        then is not the answer.
         """
         ...
 

@@ -3,11 +3,14 @@
 import logging
 import signal
 import threading
+import time
 from collections import deque
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
-from bilik.errors import GraphError, StoreBusyError, StoreError
+from bilik.errors import CallerGoneError, GraphError, StoreBusyError, StoreError
+from bilik.store.line import Line, Ticket
 from bilik.store.nursery import Evaluator, Nursery
 from bilik.store.snapshot import Snapshot, Snapshots
 
@@ -15,6 +18,7 @@ _log = logging.getLogger(__name__)
 
 # Memory that queries leave behind in an evaluator does not count against the next ones for ever.
 _QUERIES_PER_EVALUATOR: Final = 1000
+_LOOK_SECONDS: Final = 0.25  # between two looks whether the caller is still there
 
 
 class Crew:
@@ -23,16 +27,16 @@ class Crew:
     Starting and ending happens in one background thread, so that a query waits for neither.
     """
 
-    def __init__(self, snapshots: Snapshots, size: int, queue: int, memory: int) -> None:
+    def __init__(self, snapshots: Snapshots, size: int, line: Line, memory: int) -> None:
         self._snapshots = snapshots
         self._size = size
-        self._queue = queue
+        self._line = line
+        self._lent: dict[Ticket, Evaluator] = {}
         self._memory = memory
         self._changed = threading.Condition()
         self._idle: deque[Evaluator] = deque()
         self._served: dict[int, int] = {}
         self._retired: list[Evaluator] = []
-        self._waiting = 0
         self._present = 0
         self._tending = False
         self._closed = False
@@ -51,45 +55,80 @@ class Crew:
         """The snapshot that new queries are answered from."""
         return self._snapshot
 
-    def borrow(self, seconds: float) -> Evaluator:
-        """Take an evaluator, waiting up to `seconds` for one; raises StoreBusyError."""
+    @property
+    def present(self) -> int:
+        """How many evaluators there are on that snapshot, idle or not."""
+        return self._present
+
+    @property
+    def waiting(self) -> int:
+        """How many queries wait for an evaluator."""
+        return len(self._line)
+
+    def borrow(self, ticket: Ticket, seconds: float, gone: Callable[[], bool]) -> Evaluator:
+        """Take an evaluator when it is the ticket's turn, waiting up to `seconds` for it.
+
+        Raises StoreBusyError, ClientBusyError, and CallerGoneError when `gone` says so.
+        """
+        end = time.monotonic() + seconds
         with self._changed:
             if self._work_is_due():
                 self._tend_soon()
-            if not self._idle and self._waiting >= self._queue:
-                raise StoreBusyError("All evaluators are taken and the queue is full. Try later.")
-            self._waiting += 1
+            self._line.enter(ticket)
+            self._serve()
             try:
-                self._changed.wait_for(lambda: self._idle or self._closed, seconds)
+                while ticket not in self._lent:
+                    self._require_patience(ticket, end, gone)
+                    self._changed.wait(_LOOK_SECONDS)
             finally:
-                self._waiting -= 1
-            if self._closed or not self._idle:
-                raise StoreBusyError("No evaluator became free in time. Try later.")
-            return self._idle.popleft()
+                self._line.leave(ticket)
+            return self._lent.pop(ticket)
 
-    def give_back(self, evaluator: Evaluator) -> None:
+    def _require_patience(self, ticket: Ticket, end: float, gone: Callable[[], bool]) -> None:
+        if ticket.refusal is not None:
+            raise ticket.refusal
+        if self._closed or time.monotonic() > end:
+            raise StoreBusyError("No evaluator became free in time. Try later.")
+        if gone():
+            raise CallerGoneError("The client has closed the connection.")
+
+    def settle(self, ticket: Ticket, *, lasting: bool = False) -> bool:
+        """See `Line.settle`."""
+        with self._changed:
+            return self._line.settle(ticket, lasting=lasting)
+
+    def give_back(self, evaluator: Evaluator, ticket: Ticket) -> None:
         """Return an evaluator that is ready for the next query."""
         with self._changed:
+            self._line.done(ticket)
             served = self._served[evaluator.process] = self._served.get(evaluator.process, 0) + 1
             current = evaluator.snapshot == self._snapshot
             if current and served < _QUERIES_PER_EVALUATOR and not self._closed:
                 self._idle.append(evaluator)
-                self._changed.notify()
+                self._serve()
             else:
                 self._retire(evaluator)
 
-    def discard(self, evaluator: Evaluator) -> None:
+    def discard(self, evaluator: Evaluator, ticket: Ticket) -> None:
         """Have an evaluator killed in the background, and another one started."""
         with self._changed:
+            self._line.done(ticket)
             self._retire(evaluator)
 
-    def bury(self, evaluator: Evaluator) -> signal.Signals | None:
+    def bury(self, evaluator: Evaluator, ticket: Ticket) -> signal.Signals | None:
         """Replace an evaluator that has ended; returns the signal that ended it."""
         cause = self._nursery.end(evaluator)
         with self._changed:
+            self._line.done(ticket)
             self._forget(evaluator)
             self._tend_soon()
         return cause
+
+    def _serve(self) -> None:
+        """Give the idle evaluators to those whose turn it is, and wake all who wait."""
+        while self._idle and (ticket := self._line.next(time.monotonic())):
+            self._lent[ticket] = self._idle.popleft()
+        self._changed.notify_all()
 
     def close(self) -> None:
         """End all evaluators; queries that still run get StoreError."""
@@ -176,7 +215,7 @@ class Crew:
             self._idle = deque(fresh)
             self._snapshot, self._present = newer, len(fresh)
             self._served.clear()
-            self._changed.notify_all()
+            self._serve()
 
     def _fill(self) -> None:
         while self._present < self._size:
@@ -184,7 +223,7 @@ class Crew:
             with self._changed:
                 self._idle.append(evaluator)
                 self._present += 1
-                self._changed.notify()
+                self._serve()
 
     def _start(self, snapshot: Snapshot) -> Evaluator:
         if not self._nursery.alive():

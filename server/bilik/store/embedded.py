@@ -6,7 +6,7 @@ from pathlib import Path
 import pyoxigraph
 
 from bilik.errors import GraphError
-from bilik.store.base import Answer, Query, Whole
+from bilik.store.base import NOBODY, Answer, Caller, Query, Whole
 from bilik.store.evaluation import evaluate
 from bilik.store.guard import check
 
@@ -30,7 +30,7 @@ class EmbeddedStore:
                 f"The graph in {path} cannot be opened: {error}. Build it: bilik build"
             ) from error
 
-    def answer(self, query: Query) -> Answer:
+    def answer(self, query: Query, caller: Caller = NOBODY) -> Answer:  # noqa: ARG002
         """Evaluate a query; see `Store.answer`."""
         check(query.text, _MAX_CHARACTERS)
         media_types: list[str] = []

@@ -1,5 +1,6 @@
 """Frames over a socket: one letter for the kind, four bytes for the length, then the bytes."""
 
+import select
 import socket
 import struct
 import time
@@ -28,6 +29,14 @@ class Channel:
     def send(self, kind: bytes, payload: bytes = b"") -> None:
         """Send a frame; raises OSError when the other end is gone."""
         self._socket.sendall(_HEADER.pack(kind, len(payload)) + payload)
+
+    def ready(self, seconds: float) -> bool:
+        """Wait up to `seconds` until something is there to be received, or the end."""
+        if self._received:
+            return True
+        poll = select.poll()  # unlike select(), this takes descriptors beyond 1,024
+        poll.register(self._socket, select.POLLIN)
+        return bool(poll.poll(seconds * 1000))
 
     def receive(self, deadline: float | None = None) -> tuple[bytes, bytes]:
         """Wait for a frame and return its kind and payload.

@@ -14,7 +14,7 @@ from bilik.errors import (
     StoreBusyError,
     StoreError,
 )
-from bilik.store.base import Answer, Query
+from bilik.store.base import NOBODY, Answer, Caller, Query
 from bilik.store.guard import check
 from bilik.store.syntax import explain
 
@@ -48,7 +48,7 @@ class RemoteStore:
         self._parameters = parameters or {}
         self._client = httpx.Client(auth=auth, transport=transport, timeout=seconds)
 
-    def answer(self, query: Query) -> Answer:
+    def answer(self, query: Query, caller: Caller = NOBODY) -> Answer:  # noqa: ARG002
         """Evaluate a query; see `Store.answer`. Relative IRIs are the endpoint's to resolve."""
         check(query.text, _MAX_CHARACTERS)
         accepted = [media_type for media_type in (query.solutions, query.triples) if media_type]

@@ -9,6 +9,7 @@ from typing import Final, NoReturn
 
 from bilik.errors import (
     AnswerTooLargeError,
+    CallerGoneError,
     NotAcceptableError,
     QueryMemoryError,
     QueryRefusedError,
@@ -17,9 +18,10 @@ from bilik.errors import (
     StoreError,
 )
 from bilik.store import frames
-from bilik.store.base import Answer, Query, Whole
+from bilik.store.base import NOBODY, Answer, Caller, Query, Whole
 from bilik.store.crew import Crew
 from bilik.store.evaluation import MEMORY_MESSAGE
+from bilik.store.line import Line, Ticket
 from bilik.store.nursery import Evaluator
 from bilik.store.snapshot import Snapshots
 
@@ -35,19 +37,29 @@ _ERRORS: Final[dict[str, type[StoreError]]] = {
 }
 # Rust and C++ abort when memory runs out; the system's own killer sends SIGKILL.
 _OUT_OF_MEMORY: Final = (signal.SIGABRT, signal.SIGKILL)
+_QUICK_SECONDS: Final = 0.5
+_LOOK_SECONDS: Final = 0.1  # between two looks whether to go on waiting for an evaluator
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What queries may take; `seconds` is counted from when an evaluator begins."""
+    """What queries may take; `seconds` is counted from when an evaluator begins.
+
+    `queue` queries may wait, `client_queue` of one client.
+    """
 
     workers: int = 2
     queue: int = 64
+    client_queue: int = 32
     seconds: float = 30.0
     memory: int = 2048
     query_characters: int = 1_000_000
     answer_bytes: int = 100_000_000
     buffer_bytes: int = 4_000_000
+
+
+class _DisplacedError(Exception):
+    """The query has to make room for quicker ones and begin again."""
 
 
 class WorkerPool:
@@ -59,12 +71,30 @@ class WorkerPool:
 
     def __init__(self, snapshots: Snapshots, limits: Limits | None = None) -> None:
         self._limits = limits or Limits()
-        self._crew = Crew(snapshots, self._limits.workers, self._limits.queue, self._limits.memory)
+        chosen = self._limits
+        line = Line(max(1, chosen.workers - 1), chosen.queue, chosen.client_queue)
+        self._crew = Crew(snapshots, chosen.workers, line, chosen.memory)
 
-    def answer(self, query: Query) -> Answer:
+    def answer(self, query: Query, caller: Caller = NOBODY) -> Answer:
         """Evaluate a query; see `Store.answer`."""
-        evaluator = self._crew.borrow(self._limits.seconds)
-        return _Evaluation(self._crew, evaluator, self._limits).begin(query)
+        quick = True
+        while True:
+            ticket = Ticket(caller.name, time.monotonic(), quick)
+            evaluator = self._crew.borrow(ticket, self._limits.seconds, caller.gone)
+            try:
+                return _Evaluation(self._crew, evaluator, self._limits, ticket, caller).begin(query)
+            except _DisplacedError:
+                quick = False
+
+    @property
+    def waiting(self) -> int:
+        """How many queries wait for an evaluator."""
+        return self._crew.waiting
+
+    @property
+    def present(self) -> int:
+        """How many evaluators there are."""
+        return self._crew.present
 
     def version(self) -> str:
         """Return the version of the snapshot that new queries are answered from."""
@@ -82,12 +112,18 @@ class _Evaluation:
     reported itself; in every other case it is killed.
     """
 
-    def __init__(self, crew: Crew, evaluator: Evaluator, limits: Limits) -> None:
+    def __init__(
+        self, crew: Crew, evaluator: Evaluator, limits: Limits, ticket: Ticket, caller: Caller
+    ) -> None:
         self._crew = crew
         self._evaluator = evaluator
         self._limits = limits
-        self._deadline = time.monotonic() + limits.seconds
+        self._ticket = ticket
+        self._caller = caller
+        self._start = time.monotonic()
+        self._deadline = self._start + limits.seconds
         self._bytes = 0
+        self._begun = False
         self._ended = False
 
     def begin(self, query: Query) -> Answer:
@@ -105,6 +141,9 @@ class _Evaluation:
         held: list[bytes] = []
         while not self._ended and self._bytes <= self._limits.buffer_bytes:
             held.append(self._receive())
+        if not self._ended:
+            self._keep_place(lasting=True)
+        self._begun = True
         whole = Whole(*held)
         return Answer(media_type, whole if self._ended else _Stream(whole, self))
 
@@ -122,11 +161,30 @@ class _Evaluation:
     def close(self) -> None:
         if not self._ended:
             self._ended = True
-            self._crew.discard(self._evaluator)
+            self._crew.discard(self._evaluator, self._ticket)
+
+    def _keep_place(self, *, lasting: bool) -> None:
+        """Go on, or give the evaluator up for others and raise _DisplacedError."""
+        if not self._crew.settle(self._ticket, lasting=lasting):
+            self.close()
+            raise _DisplacedError
+
+    def _wait(self) -> None:
+        """Wait for something to receive, as long as somebody waits for the answer."""
+        while not self._evaluator.channel.ready(_LOOK_SECONDS):
+            now = time.monotonic()
+            if now > self._deadline:
+                return
+            if self._caller.gone():
+                self.close()
+                raise CallerGoneError("The client has closed the connection.")
+            if not self._begun and now > self._start + _QUICK_SECONDS:
+                self._keep_place(lasting=False)
 
     def _receive(self) -> bytes:
         """Return the payload of the next frame; empty at the end of the answer."""
         try:
+            self._wait()
             kind, payload = self._evaluator.channel.receive(self._deadline)
         except TimeoutError:
             self.close()
@@ -138,7 +196,7 @@ class _Evaluation:
             self._fail_by_end()
         if kind in (frames.END, frames.FAILURE):
             self._ended = True
-            self._crew.give_back(self._evaluator)
+            self._crew.give_back(self._evaluator, self._ticket)
         if kind == frames.FAILURE:
             failure = json.loads(payload)
             raise _ERRORS[failure["error"]](failure["message"])
@@ -156,7 +214,7 @@ class _Evaluation:
 
     def _fail_by_end(self) -> NoReturn:
         self._ended = True
-        cause = self._crew.bury(self._evaluator)
+        cause = self._crew.bury(self._evaluator, self._ticket)
         if cause in _OUT_OF_MEMORY:
             raise QueryMemoryError(MEMORY_MESSAGE)
         raise StoreError(

@@ -3,6 +3,7 @@
 from flask import Flask
 
 from bilik.graph import question
+from bilik.search.loading import Searcher
 from bilik.settings import Settings
 from bilik.store.base import Store
 from bilik.store.endpoint import Endpoint
@@ -10,6 +11,7 @@ from bilik.store.remote import RemoteStore
 from bilik.store.snapshot import Snapshots
 from bilik.store.workers import Limits, WorkerPool
 from bilik.web import errors, headers, health, ontology, pages, sparql
+from bilik.web.caller import RequestStore
 from bilik.web.context import Services
 from bilik.web.language import load_strings
 from bilik.web.terms import compact
@@ -21,6 +23,7 @@ def create_app(settings: Settings, store: Store | None = None) -> Flask:
     The caller closes the store that it gave; one that is opened here lives as long as the process.
     Raises KnowledgeError for a broken question and GraphError when there is no graph.
     """
+    store = store or open_store(settings)
     app = Flask("bilik.web", static_folder="static", template_folder="templates")
     app.url_map.strict_slashes = False
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # the default provider has it
@@ -30,7 +33,8 @@ def create_app(settings: Settings, store: Store | None = None) -> Flask:
     app.jinja_env.filters["compact"] = compact
     app.extensions["bilik"] = Services(
         settings=settings,
-        store=store or open_store(settings),
+        store=RequestStore(store),
+        search=Searcher(store),
         questions=question.load(settings.knowledge / "queries" / "questions"),
         strings=load_strings(),
     )
@@ -52,6 +56,7 @@ def open_store(settings: Settings) -> Store:
     limits = Limits(
         workers=settings.workers,
         queue=settings.queue,
+        client_queue=settings.client_queue,
         seconds=settings.query_seconds,
         memory=settings.query_memory,
         query_characters=settings.query_bytes,

@@ -7,6 +7,7 @@ from typing import cast
 from flask import current_app
 
 from bilik.graph.question import Question
+from bilik.search.loading import Searcher
 from bilik.settings import Settings
 from bilik.store.base import Store
 from bilik.web.language import Strings
@@ -20,6 +21,7 @@ class Services:
     store: Store
     questions: tuple[Question, ...]
     strings: Mapping[str, Strings]
+    search: Searcher
     counts: dict[str, Mapping[str, int]] = field(default_factory=dict)
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from bilik.errors import BilikError, ProtocolError, StoreBusyError
+from bilik.errors import BilikError, ClientBusyError, ProtocolError, StoreBusyError
 from bilik.protocol.accept import negotiate
 from bilik.protocol.problem import MEDIA_TYPE, Problem, problem
 from bilik.protocol.sparql import METHODS
@@ -26,7 +26,7 @@ def register(app: Flask) -> None:
 
 def _expected(error: BilikError) -> Response:
     response = respond(problem(error))
-    if isinstance(error, StoreBusyError):
+    if isinstance(error, StoreBusyError | ClientBusyError):
         response.headers["Retry-After"] = _RETRY_SECONDS
     if isinstance(error, ProtocolError) and error.status == 405:
         response.headers["Allow"] = ", ".join(METHODS)

@@ -68,6 +68,8 @@ def _run(settings: Settings, listener: socket.socket, app: Flask) -> None:
         asyncore_use_poll=True,
         clear_untrusted_proxy_headers=True,
         ident=None,
+        # Reading on while a query runs is how a client's leaving is noticed.
+        channel_request_lookahead=1,
     )
     previous = signal.signal(signal.SIGTERM, _stop)
     _log.info("serving on http://%s:%d", *listener.getsockname()[:2])

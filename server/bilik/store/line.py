@@ -1,0 +1,114 @@
+"""Who is served next: a waiting line that one client, or many slow queries, cannot block.
+
+Each query begins as a quick one. One that has run longer than a moment is slow: slow queries may
+take all evaluators but the last one, which stays for newcomers. Among those who wait, the client
+with the fewest queries under way comes first. While nobody waits long, the oldest goes first; when
+the line moves slowly, the newest quick one, whose sender is most likely still there. When the line
+is full, the oldest query of the client that fills it gives way.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from bilik.errors import ClientBusyError, StoreBusyError, StoreError
+
+_PATIENCE_SECONDS: Final = 0.3
+
+
+@dataclass(eq=False, slots=True)
+class Ticket:
+    """A query in the line or under way; `since` is when it began to wait (`time.monotonic()`)."""
+
+    client: str
+    since: float
+    quick: bool = True
+    refusal: StoreError | None = None
+
+
+class Line:
+    """The order of service; for one thread at a time.
+
+    `slow_places` is how many slow queries may run at once, `length` how many queries may wait, and
+    `per_client` how many of one client.
+    """
+
+    def __init__(self, slow_places: int, length: int, per_client: int) -> None:
+        self._slow_places = slow_places
+        self._length = length
+        self._per_client = per_client
+        self._waiting: list[Ticket] = []
+        self._running: Counter[str] = Counter()
+        self._slow = 0
+
+    def __len__(self) -> int:
+        """Count those who wait."""
+        return len(self._waiting)
+
+    def enter(self, ticket: Ticket) -> None:
+        """Let a query wait; sets the refusal of the one that has to give way for it."""
+        mine = [each for each in self._waiting if each.client == ticket.client]
+        if len(mine) >= self._per_client:
+            self._refuse(mine[0], _too_many(self._per_client))
+        elif len(self._waiting) >= self._length:
+            present = Counter(each.client for each in self._waiting)
+            largest = max(present.values())
+            crowd = next(each for each in self._waiting if present[each.client] == largest)
+            self._refuse(crowd, StoreBusyError("Too many queries are waiting. Try later."))
+        self._waiting.append(ticket)
+
+    def leave(self, ticket: Ticket) -> None:
+        """Take a query that gives up out of the line."""
+        if ticket in self._waiting:
+            self._waiting.remove(ticket)
+
+    def next(self, now: float) -> Ticket | None:
+        """Take out the query that the next free evaluator is for, and count it as running."""
+        ticket = self._choose(now)
+        if ticket is not None:
+            self._waiting.remove(ticket)
+            self._running[ticket.client] += 1
+            self._slow += not ticket.quick
+        return ticket
+
+    def settle(self, ticket: Ticket, *, lasting: bool) -> bool:
+        """Tell whether a running query may go on although it is slow.
+
+        One that is `lasting` cannot be stopped later on; it may only go on in a place of its own.
+        """
+        if ticket.quick and self._slow < self._slow_places:
+            ticket.quick = False
+            self._slow += 1
+        return not ticket.quick or not (lasting or self._waiting)
+
+    def done(self, ticket: Ticket) -> None:
+        """Count a query as no longer running."""
+        self._running[ticket.client] -= 1
+        self._running += Counter()  # drops those that have none
+        self._slow -= not ticket.quick
+
+    def _choose(self, now: float) -> Ticket | None:
+        if self._slow < self._slow_places:
+            slow = [each for each in self._waiting if not each.quick]
+            if slow:
+                return min(slow, key=self._share)
+        quick = [each for each in self._waiting if each.quick]
+        if not quick:
+            return None
+        if now - quick[0].since > _PATIENCE_SECONDS:
+            quick.reverse()
+        return min(quick, key=self._share)  # the first of those with the least
+
+    def _share(self, ticket: Ticket) -> int:
+        return self._running[ticket.client]
+
+    def _refuse(self, ticket: Ticket, refusal: StoreError) -> None:
+        ticket.refusal = refusal
+        self._waiting.remove(ticket)
+
+
+def _too_many(count: int) -> ClientBusyError:
+    return ClientBusyError(
+        f"You have more than {count} queries waiting; the oldest of them are refused. "
+        "Wait for answers before you send more."
+    )

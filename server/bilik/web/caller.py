@@ -1,0 +1,35 @@
+"""Tells the store on whose behalf a query is asked, so that clients share it fairly."""
+
+from flask import has_request_context, request
+
+from bilik.store.base import NOBODY, Answer, Caller, Query, Store
+
+
+class RequestStore:
+    """A store that learns of each query which client sent the current request.
+
+    A client is its address, as the trusted proxies give it. When it closes the connection, its
+    query ends.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def answer(self, query: Query, caller: Caller = NOBODY) -> Answer:
+        """Evaluate a query; see `Store.answer`."""
+        if caller is NOBODY and has_request_context():
+            caller = _caller()
+        return self._store.answer(query, caller)
+
+    def version(self) -> str:
+        """Return the version of the graph that is served."""
+        return self._store.version()
+
+    def close(self) -> None:
+        """Let go of files and processes."""
+        self._store.close()
+
+
+def _caller() -> Caller:
+    gone = request.environ.get("waitress.client_disconnected", NOBODY.gone)
+    return Caller(request.remote_addr or "", gone)
