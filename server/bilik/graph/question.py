@@ -95,7 +95,7 @@ class Question:
         for parameter in self.parameters:
             value = values.get(parameter.name, "")
             if value.strip():
-                query = _put(query, parameter.name, parameter.term(value))
+                query = put(query, parameter.name, parameter.term(value))
         return query
 
 
@@ -169,7 +169,8 @@ def _values_line(name: str) -> re.Pattern[str]:
     return re.compile(rf"^(\s*VALUES\s+\?{re.escape(name)}\s*{{)([^}}\n]*)(}}.*)$", re.M | re.I)
 
 
-def _put(query: str, name: str, term: str) -> str:
+def put(query: str, name: str, term: str) -> str:
+    """Return the query with serialised terms in its line `VALUES ?name { ... }`."""
     # A function, since a replacement text would give its backslashes a meaning.
     return _values_line(name).sub(lambda line: f"{line[1]} {term} {line[3]}", query)
 

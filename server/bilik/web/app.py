@@ -10,7 +10,7 @@ from bilik.store.endpoint import Endpoint
 from bilik.store.remote import RemoteStore
 from bilik.store.snapshot import Snapshots
 from bilik.store.workers import Limits, WorkerPool
-from bilik.web import errors, headers, health, ontology, pages, sparql
+from bilik.web import errors, headers, health, ontology, pages, sparql, views
 from bilik.web.caller import RequestStore
 from bilik.web.context import Services
 from bilik.web.language import load_strings
@@ -40,6 +40,7 @@ def create_app(settings: Settings, store: Store | None = None) -> Flask:
     )
     for blueprint in (sparql.blueprint, pages.blueprint, ontology.blueprint, health.blueprint):
         app.register_blueprint(blueprint)
+    views.register(app)
     errors.register(app)
     headers.register(app)
     return app

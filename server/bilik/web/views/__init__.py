@@ -1,0 +1,20 @@
+"""Pages for readers: powers, comparison, things, documents and claims."""
+
+from flask import Flask
+from markupsafe import Markup, escape
+
+from bilik.web.views import compare, documents, powers
+from bilik.web.views.links import page_of
+from bilik.web.views.values import text_of
+
+
+def register(app: Flask) -> None:
+    """Add the pages, and the filters that their templates use."""
+    app.jinja_env.filters |= {"page_of": page_of, "text_of": text_of, "raw_text": raw_text}
+    for blueprint in (powers.blueprint, compare.blueprint, documents.blueprint):
+        app.register_blueprint(blueprint)
+
+
+def raw_text(text: str) -> Markup:
+    """Escape a text so that a browser keeps each character (HTML turns a bare CR into LF)."""
+    return escape(text).replace("\r", Markup("&#13;"))
