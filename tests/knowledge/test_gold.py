@@ -19,12 +19,12 @@ KNOWLEDGE = Knowledge(ROOT)
 # F1 by set and language when last measured; it must not fall by more than a point.
 BASELINE = {
     ("source", "en"): 0.96,
-    ("source", "kk"): 0.88,
+    ("source", "kk"): 0.92,
     ("development", "en"): 0.73,
-    ("development", "kk"): 0.76,
+    ("development", "kk"): 0.98,
     ("development", "ru"): 0.66,
     ("held-out", "en"): 0.70,
-    ("held-out", "kk"): 0.50,
+    ("held-out", "kk"): 0.60,
     ("held-out", "ru"): 0.37,
 }
 

@@ -41,6 +41,10 @@ class Discourse:
                 return entity
         return None
 
+    def met(self) -> tuple[str, ...]:
+        """Return the IRIs of the entities remembered, the latest last."""
+        return tuple(entity.iri for _, entity in self._entities)
+
     def topic(self, types: Iterable[str]) -> Entity | None:
         """Return what the last sentence that has such a thing named first."""
         wanted = frozenset(types)

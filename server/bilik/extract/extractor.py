@@ -10,12 +10,14 @@ from bilik.extract.evocation import Evocation, FrameFinder, concept_terms
 from bilik.extract.grammar import grammar
 from bilik.extract.lexicon import Lexicon, Role
 from bilik.extract.mention import KindMention, Mention, NameFinder
+from bilik.extract.namesake import Namesakes
 from bilik.extract.people import OFFICE, PERSON, people
 from bilik.extract.qualify import Qualities, qualify
+from bilik.extract.reading import as_meant
 from bilik.extract.reference import DatedThings, dated_mentions
 from bilik.extract.roles import fill
 from bilik.extract.sentence import Sentence, analyse
-from bilik.extract.statement import Entity, Evidence, Filler, Statement
+from bilik.extract.statement import Entity, Evidence, Filler, Statement, fullest
 from bilik.text.language import Language
 from bilik.text.model import Span
 from bilik.vocabulary import ONTOLOGY
@@ -32,6 +34,7 @@ class Extractor:
         self._names = NameFinder(lexicon, concepts, language)
         self._frames = FrameFinder(lexicon, language, grammar(language.code))
         self._things = DatedThings(lexicon)
+        self._namesakes = Namesakes(lexicon)
         self._lexicon = lexicon
 
     def extract(
@@ -45,7 +48,7 @@ class Extractor:
         found: list[Statement] = []
         for sentence in analyse(document, self._language):
             mentions = self._mentions(sentence, discourse)
-            found += self._statements(sentence, mentions, discourse)
+            found += fullest(tuple(self._statements(sentence, mentions, discourse)))
             discourse.remember(sentence, mentions)
             progress(sentence.raw.end)
         return tuple(found)
@@ -61,6 +64,7 @@ class Extractor:
             for mention in dated_mentions(sentence, kinds, dates, self._things)
         )
         names = _apart(names, dated)
+        names = self._namesakes.settle(names, (*dates, *dated), discourse.met())
         persons = tuple(people(sentence, names))
         names = _without(names, persons)
         loose = _without_kinds(kinds, (*dated, *names))
@@ -68,7 +72,8 @@ class Extractor:
         bare = discourse.bare(sentence, _without_kinds(loose, pointing), (*dated, *names))
         pronouns = discourse.pronouns(sentence, (*names, *persons))
         concepts = _without(self._frames.concepts(sentence), dated)
-        return tuple(chain(dates, dated, names, persons, pointing, bare, pronouns, concepts))
+        others = tuple(chain(dates, dated, names, persons, pointing, bare, pronouns))
+        return (*others, *as_meant(sentence, concepts, others))
 
     def _statements(
         self, sentence: Sentence, mentions: Sequence[Mention], discourse: Discourse

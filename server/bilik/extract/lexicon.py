@@ -39,7 +39,7 @@ class Term:
     `types` holds the IRIs of all its classes, inherited ones included; `date` is the day that tells
     it from others of its kind (ISO 8601, possibly only a year or a month), None when it has none;
     `state` is the state that it belongs to, as far as is known; `offices` are those that a person
-    is known to have held.
+    is known to have held; `since` and `until` bound the days on which it existed, [since, until).
     """
 
     iri: str
@@ -49,6 +49,8 @@ class Term:
     triggers: tuple[Trigger, ...] = ()
     state: str | None = None
     offices: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
 
     def entity(self) -> Entity:
         """Return the term as what a text may mention."""

@@ -19,19 +19,32 @@ _COORDINATED = 14  # tokens that coordinated members may put between two words o
 _SHORTEST_TURNED = 2  # words of a phrase that can be turned round
 _STOPS = frozenset(".;:!?")
 _MOVED = 6  # tokens that may stand between an object and its final verb
+_FAR_MOVED = 10  # the same, when no comma is among them
+# In which cases an object of a verb-final language may stand for the case that the phrase has: an
+# accusative is bare in a coordination or a passive, a bare one may be definite or owned.
+_STANDS_FOR = {
+    "Nom": frozenset({"Nom", "Acc", "Gen"}),
+    "Nom of": frozenset({"Nom", "Gen"}),
+    "Gen": frozenset({"Gen", "Nom"}),
+    "Acc": frozenset({"Acc", "Nom", "Gen"}),
+}
 
 
 @dataclass(frozen=True)
 class Pattern:
     """A phrase: for each word the lemmas it may have, and features the last one must show.
 
-    With `verb_last` other words may stand between the last word, a verb, and its object.
+    With `verb_last` other words may stand between the last word, a verb, and its object; `cases`
+    are those that the words before a final verb have, where the language marks them; a `literal`
+    phrase is matched by its forms instead.
     """
 
     key: str
     words: tuple[frozenset[str], ...]
     features: Mapping[str, str]
     verb_last: bool = False
+    cases: tuple[str | None, ...] = ()
+    literal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +80,31 @@ def compile_pattern(
     """Read a phrase of the lexicon into a pattern; words that may be skipped are left out."""
     forms = [token.text for token in tokens(text)]
     kept = [form for form in forms if form.casefold() not in grammar.skipped] or forms
-    return Pattern(key, tuple(_lemmas(form, language) for form in kept), features)
+    words = tuple(_lemmas(form, language) for form in kept)
+    if not grammar.verb_final:
+        return Pattern(key, words, features)
+    words = (*words[:-1], _stem(kept[-1], words[-1], language))
+    return Pattern(key, words, features, cases=tuple(_case(form, language) for form in kept[:-1]))
+
+
+def _stem(form: str, lemmas: frozenset[str], language: Language) -> frozenset[str]:
+    """'орнат' (set up) is a stem of its own, not a form of 'орна' (come about)."""
+    known = any(reading.lemma == form.casefold() for reading in language.read(form))
+    return frozenset({form.casefold()}) if known else lemmas
+
+
+def _case(form: str, language: Language) -> str | None:
+    """Return the case of a phrase's word, with 'of' when it is owned; None when it has none."""
+    best = language.read(form)[:1]
+    said = best[0].features if best else {}
+    owned = said.get("Case") == "Nom" and said.get("Person[psor]") == "3"
+    return "Nom of" if owned else said.get("Case")
 
 
 def literal_pattern(key: str, text: str) -> Pattern:
     """Make a pattern of words as they stand: 'болмайды' is not 'болады'."""
     forms = tuple(frozenset({token.text.casefold()}) for token in tokens(text))
-    return Pattern(key, forms, {})
+    return Pattern(key, forms, {}, literal=True)
 
 
 def turned_pattern(pattern: Pattern, language: Language, text: str) -> Pattern | None:
@@ -116,6 +147,8 @@ class PatternIndex:
             for pattern in self._by_first.get(lemma, ())
         }
         for pattern in candidates.values():
+            if not _stands(sentence, index, pattern, 0):
+                continue
             indices = self._follow(sentence, pattern, (index,))
             if indices and _agrees(sentence, indices[-1], pattern.features):
                 yield Match(pattern.key, indices)
@@ -125,11 +158,15 @@ class PatternIndex:
     ) -> tuple[int, ...] | None:
         if len(indices) == len(pattern.words):
             return indices
-        wanted = pattern.words[len(indices)]
-        final = len(indices) == len(pattern.words) - 1
-        apart = final and (self._grammar.verb_final or pattern.verb_last)
+        place = len(indices)
+        final = place == len(pattern.words) - 1
+        apart = final and (self._grammar.verb_final or pattern.verb_last) and not pattern.literal
         for index, moved in self._next(sentence, indices[-1], apart=apart):
-            if wanted & sentence.lemmas[index] and (not moved or sentence.is_verb(index)):
+            if not _stands(sentence, index, pattern, place) or (
+                final and not _is_object(sentence, pattern, (*indices, index))
+            ):
+                continue
+            if not moved or sentence.is_verb(index):
                 rest = self._follow(sentence, pattern, (*indices, index))
                 if rest:
                     return rest
@@ -141,18 +178,75 @@ class PatternIndex:
         The second part tells that only a final verb may stand there, away from its object.
         """
         words, grammar = sentence.words, self._grammar
-        moved = _MOVED if apart else 0
         between: list[int] = []
         for position in range(index + 1, min(len(sentence), index + 2 + _COORDINATED)):
-            gap = [i for i in between if words[i] not in grammar.skipped]
+            gap = [i for i in between if not _is_skipped(sentence, i)]
             if not gap or _is_coordinated(words, gap, grammar):
                 yield position, False
-            elif len(gap) <= moved:
+            elif apart and len(gap) <= _moved(words, gap):
                 yield position, True
             auxiliary = apart and words[position] in grammar.copulas
-            if (sentence.is_verb(position) and not auxiliary) or words[position] in _STOPS:
+            if (_ends_phrase(sentence, position) and not auxiliary) or words[position] in _STOPS:
                 return
             between.append(position)
+
+
+def _is_skipped(sentence: Sentence, index: int) -> bool:
+    """Small words, and in a verb-final language numerals: 'Сенаттың он депутатын'."""
+    if sentence.words[index] in sentence.grammar.skipped:
+        return True
+    readings = sentence.readings[index] if sentence.grammar.verb_final else ()
+    return bool(readings) and readings[0].pos == "NUM"
+
+
+def _moved(words: Sequence[str], gap: Sequence[int]) -> int:
+    return _MOVED if any(words[index] == "," for index in gap) else _FAR_MOVED
+
+
+def _ends_phrase(sentence: Sentence, index: int) -> bool:
+    """A verb ends the search, but for a verbal noun within a phrase: 'ұсынуы бойынша'."""
+    named = sentence.grammar.verb_final and sentence.features(index).get("VerbForm") == "Ger"
+    return sentence.is_verb(index) and not named
+
+
+def _stands(sentence: Sentence, index: int, pattern: Pattern, place: int) -> bool:
+    """Tell whether a token can be a phrase's word: by its form, or by a lemma in a fitting case."""
+    wanted = pattern.words[place]
+    if pattern.literal:
+        return sentence.words[index] in wanted
+    if not wanted & sentence.lemmas[index]:
+        return False
+    case = pattern.cases[place] if place < len(pattern.cases) else None
+    if case is None or _is_joined(sentence, index):
+        return True
+    fitting = _STANDS_FOR.get(case, frozenset({case}))
+    cases = _cases(sentence, index, wanted)
+    return not cases or not cases.isdisjoint(fitting)
+
+
+def _cases(sentence: Sentence, index: int, lemmas: frozenset[str]) -> frozenset[str]:
+    return frozenset(
+        reading.features["Case"]
+        for reading in sentence.readings[index]
+        if "Case" in reading.features and reading.lemma.casefold() in lemmas
+    )
+
+
+def _is_joined(sentence: Sentence, index: int) -> bool:
+    after = sentence.words[index + 1 : index + 2]
+    return bool(after) and after[0] in sentence.grammar.joining
+
+
+def _is_object(sentence: Sentence, pattern: Pattern, indices: tuple[int, ...]) -> bool:
+    """A bare noun is the object of a passive or a verbal noun, but the subject of other verbs."""
+    if not pattern.cases or pattern.cases[-1] != "Acc":
+        return True
+    noun, verb = indices[-2], indices[-1]
+    cases = _cases(sentence, noun, pattern.words[-2])
+    if not cases or "Acc" in cases or _is_joined(sentence, noun):
+        return True
+    passive = "Nom" in cases and sentence.shows(verb, "Voice", "Pass")
+    return passive or sentence.shows(verb, "VerbForm", "Ger")
 
 
 def _is_coordinated(words: Sequence[str], gap: Sequence[int], grammar: Grammar) -> bool:

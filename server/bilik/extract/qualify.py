@@ -7,12 +7,14 @@ from bilik.extract.evocation import CueMention, Evocation
 from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Consent, Entity
+from bilik.extract.syntax import is_coordinated
 from bilik.vocabulary import ID, ONTOLOGY
 
 INSTITUTION = ONTOLOGY + "Institution"
 ASSERTS = ID + "concept/st-asserts"
 
 _NEAR = 4  # tokens between a consent cue and the body that it speaks of
+_NEAR_BEFORE = 8  # the same, where the body comes first and may be one of several
 _REACH = 25  # tokens between a power and the consent that it needs
 _NEGATION = 6  # tokens before a verb (after it, where verbs come last) in which it is negated
 _CUTS = frozenset(",;:.()–—") | {"but", "но", "а", "ал", "бірақ"}
@@ -96,11 +98,28 @@ def _consenting(
         if isinstance(mention.value, Entity) and INSTITUTION in mention.value.types
     ]
     if sentence.grammar.verb_final:
-        gaps = [(cue.first - body.last - 1, body) for body in bodies]
-    else:
-        gaps = [(body.first - cue.last - 1, body) for body in bodies]
+        return _before(sentence, cue, bodies)
+    gaps = [(body.first - cue.last - 1, body) for body in bodies]
     near = [(gap, body) for gap, body in gaps if 0 <= gap <= _NEAR]
     return (min(near, key=lambda pair: pair[0])[1],) if near else ()
+
+
+def _before(sentence: Sentence, cue: CueMention, bodies: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return the last body before a cue that owns no other noun, with those joined to it."""
+    near = [
+        body
+        for body in bodies
+        if 0 <= cue.first - body.last - 1 <= _NEAR_BEFORE
+        and not any(
+            sentence.is_verb(i) or sentence.features(i).get("Person[psor]") == "3"
+            for i in range(body.last + 1, cue.first)
+        )
+    ]
+    group = near[-1:]
+    for body in reversed(near[:-1]):
+        if is_coordinated(sentence, body, group[0]):
+            group.insert(0, body)
+    return tuple(group)
 
 
 def _concerns(cue: CueMention, evocation: Evocation, sentence: Sentence) -> bool:
@@ -108,7 +127,17 @@ def _concerns(cue: CueMention, evocation: Evocation, sentence: Sentence) -> bool
     at = evocation.anchor
     low, high = (at.last, cue.first) if cue.first > at.last else (cue.last, at.first)
     between = sentence.words[low + 1 : high]
-    return high - low <= _REACH and "," not in between and ";" not in between
+    if high - low > _REACH or ";" in between:
+        return False
+    if sentence.grammar.verb_final:
+        return not any(_ends_clause(sentence, index) for index in range(cue.last + 1, at.last))
+    return "," not in between
+
+
+def _ends_clause(sentence: Sentence, index: int) -> bool:
+    return sentence.words[index] == ":" or (
+        sentence.is_verb(index) and sentence.features(index).get("VerbForm") == "Fin"
+    )
 
 
 def _consent(sentence: Sentence, cue: CueMention, mention: Mention) -> Consent:

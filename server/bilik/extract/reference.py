@@ -12,9 +12,12 @@ from bilik.extract.mention import KindMention, Mention
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
 from bilik.text.token import tokens
-from bilik.vocabulary import ID
+from bilik.vocabulary import ID, ONTOLOGY
 
 _OPENING, _CLOSING = frozenset('«“„"'), frozenset('»”“"')
+EVENT = ONTOLOGY + "Event"
+
+_ATTRIBUTIVE = ("ғы", "гі", "қы", "кі")  # Kazakh: of that time or place
 _SMALL = 4  # letters of words that say nothing about a title
 _BEFORE = 9  # tokens between a date and the kind noun that follows it ('1993 жылы ... Конституция')
 _AFTER = 9  # tokens between a kind noun and the date that follows it ('Law ... of June 8, 2022')
@@ -125,11 +128,23 @@ def _dates_of(
     after = [date for date in usable if 0 <= date.first - kind.last - 1 <= _AFTER]
     if sentence.grammar.verb_final:
         after = []
+        before = [date for date in before if _names_kind(sentence, date, kind)]
     else:
         before = [date for date in before if date.last == kind.first - 1]
         after = [date for date in after if _is_attached(sentence, kind.last + 1, date.first)]
     nearest = before[-1:] or after[:1]
     return [*nearest, *_coordinated(sentence, nearest, usable)]
+
+
+def _names_kind(sentence: Sentence, date: Mention, kind: KindMention) -> bool:
+    """'2010 жылы ... төрағалық етті': when something happened does not name it.
+
+    It does with a date made an attribute ('жылғы'), or a participle between ('өткен').
+    """
+    if EVENT not in kind.kind.types or sentence.words[date.last].endswith(_ATTRIBUTIVE):
+        return True
+    between = range(date.last + 1, kind.first)
+    return any(_is_participle(sentence, index) for index in between)
 
 
 def _quoted(sentence: Sentence) -> frozenset[int]:
@@ -151,9 +166,16 @@ def _is_calendar(date: Mention) -> bool:
 
 
 def _taken(kind: KindMention, date: Mention, kinds: Sequence[KindMention]) -> bool:
-    """Tell whether another kind noun stands between the two and so has the better claim."""
+    """Tell whether another kind noun stands between the two and so has the better claim.
+
+    An event does not take the date from a document: 'the Constitution adopted at the referendum'.
+    """
     low, high = sorted((kind.first, date.first))
-    return any(low < other.first < high for other in kinds if other is not kind)
+    return any(
+        low < other.first < high
+        for other in kinds
+        if other is not kind and (EVENT in kind.kind.types or EVENT not in other.kind.types)
+    )
 
 
 def _is_attached(sentence: Sentence, start: int, end: int) -> bool:

@@ -1,6 +1,6 @@
 """Fills the roles of an evoked frame from the mentions around it, and expands coordination."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -16,6 +16,7 @@ from bilik.vocabulary import ONTOLOGY
 STATE = ONTOLOGY + "State"
 
 _MARKED = 3.0  # a mention that stands as the role's markers say
+_DIRECT = 0.5  # what subject, object and postposition say beyond a mere case, where verbs are last
 _VAGUE = 0.5  # what a pronoun loses against a name
 _SHARED = 0.15  # what a date that names a thing loses against one that stands alone
 _UNUSUAL = 0.2  # what a date costs on the side of the verb where the language rarely puts it
@@ -148,10 +149,13 @@ def _choice(
     cost = _STEP * gap + _BREAK * breaks
     markers = _marks(sentence, role)
     found = relations(sentence, mention, at, mentions)
+    if SUBJECT in found and sentence.grammar.verb_final and _has_agent(evocation, role, mention):
+        found -= {SUBJECT}
     close = SUBJECT in found or (not breaks and gap <= _FAR)
     if markers & found:
         vague = _VAGUE if mention.origin == "pronoun" else 0.0
-        return Choice(_MARKED - vague - cost / 2, role, mention, close)
+        direct = _DIRECT if sentence.grammar.verb_final and _is_direct(markers & found) else 0.0
+        return Choice(_MARKED + direct - vague - cost / 2, role, mention, close)
     if role.loose:
         named = any(
             m.origin == "dated" and m.overlaps(mention.first, mention.last) for m in mentions
@@ -160,6 +164,23 @@ def _choice(
         cost += 0.0 if usual else _UNUSUAL
         return Choice(_MARKED / 2 - cost / 2 - _SHARED * named, role, mention, True)
     return Choice(0.0, role, mention, close)
+
+
+def _is_direct(marks: Iterable[Relation]) -> bool:
+    return any(kind != "case" for kind, _ in marks)
+
+
+def _has_agent(evocation: Evocation, role: Role, mention: Mention) -> bool:
+    """Where someone can act ('the Council founds the office'), the subject is not what is acted on.
+
+    Without such a role it may be: 'the office exists'.
+    """
+    kinds = {marker.kind for marker in role.markers}
+    return {"subject", "object"} <= kinds and any(
+        "subject" in others and "object" not in others and fits(other, mention)
+        for other in evocation.frame.roles
+        if (others := {marker.kind for marker in other.markers})
+    )
 
 
 def _inherited(
@@ -249,9 +270,10 @@ def _joined(sentence: Sentence, one: Mention, other: Mention) -> bool:
 
 
 def _is_sibling(mention: Mention, other: Mention) -> bool:
-    """Two dates that share one kind noun: 'the reforms of 2017 and 2022'."""
+    """They share a noun: 'the reforms of 2017 and 2022', 'президенттік және аралас басқару'."""
     dated = mention.origin == other.origin == "dated"
-    return dated and mention.overlaps(other.first, other.last)
+    headed = mention.origin == other.origin == "concept" and mention.last == other.last
+    return (dated or headed) and mention.overlaps(other.first, other.last)
 
 
 def _sides(

@@ -1,5 +1,6 @@
 """What extraction gives: statements, each with the spans of text that say so."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -78,6 +79,24 @@ class Statement:
     def values(self, role: str) -> tuple[Entity | Period, ...]:
         """Return the fillers of one role."""
         return tuple(filler.value for filler in self.fillers if filler.role == role)
+
+    def tells_less(self, other: "Statement") -> bool:
+        """Tell whether another statement of the same frame says all that this one says, and more.
+
+        A value that was only taken over from an earlier sentence may differ.
+        """
+        if (self.frame, self.negated, self.stance) != (other.frame, other.negated, other.stance):
+            return False
+        said = {(filler.role, filler.value) for filler in self.fillers if filler.span}
+        more = {(filler.role, filler.value) for filler in other.fillers if filler.span}
+        consents = {(consent.kind, consent.of) for consent in self.consents}
+        others = {(consent.kind, consent.of) for consent in other.consents}
+        return said <= more and consents <= others and (said, consents) != (more, others)
+
+
+def fullest(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Leave out the statements of one sentence that another one of them tells more fully."""
+    return tuple(s for s in statements if not any(s.tells_less(other) for other in statements))
 
 
 def _name(value: Entity | Period) -> str:

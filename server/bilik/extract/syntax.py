@@ -44,7 +44,8 @@ class Anchor:
     """The words that evoke a frame: their range and how their verb is used.
 
     A `nominal` anchor takes the genitive (nouns, and verbs made into nouns, which stay `verbal`);
-    an `attributive` one is a participle before its noun.
+    an `attributive` one is a participle before its noun; a `named` one is a name, which in a
+    verb-final language takes nothing but its owner.
     """
 
     first: int
@@ -53,6 +54,7 @@ class Anchor:
     nominal: bool = False
     attributive: bool = False
     verbal: bool = True
+    named: bool = False
 
 
 def anchor(sentence: Sentence, first: int, last: int) -> Anchor:
@@ -65,7 +67,7 @@ def anchor(sentence: Sentence, first: int, last: int) -> Anchor:
         passive=_is_passive(sentence, verb),
         nominal=not sentence.is_verb(verb) or best.get("VerbForm") in {"Ger", "Vnoun"},
         attributive=_is_attributive(sentence, verb, last),
-        verbal=sentence.is_verb(verb) and not _names_noun(sentence, last) and not _is_aim(best),
+        verbal=sentence.is_verb(verb) and not _is_noun(sentence, last) and not _is_aim(best),
     )
 
 
@@ -83,14 +85,13 @@ def _is_aim(features: Mapping[str, str]) -> bool:
     return features.get("VerbForm") == "Ger" and features.get("Case") == "Dat"
 
 
-def _names_noun(sentence: Sentence, index: int) -> bool:
-    """'сөйлеу құқығы': before a possessed noun, a verbal noun is part of that noun's name."""
-    after = index + 1
-    return (
-        sentence.grammar.verb_final
-        and sentence.shows(index, "VerbForm", "Ger")
-        and after < len(sentence)
-        and sentence.features(after).get("Person[psor]") == "3"
+def _is_noun(sentence: Sentence, index: int) -> bool:
+    """'сөйлеу құқығы', 'анықтау Президентке тиесілі': a verbal noun that another word governs."""
+    if not sentence.grammar.verb_final or _ends_clause(sentence, index):
+        return False
+    return any(
+        features.get("VerbForm") == "Ger" and features.get("Case", "Nom") == "Nom"
+        for features in (reading.features for reading in sentence.readings[index])
     )
 
 
@@ -127,7 +128,18 @@ def relations(
     prepositions = _prepositions(sentence, head.first, floor)
     if sentence.grammar.code == "en":
         return frozenset(_english(sentence, head, at, prepositions))
-    return frozenset(_by_case(sentence, mention, at, prepositions))
+    return frozenset(_by_case(sentence, mention, at, prepositions, mentions))
+
+
+def _case(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> str:
+    """'Сенат пен Мәжілістен': in a verb-final language the last member's case is that of all."""
+    case = mention.features.get("Case", "Nom")
+    if not sentence.grammar.verb_final or case != "Nom":
+        return case
+    for other in mentions:
+        if other.first > mention.last and is_coordinated(sentence, mention, other):
+            return _case(sentence, other, mentions)
+    return case
 
 
 def _first_conjunct(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> Mention:
@@ -189,30 +201,69 @@ def _prepositions(sentence: Sentence, first: int, floor: int) -> list[str]:
 
 
 def _by_case(
-    sentence: Sentence, mention: Mention, at: Anchor, prepositions: Sequence[str]
+    sentence: Sentence,
+    mention: Mention,
+    at: Anchor,
+    prepositions: Sequence[str],
+    mentions: Sequence[Mention],
 ) -> list[Relation]:
-    case = mention.features.get("Case", "Nom")
+    case = _case(sentence, mention, mentions)
     name = _RUSSIAN_CASES.get(case, case) if sentence.grammar.code == "ru" else case
     found: list[Relation] = [("case", name)]
     if prepositions:
         return [*found, *(("prep", text) for text in prepositions)]
-    if sentence.grammar.verb_final and at.verbal and mention.last > at.last:
-        return _own_noun(mention, at)
-    if _modifies_next(sentence, mention):
-        return []
-    following = sentence.words[mention.last + 1 : mention.last + 1 + _POSTPOSITION]
+    if sentence.grammar.verb_final:
+        own = _verb_final(sentence, mention, at)
+        if own is not None:
+            return own
+    begin = mention.last if sentence.grammar.verb_final else mention.last + 1
+    following = sentence.words[begin : mention.last + 1 + _POSTPOSITION]
     found += [("post", word) for word in following]
-    if not _belongs_to_participle(sentence, mention, at) and not _owns(sentence, mention, at):
-        found += _own_noun(mention, at) or _grammatical(case, mention, at)
+    if not _belongs_to_participle(sentence, mention, at):
+        owner = sentence.grammar.verb_final and case == "Gen" and mention.first > at.last
+        found += _own_noun(mention, at) or ([] if owner else _grammatical(case, mention, at))
     return found
 
 
-def _owns(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
-    """'Кеңестің өкілеттіктерінің сақталуы': what is kept is what the Council owns."""
-    return mention.features.get("Case") == "Gen" and any(
-        sentence.features(index).get("Person[psor]") == "3"
-        for index in range(mention.last + 1, at.first)
-    )
+def _verb_final(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation] | None:
+    """What settles how a mention stands in a verb-final language; None when nothing does yet."""
+    after = mention.last > at.last
+    if after and at.verbal:
+        return _own_noun(mention, at)
+    best = sentence.features(at.last)
+    if after and best.get("Case", "Nom") != "Nom" and not _is_aim(best):
+        return []  # 'референдумнан кейін Сот құрылды': the subject is that of another verb
+    owned = _owned(sentence, mention, at)
+    if at.named:
+        return [("case", "Gen")] if mention.features.get("Case") == "Gen" and not owned else []
+    if _modifies_next(sentence, mention):
+        return [("post", sentence.words[mention.last + 1])]
+    return _of_owner(sentence, owned, at) if owned else None
+
+
+def _owned(sentence: Sentence, mention: Mention, at: Anchor) -> int | None:
+    """'Кеңестің өкілеттіктерінің сақталуы': return the noun before the anchor that is owned.
+
+    Of several genitives each takes the possessed noun that comes first and is not yet taken.
+    """
+    if mention.features.get("Case") != "Gen":
+        return None
+    waiting = 1
+    until = at.first if mention.last < at.first else at.last
+    for index in range(mention.last + 1, until):
+        features = sentence.features(index)
+        waiting -= features.get("Person[psor]") == "3"
+        if waiting == 0:
+            return index
+        waiting += features.get("Case") == "Gen"
+    return None
+
+
+def _of_owner(sentence: Sentence, owned: int, at: Anchor) -> list[Relation]:
+    """'Кеңестің сессиясында қабылданды', 'Президенттің рөлі – сақтау': the owner acts."""
+    case = sentence.features(owned).get("Case", "Nom")
+    acts = case == "Loc" or (case == "Nom" and at.nominal)
+    return [("case", "Gen")] if acts else []
 
 
 def _modifies_next(sentence: Sentence, mention: Mention) -> bool:

@@ -6,7 +6,7 @@ annotations `bilik:trigger`, `bilik:marker` and `bilik:cue`.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -35,7 +35,7 @@ _CUE_KINDS = {"ConsentKind": "consent", "Stance": "stance"}
 _DATED_SLUG = re.compile(r"([a-z-]+?)-\d{4}\b")
 _TRIGGER = re.compile(r"(?P<text>[^\[\]]+?)\s*(?:\[(?P<features>[^\[\]]*)\])?")
 _MARKER = re.compile(r"(?P<kind>[a-z]+)(?::(?P<value>.+))?")
-_INFLECTED = frozenset({"Person[psor]", "VerbForm", "Voice"})
+_INFLECTED = frozenset({"Person[psor]", "VerbForm", "Voice", "Number"})
 _SLOTS = {
     "evokes": "evoking",
     "inherited": "inherited",
@@ -159,7 +159,7 @@ class LexiconReader:
     def _terms(self, frames: Iterable[Frame]) -> Iterator[Term]:
         """Yield the named things and concepts that some role can take."""
         wanted = frozenset().union(*(role.ranges for frame in frames for role in frame.roles))
-        offices = self._offices()
+        offices, lives = self._offices(), self._lives()
         for individual in sorted(self._world.individuals(), key=lambda i: str(i.iri)):
             types = _types(individual)
             names = tuple(self._names(individual)) if types & wanted else ()
@@ -172,6 +172,8 @@ class LexiconReader:
                     triggers=tuple(self._triggers(individual)),
                     state=_state(individual),
                     offices=offices.get(individual.iri, ()),
+                    since=lives.get((individual.iri, "validFrom")),
+                    until=lives.get((individual.iri, "validTo")),
                 )
 
     def _offices(self) -> dict[str, tuple[str, ...]]:
@@ -182,6 +184,16 @@ class LexiconReader:
                 posts = (office for post in tenure.tenureIn for office in post.postOfOffice)
                 held[person.iri].update(office.iri for office in posts)
         return {person: tuple(sorted(offices)) for person, offices in held.items()}
+
+    def _lives(self) -> dict[tuple[str, str], str]:
+        """Return the first day of each institution and the day after its last, where known."""
+        found: dict[tuple[str, str], str] = {}
+        for existence in self._class("OfficeExistence").instances():
+            for body in existence.officeConcerned:
+                for bound in ("validFrom", "validTo"):
+                    for value in getattr(existence, bound):
+                        found[body.iri, bound] = value.date().isoformat()
+        return found
 
     def _home(self) -> frozenset[str]:
         """Return the states whose institutions adopted the acts, or whom those succeeded."""
@@ -237,10 +249,26 @@ def words(lexicon: Lexicon, code: str) -> Lemmas:
     if code != "kk":
         return verbs
     phrasing = language_of(code).phrasing
-    phrases = (_words(phrase) for phrase in _phrases(lexicon, code))
-    nouns = Lemmas.union(phrasing.lemmas(phrase) for phrase in phrases if phrase).nouns
+    phrases = [said for phrase in _phrases(lexicon, code) if (said := _words(phrase))]
+    nouns = Lemmas.union(phrasing.lemmas(phrase) for phrase in phrases).nouns
+    nouns = _sound(nouns, phrases, language_of(code, Lemmas.of(nouns=nouns) | verbs))
     reader = language_of(code, Lemmas.of(nouns=nouns) | verbs)
     return verbs | Lemmas.of(nouns=(noun for noun in nouns if not _is_form(noun, reader)))
+
+
+def _sound(
+    nouns: frozenset[str], phrases: Iterable[Sequence[str]], reader: Language
+) -> frozenset[str]:
+    """Leave out stems that were only guessed where a stem that stands by itself will do.
+
+    'Прокурорды' is 'прокурор' in the accusative, not the possessed form of a 'прокурорд'.
+    """
+    said = {word.casefold() for phrase in phrases for word in phrase}
+    kept: set[str] = set()
+    for word in said:
+        stems = {reading.lemma for reading in reader.read(word) if reading.known}
+        kept |= (stems & said) or stems
+    return nouns & (kept | said)
 
 
 def _is_form(word: str, reader: Language) -> bool:

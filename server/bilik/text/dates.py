@@ -29,10 +29,11 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An interval and the characters that name it."""
+    """An interval and the characters that name it; `relation` where the pattern itself says it."""
 
     span: Span
     interval: Interval
+    relation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +223,8 @@ def _mentions(
     relation = _relation(text, found[0].span.start, found[-1].span.end, relations)
     for one in found:
         said = one.interval
-        yield DateMention(one.span, said.start, said.end, said.precision, relation)
+        own = one.relation or relation
+        yield DateMention(one.span, said.start, said.end, said.precision, own)
 
 
 def _relation(text: str, start: int, end: int, relations: Sequence[Relation]) -> str | None:

@@ -9,7 +9,7 @@ class Spelling:
     """An index of long words that answers with those at distance one.
 
     A slip is a letter left out, put in, replaced, or swapped with its neighbour; the first and the
-    last letter must be right, so that an ending is never taken for a slip.
+    last letter must be right, or the last two swapped, so that an ending is not taken for a slip.
     """
 
     def __init__(self, words: Iterable[str]) -> None:
@@ -31,8 +31,12 @@ class Spelling:
         return frozenset(
             known
             for known in candidates
-            if known[0] == word[0] and known[-1] == word[-1] and is_slip(known, word)
+            if known[0] == word[0] and _ends_alike(known, word) and is_slip(known, word)
         )
+
+
+def _ends_alike(known: str, word: str) -> bool:
+    return known[-1] == word[-1] or known[-2:] == word[:-3:-1]
 
 
 def is_slip(known: str, word: str) -> bool:

@@ -120,6 +120,14 @@ def _read_range(match: re.Match[str]) -> list[Found]:
     return [Found(span(match), years(int(match["first"]), int(match["last"])))]
 
 
+def _read_from_until(match: re.Match[str]) -> list[Found]:
+    """'1990 жылдан 1996 жылға дейін' names two dates, the first day and the end."""
+    return [
+        Found(span(match, "first"), year(int(match["first"])), "since"),
+        Found(span(match, "last"), year(int(match["last"])), "until"),
+    ]
+
+
 def _read_decade(match: re.Match[str]) -> list[Found]:
     named = match["decade"]
     number = int(named) if named else _ORDINALS[match["word"].lower()]
@@ -159,7 +167,7 @@ _RULES = (
             rf"\b(?P<first>{ANY_YEAR})\s*(?:жылдан|ж\.)(?:\s+бастап)?\s+"
             rf"(?P<last>{ANY_YEAR})\s*(?:жылға|ж\.)\s+(?:дейін|шейін)\b"
         ),
-        _read_range,
+        _read_from_until,
     ),
     DateRule(
         _rule(

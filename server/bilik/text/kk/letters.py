@@ -1,5 +1,6 @@
 """Kazakh letters: classes that choose an allomorph, vowel harmony, and sound changes."""
 
+import re
 from functools import lru_cache
 from typing import Literal
 
@@ -24,6 +25,8 @@ _CLASS = (
     | dict.fromkeys("мнң", "N")
     | dict.fromkeys("зж", "Z")
 )
+_SURNAME_ENDINGS = ("ев", "ов", "ева", "ова")
+_LOAN = re.compile(r"[еэ][^аоұыеөүіуюёяәи]+[ую][^аоұыеөүіуюёяәи]+$")  # референдум, консенсус
 
 
 def letter_class(stem: str) -> str:
@@ -35,10 +38,13 @@ def letter_class(stem: str) -> str:
 def harmony(stem: str) -> Harmony:
     """Tell which vowels the stem's endings take, by its last harmonic vowel.
 
-    Loan words often leave it open: күнәға, алгоритмге, импрессионизмге.
+    Loan words often leave it open: күнәға, алгоритмге, импрессионизмге, референдумда; surnames
+    follow the vowels before their Russian ending or the ending itself: Назарбаевтың, Мәсімовтің.
     """
     if stem.endswith("ь"):
         return "front"
+    if stem.endswith(_SURNAME_ENDINGS) or _LOAN.search(stem):
+        return "open"
     for letter in reversed(stem):
         if letter in BACK_VOWELS:
             return "back"

@@ -1,0 +1,98 @@
+"""Whether a concept's words say what the concept stands for, or something else, in place.
+
+'Мемлекет басшысы' names the President and is a status as well; 'Премьер-Министрді тағайындады'
+tells an appointment and is a power as well. Where verbs come last, what stands around the words
+decides.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from bilik.extract.mention import Mention
+from bilik.extract.sentence import Sentence
+from bilik.extract.statement import Period
+
+_CALENDAR = frozenset({"day", "month"})
+_PERFECT = frozenset({"болатын", "еді", "болған"})  # 'тағайындалған еді': had been appointed
+_LINKING = frozenset({"деп", "болып", "ретінде", "бола"})
+_LINKING_VERBS = frozenset({"бол", "е", "табыл", "саналу", "айнал", "санал"})
+
+
+def as_meant(
+    sentence: Sentence, concepts: Sequence[Mention], others: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    """Return the concepts that are meant as such; all of them where verbs do not come last."""
+    if not sentence.grammar.verb_final:
+        return tuple(concepts)
+    names = [mention for mention in others if mention.origin == "name"]
+    return tuple(
+        concept
+        for concept in concepts
+        if not _tells_event(sentence, concept, others)
+        and (not _is_name(concept, names) or _is_predicate(sentence, concept, names))
+    )
+
+
+def _tells_event(sentence: Sentence, concept: Mention, others: Sequence[Mention]) -> bool:
+    """A plain past with its day or with a person tells what happened once, not a rule of law."""
+    if not _is_past(sentence, concept.last):
+        return False
+    dated = [m for m in others if m.origin == "dated"]
+    day = any(
+        isinstance(m.value, Period)
+        and m.value.precision in _CALENDAR
+        and not any(d.overlaps(m.first, m.last) and d.last - d.first < _span(m) for d in dated)
+        for m in others
+    )
+    person = any(m.origin == "person" for m in others)
+    return day or person
+
+
+def _span(mention: Mention) -> int:
+    return mention.last - mention.first + 3
+
+
+def _is_past(sentence: Sentence, index: int) -> bool:
+    said = sentence.features(index)
+    if said.get("Tense") != "Past" or not sentence.is_verb(index):
+        return False
+    after = sentence.words[index + 1 : index + 2]
+    return said.get("VerbForm") == "Fin" or bool(after and after[0] in _PERFECT)
+
+
+def _is_name(concept: Mention, names: Iterable[Mention]) -> bool:
+    return any(name.first <= concept.first and concept.last <= name.last for name in names)
+
+
+def _is_predicate(sentence: Sentence, concept: Mention, names: Sequence[Mention]) -> bool:
+    """A status is said of another: 'Президент – мемлекет басшысы', '... басшысы деп танылды'."""
+    before = sentence.words[concept.first - 1] if concept.first else ""
+    if before in sentence.grammar.copulas or _links(sentence, concept.last + 1):
+        return True
+    if concept.features.get("Case", "Nom") == "Nom" and not _is_modifier(sentence, concept):
+        subjects = [name for name in names if name.last < concept.first]
+        if any(_is_subject(sentence, name) for name in subjects):
+            return True
+    inverted = [name for name in names if name.first == concept.last + 1]
+    return any(_links(sentence, name.last + 1) for name in inverted)
+
+
+def _is_subject(sentence: Sentence, name: Mention) -> bool:
+    after = sentence.words[name.last + 1 : name.last + 2]
+    joined = bool(after) and after[0] in sentence.grammar.joining
+    bare = name.features.get("Case", "Nom") == "Nom"
+    return bare and not joined and not _is_modifier(sentence, name)
+
+
+def _is_modifier(sentence: Sentence, mention: Mention) -> bool:
+    """'Президент Әкімшілігі': a bare noun before a possessed one."""
+    after = mention.last + 1
+    return after < len(sentence) and sentence.features(after).get("Person[psor]") == "3"
+
+
+def _links(sentence: Sentence, index: int) -> bool:
+    if index >= len(sentence):
+        return False
+    word = sentence.words[index]
+    if word in _LINKING or word in sentence.grammar.copulas:
+        return True
+    return not _LINKING_VERBS.isdisjoint(sentence.lemmas[index])
