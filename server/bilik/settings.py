@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +14,18 @@ from bilik.errors import SettingError
 
 @dataclass(frozen=True)
 class Setting:
-    """One row of the table: name, type, default and what it is for."""
+    """One row of the table: name, type, default and what it is for.
+
+    A number is greater than zero unless `zero` says that none is a choice; `choices` are all the
+    values that a text may have, when there are few.
+    """
 
     name: str
     type: type
     default: object
     help: str
+    zero: bool = False
+    choices: tuple[str, ...] = ()
 
     @property
     def variable(self) -> str:
@@ -34,13 +40,15 @@ class Setting:
             return Path(text).expanduser() if self.type is Path else self.type(text)
         except (KeyError, ValueError):
             raise SettingError(
-                f"{self.variable}={text!r} is not a {self.type.__name__}. "
+                f"{self.name}={text!r} ({self.variable}) is not a {self.type.__name__}. "
                 f"{self.help} Default: {self.default}."
             ) from None
 
 
 _TRUTH = {"1": True, "true": True, "yes": True, "on": True}
 _TRUTH |= {"0": False, "false": False, "no": False, "off": False}
+
+LEVELS = ("debug", "info", "warning", "error")
 
 SETTINGS: tuple[Setting, ...] = (
     Setting("knowledge", Path, None, "Folder with ontology, data and queries."),
@@ -56,6 +64,10 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("query_bytes", int, 1_000_000, "Bytes of a query or request body that are read."),
     Setting("answer_bytes", int, 100_000_000, "Bytes of an answer; longer ones are refused."),
     Setting("buffer_bytes", int, 4_000_000, "Bytes of an answer held back until it cannot fail."),
+    Setting("prefix", str, "", "Path under which a proxy serves us, such as /bilik."),
+    Setting("proxies", int, 0, "Proxies in front whose X-Forwarded fields hold.", zero=True),
+    Setting("log_format", str, "text", "How log lines are written.", choices=("text", "json")),
+    Setting("log_level", str, "info", "The least that is logged.", choices=LEVELS),
     Setting("document_bytes", int, 20_000_000, "Bytes of a source document that are read."),
     Setting("store_url", str, "", "Address of a SPARQL server to ask instead of the own engine."),
     Setting("store_engine", str, "bilik", "What runs there: a name in the table of engines."),
@@ -82,6 +94,10 @@ class Settings:
     query_bytes: int = 1_000_000
     answer_bytes: int = 100_000_000
     buffer_bytes: int = 4_000_000
+    prefix: str = ""
+    proxies: int = 0
+    log_format: str = "text"
+    log_level: str = "info"
     document_bytes: int = 20_000_000
     store_url: str = ""
     store_engine: str = "bilik"
@@ -101,8 +117,15 @@ def load(environ: Mapping[str, str] | None = None, **given: object) -> Settings:
     values |= {name: value for name, value in given.items() if value is not None}
     values["knowledge"] = values["knowledge"] or resources.root()
     values["build_dir"] = values["build_dir"] or default_build_dir(values["knowledge"])
-    _require_positive(values)
+    for row in SETTINGS:
+        _require_sense(row, values[row.name])
     return Settings(**values)
+
+
+def parse(given: Mapping[str, str | None]) -> dict[str, Any]:
+    """Read values that came as text, for `load`; None means unset. Raises SettingError."""
+    rows = {row.name: row for row in SETTINGS}
+    return {name: rows[name].parse(text) for name, text in given.items() if text is not None}
 
 
 def default_build_dir(knowledge: Path) -> Path:
@@ -112,8 +135,9 @@ def default_build_dir(knowledge: Path) -> Path:
     return user_data_path("bilik", appauthor=False) / "build"
 
 
-def _require_positive(values: Mapping[str, Any]) -> None:
-    for field in fields(Settings):
-        value = values[field.name]
-        if isinstance(value, int | float) and value <= 0:
-            raise SettingError(f"{field.name} is {value}; it must be greater than zero.")
+def _require_sense(row: Setting, value: object) -> None:
+    if isinstance(value, int | float) and (value < 0 or (value == 0 and not row.zero)):
+        least = "zero or more" if row.zero else "greater than zero"
+        raise SettingError(f"{row.name} is {value}; it must be {least}.")
+    if row.choices and value not in row.choices:
+        raise SettingError(f"{row.name} is {value!r}; it is one of {', '.join(row.choices)}.")

@@ -7,6 +7,7 @@ OWL 2 DL violations of the whole closure. The JVM lives and dies with this proce
 """
 
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -82,6 +83,9 @@ def main(jars: str, catalog: str, output: str, *files: str) -> None:
         for number, ontology in enumerate(made.getOntologies())
     ]
     json.dump({"ontologies": ontologies, "violations": sorted(violations)}, sys.stdout)
+    sys.stdout.flush()
+    # The JVM's own way out waits for threads that OWLAPI's caches may have left, at times for ever.
+    os._exit(0)
 
 
 if __name__ == "__main__":

@@ -1,24 +1,51 @@
 """`bilik serve`."""
 
+from collections.abc import Callable
+from typing import Any
+
 import click
 
 from bilik import settings
 from bilik.cli.build import run_build, tell_outcome
 from bilik.cli.terminal import friendly
 from bilik.errors import BilikError
-from bilik.settings import Settings
+from bilik.settings import Setting, Settings
 from bilik.store.snapshot import Snapshots
-from bilik.web import server
+from bilik.web import logs, server
+
+
+def _option(row: Setting) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """A setting as an option; its value is read by the table, not by click."""
+    default = "" if row.default in {None, ""} else f"  [default: {row.default}]"
+    kinds = {int: "INTEGER", float: "NUMBER", str: "TEXT"}
+    return click.option(
+        "--" + row.name.replace("_", "-"),
+        row.name,
+        metavar="|".join(row.choices) or kinds.get(row.type, "PATH"),
+        help=f"{row.help}{default}",
+    )
+
+
+def _options(command: Callable[..., None]) -> Callable[..., None]:
+    for row in reversed(settings.SETTINGS):
+        # What a command line says is seen by all on the machine.
+        if not row.name.endswith(("password", "token")):
+            command = _option(row)(command)
+    return command
 
 
 @click.command()
-@click.option("--host", help="Address to listen on.  [default: 127.0.0.1]")
-@click.option("--port", type=int, help="Port to listen on.  [default: 8000]")
 @click.option("--build", "build_first", is_flag=True, help="Build what changed before serving.")
+@_options
 @friendly
-def serve(host: str | None, port: int | None, build_first: bool) -> None:
-    """Serve the graph: pages, SPARQL endpoint and health."""
-    chosen = settings.load(host=host, port=port)
+def serve(build_first: bool, **given: Any) -> None:
+    """Serve the graph: pages, SPARQL endpoint, linked data.
+
+    Each option is also an environment variable, `BILIK_` and its name; passwords and tokens are
+    given only by that way.
+    """
+    chosen = settings.load(**settings.parse(given))
+    logs.configure(chosen)
     if build_first:
         _build_or_keep(chosen)
     server.serve(chosen)

@@ -40,6 +40,14 @@ class Caller:
 NOBODY: Final = Caller()
 
 
+@dataclass(frozen=True, slots=True)
+class State:
+    """How busy a store is: queries that wait, and processes of its own that evaluate."""
+
+    waiting: int = 0
+    workers: int = 0
+
+
 class Chunks(Protocol):
     """The bytes of an answer as they come; `close` stops an evaluation nobody waits for."""
 
@@ -126,6 +134,10 @@ class Store(Protocol):
 
     def version(self) -> str:
         """Return the version of the graph that is served (for ETags and /health)."""
+        ...
+
+    def state(self) -> State:
+        """Return how busy the store is."""
         ...
 
     def close(self) -> None:

@@ -14,7 +14,7 @@ from bilik.errors import (
     StoreBusyError,
     StoreError,
 )
-from bilik.store.base import NOBODY, Answer, Caller, Query
+from bilik.store.base import NOBODY, Answer, Caller, Query, State
 from bilik.store.guard import check
 from bilik.store.syntax import explain
 
@@ -83,6 +83,10 @@ class RemoteStore:
     def version(self) -> str:
         """Return an empty text: an endpoint does not tell its version."""
         return ""
+
+    def state(self) -> State:
+        """How busy the server there is, is not known here."""
+        return State()
 
     def close(self) -> None:
         """Close the connections."""

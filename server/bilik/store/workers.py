@@ -18,7 +18,7 @@ from bilik.errors import (
     StoreError,
 )
 from bilik.store import frames
-from bilik.store.base import NOBODY, Answer, Caller, Query, Whole
+from bilik.store.base import NOBODY, Answer, Caller, Query, State, Whole
 from bilik.store.crew import Crew
 from bilik.store.evaluation import MEMORY_MESSAGE
 from bilik.store.line import Line, Ticket
@@ -86,15 +86,9 @@ class WorkerPool:
             except _DisplacedError:
                 quick = False
 
-    @property
-    def waiting(self) -> int:
-        """How many queries wait for an evaluator."""
-        return self._crew.waiting
-
-    @property
-    def present(self) -> int:
-        """How many evaluators there are."""
-        return self._crew.present
+    def state(self) -> State:
+        """Return how many queries wait for an evaluator, and how many evaluators there are."""
+        return State(self._crew.waiting, self._crew.present)
 
     def version(self) -> str:
         """Return the version of the snapshot that new queries are answered from."""

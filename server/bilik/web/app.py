@@ -1,6 +1,6 @@
 """The application factory; everything it needs hangs on the application, nothing is global."""
 
-from flask import Flask
+from flask import Flask, request
 
 from bilik.graph import question
 from bilik.search.loading import Searcher
@@ -10,10 +10,13 @@ from bilik.store.endpoint import Endpoint
 from bilik.store.remote import RemoteStore
 from bilik.store.snapshot import Snapshots
 from bilik.store.workers import Limits, WorkerPool
-from bilik.web import errors, headers, health, ontology, pages, sparql, views
+from bilik.web import errors, headers, health, logs, ontology, pages, sparql, views
 from bilik.web.caller import RequestStore
 from bilik.web.context import Services
 from bilik.web.language import load_strings
+from bilik.web.metrics import MeasuredStore, Metrics
+from bilik.web.observe import ROUTE, Observed
+from bilik.web.proxy import placed
 from bilik.web.terms import compact
 
 
@@ -23,7 +26,8 @@ def create_app(settings: Settings, store: Store | None = None) -> Flask:
     The caller closes the store that it gave; one that is opened here lives as long as the process.
     Raises KnowledgeError for a broken question and GraphError when there is no graph.
     """
-    store = store or open_store(settings)
+    metrics = Metrics()
+    store = MeasuredStore(store or open_store(settings), metrics)
     app = Flask("bilik.web", static_folder="static", template_folder="templates")
     app.url_map.strict_slashes = False
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # the default provider has it
@@ -35,6 +39,7 @@ def create_app(settings: Settings, store: Store | None = None) -> Flask:
         settings=settings,
         store=RequestStore(store),
         search=Searcher(store),
+        metrics=metrics,
         questions=question.load(settings.knowledge / "queries" / "questions"),
         strings=load_strings(),
     )
@@ -43,7 +48,14 @@ def create_app(settings: Settings, store: Store | None = None) -> Flask:
     views.register(app)
     errors.register(app)
     headers.register(app)
+    app.before_request(_note_route)
+    watched = Observed(app.wsgi_app, (metrics.observe, logs.access))
+    app.wsgi_app = placed(watched, settings)  # type: ignore[assignment,method-assign]
     return app
+
+
+def _note_route() -> None:
+    request.environ[ROUTE] = request.url_rule.rule if request.url_rule else ""
 
 
 def open_store(settings: Settings) -> Store:

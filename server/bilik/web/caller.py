@@ -2,7 +2,7 @@
 
 from flask import has_request_context, request
 
-from bilik.store.base import NOBODY, Answer, Caller, Query, Store
+from bilik.store.base import NOBODY, Answer, Caller, Query, State, Store
 
 
 class RequestStore:
@@ -24,6 +24,10 @@ class RequestStore:
     def version(self) -> str:
         """Return the version of the graph that is served."""
         return self._store.version()
+
+    def state(self) -> State:
+        """Return how busy the store is."""
+        return self._store.state()
 
     def close(self) -> None:
         """Let go of files and processes."""

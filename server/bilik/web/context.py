@@ -11,6 +11,7 @@ from bilik.search.loading import Searcher
 from bilik.settings import Settings
 from bilik.store.base import Store
 from bilik.web.language import Strings
+from bilik.web.metrics import Metrics
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Services:
     questions: tuple[Question, ...]
     strings: Mapping[str, Strings]
     search: Searcher
+    metrics: Metrics
     counts: dict[str, Mapping[str, int]] = field(default_factory=dict)
 
 

@@ -1,6 +1,7 @@
-"""Whether the server is well, for those who watch it."""
+"""Whether the server is well and what it does, for those who watch it."""
 
 from flask import Blueprint, Response, jsonify
+from prometheus_client.exposition import CONTENT_TYPE_LATEST
 
 from bilik import __version__
 from bilik.store.base import Query
@@ -22,3 +23,18 @@ def health() -> Response:
         graph_version=store.version(),
         triples=int(rows[0]["triples"]["value"]),
     )
+
+
+@blueprint.get("/ready")
+def ready() -> Response:
+    """Tell whether queries are answered now; costs as good as nothing, so ask often."""
+    services().store.answer(Query("ASK {}")).read()
+    return jsonify(status="ready")
+
+
+@blueprint.get("/metrics")
+def metrics() -> Response:
+    """Answer with counters and durations in the text format of Prometheus."""
+    store = services().store
+    body = services().metrics.expose(store.state(), store.version())
+    return Response(body, content_type=CONTENT_TYPE_LATEST)

@@ -66,7 +66,7 @@ def _run(settings: Settings, listener: socket.socket, app: Flask) -> None:
         # Answers wait on disk for slow readers: no thread and no evaluator waits with them.
         outbuf_high_watermark=settings.answer_bytes + _SPARE_BYTES,
         asyncore_use_poll=True,
-        clear_untrusted_proxy_headers=True,
+        clear_untrusted_proxy_headers=not settings.proxies,
         ident=None,
         # Reading on while a query runs is how a client's leaving is noticed.
         channel_request_lookahead=1,

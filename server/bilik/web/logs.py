@@ -1,0 +1,67 @@
+"""Log lines: one for each request, readable by people (text) or by programs (json).
+
+What a client sent behind the question mark, in headers or in a body is never written: queries may
+be confidential, and tokens are.
+"""
+
+import logging
+import sys
+from typing import Final
+
+from pythonjsonlogger.json import JsonFormatter
+
+from bilik.settings import Settings
+from bilik.web.observe import Exchange, current_id
+
+_log = logging.getLogger("bilik.access")
+
+_TEXT: Final = "%(asctime)s %(levelname)s %(name)s %(request_id)s %(message)s"
+_JSON: Final = "{asctime}{levelname}{name}{request_id}{message}"
+
+
+class _RequestId(logging.Filter):
+    """Gives each record the id of the request it belongs to, `-` outside of requests."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if not hasattr(record, "request_id"):
+            record.request_id = current_id.get() or "-"
+        return True
+
+
+def configure(settings: Settings) -> None:
+    """Have this process write its log lines to standard error, as the settings say."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.addFilter(_RequestId())
+    if settings.log_format == "json":
+        names = {"asctime": "time", "levelname": "level", "name": "logger"}
+        handler.setFormatter(JsonFormatter(_JSON, style="{", rename_fields=names))
+    else:
+        handler.setFormatter(logging.Formatter(_TEXT))
+    logging.basicConfig(level=settings.log_level.upper(), handlers=[handler], force=True)
+
+
+def access(exchange: Exchange) -> None:
+    """Write the line of one request; an answer that was broken off is a warning."""
+    facts = {
+        "request_id": exchange.request_id,
+        "method": exchange.method,
+        "path": exchange.path,
+        "client": exchange.client,
+        "status": exchange.status,
+        "bytes": exchange.size,
+        "milliseconds": round(exchange.seconds * 1000, 1),
+    }
+    level = logging.INFO if exchange.whole else logging.WARNING
+    # The path is the client's word: a line break in it must not begin a line of ours.
+    _log.log(
+        level,
+        "%s %r %d %d bytes %.1f ms %s%s",
+        exchange.method,
+        exchange.path,
+        exchange.status,
+        exchange.size,
+        facts["milliseconds"],
+        exchange.client,
+        "" if exchange.whole else " (broken off)",
+        extra=facts,
+    )
