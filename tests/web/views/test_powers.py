@@ -65,12 +65,12 @@ def test_filters_narrow_the_lines(reader: FlaskClient) -> None:
     for query in ("branch=br-judicial", "dimension=sc-decree", "status=hs-disputed"):
         assert 0 < len(_rows(reader.get(f"/powers?{query}").text)) < everything, query
     decree = reader.get("/powers?dimension=sc-decree&asOf=2018-01-01&status=hs-not-held").text
-    assert "/page/power-type/delegated-legislation" in decree
+    assert "/doc/power-type/delegated-legislation" in decree
 
 
 def test_other_holders_have_a_matrix_too(reader: FlaskClient) -> None:
     text = reader.get("/powers?holder=kurultai-2026&lang=en").text
-    assert "/page/power/" in text
+    assert "/doc/power/" in text
     assert 0 < len(_rows(text)) < 102
 
 

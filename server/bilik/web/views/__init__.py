@@ -4,13 +4,20 @@ from flask import Flask
 from markupsafe import Markup, escape
 
 from bilik.web.views import compare, documents, powers
+from bilik.web.views.dates import spoken_day
 from bilik.web.views.links import page_of
-from bilik.web.views.values import text_of
+from bilik.web.views.values import is_day, text_of
 
 
 def register(app: Flask) -> None:
     """Add the pages, and the filters that their templates use."""
-    app.jinja_env.filters |= {"page_of": page_of, "text_of": text_of, "raw_text": raw_text}
+    app.jinja_env.filters |= {
+        "page_of": page_of,
+        "text_of": text_of,
+        "raw_text": raw_text,
+        "spoken_day": spoken_day,
+    }
+    app.jinja_env.tests["day_term"] = is_day
     for blueprint in (powers.blueprint, compare.blueprint, documents.blueprint):
         app.register_blueprint(blueprint)
 

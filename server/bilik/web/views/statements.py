@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from bilik.vocabulary import ONTOLOGY, PROV, RDF
-from bilik.web.views.rows import Bindings, bindings, node_of, rows
+from bilik.web.views.rows import Bindings, bindings, node_of, nodes, rows
 
 TRIGGER: Final = ONTOLOGY + "trigger"
 _CONSENT: Final = ONTOLOGY + "subjectToConsent"
@@ -44,6 +44,7 @@ class Statement:
     stance: str = ""
     review: str = ""
     run: str = ""
+    document: str = ""
     rules: tuple[str, ...] = field(default_factory=tuple)
 
     @property
@@ -65,17 +66,25 @@ class Statement:
 
 
 def of_document(document: str) -> list[Statement]:
-    """Return the statements of a document in the order of their first sentence: three queries."""
+    """Return the statements of a document in the order of their first sentence: four queries."""
     node = node_of(document)
-    values = [node] if node else []
+    found = rows("statements-of-document", document=[node] if node else [])
+    return read(row["statement"] for row in found)
+
+
+def read(statements: Iterable[str]) -> list[Statement]:
+    """Return statements with consents and evidence, in order of their place: three queries."""
+    wanted = nodes(statements)
+    if not wanted:
+        return []
     facts: dict[str, dict[str, list[Mapping[str, Any]]]] = {}
-    for row in bindings("document-statements", document=values):
+    for row in bindings("statement-facts", statement=wanted):
         of = facts.setdefault(row["statement"]["value"], {})
         of.setdefault(row["property"]["value"], []).append(row["value"])
     consents: dict[str, list[tuple[str, str]]] = {}
-    for found in rows("document-consents", document=values):
+    for found in rows("statement-consents", statement=wanted):
         consents.setdefault(found["statement"], []).append((found["body"], found["kind"]))
-    evidence = _evidence(bindings("document-evidence", document=values))
+    evidence = _evidence(bindings("statement-evidence", statement=wanted))
     made = [
         _statement(iri, of, consents.get(iri, ()), evidence.get(iri, ()))
         for iri, of in facts.items()
@@ -104,6 +113,7 @@ def _statement(
         stance=first(ONTOLOGY + "stance"),
         review=first(ONTOLOGY + "reviewStatus"),
         run=first(PROV + "wasGeneratedBy"),
+        document=first(ONTOLOGY + "statedIn"),
         rules=texts(ONTOLOGY + "rule"),
     )
 

@@ -15,3 +15,8 @@ def text_of(term: Mapping[str, Any]) -> str:
     value = str(term["value"])
     day = _DAY.fullmatch(value) if term.get("datatype") in _DAYS else None
     return day[1] if day else value
+
+
+def is_day(term: Mapping[str, Any]) -> bool:
+    """Tell whether a literal is a day."""
+    return term.get("datatype") in _DAYS and bool(_DAY.fullmatch(str(term["value"])))
