@@ -19,13 +19,13 @@ KNOWLEDGE = Knowledge(ROOT)
 # F1 by set and language when last measured; it must not fall by more than a point.
 BASELINE = {
     ("source", "en"): 0.96,
-    ("source", "kk"): 0.92,
-    ("development", "en"): 0.73,
-    ("development", "kk"): 0.98,
-    ("development", "ru"): 0.66,
-    ("held-out", "en"): 0.70,
-    ("held-out", "kk"): 0.60,
-    ("held-out", "ru"): 0.37,
+    ("source", "kk"): 0.91,
+    ("development", "en"): 0.71,
+    ("development", "kk"): 0.82,
+    ("development", "ru"): 0.55,
+    ("held-out", "en"): 0.44,
+    ("held-out", "kk"): 0.55,
+    ("held-out", "ru"): 0.36,
 }
 
 
@@ -57,7 +57,7 @@ def test_the_powers_of_the_1993_constitution(evaluations: dict[str, Evaluation])
 
 def test_annotations_keep_to_the_texts() -> None:
     texts = list(evaluate.texts(ROOT))
-    assert len(texts) == 14
+    assert len(texts) == 23
     for text in texts:
         assert len({fact.id for fact in text.facts}) == len(text.facts)
 
@@ -66,7 +66,7 @@ def test_the_held_out_texts_are_not_told(evaluations: dict[str, Evaluation]) -> 
     result = CliRunner().invoke(main, ["evaluate", "--json"])
     told = json.loads(result.output)
     held_out = {n for n, e in evaluations.items() if e.text.set == evaluate.HELD_OUT}
-    assert len(held_out) == 6
+    assert len(held_out) == 9
     named = {line.split()[0] for line in (*told["missed"], *told["wrong"])}
     assert named
     assert named.isdisjoint(held_out)
