@@ -10,7 +10,9 @@ from bilik.errors import ProtocolError
 # The endpoint is public and knows no sessions: everyone may read, and no one sends credentials.
 _CROSS_ORIGIN: Final = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Content-Length, ETag, Retry-After",
+    "Access-Control-Expose-Headers": (
+        "Content-Length, Content-Location, ETag, Link, Retry-After, X-Total-Count"
+    ),
 }
 _PREFLIGHT: Final = {
     "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",

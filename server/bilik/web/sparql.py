@@ -24,7 +24,7 @@ _JSON: Final = "application/sparql-results+json"
 _XML: Final = "application/sparql-results+xml"
 # Names that clients use for what has a more exact one; the answer bears the exact one.
 _SOLUTION_ALIASES: Final = {"application/json": _JSON, "application/xml": _XML, "text/xml": _XML}
-_TRIPLE_ALIASES: Final = {
+TRIPLE_ALIASES: Final = {
     "application/json": "application/ld+json",
     "application/xml": "application/rdf+xml",
     "text/plain": "application/n-triples",
@@ -107,8 +107,8 @@ def _solutions() -> str | None:
 
 
 def _triples() -> str | None:
-    chosen = negotiate(_accept(), (*TRIPLES, *_TRIPLE_ALIASES))
-    return _TRIPLE_ALIASES.get(chosen, chosen) if chosen else None
+    chosen = negotiate(_accept(), (*TRIPLES, *TRIPLE_ALIASES))
+    return TRIPLE_ALIASES.get(chosen, chosen) if chosen else None
 
 
 def answer(query: Query) -> Response:
@@ -130,24 +130,25 @@ def _transfer(answer: Answer) -> Response:
     # In HTTP/1.0 the end of the connection is the end of the answer: a broken-off one looks whole.
     at_once = answer.complete or request.environ.get("SERVER_PROTOCOL") == "HTTP/1.0"
     response = Response(answer.read() if at_once else answer.chunks)
-    response.content_type = _with_charset(answer.media_type)
+    response.content_type = with_charset(answer.media_type)
     return response
 
 
-def _with_charset(media_type: str) -> str:
+def with_charset(media_type: str) -> str:
+    """Return the content type of a body in UTF-8."""
     return f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type
 
 
 def _without_query() -> Response:
-    offers = (*TRIPLES, *_TRIPLE_ALIASES, _HTML)
+    offers = (*TRIPLES, *TRIPLE_ALIASES, _HTML)
     chosen = negotiate(_accept(), offers)
     if chosen == _HTML:
         return _page(_EXAMPLE)
     if chosen is None:
         raise NotAcceptableError(f"The service description is written as {', '.join(TRIPLES)}.")
-    media_type = _TRIPLE_ALIASES.get(chosen, chosen)
+    media_type = TRIPLE_ALIASES.get(chosen, chosen)
     body = describe(request.base_url, _named_graphs(), media_type)
-    return Response(body, content_type=_with_charset(media_type), headers={"Vary": "Accept"})
+    return Response(body, content_type=with_charset(media_type), headers={"Vary": "Accept"})
 
 
 def _named_graphs() -> list[str]:

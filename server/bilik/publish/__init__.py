@@ -1,0 +1,1 @@
+"""What the graph is published as besides SPARQL: documents of things, catalogues, dumps, feeds."""

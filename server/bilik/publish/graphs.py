@@ -1,0 +1,30 @@
+"""Named graphs as documents."""
+
+from pyoxigraph import NamedNode
+
+from bilik.store.base import Query
+from bilik.vocabulary import BASE, GRAPH_ONTOLOGY, RDF
+
+_SD = "http://www.w3.org/ns/sparql-service-description#"
+
+
+def whole(iri: str, media_type: str) -> Query:
+    """Ask for all triples of a named graph, and for what is said of it.
+
+    The document of the ontology is the graph of all its modules.
+    """
+    document = NamedNode(iri)
+    graph = NamedNode(GRAPH_ONTOLOGY) if iri == BASE + "ontology" else document
+    return Query(
+        f"""\
+CONSTRUCT {{ ?s ?p ?o }} WHERE {{
+  {{ GRAPH {graph} {{ ?s ?p ?o }} }}
+  UNION {{ VALUES ?s {{ {document} }} ?s ?p ?o }}
+  UNION {{
+    FILTER EXISTS {{ GRAPH {graph} {{ ?x ?y ?z }} }}
+    VALUES (?s ?p ?o) {{ ({graph} <{RDF}type> <{_SD}NamedGraph>) }}
+  }}
+}}""",
+        solutions=None,
+        triples=media_type,
+    )

@@ -1,0 +1,38 @@
+"""The page of a document that is a collection or a file: its statements as a table."""
+
+from typing import Final
+
+from flask import Response
+from pyoxigraph import NamedNode
+
+from bilik.publish.addresses import SUFFIXES, path_of
+from bilik.store.base import Query
+from bilik.web import terms
+from bilik.web.context import services
+from bilik.web.page import language
+from bilik.web.views.respond import html
+from bilik.web.views.rows import labels
+
+_MOST: Final = 500
+
+
+def render(iri: str) -> Response:
+    """Show what the graph says of an IRI, and what is in it when it is a graph."""
+    document = NamedNode(iri)
+    body = services().store.answer(Query(_query(document), triples=None)).read(terms.PAGE_BYTES)
+    names = labels([iri, *terms.iris(body, _MOST)], language())
+    title = names.get(iri) or terms.compact(iri)
+    table = terms.readable_table(body, names, _MOST)
+    return html("plain.html", iri=iri, title=title, table=table, path=path_of(iri), forms=SUFFIXES)
+
+
+def _query(document: NamedNode) -> str:
+    return f"""\
+SELECT ?subject ?property ?value WHERE {{
+  {{ {document} ?property ?value . BIND({document} AS ?subject) }}
+  UNION {{ ?subject ?property {document} . BIND({document} AS ?value) }}
+  UNION {{
+    {{ SELECT ?type (COUNT(*) AS ?value) {{ GRAPH {document} {{ ?x a ?type }} }} GROUP BY ?type }}
+    BIND(?type AS ?subject) BIND(<http://rdfs.org/ns/void#entities> AS ?property)
+  }}
+}} LIMIT 2000"""
