@@ -220,10 +220,18 @@ def test_a_term_has_a_document_of_its_own(client: FlaskClient) -> None:
     assert (RAW, RDF + "type", ONTOLOGY + "Person") in found
 
 
-@pytest.mark.parametrize("address", ["/graph/curated", "/ontology", "/doc/ontology/Person"])
+@pytest.mark.parametrize("address", ["/graph/curated", "/ontology/1.0.0", "/doc/ontology/Person"])
 def test_people_get_pages(client: FlaskClient, address: str) -> None:
     answer = client.get(address, headers={"Accept": "text/html"}, follow_redirects=True)
     assert (answer.status_code, answer.mimetype) == (200, "text/html")
+
+
+@pytest.mark.parametrize("address", ["/ontology", "/ontology.html"])
+def test_people_get_the_documentation_of_the_ontology(client: FlaskClient, address: str) -> None:
+    answer = client.get(address, headers={"Accept": "text/html", "Accept-Language": "kk"})
+    while answer.status_code in {302, 303} and answer.headers["Location"] != "/ontology/kk/":
+        answer = client.get(answer.headers["Location"], headers={"Accept-Language": "kk"})
+    assert answer.headers["Location"] == "/ontology/kk/"
 
 
 @pytest.mark.parametrize(

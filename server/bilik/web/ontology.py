@@ -4,8 +4,7 @@ from flask import Blueprint, Response, abort, redirect, send_file, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from bilik.docs.files import page
-from bilik.vocabulary import BASE, LANGUAGES
-from bilik.web import plain
+from bilik.vocabulary import LANGUAGES
 from bilik.web.context import services
 from bilik.web.page import language as language_asked_for
 
@@ -15,10 +14,7 @@ blueprint = Blueprint("ontology", __name__)
 @blueprint.get("/ontology/")
 def ontology() -> AnyResponse:
     """Lead to the page in the reader's language."""
-    language = language_asked_for()
-    if not page(services().settings.build_dir, language).is_file():
-        return plain.render(BASE + "ontology")
-    chosen = redirect(url_for("ontology.documentation", language=language))
+    chosen = redirect(url_for("ontology.documentation", language=language_asked_for()))
     chosen.headers["Vary"] = "Accept, Accept-Language"
     return chosen
 
