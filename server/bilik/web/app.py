@@ -10,7 +10,7 @@ from bilik.store.endpoint import Endpoint
 from bilik.store.remote import RemoteStore
 from bilik.store.snapshot import Snapshots
 from bilik.store.workers import Limits, WorkerPool
-from bilik.web import errors, headers, health, linked_data, logs, ontology, pages, sparql, views
+from bilik.web import errors, headers, health, linked, logs, ontology, pages, sparql, views
 from bilik.web.caller import RequestStore
 from bilik.web.context import Services
 from bilik.web.language import load_strings
@@ -43,15 +43,10 @@ def create_app(settings: Settings, store: Store | None = None) -> Flask:
         questions=question.load(settings.knowledge / "queries" / "questions"),
         strings=load_strings(),
     )
-    for blueprint in (
-        sparql.blueprint,
-        pages.blueprint,
-        ontology.blueprint,
-        health.blueprint,
-        linked_data.blueprint,
-    ):
+    for blueprint in (sparql.blueprint, pages.blueprint, ontology.blueprint, health.blueprint):
         app.register_blueprint(blueprint)
     views.register(app)
+    linked.register(app)
     errors.register(app)
     headers.register(app)
     app.before_request(_note_route)

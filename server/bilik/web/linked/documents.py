@@ -8,7 +8,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from typing import Final
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from flask import Blueprint, Response, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -16,18 +16,19 @@ from werkzeug.wrappers import Response as AnyResponse
 from bilik.errors import NotAcceptableError, ProtocolError
 from bilik.protocol.accept import negotiate
 from bilik.publish import graphs
-from bilik.publish.addresses import SUFFIXES, candidates, path_of, split_suffix
+from bilik.publish.addresses import SAFE, SUFFIXES, candidates, path_of, split_suffix
 from bilik.publish.asking import node
 from bilik.publish.description import LICENCE, Description, Wanted, describe, exists
 from bilik.publish.writing import serialise
 from bilik.store.formats import TRIPLES
 from bilik.vocabulary import BASE, GRAPH, ID
-from bilik.web import plain, sparql
-from bilik.web.absent import absent
+from bilik.web import sparql
 from bilik.web.context import services
+from bilik.web.linked import plain
+from bilik.web.linked.absent import absent
 from bilik.web.views.day import as_of
 
-blueprint = Blueprint("linked_data", __name__)
+blueprint = Blueprint("linked", __name__)
 
 HTML: Final = "text/html"
 _ALIASES: Final = sparql.TRIPLE_ALIASES
@@ -144,10 +145,11 @@ def _tagged(response: Response, tag: str) -> Response:
 def _announce_cut(response: Response, wanted: Wanted, found: Description) -> None:
     """Say how much there is, and where the rest is (RFC 8288)."""
     response.headers["X-Total-Count"] = str(found.incoming)
+    path = request.script_root + quote(request.path, safe=SAFE)
     for relation, page in (("prev", wanted.page - 1), ("next", wanted.page + 1)):
         if 1 <= page <= found.pages():
             values = urlencode({**request.args, "page": page})
-            response.headers.add("Link", f'<{request.path}?{values}>; rel="{relation}"')
+            response.headers.add("Link", f'<{path}?{values}>; rel="{relation}"')
 
 
 def _page_number() -> int:
@@ -159,7 +161,7 @@ def _page_number() -> int:
 
 def _links(iri: str, media_type: str) -> Iterator[str]:
     yield f'<{LICENCE}>; rel="license"'
-    yield '</.well-known/void>; rel="describedby"'
+    yield f'<{request.script_root}/.well-known/void>; rel="describedby"'
     if iri.startswith(ID):
         yield f'<{iri}>; rel="describes"'
     for suffix, other in SUFFIXES.items():

@@ -1,0 +1,11 @@
+"""The graph for programs besides SPARQL: documents, catalogues, dumps, feeds, services."""
+
+from flask import Flask
+
+from bilik.web.linked import documents
+
+
+def register(app: Flask) -> None:
+    """Add the routes."""
+    for blueprint in (documents.blueprint,):
+        app.register_blueprint(blueprint)
