@@ -21,11 +21,12 @@ from bilik.publish.asking import node
 from bilik.publish.description import LICENCE, Description, Wanted, describe, exists
 from bilik.publish.writing import serialise
 from bilik.store.formats import TRIPLES
-from bilik.vocabulary import BASE, GRAPH, ID
+from bilik.vocabulary import BASE, GRAPH, ID, ONTOLOGY
 from bilik.web import sparql
 from bilik.web.context import services
 from bilik.web.linked import plain
 from bilik.web.linked.absent import absent
+from bilik.web.views import entity
 from bilik.web.views.day import as_of
 
 blueprint = Blueprint("linked", __name__)
@@ -100,7 +101,7 @@ def answer(iri: str, media_type: str | None = None) -> AnyResponse:
 def _page(iri: str) -> AnyResponse:
     if iri == _ONTOLOGY:
         return redirect(url_for("ontology.ontology"), 303)
-    return plain.render(iri)
+    return entity.render(iri) if iri.startswith((ID, ONTOLOGY)) else plain.render(iri)
 
 
 def _negotiated() -> str:
