@@ -18,7 +18,7 @@ from pyoxigraph import Literal, NamedNode
 
 from bilik.errors import QuerySyntaxError
 from bilik.search.index import Hit
-from bilik.store.base import NOBODY, Answer, Caller, Query, Store
+from bilik.store.base import NOBODY, Answer, Caller, Query, State, Store
 from bilik.store.guard import check
 from bilik.store.lexemes import Kind, Lexeme, code, unquote
 from bilik.store.syntax import position
@@ -82,6 +82,10 @@ class SearchingStore:
     def version(self) -> str:
         """Return the version of the graph that is served."""
         return self._store.version()
+
+    def state(self) -> State:
+        """Return how busy the store is."""
+        return self._store.state()
 
     def close(self) -> None:
         """Let go of files and processes."""
