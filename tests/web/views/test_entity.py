@@ -7,7 +7,7 @@ import pytest
 from werkzeug.exceptions import NotFound
 
 from bilik.settings import Settings
-from bilik.store.base import NOBODY, Answer, Caller, Query
+from bilik.store.base import NOBODY, Answer, Caller, Query, State
 from bilik.store.embedded import EmbeddedStore
 from bilik.vocabulary import ID, LANGUAGES
 from bilik.web.app import create_app
@@ -44,6 +44,9 @@ class Counting:
 
     def version(self) -> str:
         return ""  # without a version nothing is remembered
+
+    def state(self) -> State:
+        return State()
 
     def close(self) -> None:
         pass
