@@ -9,8 +9,6 @@ from typing import Any
 from bilik.errors import GraphError, KnowledgeError
 from bilik.graph import question
 from bilik.graph.question import Question
-from bilik.search.loading import Searcher
-from bilik.search.property import SearchingStore
 from bilik.settings import Settings
 from bilik.store.base import Query
 from bilik.store.embedded import EmbeddedStore
@@ -71,8 +69,7 @@ def ask(settings: Settings, text: str, style: str) -> Asked:
     current = Snapshots(settings.build_dir).current()
     if current is None:
         raise GraphError("No graph is built yet. Run `bilik build` first.")
-    here = EmbeddedStore(current.path)
-    store = SearchingStore(here, Searcher(here), settings.query_bytes)
+    store = EmbeddedStore(current.path)
     try:
         wanted = Query(
             text,

@@ -1,7 +1,7 @@
 """What a request can reach: the services of its application."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import cast
 
 from flask import current_app
@@ -16,7 +16,7 @@ from bilik.web.metrics import Metrics
 
 @dataclass(frozen=True)
 class Services:
-    """The parts of one application; `counts` remembers numbers by version of the graph."""
+    """The parts of one application."""
 
     settings: Settings
     store: Store
@@ -24,7 +24,6 @@ class Services:
     strings: Mapping[str, Strings]
     search: Searcher
     metrics: Metrics
-    counts: dict[str, Mapping[str, int]] = field(default_factory=dict)
 
 
 def services() -> Services:

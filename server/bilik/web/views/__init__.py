@@ -3,7 +3,7 @@
 from flask import Flask
 from markupsafe import Markup, escape
 
-from bilik.web.views import compare, documents, powers
+from bilik.web.views import claims, compare, documents, powers
 from bilik.web.views.dates import spoken_day
 from bilik.web.views.links import page_of
 from bilik.web.views.values import is_day, text_of
@@ -18,7 +18,12 @@ def register(app: Flask) -> None:
         "spoken_day": spoken_day,
     }
     app.jinja_env.tests["day_term"] = is_day
-    for blueprint in (powers.blueprint, compare.blueprint, documents.blueprint):
+    for blueprint in (
+        powers.blueprint,
+        compare.blueprint,
+        documents.blueprint,
+        claims.blueprint,
+    ):
         app.register_blueprint(blueprint)
 
 

@@ -12,9 +12,10 @@ from bilik.web.page import language
 from bilik.web.views.day import Span, as_of
 from bilik.web.views.links import page_of
 from bilik.web.views.matrix import STATUSES, short
-from bilik.web.views.neighbours import WIDTH, picture
+from bilik.web.views.neighbours import BOX, WIDTH, picture
 from bilik.web.views.respond import html
-from bilik.web.views.sentences import facts, local
+from bilik.web.views.rows import rows
+from bilik.web.views.sentences import facts, local, sayings
 from bilik.web.views.spans import Mark, Segment, flatten
 from bilik.web.views.statements import Evidence
 from bilik.web.views.thing import Thing, Users, gather
@@ -64,18 +65,20 @@ def render(iri: str) -> Response:
         abort(404, "The graph says nothing about this. Search for it by name, or ask in SPARQL.")
     thing = replace(thing, users=_on(thing, day))
     said = facts(thing, services().strings[chosen], chosen)
+    title = thing.label(iri) or _title(thing)
     span = Span.of(*(_first(thing, name) for name in ("validFrom", "validTo")))
     return html(
         "entity/entity.html",
         thing=thing,
         facts=said,
-        title=thing.label(iri) or _title(thing),
+        title=title,
         sources=Sources.of(thing, chosen),
         span=span,
         day=day,
         timeline=timeline(thing, day),
-        picture=picture(thing, said),
+        picture=picture(thing, title, said),
         width=WIDTH,
+        box=BOX,
         links=thing.texts(*_MATCHES),
         others=thing.words(chosen, SKOS + "altLabel"),
         definitions=thing.words(chosen, SKOS + "definition"),
@@ -84,13 +87,20 @@ def render(iri: str) -> Response:
         path=page_of(iri).partition("?")[0],
         signs=STATUSES,
         names=_Names(thing),
+        tongues=languages(),
         short=short,
         local=local,
         highlighted=highlighted,
+        sayings=sayings,
         matrix_of=_matrix,
         users_query=_query,
         bilik=ONTOLOGY,
     )
+
+
+def languages() -> dict[str, str]:
+    """Return the language of each document."""
+    return {row["document"]: row["language"] for row in rows("documents") if "language" in row}
 
 
 class _Names(dict[str, str]):

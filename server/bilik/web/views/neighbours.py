@@ -13,9 +13,12 @@ _ROW: Final = 46
 _MOST: Final = 8
 # How many neighbours one property may show, so that it does not push out the others.
 _SHARE: Final = 3
-_CHARACTERS: Final = 38
-_LEFT: Final = 330
-_RIGHT: Final = 630
+_CHARACTERS: Final = 36
+# Half of the box in the middle, and how many letters of the name fit into it.
+BOX: Final = 95
+_NAME: Final = 20
+_LEFT: Final = 320
+_RIGHT: Final = 640
 _CLASSIFYING: Final = frozenset((RDF + "type", SKOS + "inScheme"))
 
 
@@ -39,10 +42,11 @@ class Picture:
 
     height: int
     centre: int
+    name: str
     neighbours: tuple[Neighbour, ...]
 
 
-def picture(thing: Thing, facts: Iterable[Fact]) -> Picture:
+def picture(thing: Thing, title: str, facts: Iterable[Fact]) -> Picture:
     """Draw up to eight things that point at this one on the left, and eight on the right."""
     incoming = [(u.property, iri) for u in thing.users for iri in u.iris[:_SHARE]]
     outgoing = [
@@ -59,7 +63,7 @@ def picture(thing: Thing, facts: Iterable[Fact]) -> Picture:
         *_column(thing, left, height, incoming=True),
         *_column(thing, right, height, incoming=False),
     ]
-    return Picture(height, height // 2, tuple(placed))
+    return Picture(height, height // 2, _cut(title, _NAME), tuple(placed))
 
 
 def _distinct(pairs: Iterable[tuple[str, str]], own: str) -> list[tuple[str, str]]:
@@ -75,7 +79,7 @@ def _column(
 ) -> Iterable[Neighbour]:
     top = (height - len(pairs) * _ROW) // 2 + _ROW // 2
     centre, x = height // 2, _LEFT if incoming else _RIGHT
-    inner = WIDTH // 2 + (-70 if incoming else 70)
+    inner = WIDTH // 2 + (-BOX if incoming else BOX)
     bend = (x + inner) // 2
     for number, (relation, iri) in enumerate(pairs):
         y = top + number * _ROW
@@ -92,5 +96,5 @@ def _column(
         )
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _CHARACTERS else text[: _CHARACTERS - 1].rstrip() + "…"
+def _cut(text: str, most: int = _CHARACTERS) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

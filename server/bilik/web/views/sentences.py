@@ -1,7 +1,7 @@
 """Facts of a thing as sentences: one template for each property, in the language of the page."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from bilik.vocabulary import DCTERMS, ONTOLOGY, OWL, PROV, RDF, RDFS, SKOS
@@ -41,10 +41,11 @@ _FIRST: Final = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence of a document that says the same as a fact."""
+    """A sentence of a document, with the statements that rest on it and all their words."""
 
-    statement: Statement
+    document: str
     passage: Evidence
+    statements: tuple[Statement, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +96,23 @@ def _best(terms: Sequence[Term], language: str) -> list[Term]:
 def _said(thing: Thing, values: Iterable[Term]) -> tuple[Said, ...]:
     """Return the sentences of statements that name both the thing and a value."""
     wanted = {term["value"] for term in values if term["type"] == "uri"}
-    return tuple(
-        Said(statement, statement.evidence[0])
-        for statement in thing.statements
-        if statement.evidence and statement.iri != thing.iri and wanted & _roles(statement)
-    )
+    naming = (each for each in thing.statements if wanted & _roles(each))
+    return tuple(sayings(each for each in naming if each.iri != thing.iri))
+
+
+def sayings(statements: Iterable[Statement]) -> list[Said]:
+    """Return the sentences that statements rest on, each once, in the order of the documents."""
+    by: dict[tuple[str, int, int], list[tuple[Statement, Evidence]]] = {}
+    for statement in statements:
+        for passage in statement.evidence:
+            key = (statement.document, passage.start, passage.end)
+            by.setdefault(key, []).append((statement, passage))
+    return [_saying(key[0], found) for key, found in sorted(by.items())]
+
+
+def _saying(document: str, found: Sequence[tuple[Statement, Evidence]]) -> Said:
+    roles = tuple(dict.fromkeys(role for _, passage in found for role in passage.roles))
+    return Said(document, replace(found[0][1], roles=roles), tuple(s for s, _ in found))
 
 
 def _roles(statement: Statement) -> set[str]:

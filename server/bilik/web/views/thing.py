@@ -77,7 +77,6 @@ class Thing:
     users: tuple[Users, ...]
     consents: tuple[Consent, ...]
     statements: tuple[Statement, ...]
-    total_statements: int
     named: Mapping[str, Named]
 
     def texts(self, *properties: str) -> list[str]:
@@ -122,7 +121,6 @@ def gather(iri: str, language: str) -> Thing | None:
         users=users,
         consents=consents,
         statements=statements,
-        total_statements=len(mentions),
         named=details(wanted, language),
     )
 
