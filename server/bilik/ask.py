@@ -9,6 +9,8 @@ from typing import Any
 from bilik.errors import GraphError, KnowledgeError
 from bilik.graph import question
 from bilik.graph.question import Question
+from bilik.search.loading import Searcher
+from bilik.search.property import SearchingStore
 from bilik.settings import Settings
 from bilik.store.base import Query
 from bilik.store.embedded import EmbeddedStore
@@ -69,7 +71,8 @@ def ask(settings: Settings, text: str, style: str) -> Asked:
     current = Snapshots(settings.build_dir).current()
     if current is None:
         raise GraphError("No graph is built yet. Run `bilik build` first.")
-    store = EmbeddedStore(current.path)
+    here = EmbeddedStore(current.path)
+    store = SearchingStore(here, Searcher(here), settings.query_bytes)
     try:
         wanted = Query(
             text,

@@ -10,6 +10,7 @@ BilikError
         QuerySyntaxError    the query is not SPARQL 1.1
         QueryTimeoutError   the query ran past its deadline
         QueryMemoryError    the query needed more memory than it may have
+        QueryTooComplexError  the query is too long or nested too deeply for the engine
         StoreBusyError      all workers are taken and the queue is full
         ClientBusyError     one client has too many queries waiting
         CallerGoneError     nobody waits for the answer any more
@@ -35,6 +36,7 @@ __all__ = [
     "QueryRefusedError",
     "QuerySyntaxError",
     "QueryTimeoutError",
+    "QueryTooComplexError",
     "ReasonerError",
     "SettingError",
     "StoreBusyError",
@@ -92,6 +94,10 @@ class QueryTimeoutError(StoreError):
 
 class QueryMemoryError(StoreError):
     """The query needed more memory than it may have."""
+
+
+class QueryTooComplexError(StoreError):
+    """The query is too long or nested too deeply for the engine."""
 
 
 class StoreBusyError(StoreError):

@@ -1,10 +1,11 @@
 import pytest
 from pyoxigraph import RdfFormat, parse, serialize
 from rdflib import Graph, URIRef
-from rdflib.namespace import RDF
+from rdflib.namespace import RDF, RDFS
 
 from bilik.protocol.description import SD, describe
 from bilik.store.formats import TRIPLES
+from bilik.vocabulary import ONTOLOGY
 
 ENDPOINT = "http://example.org/sparql"
 
@@ -24,3 +25,6 @@ def test_the_service_is_described_in_each_format(media_type: str) -> None:
     named = graph.value(dataset, SD.namedGraph)
     assert graph.value(named, SD.name) == URIRef("http://example.org/graph/заң")
     assert (service, SD.supportedLanguage, SD.SPARQL11Update) not in graph
+    assert graph.value(service, SD.extensionFunction) == URIRef(ONTOLOGY + "collate")
+    assert graph.value(service, SD.propertyFeature) == URIRef(ONTOLOGY + "search")
+    assert "bilik:search" in str(graph.value(URIRef(ONTOLOGY + "search"), RDFS.comment))

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bilik.store.lexemes import Kind, code, lexemes
+from bilik.store.lexemes import Kind, code, lexemes, unquote
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
@@ -21,7 +21,8 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("заң:ұлт", [("name", "заң:ұлт")]),
         (r"ex:a\,b%20c", [("name", r"ex:a\,b%20c")]),
         ("_:b1 ?x $y", [("blank", "_:b1"), ("variable", "?x"), ("variable", "$y")]),
-        ("?x<5&&?y>3", [("variable", "?x"), ("iri", "<5&&?y>"), ("sign", "3")]),
+        ("?x<5&&?y>3", [("variable", "?x"), ("iri", "<5&&?y>"), ("number", "3")]),
+        ("1.5e3 20.", [("number", "1.5e3"), ("number", "20"), ("sign", ".")]),
         ("ASK{}", [("word", "ASK"), ("opening", "{"), ("closing", "}")]),
         ("'never ended }", [("unended", "'")]),
     ],
@@ -50,3 +51,17 @@ def test_lexemes_are_the_text_without_white_space(text: str) -> None:
 def test_hostile_text_takes_no_more_than_linear_time(unit: str) -> None:
     # A quadratic reader would need an hour for this many characters.
     assert list(lexemes(unit * (100_000 // len(unit))))
+
+
+@pytest.mark.parametrize(
+    ("string", "text"),
+    [
+        ('"a"', "a"),
+        ("''", ""),
+        ('"""a"b"""', 'a"b'),
+        (r'"\u0436\t\"\\n"', 'ж\t"\\n'),
+        (r'"\U0001F600\uD800"', "\U0001f600\ufffd"),
+    ],
+)
+def test_a_string_stands_for_a_text(string: str, text: str) -> None:
+    assert unquote(string) == text

@@ -79,3 +79,14 @@ def test_one_that_leaves_is_not_served(quick: bool) -> None:
     waiting = line()
     waiting.leave(enter(waiting, "a", quick=quick))
     assert waiting.next(0.0) is None
+
+
+def test_slow_queries_shrink_to_one_place_while_quick_ones_wait() -> None:
+    waiting = line(slow_places=3)
+    first, second = enter(waiting, "a"), enter(waiting, "a")
+    assert [waiting.next(0.0), waiting.next(0.0)] == [first, second]
+    assert waiting.settle(first, lasting=False)
+    newcomer = enter(waiting, "a")
+    assert not waiting.settle(second, lasting=False)
+    assert waiting.next(0.0) is newcomer
+    assert waiting.settle(second, lasting=False)

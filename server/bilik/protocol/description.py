@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from rdflib import BNode, Graph, Literal, Namespace, URIRef
-from rdflib.namespace import DCTERMS, RDF, VOID
+from rdflib.namespace import DCTERMS, RDF, RDFS, VOID
+
+from bilik.vocabulary import ONTOLOGY
 
 SD: Final = Namespace("http://www.w3.org/ns/sparql-service-description#")
 FORMATS: Final = Namespace("http://www.w3.org/ns/formats/")
@@ -31,6 +33,21 @@ _SERIALISERS: Final = {
 }
 
 
+# What queries may use beyond SPARQL 1.1 (sections 3.2.9 and 3.2.10).
+_COLLATE: Final = (
+    "A key to order by the Kazakh alphabet: ORDER BY bilik:collate(?label); for the order of "
+    'Russian and English bilik:collate(?label, "ru").'
+)
+_SEARCH: Final = (
+    "Things by their names and sentences, in any script and inflection: "
+    '?thing bilik:search "text", or (?thing ?score ?text) bilik:search ("text" "kk" 20).'
+)
+_EXTENSIONS: Final = (
+    (SD.extensionFunction, SD.Function, ONTOLOGY + "collate", _COLLATE),
+    (SD.propertyFeature, SD.Feature, ONTOLOGY + "search", _SEARCH),
+)
+
+
 def describe(endpoint: str, named_graphs: Iterable[str], media_type: str) -> bytes:
     """Describe the service at the IRI `endpoint`, serialised as one of the media types of graphs.
 
@@ -47,6 +64,10 @@ def describe(endpoint: str, named_graphs: Iterable[str], media_type: str) -> byt
     graph.add((service, SD.feature, SD.UnionDefaultGraph))
     for name in _RESULT_FORMATS:
         graph.add((service, SD.resultFormat, FORMATS[name]))
+    for property_, kind, iri, text in _EXTENSIONS:
+        graph.add((service, property_, URIRef(iri)))
+        graph.add((URIRef(iri), RDF.type, kind))
+        graph.add((URIRef(iri), RDFS.comment, Literal(text, lang="en")))
     _add_dataset(graph, service, named_graphs)
     return graph.serialize(format=_SERIALISERS[media_type], encoding="utf-8")
 

@@ -15,6 +15,7 @@ from bilik.errors import (
     QueryRefusedError,
     QuerySyntaxError,
     QueryTimeoutError,
+    QueryTooComplexError,
     StoreBusyError,
     StoreError,
 )
@@ -46,6 +47,7 @@ class Problem:
 # The most specific class first.
 _PROBLEMS: Final[tuple[tuple[type[BilikError], str, int, str], ...]] = (
     (QuerySyntaxError, "query-syntax", 400, "The query cannot be read"),
+    (QueryTooComplexError, "query-too-complex", 400, "The query is too complex"),
     (QueryRefusedError, "query-refused", 403, "The query is not allowed"),
     (NotAcceptableError, "not-acceptable", 406, "No format that you accept"),
     (ClientBusyError, "client-busy", 429, "Too many queries of yours at once"),

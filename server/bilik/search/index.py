@@ -7,7 +7,7 @@ two slips of the pen away.
 
 import math
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,6 +18,7 @@ from rapidfuzz.distance import OSA
 
 from bilik.search.words import Reader, Word
 from bilik.text.normal import normalise
+from bilik.vocabulary import ONTOLOGY
 
 # How much a word counts that was found so.
 _FORM: Final = 1.0
@@ -45,9 +46,23 @@ class Kind(StrEnum):
     LABEL = "label"
     ALTERNATIVE = "alternative"
     SENTENCE = "sentence"
+    PASSAGE = "passage"  # a sentence of a document that no statement rests on
 
 
-_KIND_FACTOR: Final = {Kind.LABEL: 1.0, Kind.ALTERNATIVE: 0.98, Kind.SENTENCE: 0.8}
+_KIND_FACTOR: Final = {
+    Kind.LABEL: 1.0,
+    Kind.ALTERNATIVE: 0.98,
+    Kind.SENTENCE: 0.8,
+    Kind.PASSAGE: 0.76,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a sentence stands: the IRI of its document and the offset of its first character."""
+
+    document: str
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +74,7 @@ class Entry:
     language: str | None
     kind: Kind
     types: frozenset[str] = frozenset()
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +91,12 @@ class Hit:
     score: float
     types: frozenset[str] = frozenset()
     marks: tuple[tuple[int, int], ...] = ()
+    place: Place | None = None
+
+    @property
+    def thing(self) -> str:
+        """What was found as the graph knows it: a passage is no thing, its document is."""
+        return self.place.document if self.kind is Kind.PASSAGE and self.place else self.iri
 
 
 class SearchIndex:
@@ -89,6 +111,7 @@ class SearchIndex:
         self._by_lemma: dict[str, list[int]] = defaultdict(list)
         for number, entry in enumerate(self._entries):
             self._add(number, self._reader.words(entry.label, entry.language))
+        self._counts = Counter(each for entry in self._entries for each in entry.types)
         self._phrases = sorted((_phrase(words), n) for n, words in enumerate(self._words))
         self._vocabulary = sorted(self._by_form)
 
@@ -97,12 +120,17 @@ class SearchIndex:
         return len(self._entries)
 
     def search(
-        self, text: str, language: str | None = None, of_type: str | None = None, limit: int = 10
+        self,
+        text: str,
+        language: str | None = None,
+        of_type: str | None = None,
+        limit: int = 10,
+        offset: int = 0,
     ) -> list[Hit]:
         """Return the best hits, each thing once, best first; ties by label and IRI.
 
         `language` (kk, ru, en) keeps the names of that language, `of_type` the things of that class
-        (its IRI). The language of `text` does not matter.
+        (its IRI). The language of `text` does not matter. The first `offset` hits are left out.
         """
         text = normalise(text[:_MOST_CHARACTERS]).text
         asked = self._reader.words(text)
@@ -113,8 +141,19 @@ class SearchIndex:
         answers = [self._answers(word) for word in asked]
         for number, score in self._scattered(answers, allowed).items():
             scores[number] = max(score, scores.get(number, 0.0))
-        best = _best_of_each(self._entries, scores)[:limit]
+        best = _best_of_each(self._entries, scores)[offset : offset + limit]
         return [self._hit(number, scores[number], answers) for number in best]
+
+    def kind_of(self, types: Iterable[str]) -> str | None:
+        """Return the type that says most about a thing: that which the fewest entries have.
+
+        Of those that have as many, one of our own ontology.
+        """
+        return min(
+            types,
+            key=lambda each: (self._counts[each], not each.startswith(ONTOLOGY), each),
+            default=None,
+        )
 
     def _add(self, number: int, words: tuple[Word, ...]) -> None:
         self._words.append(words)
@@ -209,7 +248,14 @@ class SearchIndex:
             if "=" + word.form in keys or word.lemmas & keys
         )
         return Hit(
-            entry.iri, entry.label, entry.language, entry.kind, round(score, 4), entry.types, marks
+            entry.iri,
+            entry.label,
+            entry.language,
+            entry.kind,
+            round(score, 4),
+            entry.types,
+            marks,
+            entry.place,
         )
 
 

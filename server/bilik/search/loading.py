@@ -2,12 +2,15 @@
 
 import json
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any, Final
 
-from bilik.search.index import Entry, Hit, Kind, SearchIndex
+from bilik.documents import reader
+from bilik.search.index import Entry, Hit, Kind, Place, SearchIndex
 from bilik.store.base import Query, Store
-from bilik.vocabulary import OA, ONTOLOGY, RDFS, SKOS
+from bilik.text.segment import sentences
+from bilik.vocabulary import DCTERMS, ID, OA, ONTOLOGY, RDFS, SKOS
 
 _NAMES: Final = f"""\
 SELECT ?thing ?text ?kind WHERE {{
@@ -21,18 +24,45 @@ SELECT ?thing ?text ?kind WHERE {{
 """
 # A sentence is the target of evidence that has no role of its own in the statement.
 _SENTENCES: Final = f"""\
-SELECT ?thing ?text WHERE {{
+SELECT ?thing ?text ?language ?document ?start WHERE {{
   ?thing <{ONTOLOGY}evidence>/<{OA}hasTarget> ?target .
   FILTER NOT EXISTS {{ ?target <{ONTOLOGY}evidenceRole> ?role }}
   ?target <{OA}hasSelector>/<{OA}exact> ?text .
+  OPTIONAL {{
+    ?thing <{ONTOLOGY}statedIn> ?document .
+    ?target <{OA}hasSelector>/<{OA}start> ?start .
+    OPTIONAL {{ ?document <{DCTERMS}language> ?language }}
+  }}
 }}
 """
 _TYPES: Final = "SELECT DISTINCT ?thing ?type { ?thing a ?type FILTER(isIRI(?thing)) }"
 
 
-def load(store: Store) -> SearchIndex:
-    """Index the names and sentences of the graph that a store serves; raises StoreError."""
-    return SearchIndex(_entries(store))
+Passages = Callable[[], Iterable[Entry]]
+
+
+def load(store: Store, passages: Iterable[Entry] = ()) -> SearchIndex:
+    """Index the names and sentences of the graph that a store serves; raises StoreError.
+
+    Of `passages` those are added that are not the sentence of a statement.
+    """
+    entries = tuple(_entries(store))
+    known = {entry.label for entry in entries if entry.kind is Kind.SENTENCE}
+    return SearchIndex([*entries, *(each for each in passages if each.label not in known)])
+
+
+def passages(folder: Path, limit: int) -> Iterator[Entry]:
+    """Yield the sentences of the documents in a folder that have at most `limit` bytes.
+
+    Raises DocumentError.
+    """
+    for path in reader.find(folder):
+        document = reader.read(path, limit)
+        iri = f"{ID}doc/{document.id}"
+        for span in sentences(document.text):
+            text, place = document.text[span.start : span.end], Place(iri, span.start)
+            name = f"{iri}#c{span.start}"
+            yield Entry(name, text, document.language, Kind.PASSAGE, place=place)
 
 
 class Searcher:
@@ -41,24 +71,31 @@ class Searcher:
     A new version is indexed by the first search after it; until that is done others wait.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, passages: Passages = tuple) -> None:
+        """`passages` is asked once for each version."""
         self._store = store
+        self._passages = passages
         self._lock = threading.Lock()
         self._version: str | None = None
         self._index: SearchIndex | None = None
 
     def search(
-        self, text: str, language: str | None = None, of_type: str | None = None, limit: int = 10
+        self,
+        text: str,
+        language: str | None = None,
+        of_type: str | None = None,
+        limit: int = 10,
+        offset: int = 0,
     ) -> list[Hit]:
         """See `SearchIndex.search`; raises StoreError when the graph cannot be read."""
-        return self.index().search(text, language, of_type, limit)
+        return self.index().search(text, language, of_type, limit, offset)
 
     def index(self) -> SearchIndex:
         """Return the index of the current version."""
         with self._lock:
             version = self._store.version()
             if self._index is None or version != self._version:
-                self._index, self._version = load(self._store), version
+                self._index, self._version = load(self._store, self._passages()), version
             return self._index
 
 
@@ -69,14 +106,25 @@ def _entries(store: Store) -> Iterator[Entry]:
     shared = {iri: frozenset(found) for iri, found in types.items()}
     seen: set[tuple[str, str]] = set()
     for row in sorted((*_rows(store, _NAMES), *_rows(store, _SENTENCES)), key=_order):
-        iri, text = row["thing"]["value"], row["text"]["value"]
-        kind = Kind(row["kind"]["value"]) if "kind" in row else Kind.SENTENCE
-        code = row["text"].get("xml:lang")
+        entry = _entry(row, shared)
         # One hit for a sentence however many statements rest on it; a name once for each thing.
-        key = (text, "") if kind is Kind.SENTENCE else (iri, f"{text}@{code}")
+        text = f"{entry.label}@{entry.language}"
+        key = (entry.label, "") if entry.kind is Kind.SENTENCE else (entry.iri, text)
         if key not in seen:
             seen.add(key)
-            yield Entry(iri, text, code, kind, shared.get(iri, frozenset()))
+            yield entry
+
+
+def _entry(row: Mapping[str, Any], types: Mapping[str, frozenset[str]]) -> Entry:
+    value = {name: term["value"] for name, term in row.items()}
+    return Entry(
+        iri=value["thing"],
+        label=value["text"],
+        language=row["text"].get("xml:lang") or value.get("language"),
+        kind=Kind(value.get("kind", Kind.SENTENCE)),
+        types=types.get(value["thing"], frozenset()),
+        place=Place(value["document"], int(value["start"])) if "start" in value else None,
+    )
 
 
 def _order(row: Mapping[str, Any]) -> tuple[str, str, str]:

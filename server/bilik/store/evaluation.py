@@ -16,6 +16,7 @@ from pyoxigraph import (
 from bilik.errors import NotAcceptableError, QueryMemoryError, QuerySyntaxError, StoreError
 from bilik.store.base import Query
 from bilik.store.formats import SOLUTIONS, TRIPLES
+from bilik.store.functions import FUNCTIONS
 from bilik.store.syntax import explain
 from bilik.vocabulary import PREFIXES
 
@@ -28,6 +29,7 @@ MEMORY_MESSAGE: Final = (
 
 # Formats that people read: there the prefixes are worth the slower writer.
 _PREFIXED: Final = (RdfFormat.TURTLE, RdfFormat.RDF_XML)
+_FUNCTIONS: Final = {NamedNode(iri): function for iri, function in FUNCTIONS.items()}
 
 
 def evaluate(store: Store, query: Query, begin: Callable[[str], IO[bytes]]) -> None:
@@ -56,6 +58,7 @@ def _results(store: Store, query: Query) -> Results:
             base_iri=query.base_iri,
             default_graph=[*default] if narrowed else None,
             named_graphs=[*named] if narrowed else None,
+            custom_functions=_FUNCTIONS,
         )
     except SyntaxError as error:
         raise QuerySyntaxError(explain(query.text, str(error))) from None

@@ -17,6 +17,7 @@ class Kind(Enum):
     TAG = "tag"
     BLANK = "blank"
     NAME = "name"
+    NUMBER = "number"
     WORD = "word"
     OPENING = "opening"
     CLOSING = "closing"
@@ -43,6 +44,7 @@ _LEXEME = re.compile(
     | (?P<tag> @[A-Za-z]+(?:-[A-Za-z0-9]+)* )
     | (?P<blank> _:[\w.-]+ )
     | (?P<name> (?:[^\W\d_][\w.-]{0,99})?:(?:[\w:]|[.-](?=[\w:%\\-])|%[0-9A-Fa-f]{2}|\\.)* )
+    | (?P<number> [0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)? )
     | (?P<word> [^\W\d]\w* )
     | (?P<opening> [({\[] )
     | (?P<closing> [)}\]] )
@@ -50,6 +52,26 @@ _LEXEME = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+
+
+_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
+_ESCAPED = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
+
+
+def unquote(string: str) -> str:
+    """Return the text that a lexeme of the kind STRING stands for (grammar, section 19.7).
+
+    A number that is no character becomes U+FFFD.
+    """
+    quote = string[:3] if string[:3] in {'"""', "'''"} and len(string) >= 6 else string[:1]
+    return _ESCAPE.sub(_unescaped, string[len(quote) : -len(quote)])
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    if escape[3]:
+        return _ESCAPED.get(escape[3], escape[3])
+    number = int(escape[1] or escape[2], 16)
+    return chr(number) if number < 0xD800 or 0xE000 <= number <= 0x10FFFF else "\ufffd"
 
 
 def lexemes(text: str) -> Iterator[Lexeme]:

@@ -1,7 +1,8 @@
 """Who is served next: a waiting line that one client, or many slow queries, cannot block.
 
 Each query begins as a quick one. One that has run longer than a moment is slow: slow queries may
-take all evaluators but the last one, which stays for newcomers. Among those who wait, the client
+take all evaluators but the last one, which stays for newcomers; while quick ones wait, they may
+only take one, so that a crowd of newcomers is sorted soon. Among those who wait, the client
 with the fewest queries under way comes first. While nobody waits long, the oldest goes first; when
 the line moves slowly, the newest quick one, whose sender is most likely still there. When the line
 is full, the oldest query of the client that fills it gives way.
@@ -76,7 +77,7 @@ class Line:
 
         One that is `lasting` cannot be stopped later on; it may only go on in a place of its own.
         """
-        if ticket.quick and self._slow < self._slow_places:
+        if ticket.quick and self._slow < self._places():
             ticket.quick = False
             self._slow += 1
         return not ticket.quick or not (lasting or self._waiting)
@@ -88,7 +89,7 @@ class Line:
         self._slow -= not ticket.quick
 
     def _choose(self, now: float) -> Ticket | None:
-        if self._slow < self._slow_places:
+        if self._slow < self._places():
             slow = [each for each in self._waiting if not each.quick]
             if slow:
                 return min(slow, key=self._share)
@@ -98,6 +99,10 @@ class Line:
         if now - quick[0].since > _PATIENCE_SECONDS:
             quick.reverse()
         return min(quick, key=self._share)  # the first of those with the least
+
+    def _places(self) -> int:
+        crowded = any(each.quick for each in self._waiting)
+        return min(1, self._slow_places) if crowded else self._slow_places
 
     def _share(self, ticket: Ticket) -> int:
         return self._running[ticket.client]

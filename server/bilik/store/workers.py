@@ -15,6 +15,7 @@ from bilik.errors import (
     QueryRefusedError,
     QuerySyntaxError,
     QueryTimeoutError,
+    QueryTooComplexError,
     StoreError,
 )
 from bilik.store import frames
@@ -37,8 +38,11 @@ _ERRORS: Final[dict[str, type[StoreError]]] = {
 }
 # Rust and C++ abort when memory runs out; the system's own killer sends SIGKILL.
 _OUT_OF_MEMORY: Final = (signal.SIGABRT, signal.SIGKILL)
+_OUT_OF_STACK: Final = (signal.SIGSEGV, signal.SIGBUS)
+# How long a query may run before it is slow: less when others wait, to find the quick ones soon.
 _QUICK_SECONDS: Final = 0.5
-_LOOK_SECONDS: Final = 0.1  # between two looks whether to go on waiting for an evaluator
+_CROWDED_SECONDS: Final = 0.03
+_LOOK_SECONDS: Final = 0.03  # between two looks whether to go on waiting for an evaluator
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +176,11 @@ class _Evaluation:
             if self._caller.gone():
                 self.close()
                 raise CallerGoneError("The client has closed the connection.")
-            if not self._begun and now > self._start + _QUICK_SECONDS:
+            if not self._begun and now > self._start + self._moment():
                 self._keep_place(lasting=False)
+
+    def _moment(self) -> float:
+        return _CROWDED_SECONDS if self._crew.waiting > self._limits.workers else _QUICK_SECONDS
 
     def _receive(self) -> bytes:
         """Return the payload of the next frame; empty at the end of the answer."""
@@ -211,10 +218,12 @@ class _Evaluation:
         cause = self._crew.bury(self._evaluator, self._ticket)
         if cause in _OUT_OF_MEMORY:
             raise QueryMemoryError(MEMORY_MESSAGE)
-        raise StoreError(
-            "The query made its evaluator crash; most often it is too long or too deeply nested "
-            "for the engine. Write it shorter, or split it into several queries."
-        )
+        if cause in _OUT_OF_STACK:
+            raise QueryTooComplexError(
+                "The query is too long or too deeply nested for the engine. "
+                "Write it shorter, or split it into several queries."
+            )
+        raise StoreError("The evaluator of the query has ended. Ask again.")
 
 
 class _Stream:

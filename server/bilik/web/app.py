@@ -1,16 +1,23 @@
 """The application factory; everything it needs hangs on the application, nothing is global."""
 
+import logging
+from collections.abc import Iterable
+
 from flask import Flask, request
 
+from bilik.errors import DocumentError
 from bilik.graph import question
+from bilik.search import loading
+from bilik.search.index import Entry
 from bilik.search.loading import Searcher
+from bilik.search.property import SearchingStore
 from bilik.settings import Settings
 from bilik.store.base import Store
 from bilik.store.endpoint import Endpoint
 from bilik.store.remote import RemoteStore
 from bilik.store.snapshot import Snapshots
 from bilik.store.workers import Limits, WorkerPool
-from bilik.web import errors, headers, health, linked, logs, ontology, pages, sparql, views
+from bilik.web import errors, headers, health, linked, logs, ontology, pages, search, sparql, views
 from bilik.web.caller import RequestStore
 from bilik.web.context import Services
 from bilik.web.language import load_strings
@@ -18,6 +25,8 @@ from bilik.web.metrics import MeasuredStore, Metrics
 from bilik.web.observe import ROUTE, Observed
 from bilik.web.proxy import placed
 from bilik.web.terms import compact
+
+_log = logging.getLogger(__name__)
 
 
 def create_app(settings: Settings, store: Store | None = None) -> Flask:
@@ -28,6 +37,7 @@ def create_app(settings: Settings, store: Store | None = None) -> Flask:
     """
     metrics = Metrics()
     store = MeasuredStore(store or open_store(settings), metrics)
+    searcher = Searcher(store, lambda: _passages(settings))
     app = Flask("bilik.web", static_folder="static", template_folder="templates")
     app.url_map.strict_slashes = False
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # the default provider has it
@@ -37,14 +47,14 @@ def create_app(settings: Settings, store: Store | None = None) -> Flask:
     app.jinja_env.filters["compact"] = compact
     app.extensions["bilik"] = Services(
         settings=settings,
-        store=RequestStore(store),
-        search=Searcher(store),
+        store=SearchingStore(RequestStore(store), searcher, settings.query_bytes),
+        search=searcher,
         metrics=metrics,
         questions=question.load(settings.knowledge / "queries" / "questions"),
         strings=load_strings(),
     )
-    for blueprint in (sparql.blueprint, pages.blueprint, ontology.blueprint, health.blueprint):
-        app.register_blueprint(blueprint)
+    for room in (sparql, search, pages, ontology, health):
+        app.register_blueprint(room.blueprint)
     views.register(app)
     linked.register(app)
     errors.register(app)
@@ -57,6 +67,17 @@ def create_app(settings: Settings, store: Store | None = None) -> Flask:
 
 def _note_route() -> None:
     request.environ[ROUTE] = request.url_rule.rule if request.url_rule else ""
+
+
+def _passages(settings: Settings) -> Iterable[Entry]:
+    """Return the sentences of the shipped documents; none when they cannot be read any more."""
+    try:
+        return [
+            *loading.passages(settings.knowledge / "data" / "documents", settings.document_bytes)
+        ]
+    except DocumentError as error:
+        _log.warning("the documents cannot be searched: %s", error)
+        return []
 
 
 def open_store(settings: Settings) -> Store:

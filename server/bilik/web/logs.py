@@ -37,7 +37,9 @@ def configure(settings: Settings) -> None:
         handler.setFormatter(JsonFormatter(_JSON, style="{", rename_fields=names))
     else:
         handler.setFormatter(logging.Formatter(_TEXT))
-    logging.basicConfig(level=settings.log_level.upper(), handlers=[handler], force=True)
+    # Libraries tell what they do in their own words; only what troubles them matters here.
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    logging.getLogger("bilik").setLevel(settings.log_level.upper())
 
 
 def access(exchange: Exchange) -> None:

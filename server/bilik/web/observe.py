@@ -82,7 +82,7 @@ class Observed:
         exchange = Exchange(
             request_id=watch.request_id,
             method=environ["REQUEST_METHOD"],
-            path=environ.get("SCRIPT_NAME", "") + environ.get("PATH_INFO", ""),
+            path=_path(environ),
             route=environ.get(ROUTE, ""),
             client=environ.get("REMOTE_ADDR", ""),
             status=watch.status,
@@ -130,6 +130,12 @@ class _Body:
             report, self._report = self._report, None
             if report is not None:
                 report(self._ended)
+
+
+def _path(environ: WSGIEnvironment) -> str:
+    """Return the path as people write it; WSGI has its bytes as Latin-1 (PEP 3333)."""
+    path: str = environ.get("SCRIPT_NAME", "") + environ.get("PATH_INFO", "")
+    return path.encode("latin-1").decode("utf-8", "replace")
 
 
 def _request_id(offered: str) -> str:

@@ -3,6 +3,7 @@
 import logging
 import signal
 import socket
+import threading
 import time
 from types import FrameType
 from typing import Any, Final, NoReturn
@@ -11,7 +12,7 @@ from flask import Flask
 from waitress import wasyncore
 from waitress.server import create_server
 
-from bilik.errors import SettingError
+from bilik.errors import SettingError, StoreError
 from bilik.settings import Settings
 from bilik.web.app import create_app, open_store
 
@@ -35,9 +36,19 @@ def serve(settings: Settings) -> None:
     with listen(settings.host, settings.port) as listener:
         store = open_store(settings)
         try:
-            _run(settings, listener, create_app(settings, store))
+            app = create_app(settings, store)
+            # Whoever searches first shall not wait for the index; queries need not wait for it.
+            threading.Thread(target=_warm, args=(app,), name="bilik-warm", daemon=True).start()
+            _run(settings, listener, app)
         finally:
             store.close()
+
+
+def _warm(app: Flask) -> None:
+    try:
+        app.extensions["bilik"].search.index()
+    except StoreError as error:
+        _log.warning("the search index will be made by the first search: %s", error)
 
 
 def listen(host: str, port: int) -> socket.socket:

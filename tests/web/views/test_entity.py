@@ -46,7 +46,7 @@ class Counting:
         return ""  # without a version nothing is remembered
 
     def state(self) -> State:
-        return self.store.state()
+        return State()
 
     def close(self) -> None:
         pass
