@@ -64,6 +64,13 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("query_bytes", int, 1_000_000, "Bytes of a query or request body that are read."),
     Setting("answer_bytes", int, 100_000_000, "Bytes of an answer; longer ones are refused."),
     Setting("buffer_bytes", int, 4_000_000, "Bytes of an answer held back until it cannot fail."),
+    Setting(
+        "in_memory_bytes",
+        int,
+        1_000_000_000,
+        "Bytes a graph may have on disk to be served from memory; 0 serves all from disk.",
+        zero=True,
+    ),
     Setting("prefix", str, "", "Path under which a proxy serves us, such as /bilik."),
     Setting("proxies", int, 0, "Proxies in front whose X-Forwarded fields hold.", zero=True),
     Setting("log_format", str, "text", "How log lines are written.", choices=("text", "json")),
@@ -94,6 +101,7 @@ class Settings:
     query_bytes: int = 1_000_000
     answer_bytes: int = 100_000_000
     buffer_bytes: int = 4_000_000
+    in_memory_bytes: int = 1_000_000_000
     prefix: str = ""
     proxies: int = 0
     log_format: str = "text"

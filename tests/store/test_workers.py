@@ -227,6 +227,12 @@ def family(parent: int) -> set[int]:
     return {process for process in running() if parent_of(process) == parent}
 
 
+def ours() -> set[int]:
+    """Return the nurseries that this process has started, and their evaluators."""
+    nurseries = family(os.getpid())
+    return nurseries.union(*map(family, nurseries))
+
+
 def running() -> set[int]:
     lines = (path for path in Path("/proc").glob("[0-9]*/cmdline"))
     return {int(line.parent.name) for line in lines if b"bilik.store.evaluator" in content(line)}
@@ -256,9 +262,9 @@ needs_proc = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="ne
 
 @needs_proc
 def test_an_evaluator_that_is_killed_is_replaced(sample: Snapshots, start_pool: Start) -> None:
-    before = running()
+    before = ours()
     pool = start_pool(sample, Limits(workers=1))
-    (nursery,) = (running() - before) & family(os.getpid())
+    (nursery,) = (ours() - before) & family(os.getpid())
     (evaluator,) = family(nursery)
     os.kill(evaluator, signal.SIGKILL)
     with pytest.raises(QueryMemoryError):  # SIGKILL is how the system ends who takes too much
@@ -268,9 +274,9 @@ def test_an_evaluator_that_is_killed_is_replaced(sample: Snapshots, start_pool: 
 
 @needs_proc
 def test_a_nursery_that_is_killed_is_replaced(large: Snapshots, start_pool: Start) -> None:
-    before = running()
+    before = ours()
     pool = start_pool(large, Limits(workers=1, seconds=0.3))
-    (nursery,) = (running() - before) & family(os.getpid())
+    (nursery,) = (ours() - before) & family(os.getpid())
     os.kill(nursery, signal.SIGKILL)
     with pytest.raises(QueryTimeoutError):
         pool.answer(Query(ENDLESS))
@@ -285,9 +291,9 @@ def test_a_nursery_that_is_killed_is_replaced(large: Snapshots, start_pool: Star
 
 @needs_proc
 def test_closing_ends_all_processes_and_refuses_further_queries(sample: Snapshots) -> None:
-    before = running()
+    before = ours()
     pool = WorkerPool(sample, Limits(workers=2))
-    started = running() - before
+    started = ours() - before
     assert len(started) == 3
     pool.close()
     assert not started & running()
@@ -405,3 +411,88 @@ def test_a_caller_who_goes_ends_a_query_that_runs_and_one_that_waits(
     assert outcomes == [CallerGoneError, CallerGoneError]
     assert seconds_to_answer(pool, Caller("b")) < 5
     assert time.monotonic() - start < 5
+
+
+IN_MEMORY = Limits(workers=2, in_memory_bytes=100_000_000)
+
+
+def wait_until_in_memory(pool: WorkerPool) -> None:
+    end = time.monotonic() + 60
+    while not pool.state().in_memory:
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def test_a_snapshot_moves_into_memory_and_answers_as_on_disk(
+    sample: Snapshots, start_pool: Start
+) -> None:
+    disk, memory = (start_pool(sample, limits) for limits in (Limits(workers=1), IN_MEMORY))
+    every = Query("SELECT * { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }", "text/csv")
+    wait_until_in_memory(memory)
+    assert not disk.state().in_memory
+    rows = [sorted(pool.answer(every).read().splitlines()) for pool in (disk, memory)]
+    assert rows[0] == rows[1]
+    assert len(rows[0]) > 8
+
+
+def test_limits_hold_in_memory_too(large: Snapshots, start_pool: Start) -> None:
+    pool = start_pool(large, Limits(workers=1, seconds=2, memory=150, in_memory_bytes=100_000_000))
+    wait_until_in_memory(pool)
+    with pytest.raises(QueryMemoryError):
+        pool.answer(Query(HUGE_SORT))
+    with pytest.raises(QueryTimeoutError):
+        pool.answer(Query(ENDLESS))
+    assert_alive(pool)
+    assert pool.state().in_memory
+
+
+def test_a_snapshot_larger_than_the_limit_stays_on_disk(
+    large: Snapshots, start_pool: Start
+) -> None:
+    pool = start_pool(large, Limits(workers=1, in_memory_bytes=1000))
+    time.sleep(1)
+    assert_alive(pool)
+    assert not pool.state().in_memory
+
+
+def test_a_new_snapshot_is_served_from_disk_until_it_is_in_memory(
+    empty_folder: Path, start_pool: Start
+) -> None:
+    snapshots = Snapshots(empty_folder)
+    snapshots.publish(one_quad("v1"), "v1")
+    pool = start_pool(snapshots, IN_MEMORY)
+    wait_until_in_memory(pool)
+    snapshots.publish(one_quad("v2"), "v2")
+    end = time.monotonic() + 30
+    while pool.version() == "v1":
+        assert time.monotonic() < end
+        assert_alive(pool)
+    assert not pool.state().in_memory
+    wait_until_in_memory(pool)
+    assert b"v2" in pool.answer(Query("SELECT ?s { ?s ?p ?o }", "text/csv")).read()
+
+
+@needs_proc
+def test_memory_that_is_lost_is_made_up_for_from_disk(sample: Snapshots, start_pool: Start) -> None:
+    before = ours()
+    pool = start_pool(sample, IN_MEMORY)
+    wait_until_in_memory(pool)
+    nurseries = (ours() - before) & family(os.getpid())
+    for nursery in nurseries:
+        os.kill(nursery, signal.SIGKILL)
+    end = time.monotonic() + 30
+    while pool.state().in_memory:
+        assert time.monotonic() < end
+        assert_alive(pool)
+    assert_alive(pool)
+
+
+@needs_proc
+def test_closing_ends_what_holds_memory(sample: Snapshots) -> None:
+    before = ours()
+    pool = WorkerPool(sample, IN_MEMORY)
+    wait_until_in_memory(pool)
+    started = ours() - before
+    assert len(started) >= 4  # a nursery for each kind of evaluator
+    pool.close()
+    assert_soon(gone=started)

@@ -42,10 +42,14 @@ NOBODY: Final = Caller()
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How busy a store is: queries that wait, and processes of its own that evaluate."""
+    """How busy a store is: queries that wait, and processes of its own that evaluate.
+
+    `in_memory` tells whether these have the graph in memory rather than read it from disk.
+    """
 
     waiting: int = 0
     workers: int = 0
+    in_memory: bool = False
 
 
 class Chunks(Protocol):

@@ -1,12 +1,15 @@
 """The processes that evaluate: `python -m bilik.store.evaluator FD`.
 
 The process that is started so is a *nursery*: single-threaded, with the engine imported and no
-store open. On request it forks evaluators, which is safe there and takes milliseconds, ends them,
-and tells how they ended. It goes when its control socket is closed, and its evaluators with it.
+store open on disk. On request it loads a snapshot into its memory, forks evaluators, which is safe
+there and takes milliseconds, ends them, and tells how they ended. It goes when its control socket
+is closed, and its evaluators with it.
 
-An evaluator opens one snapshot read-only, gives up rights and answers one query at a time.
+An evaluator takes the snapshot in memory, whose pages it shares with its nursery and its siblings,
+or opens one on disk read-only; it gives up rights and answers one query at a time.
 """
 
+import gc
 import io
 import json
 import os
@@ -15,9 +18,9 @@ import socket
 import sys
 import traceback
 from collections.abc import Mapping
-from typing import IO, Any, Final, cast
+from typing import IO, Any, Final, NoReturn, cast
 
-from pyoxigraph import Store
+from pyoxigraph import RdfFormat, Store
 
 from bilik.errors import QueryRefusedError, StoreError
 from bilik.store import frames
@@ -28,7 +31,9 @@ from bilik.store.frames import Channel
 from bilik.store.guard import check
 
 _LINE_BYTES: Final = 1 << 16
-_CHUNK_BYTES: Final = 1 << 16
+_CHUNK_BYTES: Final = 1 << 18
+_PIPE_BYTES: Final = 1 << 20
+_DUMP_NICENESS: Final = 5
 # An evaluator whose server is gone ends itself this long after the deadline.
 _GRACE_SECONDS: Final = 5.0
 
@@ -91,8 +96,40 @@ def _refuse_unconfined(query: Query, confined: bool) -> None:
         )
 
 
-def _evaluator(channel: Channel, snapshot: str, memory: int) -> None:
-    store = Store.read_only(snapshot)
+def _load(path: str) -> Store:
+    """Copy a snapshot into memory: a child reads it, since the engine's readers are threads."""
+    source, target = os.pipe()
+    child = os.fork()
+    if child == 0:
+        _dump(path, source, target)
+    os.close(target)
+    store = Store()
+    with os.fdopen(source, "rb", _PIPE_BYTES) as quads:
+        store.bulk_load(quads, RdfFormat.N_QUADS, lenient=True)
+    _, status = os.waitpid(child, 0)
+    if status != 0:
+        raise StoreError(f"The snapshot {path} cannot be read.")
+    gc.collect()
+    gc.freeze()  # what is here now need not be looked at, and thereby copied, in each evaluator
+    return store
+
+
+def _dump(path: str, source: int, target: int) -> NoReturn:
+    status = 1
+    try:
+        os.close(source)
+        os.nice(_DUMP_NICENESS)
+        with os.fdopen(target, "wb", _PIPE_BYTES) as quads:
+            Store.read_only(path).dump(quads, RdfFormat.N_QUADS)
+        status = 0
+    except OSError:
+        traceback.print_exc()
+    finally:
+        sys.stderr.flush()
+        os._exit(status)
+
+
+def _evaluator(channel: Channel, store: Store, memory: int) -> None:
     confined = forbid_sockets()
     limit_memory(memory)
     channel.send(frames.READY)
@@ -105,14 +142,17 @@ def _evaluator(channel: Channel, snapshot: str, memory: int) -> None:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _fork(control: socket.socket, end: socket.socket, request: Mapping[str, Any]) -> int:
+def _fork(
+    control: socket.socket, end: socket.socket, request: Mapping[str, Any], loaded: Store | None
+) -> int:
     child = os.fork()
     if child != 0:
         return child
     status = 1
     try:
         control.close()
-        _evaluator(Channel(end), request["snapshot"], request["memory"])
+        store = Store.read_only(request["snapshot"]) if loaded is None else loaded
+        _evaluator(Channel(end), store, request["memory"])
     except (EOFError, ConnectionError, _DisconnectedError):
         status = 0
     except Exception:  # noqa: BLE001 - a forked child must never return into its parent's loop
@@ -131,15 +171,18 @@ def _end(child: int) -> int:
 def nursery(control: socket.socket) -> None:
     """Do what the control socket says, one line of JSON at a time, until it is closed."""
     children: set[int] = set()
+    loaded = None
     while line := _line(control):
         request, ends = line
-        if "end" in request:
+        if "load" in request:
+            loaded, reply = _load(request["load"]), 0
+        elif "end" in request:
             child = request["end"]
             children.discard(child)
             reply = _end(child)
         else:
             with ends[0] as end:
-                reply = _fork(control, end, request)
+                reply = _fork(control, end, request, loaded)
             children.add(reply)
         control.sendall(f"{reply}\n".encode())
     for child in children:

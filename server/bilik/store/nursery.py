@@ -21,18 +21,24 @@ _REPLY_BYTES: Final = 256
 
 @dataclass(frozen=True, slots=True)
 class Evaluator:
-    """A process that answers queries on one snapshot, and the channel to it."""
+    """A process that answers queries on one snapshot, the channel to it, and who forked it."""
 
     process: int
     channel: Channel
     snapshot: Snapshot
+    nursery: "Nursery"
 
 
 class Nursery:
-    """Forks evaluators and ends them; may be used from several threads."""
+    """Forks evaluators and ends them; may be used from several threads.
+
+    One that has loaded a snapshot forks evaluators that share it in memory; any other forks
+    evaluators that read a snapshot from disk.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
+        self._loaded = False
         self._control, theirs = socket.socketpair()
         self._control.settimeout(_START_SECONDS)
         with theirs:
@@ -49,6 +55,21 @@ class Nursery:
         """Tell whether the process is there."""
         return self._control.fileno() >= 0 and self._process.poll() is None
 
+    @property
+    def in_memory(self) -> bool:
+        """Tell whether a snapshot has been loaded."""
+        return self._loaded
+
+    def load(self, snapshot: Snapshot, seconds: float) -> None:
+        """Read a snapshot into the memory of the process; raises StoreError.
+
+        Takes some 15 seconds for a million triples; use a nursery that nobody else uses meanwhile.
+        """
+        self._control.settimeout(seconds)
+        self._ask({"load": str(snapshot.path)})
+        self._control.settimeout(_START_SECONDS)
+        self._loaded = True
+
     def start(self, snapshot: Snapshot, memory: int) -> Evaluator:
         """Fork an evaluator that may take `memory` megabytes; raises StoreError."""
         request = {"snapshot": str(snapshot.path), "memory": memory}
@@ -59,7 +80,7 @@ class Nursery:
         except StoreError:
             ours.close()
             raise
-        evaluator = Evaluator(process, Channel(ours), snapshot)
+        evaluator = Evaluator(process, Channel(ours), snapshot, self)
         try:
             evaluator.channel.receive(time.monotonic() + _START_SECONDS)
         except (EOFError, OSError):
@@ -95,6 +116,10 @@ class Nursery:
                     "The process that starts evaluators does not answer. Another one is started; "
                     "ask again, and if that does not help, restart the server."
                 ) from error
+
+    def kill(self) -> None:
+        """End the process at once, whatever it does; for one that has no evaluators yet."""
+        self._process.kill()
 
     def close(self) -> None:
         """End the process and all evaluators, and wait until they are gone."""

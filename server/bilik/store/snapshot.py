@@ -40,18 +40,29 @@ class Snapshots:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._read: tuple[tuple[int, int], Snapshot] | None = None
 
     def current(self) -> Snapshot | None:
-        """Return the snapshot to serve, or None before the first one; raises GraphError."""
+        """Return the snapshot to serve, or None before the first one; raises GraphError.
+
+        Costs one system call while nothing changes: it is asked before each query.
+        """
         try:
-            pointer = json.loads((self.folder / _POINTER).read_bytes())
-            return Snapshot(self.folder / pointer["name"], pointer["version"])
+            status = (self.folder / _POINTER).stat()
+            mark = (status.st_ino, status.st_mtime_ns)
+            if self._read is None or self._read[0] != mark:
+                self._read = (mark, self._pointed_to())
+            return self._read[1]
         except FileNotFoundError:
             return None
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise GraphError(
                 f"The pointer {self.folder / _POINTER} is broken: {error}. Build again: bilik build"
             ) from error
+
+    def _pointed_to(self) -> Snapshot:
+        pointer = json.loads((self.folder / _POINTER).read_bytes())
+        return Snapshot(self.folder / pointer["name"], pointer["version"])
 
     def publish(self, quads: Iterable[Quad], version: str) -> Snapshot:
         """Write a snapshot, make it the current one, and remove all but the one before.

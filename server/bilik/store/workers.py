@@ -49,7 +49,8 @@ _LOOK_SECONDS: Final = 0.03  # between two looks whether to go on waiting for an
 class Limits:
     """What queries may take; `seconds` is counted from when an evaluator begins.
 
-    `queue` queries may wait, `client_queue` of one client.
+    `queue` queries may wait, `client_queue` of one client. A snapshot of up to `in_memory_bytes` on
+    disk is moved into memory.
     """
 
     workers: int = 2
@@ -60,6 +61,7 @@ class Limits:
     query_characters: int = 1_000_000
     answer_bytes: int = 100_000_000
     buffer_bytes: int = 4_000_000
+    in_memory_bytes: int = 0
 
 
 class _DisplacedError(Exception):
@@ -77,7 +79,7 @@ class WorkerPool:
         self._limits = limits or Limits()
         chosen = self._limits
         line = Line(max(1, chosen.workers - 1), chosen.queue, chosen.client_queue)
-        self._crew = Crew(snapshots, chosen.workers, line, chosen.memory)
+        self._crew = Crew(snapshots, chosen.workers, line, chosen.memory, chosen.in_memory_bytes)
 
     def answer(self, query: Query, caller: Caller = NOBODY) -> Answer:
         """Evaluate a query; see `Store.answer`."""
@@ -92,7 +94,7 @@ class WorkerPool:
 
     def state(self) -> State:
         """Return how many queries wait for an evaluator, and how many evaluators there are."""
-        return State(self._crew.waiting, self._crew.present)
+        return State(self._crew.waiting, self._crew.present, self._crew.in_memory)
 
     def version(self) -> str:
         """Return the version of the snapshot that new queries are answered from."""

@@ -97,5 +97,6 @@ def open_store(settings: Settings) -> Store:
         query_characters=settings.query_bytes,
         answer_bytes=settings.answer_bytes,
         buffer_bytes=settings.buffer_bytes,
+        in_memory_bytes=settings.in_memory_bytes,
     )
     return WorkerPool(Snapshots(settings.build_dir), limits)

@@ -22,6 +22,7 @@ def health() -> Response:
         version=__version__,
         graph_version=store.version(),
         triples=int(rows[0]["triples"]["value"]),
+        in_memory=store.state().in_memory,
     )
 
 
