@@ -144,6 +144,10 @@ class SearchIndex:
         best = _best_of_each(self._entries, scores)[offset : offset + limit]
         return [self._hit(number, scores[number], answers) for number in best]
 
+    def things(self) -> frozenset[str]:
+        """Return the IRIs of all that has a name or a sentence."""
+        return frozenset(entry.iri for entry in self._entries if entry.kind is not Kind.PASSAGE)
+
     def kind_of(self, types: Iterable[str]) -> str | None:
         """Return the type that says most about a thing: that which the fewest entries have.
 
