@@ -111,8 +111,7 @@ BAD = [
         "FROM NAMED graph:curated",
     ),
     (
-        "SELECT * { GRAPH ?g { ?x a bilik:PowerProvision . ?x bilik:validFromDate ?d "
-        ". ?x bilik:confidence ?c } }",
+        "SELECT * { GRAPH ?g { ?x a bilik:PowerProvision ; bilik:validFromDate ?d } }",
         "across",
         12,
         "validFromDate",

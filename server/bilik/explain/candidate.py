@@ -91,8 +91,11 @@ def helps(probe: Probe, reading: Reading, culprit: Culprit, edits: Sequence[Edit
         return 0
 
 
-def has_rows(probe: Probe, text: str) -> bool:
-    """Tell whether the whole query has a row; raises QuerySyntaxError and UnreadableError."""
+def has_rows(probe: Probe, text: str) -> bool | None:
+    """Tell whether the whole query has a row; None when that takes too long.
+
+    Raises QuerySyntaxError and UnreadableError.
+    """
     reading = read(text)
     if reading.form == "SELECT":
         # On a line of its own, since the query may end in a comment.

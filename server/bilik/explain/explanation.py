@@ -86,10 +86,11 @@ class Finding:
 class Explanation:
     """Whether a query has no rows, why, and a query near to it that has (it has been asked).
 
-    `finished` is False when time ran out before everything was looked at.
+    `empty` is None when the query takes too long to tell. `finished` is False when time ran out
+    before everything was looked at.
     """
 
-    empty: bool
+    empty: bool | None
     finished: bool
     findings: tuple[Finding, ...] = ()
     query: str | None = None
@@ -105,12 +106,13 @@ def explain(
     """
     probe = Probe(store, query, caller, seconds)
     try:
-        if has_rows(probe, query.text):
-            return Explanation(empty=False, finished=True)
+        there = has_rows(probe, query.text)
+        if there is not False:
+            return Explanation(empty=None if there is None else False, finished=bool(there))
         return _Search(probe, Names(probe, index)).run(query.text)
     except (QuerySyntaxError, UnreadableError):
         store.answer(query, caller).close()  # says what is wrong in the text as it was written
-        return Explanation(empty=True, finished=False)
+        return Explanation(empty=None, finished=False)
     except OutOfTimeError:
         return Explanation(empty=True, finished=False)
 
@@ -155,7 +157,7 @@ class _Search:
             for candidate in tail.causes(self._probe, reading):
                 self._note(reading, original, candidate, 2 if candidate.edits else 0)
                 return candidate.edits, bool(candidate.edits)
-        mended = len(edits) > 1 and has_rows(self._probe, apply(reading.text, edits))
+        mended = len(edits) > 1 and bool(has_rows(self._probe, apply(reading.text, edits)))
         return tuple(edits), mended
 
     def _note(self, reading: Reading, original: str, candidate: Candidate, strength: int) -> None:

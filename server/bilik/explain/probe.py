@@ -6,13 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from bilik.errors import CallerGoneError, QuerySyntaxError, StoreError
+from bilik.errors import (
+    AnswerTooLargeError,
+    CallerGoneError,
+    QueryMemoryError,
+    QueryTimeoutError,
+)
 from bilik.explain.reading import Reading
 from bilik.store.base import Caller, Query, Store
 
 Row = Mapping[str, Mapping[str, Any]]
 
-_EACH_SECONDS: Final = 2.0
+_EACH_SECONDS: Final = 3.0
 _MOST_ROWS: Final = 50
 _ANSWER_BYTES: Final = 1_000_000
 
@@ -38,8 +43,8 @@ class Probe:
     def rows(self, text: str, *, everywhere: bool = False) -> Sequence[Row] | None:
         """Return the rows of a SELECT query; None when it takes too long or too much.
 
-        `everywhere` leaves out the dataset that the request gave. Raises OutOfTimeError, and
-        QuerySyntaxError for what is no query.
+        `everywhere` leaves out the dataset that the request gave. Raises OutOfTimeError, and what
+        `Store.answer` raises otherwise.
         """
         found = self._ask(text, everywhere)
         return None if found is None else found["results"]["bindings"]
@@ -73,11 +78,9 @@ class Probe:
         try:
             answer = self._store.answer(query, Caller(self._caller.name, gone))
             return json.loads(answer.read(_ANSWER_BYTES))
-        except QuerySyntaxError:
-            raise
         except CallerGoneError:
             if self._caller.gone():
                 raise
             return None
-        except StoreError:
+        except (AnswerTooLargeError, QueryMemoryError, QueryTimeoutError):
             return None

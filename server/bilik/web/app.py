@@ -17,7 +17,19 @@ from bilik.store.endpoint import Endpoint
 from bilik.store.remote import RemoteStore
 from bilik.store.snapshot import Snapshots
 from bilik.store.workers import Limits, WorkerPool
-from bilik.web import errors, headers, health, linked, logs, ontology, pages, search, sparql, views
+from bilik.web import (
+    errors,
+    explain,
+    headers,
+    health,
+    linked,
+    logs,
+    ontology,
+    pages,
+    search,
+    sparql,
+    views,
+)
 from bilik.web.caller import RequestStore
 from bilik.web.context import Services
 from bilik.web.language import load_strings
@@ -53,7 +65,7 @@ def create_app(settings: Settings, store: Store | None = None) -> Flask:
         questions=question.load(settings.knowledge / "queries" / "questions"),
         strings=load_strings(),
     )
-    for room in (sparql, search, pages, ontology, health):
+    for room in (sparql, explain, search, pages, ontology, health):
         app.register_blueprint(room.blueprint)
     views.register(app)
     linked.register(app)

@@ -18,7 +18,7 @@ class RequestStore:
     def answer(self, query: Query, caller: Caller = NOBODY) -> Answer:
         """Evaluate a query; see `Store.answer`."""
         if caller is NOBODY and has_request_context():
-            caller = _caller()
+            caller = current_caller()
         return self._store.answer(query, caller)
 
     def version(self) -> str:
@@ -34,6 +34,7 @@ class RequestStore:
         self._store.close()
 
 
-def _caller() -> Caller:
+def current_caller() -> Caller:
+    """Return the client that sent the current request."""
     gone = request.environ.get("waitress.client_disconnected", NOBODY.gone)
     return Caller(request.remote_addr or "", gone)

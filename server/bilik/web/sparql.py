@@ -57,7 +57,7 @@ def endpoint() -> Response:
     """Answer a query, or describe the service when there is none."""
     if request.method in {"GET", "HEAD"} and not _has_operation():
         return _without_query()
-    query = _read_query()
+    query = read_query()
     if _wants_page():
         return _result_page(query)
     return answer(_with_formats(query))
@@ -68,7 +68,8 @@ def _has_operation() -> bool:
     return bool(names & {"query", "update"})
 
 
-def _read_query() -> Query:
+def read_query() -> Query:
+    """Read the query of the current request; raises ProtocolError."""
     if request.content_encoding not in {None, "identity"}:
         raise ProtocolError("Send the request without Content-Encoding.", 415)
     query = parse_request(
@@ -167,11 +168,12 @@ def _result_page(query: Query) -> Response:
         fault = problem(error)
         return _page(query.text, fault.status, fault=fault)
     if answer.media_type != _JSON:
-        return _page(query.text, graph=body.decode())
+        return _page(query.text, graph=body.decode(), empty=not body.strip())
     boolean = terms.read_boolean(body)
     if boolean is not None:
-        return _page(query.text, boolean=boolean)
-    return _page(query.text, table=terms.exact_table(body, _MAX_ROWS))
+        return _page(query.text, boolean=boolean, empty=not boolean)
+    table = terms.exact_table(body, _MAX_ROWS)
+    return _page(query.text, table=table, empty=not table.total)
 
 
 def _page(text: str, status: int = 200, **results: object) -> Response:
