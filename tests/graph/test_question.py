@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, QueryResultsFormat, QuerySolutions, Store
 
 from bilik.errors import KnowledgeError, ProtocolError
-from bilik.graph.question import Question, load, parse
+from bilik.graph.question import Chart, Question, load, parse
 
 TEXT = """\
 #+ title:
@@ -165,3 +165,36 @@ def test_a_bound_question_runs_on_a_store() -> None:
     results = store.query(parse("sample", text).bind({"text": "Заң"}))
     assert isinstance(results, QuerySolutions)
     assert [str(solution["s"]) for solution in results] == [str(node)]
+
+
+CHARTED = """\
+#+ title: {en: a, kk: b, ru: c}
+#+ description: {en: a, kk: b, ru: c}
+#+ parameters:
+#+   office: {type: iri, choose: "bilik:Office", label: {en: a, kk: b, ru: c}}
+#+ chart: {kind: steps, since: day, values: [held]}
+SELECT ?day ?held WHERE {
+  VALUES ?office { <https://w3id.org/bilik/id/institution/president> }
+  ?office ?day ?held .
+}
+"""
+
+
+def test_a_header_tells_choices_and_picture() -> None:
+    asked = parse("x", CHARTED)
+    assert asked.parameters[0].choose == "https://w3id.org/bilik/ontology#Office"
+    assert asked.chart == Chart("steps", since="day", values=("held",))
+
+
+@pytest.mark.parametrize(
+    ("part", "instead", "words"),
+    [
+        ("kind: steps", "kind: pie", "kind"),
+        ("since: day", "since: year", "year"),
+        ("values: [held]", "values: [held], colour: red", "colour"),
+        ("choose:", "chose:", "choose"),
+    ],
+)
+def test_a_wrong_choice_or_picture_is_told(part: str, instead: str, words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        parse("x", CHARTED.replace(part, instead))

@@ -77,7 +77,7 @@ def test_a_question_shows_days_and_labels(client: FlaskClient) -> None:
     assert "Какие полномочия действовали в данный день?" in text
     assert 'value="2007-06-01" type="date"' in text
     assert ">Роспуск Парламента</a>" in text
-    assert "<td>1995-09-05</td>" in text
+    assert '<td class="day">1995-09-05</td>' in text
     assert "Legislative &lt;initiative&gt;" in text  # the only label there is
     assert "2022-06-08" not in text
 

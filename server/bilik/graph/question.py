@@ -15,7 +15,10 @@ from bilik.vocabulary import LANGUAGES, PREFIXES, XSD
 
 _HEADER: Final = "#+"
 _TYPES: Final = ("date", "iri", "string", "language", "integer")
-_MEMBERS: Final = {"title", "description", "keywords", "parameters"}
+_MEMBERS: Final = {"title", "description", "keywords", "parameters", "chart"}
+_PARTS: Final = {"type", "label", "choose"}
+_KINDS: Final = ("steps", "bars", "spans")
+_COLUMNS: Final = ("label", "since", "until")
 _DATE_TIME: Final = NamedNode(XSD + "dateTime")
 _INTEGER: Final = NamedNode(XSD + "integer")
 _MAX_CHARACTERS: Final = 2000
@@ -23,12 +26,16 @@ _MAX_CHARACTERS: Final = 2000
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A variable that the reader may set; `default` is the value as a reader writes it."""
+    """A variable that the reader may set; `default` is the value as a reader writes it.
+
+    `choose` is the IRI of the class whose members are the choices, or "".
+    """
 
     name: str
     type: str
     label: Mapping[str, str]
     default: str
+    choose: str = ""
 
     def term(self, value: str) -> str:
         """Serialise a value as an RDF term of SPARQL; raises ProtocolError when it is not one."""
@@ -58,7 +65,7 @@ def _term(kind: str, value: str) -> Literal | NamedNode:
             day = date.fromisoformat(value)
             return Literal(f"{day.isoformat()}T00:00:00", datatype=_DATE_TIME)
         case "iri":
-            return NamedNode(_expanded(value))
+            return NamedNode(expand(value))
         case "integer":
             return Literal(str(int(value)), datatype=_INTEGER)
         case "language":
@@ -69,9 +76,24 @@ def _term(kind: str, value: str) -> Literal | NamedNode:
             return Literal(value)
 
 
-def _expanded(iri: str) -> str:
+def expand(iri: str) -> str:
+    """Return the IRI of a prefixed name or of what stands in brackets."""
     prefix, _, local = iri.strip("<>").partition(":")
     return PREFIXES[prefix] + local if prefix in PREFIXES else iri.strip("<>")
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """How an answer is drawn: values as `steps` over days or as `bars`, intervals as `spans`.
+
+    The parts are names of columns of the answer; "" where a kind has no use for one.
+    """
+
+    kind: str
+    label: str = ""
+    since: str = ""
+    until: str = ""
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +106,7 @@ class Question:
     keywords: Mapping[str, tuple[str, ...]]
     parameters: tuple[Parameter, ...]
     query: str
+    chart: Chart | None = None
 
     def bind(self, values: Mapping[str, str]) -> str:
         """Return the query with these values in place of the defaults.
@@ -141,7 +164,21 @@ def parse(name: str, text: str) -> Question:
             for key, value in (members.get("parameters") or {}).items()
         ),
         query=query,
+        chart=_chart(members.get("chart"), query),
     )
+
+
+def _chart(members: Any, query: str) -> Chart | None:
+    if members is None:
+        return None
+    if not isinstance(members, dict) or members.get("kind") not in _KINDS:
+        raise ValueError(f"'chart' has a kind, which is one of {', '.join(_KINDS)}")
+    parts = {name: str(members.get(name, "")) for name in _COLUMNS}
+    values = tuple(members.get("values", ()))
+    missing = [v for v in (*parts.values(), *values) if v and f"?{v}" not in query]
+    if missing or not set(members) <= {"kind", "values", *_COLUMNS}:
+        raise ValueError(f"'chart' names {missing or sorted(members)}; name columns of the query")
+    return Chart(kind=members["kind"], values=values, **parts)
 
 
 def _texts(members: Mapping[str, Any], name: str) -> Mapping[str, str]:
@@ -162,7 +199,10 @@ def _parameter(name: str, members: Mapping[str, Any], query: str) -> Parameter:
         raise ValueError(
             f"parameter '{name}' needs exactly one line VALUES ?{name} {{ ... }}, not {len(found)}"
         )
-    return Parameter(name, kind, _texts(members, "label"), _shown(kind, found[0][1]))
+    if not set(members) <= _PARTS:
+        raise ValueError(f"parameter '{name}' has the members {', '.join(sorted(_PARTS))}")
+    choose = expand(str(members.get("choose", "")))
+    return Parameter(name, kind, _texts(members, "label"), _shown(kind, found[0][1]), choose)
 
 
 def _values_line(name: str) -> re.Pattern[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from flask import Blueprint, Response, abort, current_app, request
+from flask import Blueprint, Response, abort, request
 
 from bilik.errors import ProtocolError
 from bilik.graph.question import Parameter, Question
@@ -11,8 +11,11 @@ from bilik.store.base import Query
 from bilik.web import sparql, terms
 from bilik.web.context import services
 from bilik.web.page import language
+from bilik.web.views.answers import choices, names_to_things, pieces
+from bilik.web.views.day import as_of
 from bilik.web.views.edition import edition
 from bilik.web.views.home import home
+from bilik.web.views.plot import plot
 from bilik.web.views.respond import html
 from bilik.web.views.rows import labels
 
@@ -25,7 +28,7 @@ _SUFFIXES: Final = {"csv": "text/csv", "json": "application/sparql-results+json"
 @blueprint.get("/")
 def front() -> Response:
     """Say what this is, how much is in it and what can be asked."""
-    return html("front.html", has_search="search" in current_app.blueprints, **home())
+    return html("front.html", **home())
 
 
 @blueprint.get("/about")
@@ -42,13 +45,29 @@ def questions() -> Response:
 
 @blueprint.get("/questions/<name>")
 def question(name: str) -> Response:
-    """Show a question, a form for its parameters and the answer."""
+    """Show a question, a form for its parameters, the answer, and a picture where one suits."""
     asked = _question(name)
     values = _values(asked)
     query = asked.bind(values)
     body = services().store.answer(Query(query, triples=None)).read(terms.PAGE_BYTES)
     table = terms.readable_table(body, labels(terms.iris(body, _MAX_ROWS), language()), _MAX_ROWS)
-    return html("question.html", question=asked, values=values, query=query, table=table)
+    return html(
+        "question.html",
+        question=asked,
+        values=values,
+        query=query,
+        table=table,
+        choices=choices(asked, values, language()),
+        things=names_to_things(table, language()),
+        pieces=pieces,
+        plot=plot(asked.chart, _texts(table)) if asked.chart else None,
+    )
+
+
+def _texts(table: terms.Table) -> list[dict[str, str]]:
+    return [
+        dict(zip(table.variables, (cell.text for cell in row), strict=True)) for row in table.rows
+    ]
 
 
 @blueprint.get("/questions/<name>.<any(csv, json):suffix>")
@@ -78,4 +97,6 @@ def _values(asked: Question) -> Mapping[str, str]:
 
 
 def _default(parameter: Parameter) -> str:
-    return language() if parameter.type == "language" else parameter.default
+    if parameter.type == "language":
+        return language()
+    return (as_of() if parameter.name == "date" else "") or parameter.default

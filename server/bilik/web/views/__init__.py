@@ -6,7 +6,7 @@ from markupsafe import Markup, escape
 from bilik.web.views import claims, compare, documents, powers
 from bilik.web.views.dates import spoken_day
 from bilik.web.views.links import page_of
-from bilik.web.views.values import is_day, text_of
+from bilik.web.views.values import is_day, is_day_text, text_of
 
 
 def register(app: Flask) -> None:
@@ -17,7 +17,7 @@ def register(app: Flask) -> None:
         "raw_text": raw_text,
         "spoken_day": spoken_day,
     }
-    app.jinja_env.tests["day_term"] = is_day
+    app.jinja_env.tests |= {"day_term": is_day, "day_text": is_day_text}
     for blueprint in (
         powers.blueprint,
         compare.blueprint,

@@ -20,3 +20,8 @@ def text_of(term: Mapping[str, Any]) -> str:
 def is_day(term: Mapping[str, Any]) -> bool:
     """Tell whether a literal is a day."""
     return term.get("datatype") in _DAYS and bool(_DAY.fullmatch(str(term["value"])))
+
+
+def is_day_text(text: str) -> bool:
+    """Tell whether a text is a day and nothing else."""
+    return bool(_DAY.fullmatch(text))
