@@ -6,6 +6,7 @@ BilikError
     KnowledgeError      a file of the ontology, the law or the queries is broken
         FormatError     a Turtle file cannot be brought into canonical form
     GraphError          the built graph is missing, broken or fails its checks
+        GraphBusyError      another process is publishing a graph
     StoreError          the triple store cannot do what it was asked
         QuerySyntaxError    the query is not SPARQL 1.1
         QueryTimeoutError   the query ran past its deadline
@@ -17,19 +18,25 @@ BilikError
         QueryRefusedError   the query asks for what this server does for nobody
         AnswerTooLargeError the answer is longer than an answer may be
         NotAcceptableError  the answer has no format that the caller can read
+        NoSuchGraphError    the store has no graph of that name
+        WriteRejectedError  the write would leave statements that break a shape
     ProtocolError       an HTTP request breaks the SPARQL protocol
+    AccessError         the caller may not do that, or has not said who they are
     ReasonerError       the reasoner cannot run, or found a contradiction
 """
 
 __all__ = [
+    "AccessError",
     "AnswerTooLargeError",
     "BilikError",
     "CallerGoneError",
     "ClientBusyError",
     "DocumentError",
     "FormatError",
+    "GraphBusyError",
     "GraphError",
     "KnowledgeError",
+    "NoSuchGraphError",
     "NotAcceptableError",
     "ProtocolError",
     "QueryMemoryError",
@@ -41,6 +48,7 @@ __all__ = [
     "SettingError",
     "StoreBusyError",
     "StoreError",
+    "WriteRejectedError",
 ]
 
 
@@ -76,6 +84,10 @@ class GraphError(BilikError):
     """The built graph is missing, broken or fails its checks."""
 
     exit_code = 5
+
+
+class GraphBusyError(GraphError):
+    """Another process is publishing a graph."""
 
 
 class StoreError(BilikError):
@@ -122,6 +134,22 @@ class AnswerTooLargeError(StoreError):
 
 class NotAcceptableError(StoreError):
     """The answer has no format that the caller can read."""
+
+
+class NoSuchGraphError(StoreError):
+    """The store has no graph of that name."""
+
+
+class WriteRejectedError(StoreError):
+    """The write would leave statements that break a shape."""
+
+
+class AccessError(BilikError):
+    """The caller may not do that (status 403), or has not said who they are (401)."""
+
+    def __init__(self, message: str, status: int = 403) -> None:
+        super().__init__(message)
+        self.status = status
 
 
 class ProtocolError(BilikError):

@@ -81,17 +81,19 @@ def build(
     """
     knowledge = Knowledge(settings.knowledge)
     version = fingerprint(knowledge)
-    snapshots = Snapshots(settings.build_dir)
+    snapshots = Snapshots(settings.build_dir, union=settings.union)
     current = snapshots.current()
-    if current and current.version == version and not force:
-        return Outcome(version, changed=False)
+    if current and current.build == version and not force:
+        return Outcome(current.version, changed=False)
     bench = Bench(settings, knowledge, version, progress)
     for stage in ordered(STAGES):
         progress(stage.name, 0.0)
         stage.run(bench)
         progress(stage.name, 1.0)
-    snapshots.publish(bench.graph, version)
-    return Outcome(version, True, len(bench.graph), len(bench.documents), bench.statements)
+    published = snapshots.publish(bench.graph, version)
+    return Outcome(
+        published.version, True, len(bench.graph), len(bench.documents), bench.statements
+    )
 
 
 def fingerprint(knowledge: Knowledge) -> str:

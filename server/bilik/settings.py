@@ -34,6 +34,8 @@ class Setting:
 
     def parse(self, text: str) -> object:
         """Read a value as the environment gives it; raises SettingError."""
+        if self.choices and text not in self.choices:
+            raise SettingError(f"{self.variable}={text!r} is none of {', '.join(self.choices)}.")
         try:
             if self.type is bool:
                 return _TRUTH[text.strip().lower()]
@@ -76,6 +78,25 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("log_format", str, "text", "How log lines are written.", choices=("text", "json")),
     Setting("log_level", str, "info", "The least that is logged.", choices=LEVELS),
     Setting("document_bytes", int, 20_000_000, "Bytes of a source document that are read."),
+    Setting(
+        "default_graph",
+        str,
+        "union",
+        "The default graph: the union of all graphs, or one of its own.",
+        choices=("union", "own"),
+    ),
+    Setting("write_tokens", str, "", "File of lines of `bilik token`; without it nobody writes."),
+    Setting(
+        "write_validation",
+        str,
+        "reject",
+        "What becomes of writes that break a SHACL shape: they are rejected, their faulty "
+        "statements go to quarantine, or nobody looks (off).",
+        choices=("reject", "quarantine", "off"),
+    ),
+    Setting("write_seconds", float, 60.0, "Seconds a write may take before it is stopped."),
+    Setting("write_memory", int, 2048, "Megabytes of memory a write may take."),
+    Setting("write_bytes", int, 50_000_000, "Bytes of an update or a graph that are read."),
     Setting("store_url", str, "", "Address of a SPARQL server to ask instead of the own engine."),
     Setting("store_engine", str, "bilik", "What runs there: a name in the table of engines."),
     Setting("store_user", str, "", "User name for that server."),
@@ -107,11 +128,22 @@ class Settings:
     log_format: str = "text"
     log_level: str = "info"
     document_bytes: int = 20_000_000
+    default_graph: str = "union"
+    write_tokens: str = ""
+    write_validation: str = "reject"
+    write_seconds: float = 60.0
+    write_memory: int = 2048
+    write_bytes: int = 50_000_000
     store_url: str = ""
     store_engine: str = "bilik"
     store_user: str = ""
     store_password: str = ""
     store_token: str = ""
+
+    @property
+    def union(self) -> bool:
+        """Whether the default graph of queries is the union of the named graphs."""
+        return self.default_graph == "union"
 
 
 def load(environ: Mapping[str, str] | None = None, **given: object) -> Settings:

@@ -16,6 +16,8 @@ GRAPH_INTEROP: Final = GRAPH + "interop"
 GRAPH_MEASURES: Final = GRAPH + "measures"
 GRAPH_PROVENANCE: Final = GRAPH + "provenance"
 GRAPH_QUARANTINE: Final = GRAPH + "quarantine"
+# Where clients' writes to the default graph land, while the default graph of queries is the union.
+GRAPH_DEFAULT: Final = GRAPH + "default"
 GRAPH_DOCUMENT: Final = GRAPH + "doc/"
 
 RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"

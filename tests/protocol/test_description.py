@@ -3,7 +3,7 @@ from pyoxigraph import RdfFormat, parse, serialize
 from rdflib import Graph, URIRef
 from rdflib.namespace import RDF, RDFS
 
-from bilik.protocol.description import SD, describe
+from bilik.protocol.description import SD, Capabilities, describe
 from bilik.store.formats import TRIPLES
 from bilik.vocabulary import ONTOLOGY
 
@@ -12,7 +12,7 @@ ENDPOINT = "http://example.org/sparql"
 
 @pytest.mark.parametrize("media_type", TRIPLES)
 def test_the_service_is_described_in_each_format(media_type: str) -> None:
-    data = describe(ENDPOINT, ["http://example.org/graph/заң"], media_type)
+    data = describe(Capabilities(ENDPOINT), ["http://example.org/graph/заң"], media_type)
     triples = serialize(parse(data, TRIPLES[media_type]), format=RdfFormat.N_TRIPLES)
     graph = Graph().parse(data=triples, format="nt")
     service = URIRef(ENDPOINT)
@@ -28,3 +28,19 @@ def test_the_service_is_described_in_each_format(media_type: str) -> None:
     assert graph.value(service, SD.extensionFunction) == URIRef(ONTOLOGY + "collate")
     assert graph.value(service, SD.propertyFeature) == URIRef(ONTOLOGY + "search")
     assert "bilik:search" in str(graph.value(URIRef(ONTOLOGY + "search"), RDFS.comment))
+
+
+def described(service: Capabilities) -> Graph:
+    return Graph().parse(data=describe(service, [], "application/n-triples"), format="nt")
+
+
+def test_updates_are_promised_only_where_they_are_taken() -> None:
+    graph = described(Capabilities(ENDPOINT, writable=True))
+    assert (URIRef(ENDPOINT), SD.supportedLanguage, SD.SPARQL11Update) in graph
+    assert len(set(graph.objects(URIRef(ENDPOINT), SD.inputFormat))) == 4
+
+
+def test_a_default_graph_of_its_own_is_no_union() -> None:
+    graph = described(Capabilities(ENDPOINT, union=False))
+    assert (URIRef(ENDPOINT), SD.feature, SD.UnionDefaultGraph) not in graph
+    assert (URIRef(ENDPOINT), SD.feature, SD.EmptyGraphs) in graph

@@ -5,7 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bilik.errors import ProtocolError
-from bilik.protocol.sparql import FORM, QUERY, UPDATE, decode_form, parse_request
+from bilik.protocol.sparql import (
+    FORM,
+    QUERY,
+    UPDATE,
+    decode_form,
+    parse_request,
+    parse_update,
+)
+from bilik.store.base import Query, Update
 
 TEXT = "SELECT * { <http://kk.wikipedia.org/wiki/Қазақстан> ?p 'a+b & c' }"
 ENCODED = quote_plus(TEXT).encode()
@@ -60,6 +68,7 @@ def test_the_dataset_is_read(content_type: str) -> None:
     )
     body = b"query=x" if content_type == FORM else b"x"
     query = parse_request("POST", dataset.encode(), content_type, body)
+    assert isinstance(query, Query)
     assert query.default_graphs == ("http://e/a", "http://e/б")
     assert query.named_graphs == ("a:b",)
 
@@ -84,8 +93,14 @@ def test_the_dataset_is_read(content_type: str) -> None:
         ("POST", b"query=a", FORM, b"query=b", 400),
         ("POST", b"", FORM, b"query=a&update=b", 400),
         ("POST", b"update=b", FORM, b"query=a", 400),
-        ("POST", b"", FORM, b"update=b", 403),
-        ("POST", b"", UPDATE, b"INSERT DATA {}", 403),
+        ("POST", b"", FORM, b"update=a&update=b", 400),
+        ("POST", b"update=a", UPDATE, b"b", 400),
+        ("POST", b"query=a", UPDATE, b"b", 400),
+        ("POST", b"", UPDATE, b"\xff", 400),
+        ("POST", b"", UPDATE + "; charset=utf-16", b"a", 415),
+        ("POST", b"", FORM, b"update=a&default-graph-uri=http://e/", 400),
+        ("POST", b"named-graph-uri=http://e/", UPDATE, b"a", 400),
+        ("POST", b"using-graph-uri=relative", UPDATE, b"a", 400),
         ("POST", b"query=a", QUERY, b"b", 400),
         ("POST", b"update=a", QUERY, b"b", 400),
         ("POST", b"", QUERY, b"\xff", 400),
@@ -103,3 +118,44 @@ def test_what_breaks_the_protocol(
         parse_request(method, query_string, content_type, body)
     assert caught.value.status == status
     assert str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("query_string", "content_type", "body"),
+    [
+        (b"", FORM, b"update=" + quote_plus("INSERT DATA { <a:ә> <a:b> 'c+d' }").encode()),
+        (b"", UPDATE, "INSERT DATA { <a:ә> <a:b> 'c+d' }".encode()),
+        (b"", UPDATE + "; charset=UTF-8", "INSERT DATA { <a:ә> <a:b> 'c+d' }".encode()),
+    ],
+)
+def test_the_two_ways_to_send_an_update(
+    query_string: bytes, content_type: str, body: bytes
+) -> None:
+    expected = Update("INSERT DATA { <a:ә> <a:b> 'c+d' }")
+    assert parse_request("POST", query_string, content_type, body) == expected
+    assert parse_update("POST", query_string, content_type, body) == expected
+
+
+@pytest.mark.parametrize("content_type", [FORM, UPDATE])
+def test_the_graphs_that_take_the_place_of_using_are_read(content_type: str) -> None:
+    graphs = b"using-graph-uri=a:1&using-graph-uri=a:2&using-named-graph-uri=a:3"
+    body = b"update=x" if content_type == FORM else b"x"
+    update = parse_update("POST", graphs, content_type, body)
+    assert update.using_graphs == ("a:1", "a:2")
+    assert update.using_named_graphs == ("a:3",)
+
+
+@pytest.mark.parametrize(
+    ("method", "content_type", "body", "status"),
+    [
+        ("GET", None, b"", 405),
+        ("PUT", UPDATE, b"INSERT DATA {}", 405),
+        ("POST", QUERY, b"ASK {}", 400),
+        ("POST", FORM, b"query=ASK", 400),
+        ("POST", FORM, b"", 400),
+    ],
+)
+def test_what_is_no_update(method: str, content_type: str | None, body: bytes, status: int) -> None:
+    with pytest.raises(ProtocolError) as caught:
+        parse_update(method, b"", content_type, body)
+    assert caught.value.status == status

@@ -65,7 +65,7 @@ def test_faults_are_pointed_at(text: str, start: str, caret_at: str) -> None:
     [
         ("SELECT * { ?s ?p ?o } GROUP BY ?s", "SELECT * cannot be used with GROUP BY"),
         ("SELECT ?o { ?s ?p ?o } GROUP BY ?s", "neither in GROUP BY nor in an aggregate"),
-        ("SELECT * { ?s ?p ?o BIND(1 AS ?o) }", "the query cannot be read near"),
+        ("SELECT * { ?s ?p ?o BIND(1 AS ?o) }", "the text cannot be read near"),
     ],
 )
 def test_queries_without_a_meaning_are_explained(text: str, part: str) -> None:

@@ -135,7 +135,7 @@ def test_method_override_headers_are_ignored(client: FlaskClient) -> None:
 
 def test_updates_are_refused(client: FlaskClient) -> None:
     update = "INSERT DATA { <a:a> <a:a> <a:a> }"
-    assert "read-only" in assert_problem(client.post("/sparql", data={"update": update}), 403)
+    assert "Writing is off" in assert_problem(client.post("/sparql", data={"update": update}), 403)
     direct = client.post("/sparql", data=update, content_type="application/sparql-update")
     assert_problem(direct, 403)
     assert_problem(client.get("/sparql", query_string={"update": update}), 405)

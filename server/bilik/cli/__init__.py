@@ -3,7 +3,7 @@
 import click
 
 from bilik import __version__
-from bilik.cli import build, check, evaluate, ontology, push, query, serve, settings
+from bilik.cli import build, check, evaluate, ontology, push, query, serve, settings, token
 
 _EPILOG = """\b
 Examples:
@@ -37,5 +37,6 @@ for _command in (
     ontology.diff_command,
     ontology.docs_command,
     settings.settings_command,
+    token.token,
 ):
     main.add_command(_command)

@@ -4,6 +4,7 @@ https://www.w3.org/TR/sparql11-service-description/
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 from rdflib import BNode, Graph, Literal, Namespace, URIRef
@@ -24,6 +25,11 @@ _RESULT_FORMATS: Final = (
     "RDF_XML",
     "JSON-LD",
 )
+_INPUT_FORMATS: Final = ("Turtle", "N-Triples", "RDF_XML", "JSON-LD")
+_UNION: Final = (
+    "The union of all named graphs but quarantine; FROM and default-graph-uri narrow it."
+)
+_OWN: Final = "A graph of its own, which no named graph is part of."
 # Media types of the description and what rdflib calls them.
 _SERIALISERS: Final = {
     "text/turtle": "turtle",
@@ -48,39 +54,60 @@ _EXTENSIONS: Final = (
 )
 
 
-def describe(endpoint: str, named_graphs: Iterable[str], media_type: str) -> bytes:
-    """Describe the service at the IRI `endpoint`, serialised as one of the media types of graphs.
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What the service at the IRI `endpoint` can do: take updates, and show graphs in one."""
+
+    endpoint: str
+    writable: bool = False
+    union: bool = True
+
+
+def describe(service: Capabilities, named_graphs: Iterable[str], media_type: str) -> bytes:
+    """Describe a service, serialised as one of the media types of graphs.
 
     The default graph is the union of the named graphs without quarantine, which
-    sd:UnionDefaultGraph (section 3.2.7) says as nearly as the vocabulary can.
+    sd:UnionDefaultGraph (section 3.2.7) says as nearly as the vocabulary can; or it is a graph of
+    its own. Empty named graphs are kept (sd:EmptyGraphs).
     """
     graph = Graph()
     graph.bind("sd", SD)
     graph.bind("formats", FORMATS)
-    service = URIRef(endpoint)
-    graph.add((service, RDF.type, SD.Service))
-    graph.add((service, SD.endpoint, service))
-    graph.add((service, SD.supportedLanguage, SD.SPARQL11Query))
-    graph.add((service, SD.feature, SD.UnionDefaultGraph))
+    node = URIRef(service.endpoint)
+    graph.add((node, RDF.type, SD.Service))
+    graph.add((node, SD.endpoint, node))
+    for name, present in _features(service):
+        if present:
+            graph.add((node, SD.feature, SD[name]))
+    graph.add((node, SD.supportedLanguage, SD.SPARQL11Query))
+    if service.writable:
+        graph.add((node, SD.supportedLanguage, SD.SPARQL11Update))
+        for name in _INPUT_FORMATS:
+            graph.add((node, SD.inputFormat, FORMATS[name]))
     for name in _RESULT_FORMATS:
-        graph.add((service, SD.resultFormat, FORMATS[name]))
+        graph.add((node, SD.resultFormat, FORMATS[name]))
     for property_, kind, iri, text in _EXTENSIONS:
-        graph.add((service, property_, URIRef(iri)))
+        graph.add((node, property_, URIRef(iri)))
         graph.add((URIRef(iri), RDF.type, kind))
         graph.add((URIRef(iri), RDFS.comment, Literal(text, lang="en")))
-    _add_dataset(graph, service, named_graphs)
+    _add_dataset(graph, node, named_graphs, union=service.union)
     return graph.serialize(format=_SERIALISERS[media_type], encoding="utf-8")
 
 
-def _add_dataset(graph: Graph, service: URIRef, named_graphs: Iterable[str]) -> None:
-    dataset, union = BNode(), BNode()
+def _features(service: Capabilities) -> tuple[tuple[str, bool], ...]:
+    return (("UnionDefaultGraph", service.union), ("EmptyGraphs", True))
+
+
+def _add_dataset(
+    graph: Graph, service: URIRef, named_graphs: Iterable[str], *, union: bool
+) -> None:
+    dataset, default = BNode(), BNode()
     graph.add((service, SD.defaultDataset, dataset))
     graph.add((dataset, RDF.type, SD.Dataset))
-    graph.add((dataset, SD.defaultGraph, union))
-    graph.add((union, RDF.type, SD.Graph))
-    graph.add((union, RDF.type, VOID.Dataset))
-    text = "The union of all named graphs but quarantine; FROM and default-graph-uri narrow it."
-    graph.add((union, DCTERMS.description, Literal(text, lang="en")))
+    graph.add((dataset, SD.defaultGraph, default))
+    graph.add((default, RDF.type, SD.Graph))
+    graph.add((default, RDF.type, VOID.Dataset))
+    graph.add((default, DCTERMS.description, Literal(_UNION if union else _OWN, lang="en")))
     for name in named_graphs:
         entry = BNode()
         graph.add((dataset, SD.namedGraph, entry))

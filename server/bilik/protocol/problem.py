@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from bilik.errors import (
+    AccessError,
     AnswerTooLargeError,
     BilikError,
     CallerGoneError,
     ClientBusyError,
+    GraphBusyError,
+    NoSuchGraphError,
     NotAcceptableError,
     ProtocolError,
     QueryMemoryError,
@@ -18,6 +21,7 @@ from bilik.errors import (
     QueryTooComplexError,
     StoreBusyError,
     StoreError,
+    WriteRejectedError,
 )
 from bilik.vocabulary import BASE
 
@@ -49,13 +53,16 @@ _PROBLEMS: Final[tuple[tuple[type[BilikError], str, int, str], ...]] = (
     (QuerySyntaxError, "query-syntax", 400, "The query cannot be read"),
     (QueryTooComplexError, "query-too-complex", 400, "The query is too complex"),
     (QueryRefusedError, "query-refused", 403, "The query is not allowed"),
+    (NoSuchGraphError, "no-such-graph", 404, "There is no such graph"),
     (NotAcceptableError, "not-acceptable", 406, "No format that you accept"),
+    (WriteRejectedError, "write-rejected", 422, "The write cannot be done"),
     (ClientBusyError, "client-busy", 429, "Too many queries of yours at once"),
     (CallerGoneError, "caller-gone", 499, "The client closed the connection"),
     (StoreBusyError, "busy", 503, "Too many queries at once"),
     (QueryTimeoutError, "query-timeout", 504, "The query took too long"),
     (QueryMemoryError, "query-memory", 507, "The query needs too much memory"),
     (AnswerTooLargeError, "answer-too-large", 507, "The answer is too long"),
+    (GraphBusyError, "busy", 503, "The graph is being built"),
     (StoreError, "store", 500, "The query failed"),
     (BilikError, "server", 500, "Something went wrong on the server"),
 )
@@ -65,6 +72,8 @@ def problem(error: BilikError) -> Problem:
     """Describe an error of this program."""
     if isinstance(error, ProtocolError):
         return Problem("protocol", error.status, "The request cannot be understood", str(error))
+    if isinstance(error, AccessError):
+        return Problem("access", error.status, "You may not do that", str(error))
     for kind, name, status, title in _PROBLEMS:
         if isinstance(error, kind):
             return Problem(name, status, title, str(error))

@@ -1,6 +1,6 @@
-"""SPARQL 1.1 Protocol, section 2.1: from the parts of an HTTP request to a query.
+"""SPARQL 1.1 Protocol, sections 2.1 and 2.2: from an HTTP request to a query or an update.
 
-https://www.w3.org/TR/sparql11-protocol/#query-operation
+https://www.w3.org/TR/sparql11-protocol/#protocol
 """
 
 import re
@@ -9,7 +9,7 @@ from typing import Final
 from urllib.parse import unquote_to_bytes
 
 from bilik.errors import ProtocolError
-from bilik.store.base import Query
+from bilik.store.base import Query, Update
 
 METHODS: Final = ("GET", "HEAD", "POST", "OPTIONS")
 
@@ -18,13 +18,16 @@ QUERY: Final = "application/sparql-query"
 UPDATE: Final = "application/sparql-update"
 
 _MAX_PARAMETERS: Final = 1000
+_QUERY_DATASET: Final = {"default-graph-uri", "named-graph-uri"}
 _ABSOLUTE_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`]*")
 
 Parameters = Sequence[tuple[str, str]]
 
 
-def parse_request(method: str, query_string: bytes, content_type: str | None, body: bytes) -> Query:
-    """Read a query operation; raises ProtocolError with the status that HTTP has for the fault.
+def parse_request(
+    method: str, query_string: bytes, content_type: str | None, body: bytes
+) -> Query | Update:
+    """Read an operation; raises ProtocolError with the status that HTTP has for the fault.
 
     `query_string` and `body` are the bytes as they came. The formats of the result are not a matter
     of these parts: the caller sets them by negotiation.
@@ -34,18 +37,28 @@ def parse_request(method: str, query_string: bytes, content_type: str | None, bo
         return _by_get(in_url)
     if method != "POST":
         raise ProtocolError(f"{method} is not for queries. Use one of {', '.join(METHODS)}.", 405)
-    media_type = _media_type(content_type)
+    media_type = require_utf_8(content_type)
     if media_type == FORM:
         return _by_form(in_url, decode_form(body))
     if media_type == QUERY:
         return _by_direct_post(in_url, body)
     if media_type == UPDATE:
-        raise _read_only()
+        return _by_direct_update(in_url, body)
     raise ProtocolError(
-        f"The content type of a POST is {FORM} (with query=...) or {QUERY}, "
-        f"not {content_type or 'missing'}.",
+        f"The content type of a POST is {FORM} (with query=... or update=...), {QUERY} or "
+        f"{UPDATE}, not {content_type or 'missing'}.",
         415,
     )
+
+
+def parse_update(method: str, query_string: bytes, content_type: str | None, body: bytes) -> Update:
+    """Read an update operation (section 2.2); raises ProtocolError, also for a query."""
+    if method != "POST":
+        raise ProtocolError(f"Updates are sent by POST, not by {method}.", 405)
+    operation = parse_request(method, query_string, content_type, body)
+    if isinstance(operation, Query):
+        raise ProtocolError("This address takes updates; ask queries at /sparql.")
+    return operation
 
 
 def decode_form(data: bytes) -> Parameters:
@@ -73,26 +86,27 @@ def _utf_8(data: bytes) -> str:
         ) from None
 
 
-def _media_type(content_type: str | None) -> str:
+def require_utf_8(content_type: str | None) -> str:
+    """Return the media type in lower case; raises ProtocolError for another charset."""
     name, _, parameters = (content_type or "").partition(";")
     charset = re.search(r"charset\s*=\s*\"?([^\s;\"]+)", parameters, re.IGNORECASE)
     if charset and charset[1].lower() not in {"utf-8", "utf8", "us-ascii"}:
-        raise ProtocolError(f"The charset of a query is UTF-8, not {charset[1]}.", 415)
+        raise ProtocolError(f"The charset is UTF-8, not {charset[1]}.", 415)
     return name.strip().lower()
 
 
 def _by_get(parameters: Parameters) -> Query:
     if _values(parameters, "update"):
-        raise ProtocolError("An update is sent by POST, and this server only reads.", 405)
+        raise ProtocolError("An update is sent by POST, not by GET.", 405)
     return _query(parameters)
 
 
-def _by_form(in_url: Parameters, in_body: Parameters) -> Query:
+def _by_form(in_url: Parameters, in_body: Parameters) -> Query | Update:
     parameters = [*in_url, *in_body]
     if _values(parameters, "update"):
         if _values(parameters, "query"):
             raise ProtocolError("A request has a query or an update, not both.")
-        raise _read_only()
+        return _update(parameters)
     return _query(parameters)
 
 
@@ -102,15 +116,37 @@ def _by_direct_post(in_url: Parameters, body: bytes) -> Query:
     return _query([*in_url, ("query", _utf_8(body))])
 
 
-def _query(parameters: Parameters) -> Query:
-    texts = _values(parameters, "query")
+def _by_direct_update(in_url: Parameters, body: bytes) -> Update:
+    if _values(in_url, "query") or _values(in_url, "update"):
+        raise ProtocolError("The update is in the body; the address must not have another one.")
+    return _update([*in_url, ("update", _utf_8(body))])
+
+
+def _update(parameters: Parameters) -> Update:
+    text = _only(parameters, "update")
+    if any(name in _QUERY_DATASET for name, _ in parameters):
+        raise ProtocolError("default-graph-uri is for queries; updates take using-graph-uri.")
+    return Update(
+        text=text,
+        using_graphs=_iris(parameters, "using-graph-uri"),
+        using_named_graphs=_iris(parameters, "using-named-graph-uri"),
+    )
+
+
+def _only(parameters: Parameters, name: str) -> str:
+    texts = _values(parameters, name)
     if len(texts) != 1:
         count = "no" if not texts else "more than one"
-        raise ProtocolError(f"There is {count} query. Send one as the parameter query=...")
+        raise ProtocolError(f"There is {count} {name}. Send one as the parameter {name}=...")
+    return texts[0]
+
+
+def _query(parameters: Parameters) -> Query:
+    text = _only(parameters, "query")
     if any(name.startswith("using-") for name, _ in parameters):
         raise ProtocolError("using-graph-uri is for updates; queries take default-graph-uri.")
     return Query(
-        text=texts[0],
+        text=text,
         default_graphs=_iris(parameters, "default-graph-uri"),
         named_graphs=_iris(parameters, "named-graph-uri"),
     )
@@ -123,14 +159,11 @@ def _values(parameters: Parameters, name: str) -> list[str]:
 def _iris(parameters: Parameters, name: str) -> tuple[str, ...]:
     iris = tuple(_values(parameters, name))
     for iri in iris:
-        if not _ABSOLUTE_IRI.fullmatch(iri):
-            raise ProtocolError(f"{name}={iri!r} is not an absolute IRI.")
+        require_absolute(name, iri)
     return iris
 
 
-def _read_only() -> ProtocolError:
-    return ProtocolError(
-        "This server is read-only for now: updates are not taken. The graph is changed by editing "
-        "its sources and building it again.",
-        403,
-    )
+def require_absolute(name: str, iri: str) -> None:
+    """Raise ProtocolError when the parameter of that name is no absolute IRI."""
+    if not _ABSOLUTE_IRI.fullmatch(iri):
+        raise ProtocolError(f"{name}={iri!r} is not an absolute IRI.")

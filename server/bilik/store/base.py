@@ -25,6 +25,42 @@ class Query:
     base_iri: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A SPARQL 1.1 update; the graphs take the place of USING (SPARQL 1.1 Protocol, 2.2.3)."""
+
+    text: str
+    using_graphs: tuple[str, ...] = ()
+    using_named_graphs: tuple[str, ...] = ()
+    base_iri: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GraphChange:
+    """A write of the Graph Store Protocol (sections 5.3 to 5.5) to one graph.
+
+    `method` is PUT (replace), POST (add) or DELETE; `graph` is None for the default graph. Each of
+    `parts` is a document: its media type and its bytes.
+    """
+
+    method: str
+    graph: str | None
+    parts: tuple[tuple[str, bytes], ...] = ()
+    base_iri: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a write did.
+
+    `existed` tells whether the graph of a GraphChange had been there; `quarantined` lists what was
+    wrong with statements that went to quarantine.
+    """
+
+    existed: bool = True
+    quarantined: tuple[str, ...] = ()
+
+
 def _never() -> bool:
     return False
 
@@ -142,6 +178,23 @@ class Store(Protocol):
 
     def state(self) -> State:
         """Return how busy the store is."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files and processes."""
+        ...
+
+
+class Writer(Protocol):
+    """What the application needs to change a store; each write is done wholly or not at all."""
+
+    def write(self, change: Update | GraphChange) -> Written:
+        """Apply a change; when it returns, queries see the new graph.
+
+        Raises QuerySyntaxError for text that cannot be read, QueryRefusedError, QueryTimeoutError,
+        QueryMemoryError, StoreBusyError, NoSuchGraphError, WriteRejectedError and StoreError. After
+        an error the graph is what it was, unless StoreError says otherwise.
+        """
         ...
 
     def close(self) -> None:

@@ -160,6 +160,17 @@ class Crew:
             self._tend_soon()
         return cause
 
+    def follow(self, seconds: float) -> bool:
+        """Wait until new queries are answered from the newest snapshot; tell whether they are."""
+        end = time.monotonic() + seconds
+        with self._changed:
+            while self._is_behind() and not self._closed:
+                if time.monotonic() > end:
+                    return False
+                self._tend_soon()
+                self._changed.wait(_LOOK_SECONDS)
+        return True
+
     def _serve(self) -> None:
         """Give the idle evaluators to those whose turn it is, and wake all who wait."""
         while self._idle and (ticket := self._line.next(time.monotonic())):
@@ -199,6 +210,10 @@ class Crew:
 
     def _work_is_due(self) -> bool:
         return bool(self._retired) or self._present < self._size or self._newer() is not None
+
+    def _is_behind(self) -> bool:
+        newer = self._newer()
+        return newer is not None and newer.snapshot != self._source.snapshot
 
     def _newer(self) -> _Source | None:
         """Return what to move over to: another snapshot, or the same one in memory or on disk."""

@@ -1,13 +1,13 @@
 """A store in this process, for the command line and for tests: no deadline, no memory limit."""
 
 import io
+import os
 from pathlib import Path
 
-import pyoxigraph
-
-from bilik.errors import GraphError
 from bilik.store.base import NOBODY, Answer, Caller, Query, State, Whole
+from bilik.store.dataset import open_snapshot
 from bilik.store.evaluation import evaluate
+from bilik.store.folders import hold
 from bilik.store.guard import check
 
 _MAX_CHARACTERS = 10_000_000
@@ -23,12 +23,8 @@ class EmbeddedStore:
 
     def __init__(self, path: Path, version: str = "") -> None:
         self._version = version
-        try:
-            self._store = pyoxigraph.Store.read_only(str(path))
-        except OSError as error:
-            raise GraphError(
-                f"The graph in {path} cannot be opened: {error}. Build it: bilik build"
-            ) from error
+        self._store = open_snapshot(path)
+        self._held = hold(path)
 
     def answer(self, query: Query, caller: Caller = NOBODY) -> Answer:  # noqa: ARG002
         """Evaluate a query; see `Store.answer`."""
@@ -52,4 +48,7 @@ class EmbeddedStore:
         return State()
 
     def close(self) -> None:
-        """Nothing to let go of: the files are closed with the object."""
+        """Let others remove the files."""
+        if self._held >= 0:
+            os.close(self._held)
+            self._held = -1

@@ -31,8 +31,8 @@ ENGINES: Final[Mapping[str, Engine]] = MappingProxyType(
     {
         "bilik": Engine(
             "/sparql",
-            "/sparql",
-            "/store",
+            "/update",
+            "/graphs",
             "Writing needs a token: `bilik token`; BILIK_STORE_TOKEN.",
         ),
         "oxigraph": Engine(

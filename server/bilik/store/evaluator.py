@@ -18,15 +18,17 @@ import socket
 import sys
 import traceback
 from collections.abc import Mapping
+from pathlib import Path
 from typing import IO, Any, Final, NoReturn, cast
 
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import NamedNode, RdfFormat, Store
 
 from bilik.errors import QueryRefusedError, StoreError
 from bilik.store import frames
 from bilik.store.base import Query
 from bilik.store.confine import forbid_sockets, limit_memory
 from bilik.store.evaluation import evaluate
+from bilik.store.folders import hold
 from bilik.store.frames import Channel
 from bilik.store.guard import check
 
@@ -105,7 +107,10 @@ def _load(path: str) -> Store:
     os.close(target)
     store = Store()
     with os.fdopen(source, "rb", _PIPE_BYTES) as quads:
+        names = json.loads(quads.readline() or b"[]")
         store.bulk_load(quads, RdfFormat.N_QUADS, lenient=True)
+    for name in names:
+        store.add_graph(NamedNode(name))
     _, status = os.waitpid(child, 0)
     if status != 0:
         raise StoreError(f"The snapshot {path} cannot be read.")
@@ -120,13 +125,21 @@ def _dump(path: str, source: int, target: int) -> NoReturn:
         os.close(source)
         os.nice(_DUMP_NICENESS)
         with os.fdopen(target, "wb", _PIPE_BYTES) as quads:
-            Store.read_only(path).dump(quads, RdfFormat.N_QUADS)
+            store = _open(path)
+            names = [each.value for each in store.named_graphs() if isinstance(each, NamedNode)]
+            quads.write(json.dumps(names).encode() + b"\n")  # empty graphs have no quads
+            store.dump(quads, RdfFormat.N_QUADS)
         status = 0
     except OSError:
         traceback.print_exc()
     finally:
         sys.stderr.flush()
         os._exit(status)
+
+
+def _open(path: str) -> Store:
+    hold(Path(path))
+    return Store.read_only(path)
 
 
 def _evaluator(channel: Channel, store: Store, memory: int) -> None:
@@ -151,7 +164,7 @@ def _fork(
     status = 1
     try:
         control.close()
-        store = Store.read_only(request["snapshot"]) if loaded is None else loaded
+        store = _open(request["snapshot"]) if loaded is None else loaded
         _evaluator(Channel(end), store, request["memory"])
     except (EOFError, ConnectionError, _DisconnectedError):
         status = 0

@@ -22,6 +22,11 @@ def check(text: str, max_characters: int) -> None:
             "Shorten it, or split it into several queries."
         )
     check_nesting(text)
+    require_no_service(text)
+
+
+def require_no_service(text: str) -> None:
+    """Raise QueryRefusedError when a query or update calls another endpoint."""
     if calls_service(text):
         raise QueryRefusedError(
             "SERVICE is not allowed: this server does not send requests to others. "

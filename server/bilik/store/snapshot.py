@@ -5,41 +5,63 @@ is written beside the current one and becomes current by one atomic rename, so t
 the old graph or the new one, and a failure at any point leaves the old one.
 """
 
+import dataclasses
 import fcntl
 import json
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import IO, Any, Final
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
+from pyoxigraph import NamedNode, Quad, Store
 
-from bilik.errors import GraphError
-from bilik.vocabulary import GRAPH_QUARANTINE
+from bilik.errors import GraphBusyError, GraphError
+from bilik.store import folders
+from bilik.store.dataset import OWN, named_graphs, open_snapshot, quads_of, stored
 
 _POINTER: Final = "current"
 _LOCK: Final = "lock"
 _PREFIX: Final = "snapshot-"
+_HEAD: Final = "head-"
 _PARTIAL: Final = ".partial"
+_PATIENCE_SECONDS: Final = 60.0
+_LOOK_SECONDS: Final = 0.02
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A graph on disk that no longer changes."""
+    """A graph on disk that no longer changes.
+
+    `version` changes with the graph. `build` is the version of the build that it rests on, and
+    `graphs` are the named graphs of that build: the next build replaces them and leaves all others.
+    `union` tells whether the default graph is the union of the named graphs.
+    """
 
     path: Path
     version: str
+    build: str = ""
+    graphs: tuple[str, ...] = ()
+    union: bool = True
 
 
 class Snapshots:
-    """The snapshots in a folder; one process publishes, any number read."""
+    """The snapshots in a folder; one process at a time publishes, any number read.
 
-    def __init__(self, folder: Path) -> None:
+    `union` tells what the default graph is in snapshots that are published; `patience` is how many
+    seconds to wait for another process that is publishing.
+    """
+
+    def __init__(
+        self, folder: Path, *, union: bool = True, patience: float = _PATIENCE_SECONDS
+    ) -> None:
         self.folder = folder
+        self.union = union
+        self._patience = patience
         self._read: tuple[tuple[int, int], Snapshot] | None = None
 
     def current(self) -> Snapshot | None:
@@ -62,41 +84,110 @@ class Snapshots:
 
     def _pointed_to(self) -> Snapshot:
         pointer = json.loads((self.folder / _POINTER).read_bytes())
-        return Snapshot(self.folder / pointer["name"], pointer["version"])
+        return _snapshot(self.folder, pointer)
 
     def publish(self, quads: Iterable[Quad], version: str) -> Snapshot:
-        """Write a snapshot, make it the current one, and remove all but the one before.
+        """Publish a build: its graphs replace those of the build before, all others stay.
 
-        `version` is any text that changes with the graph. Besides its named graph, each triple
-        outside quarantine is written to the default graph: that is the union which queries see
-        (SPARQL 1.1 Service Description, sd:UnionDefaultGraph), and the engine reads it 60 times
-        faster than a list of 400 graphs. Raises GraphError when another build is at work or the
-        disk fails; whatever `quads` raises passes through, and the old snapshot stays current.
+        `version` is any text that changes with the quads. Raises GraphError when another process
+        publishes for too long or the disk fails; whatever `quads` raises passes through, and the
+        old snapshot stays current.
         """
-        with self._locked():
-            self._remove_partial()
-            before = self.current()
-            partial = self.folder / (self._next_name() + _PARTIAL)
-            try:
-                _write(partial, quads)
-                path = partial.rename(partial.with_suffix(""))
-                self._point_to(path.name, version)
-            except OSError as error:
-                raise GraphError(f"The snapshot {partial} cannot be written: {error}.") from error
-            self._remove_except({path, before.path if before else path})
-        return Snapshot(path, version)
+        with self.locked() as before:
+            names: set[str] = set()
+            carried: list[NamedNode] = []
+
+            def fill(store: Store) -> None:
+                store.bulk_extend(stored(_noting(quads, names), union=self.union))
+                if before:
+                    carried.extend(_carry_over(store, before, names, union=self.union))
+
+            path = self._write(fill)
+            name = _later(version, path) if carried else version
+            new = Snapshot(path, name, version, tuple(sorted(names)), self.union)
+            return self._adopt(new, before)
+
+    def replace(self, quads: Iterable[Quad], *, build: str, graphs: tuple[str, ...]) -> Snapshot:
+        """Publish a whole dataset, of which `graphs` are those of a build; nothing else stays.
+
+        Raises GraphError, and whatever `quads` raises.
+        """
+        with self.locked() as before:
+            path = self._write(lambda store: store.bulk_extend(stored(quads, union=self.union)))
+            version = _later(build, path)
+            return self._adopt(Snapshot(path, version, build, graphs, self.union), before)
+
+    def convert(self) -> Snapshot | None:
+        """Return the current snapshot, published again first when its default graph is another."""
+        current = self.current()
+        if current is None or current.union == self.union:
+            return current
+        quads = quads_of(open_snapshot(current.path), union=current.union)
+        return self.replace(quads, build=current.build, graphs=current.graphs)
+
+    def adopt(self, partial: Path, before: Snapshot) -> Snapshot:
+        """Make current what was written to `partial`, a changed copy of the snapshot `before`.
+
+        Call it within `locked`, with a path that `next_partial` gave there. The files are on the
+        disk already.
+        """
+        path = partial.with_suffix("")
+        changed = dataclasses.replace(before, path=path, version=_later(before.build, path))
+        try:
+            partial.rename(path)
+            return self._adopt(changed, before)
+        except OSError as error:
+            raise GraphError(f"The snapshot {partial} cannot be published: {error}.") from error
+
+    def next_partial(self) -> Path:
+        """Return where to write the next snapshot; call it within `locked`."""
+        return self.folder / (self._next_name() + _PARTIAL)
+
+    def new_head(self, number: int) -> Path:
+        """Return where this process may keep a copy that changes."""
+        return self.folder / f"{_HEAD}{os.getpid()}-{number}"
 
     @contextmanager
-    def _locked(self) -> Iterator[None]:
+    def locked(self) -> Iterator[Snapshot | None]:
+        """Keep all others from publishing, and give the current snapshot; raises GraphError."""
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / _LOCK).open("w") as lock:
+            self._acquire(lock)
+            self._remove_partial()
+            yield self.current()
+
+    def _acquire(self, lock: IO[str]) -> None:
+        end = time.monotonic() + self._patience
+        while True:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                raise GraphError(
-                    f"Another build is writing to {self.folder}. Wait until it is done."
-                ) from None
-            yield
+                if time.monotonic() > end:
+                    raise GraphBusyError(
+                        f"Another build or write is at work in {self.folder}. "
+                        "Wait until it is done."
+                    ) from None
+                time.sleep(_LOOK_SECONDS)
+            else:
+                return
+
+    def _write(self, fill: Callable[[Store], None]) -> Path:
+        partial = self.next_partial()
+        try:
+            store = Store(str(partial))
+            fill(store)
+            store.optimize()
+            store.flush()
+            del store  # closes the files
+            folders.sync(partial)
+            return partial.rename(partial.with_suffix(""))
+        except OSError as error:
+            raise GraphError(f"The snapshot {partial} cannot be written: {error}.") from error
+
+    def _adopt(self, new: Snapshot, before: Snapshot | None) -> Snapshot:
+        self._point_to(new)
+        self._remove_except({new.path, before.path if before else new.path})
+        return new
 
     def _paths(self) -> list[Path]:
         return sorted(self.folder.glob(_PREFIX + "*"))
@@ -109,47 +200,62 @@ class Snapshots:
     def _remove_partial(self) -> None:
         for path in self._paths():
             if path.suffix == _PARTIAL:
-                shutil.rmtree(path)
-
-    def _remove_except(self, kept: set[Path]) -> None:
-        for path in self._paths():
-            if path not in kept:
                 shutil.rmtree(path, ignore_errors=True)
 
-    def _point_to(self, name: str, version: str) -> None:
-        new = self.folder / (_POINTER + ".new")
-        with new.open("w") as pointer:
-            json.dump({"name": name, "version": version}, pointer)
+    def _remove_except(self, kept: set[Path]) -> None:
+        for path in {*self._paths(), *self.folder.glob(_HEAD + "*")} - kept:
+            folders.remove_unused(path)
+
+    def _point_to(self, new: Snapshot) -> None:
+        written = self.folder / (_POINTER + ".new")
+        with written.open("w") as pointer:
+            json.dump(_pointer(new), pointer)
             pointer.flush()
             os.fsync(pointer.fileno())
-        _sync_folder(self.folder)
-        new.replace(self.folder / _POINTER)
-        _sync_folder(self.folder)
+        folders.sync_entries(self.folder)
+        written.replace(self.folder / _POINTER)
+        folders.sync_entries(self.folder)
 
 
-def _write(path: Path, quads: Iterable[Quad]) -> None:
-    store = Store(str(path))
-    store.bulk_extend(_with_union(quads))
-    store.optimize()
-    store.flush()
-    del store  # closes the files
-    for file in path.iterdir():
-        with file.open("rb") as written:
-            os.fsync(written.fileno())
-    _sync_folder(path)
+def _snapshot(folder: Path, pointer: dict[str, Any]) -> Snapshot:
+    return Snapshot(
+        path=folder / pointer["name"],
+        version=pointer["version"],
+        build=pointer.get("build", pointer["version"]),
+        graphs=tuple(pointer.get("graphs", ())),
+        union=pointer.get("union", True),
+    )
 
 
-def _with_union(quads: Iterable[Quad]) -> Iterator[Quad]:
-    outside = {DefaultGraph(), NamedNode(GRAPH_QUARANTINE)}
+def _pointer(snapshot: Snapshot) -> dict[str, object]:
+    members = dataclasses.asdict(snapshot)
+    return {"name": members.pop("path").name, **members}
+
+
+def _later(build: str, path: Path) -> str:
+    """Return a version for a graph that is more than a build; the number of the snapshot is new."""
+    return f"{build}-{path.name.removeprefix(_PREFIX)}".lstrip("-")
+
+
+def _noting(quads: Iterable[Quad], names: set[str]) -> Iterator[Quad]:
+    last = None
     for quad in quads:
+        if quad.graph_name != last:
+            last = quad.graph_name
+            if isinstance(last, NamedNode):
+                names.add(last.value)
         yield quad
-        if quad.graph_name not in outside:
-            yield Quad(quad.subject, quad.predicate, quad.object)
 
 
-def _sync_folder(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+def _carry_over(
+    store: Store, before: Snapshot, names: set[str], *, union: bool
+) -> Iterator[NamedNode]:
+    """Copy the graphs that no build made, and yield them; empty graphs go with them."""
+    old = open_snapshot(before.path)
+    replaced = names | set(before.graphs)
+    store.bulk_extend(stored(quads_of(old, union=before.union, but=replaced), union=union))
+    for graph in named_graphs(old, union=before.union):
+        if graph.value not in replaced:
+            if union or graph != OWN:
+                store.add_graph(graph)
+            yield graph

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from pyparsing import ParseBaseException
-from rdflib.plugins.sparql.parser import parseQuery
+from rdflib.plugins.sparql.parser import parseQuery, parseUpdate
 
 from bilik.store.lexemes import Kind, Lexeme, code
 from bilik.vocabulary import PREFIXES
@@ -14,6 +14,7 @@ Fault = tuple[int, str]
 """Where in the text (in characters), and what is wrong."""
 
 _UPDATES: Final = {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD"}
+_QUERIES: Final = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
 _CLOSES: Final = {"(": ")", "[": "]", "{": "}"}
 _LINE_WIDTH: Final = 100
 
@@ -30,9 +31,9 @@ _MEANINGS: Final = {
 }
 
 
-def explain(text: str, engine_message: str) -> str:
-    """Say what is wrong with a query: line, column, what to do, and a caret under the place."""
-    for find in _CHECKS:
+def explain(text: str, engine_message: str, *, update: bool = False) -> str:
+    """Say what is wrong with a query or update: line, column, what to do, a caret at the place."""
+    for find in _UPDATE_CHECKS if update else _CHECKS:
         fault = find(text)
         if fault is not None:
             return _point(text, *fault)
@@ -94,10 +95,28 @@ def _prefixes(text: str) -> Fault | None:
     return None
 
 
+def _query(text: str) -> Fault | None:
+    pieces = (piece for piece in code(text) if piece.kind is Kind.WORD)
+    word = next((piece for piece in pieces if piece.text.upper() not in {"PREFIX", "BASE"}), None)
+    if word is None or word.text.upper() not in _QUERIES:
+        return None
+    return word.start, f"{word.text.upper()} begins a query, not an update; ask it at /sparql"
+
+
 def _grammar(text: str) -> Fault | None:
+    return _stop(parseQuery, text)
+
+
+def _update_grammar(text: str) -> Fault | None:
+    fault = _stop(parseUpdate, text)
+    # That parser takes nothing for an update, and then often stops before the first word.
+    return fault if fault and text[: fault[0]].strip() else None
+
+
+def _stop(parse: Callable[[str], object], text: str) -> Fault | None:
     """Let a second parser say where it stopped: it names the statement, the engine does not."""
     try:
-        parseQuery(text)
+        parse(text)
     except ParseBaseException as error:
         return error.loc, f"cannot read {_quote(text, error.loc)} here"
     except (RecursionError, ValueError, TypeError, AttributeError, KeyError, IndexError):
@@ -111,7 +130,7 @@ def _by_engine(text: str, message: str) -> Fault:
     for phrase, meaning in _MEANINGS.items():
         if phrase in message:
             return place, meaning
-    return place, f"the query cannot be read near {_quote(text, place)}"
+    return place, f"the text cannot be read near {_quote(text, place)}"
 
 
 _CHECKS: Final[tuple[Callable[[str], Fault | None], ...]] = (
@@ -121,6 +140,7 @@ _CHECKS: Final[tuple[Callable[[str], Fault | None], ...]] = (
     _prefixes,
     _grammar,
 )
+_UPDATE_CHECKS: Final = (_strings, _query, _brackets, _prefixes, _update_grammar)
 
 
 def position(text: str, offset: int) -> tuple[int, int]:

@@ -96,6 +96,10 @@ class WorkerPool:
         """Return how many queries wait for an evaluator, and how many evaluators there are."""
         return State(self._crew.waiting, self._crew.present, self._crew.in_memory)
 
+    def follow(self, seconds: float) -> bool:
+        """Wait until new queries are answered from the newest snapshot; tell whether they are."""
+        return self._crew.follow(seconds)
+
     def version(self) -> str:
         """Return the version of the snapshot that new queries are answered from."""
         return self._crew.snapshot.version

@@ -64,6 +64,21 @@ class Constraint:
                 for row in _rows(store, self.query, self.shape, {_THIS: focus}):
                     yield focus, row
 
+    def rows_unmarked(self, store: ox.Store) -> Iterator[tuple[FocusNode, dict[str, object]]]:
+        """Give the same over a store of any kind, in which no focus nodes are marked."""
+        nodes = " UNION ".join(f"{{ {pattern} }}" for pattern in self.targets)
+        focus = f"SELECT DISTINCT ?this WHERE {{ {nodes} }}"
+        if not self.pre_bound:
+            query = self.query.replace(_marked(self.shape), f"{{ {focus} }} ")
+            for row in _rows(store, query, self.shape):
+                if isinstance(node := row.pop("this"), FocusNode):
+                    yield node, row
+            return
+        for found in _rows(store, focus, self.shape):
+            if isinstance(node := found["this"], FocusNode):
+                for row in _rows(store, self.query, self.shape, {_THIS: node}):
+                    yield node, row
+
     def sentence(self, row: dict[str, object]) -> str:
         """Return the message with its `{?variable}` filled in (section 5.2.2)."""
         if not self.pre_bound:
@@ -126,7 +141,7 @@ def _take_core(shapes: Graph) -> Iterator[Constraint]:
 def _core_constraints(shapes: Graph, shape: URIRef, translator: Translator) -> Iterator[Constraint]:
     """Give a constraint for each of a node shape and its property shapes."""
     targets = tuple(_target_patterns(shapes, shape))
-    focus = f"GRAPH {_FOCUS} {{ ?this {_FOCUS} {shape.n3()} }} "
+    focus = _marked(shape)
     for part in (shape, *translator.property_shapes(shape)):
         path = shapes.value(part, SH.path)
         message = english(shapes.objects(part, SH.message))
@@ -143,6 +158,10 @@ def _core_constraints(shapes: Graph, shape: URIRef, translator: Translator) -> I
                 severity=shapes.value(part, SH.severity) or SH.Violation,
                 path="" if path is None else shown_path(shapes, path),
             )
+
+
+def _marked(shape: str) -> str:
+    return f"GRAPH {_FOCUS} {{ ?this {_FOCUS} <{shape}> }} "
 
 
 def _take_sparql(shapes: Graph) -> Iterator[Constraint]:

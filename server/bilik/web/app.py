@@ -12,7 +12,7 @@ from bilik.search.index import Entry
 from bilik.search.loading import Searcher
 from bilik.search.property import SearchingStore
 from bilik.settings import Settings
-from bilik.store.base import Store
+from bilik.store.base import Store, Writer
 from bilik.store.endpoint import Endpoint
 from bilik.store.remote import RemoteStore
 from bilik.store.snapshot import Snapshots
@@ -20,6 +20,7 @@ from bilik.store.workers import Limits, WorkerPool
 from bilik.web import (
     errors,
     explain,
+    graphs,
     headers,
     health,
     linked,
@@ -37,14 +38,18 @@ from bilik.web.metrics import MeasuredStore, Metrics
 from bilik.web.observe import ROUTE, Observed
 from bilik.web.proxy import placed
 from bilik.web.terms import compact
+from bilik.writing.local import LocalWriter, WriteOptions
 
 _log = logging.getLogger(__name__)
 
 
-def create_app(settings: Settings, store: Store | None = None) -> Flask:
+def create_app(
+    settings: Settings, store: Store | None = None, writer: Writer | None = None
+) -> Flask:
     """Make a WSGI application that serves `store`, or else the graph in the build folder.
 
-    The caller closes the store that it gave; one that is opened here lives as long as the process.
+    Without a `writer` nobody can write. The caller closes the store and the writer that it gave; a
+    store that is opened here lives as long as the process.
     Raises KnowledgeError for a broken question and GraphError when there is no graph.
     """
     metrics = Metrics()
@@ -64,8 +69,9 @@ def create_app(settings: Settings, store: Store | None = None) -> Flask:
         metrics=metrics,
         questions=question.load(settings.knowledge / "queries" / "questions"),
         strings=load_strings(),
+        writer=writer,
     )
-    for room in (sparql, explain, search, pages, ontology, health):
+    for room in (sparql, explain, graphs, search, pages, ontology, health):
         app.register_blueprint(room.blueprint)
     views.register(app)
     linked.register(app)
@@ -111,4 +117,21 @@ def open_store(settings: Settings) -> Store:
         buffer_bytes=settings.buffer_bytes,
         in_memory_bytes=settings.in_memory_bytes,
     )
-    return WorkerPool(Snapshots(settings.build_dir), limits)
+    return WorkerPool(_snapshots(settings), limits)
+
+
+def open_writer(settings: Settings, store: Store) -> Writer | None:
+    """Open what writes to a store that `open_store` gave, or None when writing is off."""
+    if not settings.write_tokens or not isinstance(store, WorkerPool):
+        return None
+    options = WriteOptions(
+        settings.knowledge,
+        settings.write_validation,
+        settings.write_seconds,
+        settings.write_memory,
+    )
+    return LocalWriter(_snapshots(settings), store, options)
+
+
+def _snapshots(settings: Settings) -> Snapshots:
+    return Snapshots(settings.build_dir, union=settings.union)

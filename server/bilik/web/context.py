@@ -9,7 +9,7 @@ from flask import current_app
 from bilik.graph.question import Question
 from bilik.search.loading import Searcher
 from bilik.settings import Settings
-from bilik.store.base import Store
+from bilik.store.base import Store, Writer
 from bilik.web.language import Strings
 from bilik.web.metrics import Metrics
 
@@ -24,6 +24,7 @@ class Services:
     strings: Mapping[str, Strings]
     search: Searcher
     metrics: Metrics
+    writer: Writer | None = None
 
 
 def services() -> Services:

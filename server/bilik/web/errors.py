@@ -6,7 +6,7 @@ from typing import Final
 from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from bilik.errors import BilikError, ClientBusyError, ProtocolError, StoreBusyError
+from bilik.errors import AccessError, BilikError, ClientBusyError, ProtocolError, StoreBusyError
 from bilik.protocol.accept import negotiate
 from bilik.protocol.problem import MEDIA_TYPE, Problem, problem
 from bilik.protocol.sparql import METHODS
@@ -30,6 +30,8 @@ def _expected(error: BilikError) -> Response:
         response.headers["Retry-After"] = _RETRY_SECONDS
     if isinstance(error, ProtocolError) and error.status == 405:
         response.headers["Allow"] = ", ".join(METHODS)
+    if isinstance(error, AccessError) and error.status == 401:
+        response.headers["WWW-Authenticate"] = 'Bearer realm="bilik"'
     if response.status_code >= 500:
         _log.warning("%s %s: %s", request.method, request.path, error)
     return response

@@ -11,12 +11,13 @@ from bilik.errors import ProtocolError
 _CROSS_ORIGIN: Final = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": (
-        "Content-Length, Content-Location, ETag, Link, Retry-After, X-Total-Count"
+        "Content-Length, Content-Location, ETag, Link, Location, Retry-After, WWW-Authenticate, "
+        "X-Total-Count"
     ),
 }
 _PREFLIGHT: Final = {
-    "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
-    "Access-Control-Allow-Headers": "Accept, Accept-Language, Content-Type",
+    "Access-Control-Allow-Methods": "GET, HEAD, POST, PUT, DELETE, OPTIONS",
+    "Access-Control-Allow-Headers": "Accept, Accept-Language, Authorization, Content-Type",
     "Access-Control-Max-Age": "86400",
 }
 # Pages use our own style sheet, images and forms: no script runs, whatever a label contains.

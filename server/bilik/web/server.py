@@ -14,7 +14,7 @@ from waitress.server import create_server
 
 from bilik.errors import SettingError, StoreError
 from bilik.settings import Settings
-from bilik.web.app import create_app, open_store
+from bilik.web.app import create_app, open_store, open_writer
 
 _log = logging.getLogger(__name__)
 
@@ -35,12 +35,15 @@ def serve(settings: Settings) -> None:
     """
     with listen(settings.host, settings.port) as listener:
         store = open_store(settings)
+        writer = open_writer(settings, store)
         try:
-            app = create_app(settings, store)
+            app = create_app(settings, store, writer)
             # Whoever searches first shall not wait for the index; queries need not wait for it.
             threading.Thread(target=_warm, args=(app,), name="bilik-warm", daemon=True).start()
             _run(settings, listener, app)
         finally:
+            if writer is not None:
+                writer.close()
             store.close()
 
 
@@ -73,7 +76,7 @@ def _run(settings: Settings, listener: socket.socket, app: Flask) -> None:
         connection_limit=_CONNECTIONS,
         channel_timeout=_IDLE_SECONDS,
         cleanup_interval=_IDLE_SECONDS // 4,
-        max_request_body_size=settings.query_bytes * _BODY_FACTOR,
+        max_request_body_size=_body_bytes(settings),
         # Answers wait on disk for slow readers: no thread and no evaluator waits with them.
         outbuf_high_watermark=settings.answer_bytes + _SPARE_BYTES,
         asyncore_use_poll=True,
@@ -91,6 +94,11 @@ def _run(settings: Settings, listener: socket.socket, app: Flask) -> None:
         signal.signal(signal.SIGTERM, previous)
         server.close()
         wasyncore.close_all(sockets, ignore_all=True)
+
+
+def _body_bytes(settings: Settings) -> int:
+    taken = settings.query_bytes * _BODY_FACTOR
+    return taken if not settings.write_tokens else max(taken, settings.write_bytes)
 
 
 def _stop(_number: int, _frame: FrameType | None) -> NoReturn:

@@ -3,17 +3,19 @@
 import dataclasses
 from typing import Final
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, jsonify, render_template, request
+from werkzeug.exceptions import MethodNotAllowed
 
 from bilik.errors import BilikError, NotAcceptableError, ProtocolError
 from bilik.protocol.accept import negotiate
-from bilik.protocol.description import describe
+from bilik.protocol.description import Capabilities, describe
 from bilik.protocol.problem import problem
-from bilik.protocol.sparql import decode_form, parse_request
-from bilik.store.base import Answer, Query
+from bilik.protocol.sparql import UPDATE, decode_form, parse_request, parse_update
+from bilik.store.base import Answer, Query, Update, Written
 from bilik.store.formats import SOLUTIONS, TRIPLES
-from bilik.vocabulary import PREFIXES
+from bilik.vocabulary import GRAPH_QUARANTINE, PREFIXES
 from bilik.web import caching, terms
+from bilik.web.access import writer
 from bilik.web.context import services
 from bilik.web.page import page
 
@@ -39,6 +41,7 @@ FORMATS: Final = {
     "nt": (None, "application/n-triples"),
 }
 _MAX_ROWS: Final = 1000
+_UPDATE_METHODS: Final = ("POST", "OPTIONS")
 _EXAMPLE: Final = f"""\
 PREFIX bilik: <{PREFIXES["bilik"]}>
 PREFIX rdfs: <{PREFIXES["rdfs"]}>
@@ -57,10 +60,38 @@ def endpoint() -> Response:
     """Answer a query, or describe the service when there is none."""
     if request.method in {"GET", "HEAD"} and not _has_operation():
         return _without_query()
-    query = read_query()
+    if request.mimetype == UPDATE:
+        writer()  # before its body is read
+        request.max_content_length = services().settings.write_bytes
+    operation = parse_request(*_parts())
+    if isinstance(operation, Update):
+        return _write(operation)
+    query = _based(operation)
     if _wants_page():
         return _result_page(query)
     return answer(_with_formats(query))
+
+
+@blueprint.route("/update", methods=["GET", "POST", "OPTIONS"])
+def update() -> Response:
+    """Apply an update; other methods are named here, since a page answers GET at any address."""
+    if request.method == "OPTIONS":
+        return Response(headers={"Allow": ", ".join(_UPDATE_METHODS)})
+    if request.method != "POST":
+        raise MethodNotAllowed(_UPDATE_METHODS, "An update is sent by POST.")
+    writer()  # before the body is read
+    request.max_content_length = services().settings.write_bytes
+    return _write(parse_update(*_parts()))
+
+
+def _write(asked: Update) -> Response:
+    written = writer().write(dataclasses.replace(asked, base_iri=request.base_url))
+    return quarantined(written) if written.quarantined else Response(status=204)
+
+
+def quarantined(written: Written) -> Response:
+    """Tell the client what has been put into quarantine."""
+    return jsonify(graph=GRAPH_QUARANTINE, findings=written.quarantined)
 
 
 def _has_operation() -> bool:
@@ -69,16 +100,26 @@ def _has_operation() -> bool:
 
 
 def read_query() -> Query:
-    """Read the query of the current request; raises ProtocolError."""
+    """Read the query of the current request; raises ProtocolError, also for an update."""
+    operation = parse_request(*_parts())
+    if isinstance(operation, Update):
+        raise ProtocolError("This address is for queries; updates are sent to /update.")
+    return _based(operation)
+
+
+def _based(query: Query) -> Query:
+    return dataclasses.replace(query, base_iri=request.base_url)
+
+
+def _parts() -> tuple[str, bytes, str | None, bytes]:
     if request.content_encoding not in {None, "identity"}:
         raise ProtocolError("Send the request without Content-Encoding.", 415)
-    query = parse_request(
+    return (
         request.method,
         request.query_string,
         request.headers.get("Content-Type"),
         request.get_data(cache=False),
     )
-    return dataclasses.replace(query, base_iri=request.base_url)
 
 
 def _wants_page() -> bool:
@@ -94,7 +135,7 @@ def _with_formats(query: Query) -> Query:
     name = request.args.get("format")
     if name is not None and name not in FORMATS:
         raise ProtocolError(f"format is one of {', '.join(FORMATS)}, not {name!r}.")
-    solutions, triples = FORMATS[name] if name else (_solutions(), _triples())
+    solutions, triples = FORMATS[name] if name else (_solutions(), triples_format())
     if solutions is None and triples is None:
         raise NotAcceptableError(
             f"Results are written as {', '.join(SOLUTIONS)}; graphs as {', '.join(TRIPLES)}."
@@ -107,7 +148,8 @@ def _solutions() -> str | None:
     return _SOLUTION_ALIASES.get(chosen, chosen) if chosen else None
 
 
-def _triples() -> str | None:
+def triples_format() -> str | None:
+    """Return the media type of graphs that the request prefers, or None."""
     chosen = negotiate(_accept(), (*TRIPLES, *TRIPLE_ALIASES))
     return TRIPLE_ALIASES.get(chosen, chosen) if chosen else None
 
@@ -148,8 +190,17 @@ def _without_query() -> Response:
     if chosen is None:
         raise NotAcceptableError(f"The service description is written as {', '.join(TRIPLES)}.")
     media_type = TRIPLE_ALIASES.get(chosen, chosen)
-    body = describe(request.base_url, _named_graphs(), media_type)
+    body = describe(_capabilities(), _named_graphs(), media_type)
     return Response(body, content_type=with_charset(media_type), headers={"Vary": "Accept"})
+
+
+def _capabilities() -> Capabilities:
+    chosen = services().settings
+    return Capabilities(
+        endpoint=request.base_url,
+        writable=bool(chosen.write_tokens) and services().writer is not None,
+        union=chosen.union,
+    )
 
 
 def _named_graphs() -> list[str]:
