@@ -4,7 +4,7 @@ References resolve to the nearest earlier mention of a fitting type, or stay ope
 guessed from outside the document.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bilik.extract.mention import KindMention, Mention
 from bilik.extract.reference import DatedThings
@@ -13,7 +13,10 @@ from bilik.extract.statement import Entity, Period
 from bilik.vocabulary import ONTOLOGY
 
 _MEMORY = 40  # mentions that are remembered
+_PRONOUN = 3  # tokens of the shortest sentence that a pronoun begins
 _REACH = 4  # sentences that a focus outlives
+_ANY: frozenset[str] = frozenset()
+_THINGS = frozenset({ONTOLOGY + "OfficialDocument", ONTOLOGY + "Institution"})
 _TOPICS = frozenset({ONTOLOGY + "OfficialDocument", ONTOLOGY + "Reform"})
 
 
@@ -26,6 +29,7 @@ class Discourse:
         self._things = things
         self.home = home
         self._entities: list[tuple[int, Entity]] = []
+        self._genders: dict[str, str] = {}
         self._year: Period | None = None
         self.open: KindMention | None = None
         self.heads = frozenset({ONTOLOGY + "Institution"})
@@ -41,14 +45,24 @@ class Discourse:
                 return entity
         return None
 
+    def _agrees(self, entity: Entity, genders: frozenset[str]) -> bool:
+        """'Она' is no president; 'он' may be anyone who acts, whatever the noun's gender."""
+        if entity.types & self._animate and ("Masc" in genders or not genders):
+            return True
+        return not genders or self._genders.get(entity.iri, "") in genders
+
     def met(self) -> tuple[str, ...]:
         """Return the IRIs of the entities remembered, the latest last."""
         return tuple(entity.iri for _, entity in self._entities)
 
-    def topic(self, types: Iterable[str]) -> Entity | None:
+    def topic(self, types: Iterable[str], genders: frozenset[str] = _ANY) -> Entity | None:
         """Return what the last sentence that has such a thing named first."""
         wanted = frozenset(types)
-        fitting = [(index, entity) for index, entity in self._entities if entity.types & wanted]
+        fitting = [
+            (index, entity)
+            for index, entity in self._entities
+            if entity.types & wanted and self._agrees(entity, genders)
+        ]
         last = fitting[-1][0] if fitting else None
         return next((entity for index, entity in fitting if index == last), None)
 
@@ -60,6 +74,7 @@ class Discourse:
         for mention in sorted(mentions, key=lambda item: (item.first, item.last)):
             if isinstance(mention.value, Entity):
                 self._entities.append((sentence.index, mention.value))
+                self._genders[mention.value.iri] = mention.features.get("Gender", "")
             elif mention.value.precision in {"day", "month", "year"}:
                 self._year = mention.value
             if mention.date:
@@ -89,29 +104,53 @@ class Discourse:
     def pronouns(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Mention]:
         """Resolve 'he', 'ол', 'она' to the person or office last spoken of.
 
-        Within a sentence that is who stands first; else who stood first in the last one.
+        Within a sentence that is who stands first; else who stood first in the last one. Where
+        pronouns show a gender they may stand for acts and bodies of that gender as well.
         """
         for index, word in enumerate(sentence.words):
             if word in sentence.grammar.animate and not _is_determiner(sentence, index):
-                features = sentence.features(index)
-                for kind in sorted(self._animate):
-                    named = [m for m in mentions if m.last < index and kind in _types(m)]
-                    first = min(named, key=lambda m: m.first).value if named else None
-                    antecedent = first if isinstance(first, Entity) else self.topic({kind})
-                    if antecedent:
-                        yield Mention(antecedent, index, index, features, "pronoun")
+                yield from self._resolved(sentence, index, mentions)
             if word in sentence.grammar.inanimate and _stands_alone(sentence, index):
                 topic = self.latest(_TOPICS, sentence)
                 if topic:
                     yield Mention(topic, index, index, {"Case": "Nom"}, "pronoun")
 
-    def demonstratives(self, sentence: Sentence, kinds: Sequence[KindMention]) -> Iterator[Mention]:
+    def _resolved(
+        self, sentence: Sentence, index: int, mentions: Sequence[Mention]
+    ) -> Iterator[Mention]:
+        features, genders = _pronoun(sentence, index)
+        for mention in mentions:
+            if isinstance(mention.value, Entity):
+                self._genders.setdefault(mention.value.iri, mention.features.get("Gender", ""))
+        before = [m for m in mentions if m.last < index]
+        kinds = [frozenset({kind}) for kind in sorted(self._animate)]
+        found = [self._antecedent(before, kind, genders) for kind in kinds]
+        if genders and not any(found):
+            found = [self._antecedent(before, _THINGS, genders)]
+        for antecedent in found:
+            if antecedent:
+                yield Mention(antecedent, index, index, features, "pronoun")
+
+    def _antecedent(
+        self, before: Sequence[Mention], kinds: frozenset[str], genders: frozenset[str]
+    ) -> Entity | None:
+        """Return what of some kinds stands first in the sentence, else first in the last one."""
+        for mention in sorted(before, key=lambda mention: mention.first):
+            value = mention.value
+            if isinstance(value, Entity) and value.types & kinds and self._agrees(value, genders):
+                return value
+        return self.topic(kinds, genders)
+
+    def demonstratives(
+        self, sentence: Sentence, kinds: Sequence[KindMention], mentions: Sequence[Mention]
+    ) -> Iterator[Mention]:
         """Resolve 'this law', 'бұл лауазым' to the last entity of that kind."""
         for kind in kinds:
             pointing = (
                 kind.first > 0 and sentence.words[kind.first - 1] in sentence.grammar.pointing
             )
-            antecedent = self.latest({kind.kind.iri}) if pointing else None
+            named = _nearest(kind, mentions) if pointing else None
+            antecedent = named or (self.latest({kind.kind.iri}) if pointing else None)
             if antecedent:
                 yield Mention(antecedent, kind.first - 1, kind.last, kind.features, "pronoun")
 
@@ -181,10 +220,27 @@ def _nearest(kind: KindMention, mentions: Sequence[Mention]) -> Entity | None:
 
 
 def _stands_alone(sentence: Sentence, index: int) -> bool:
-    """'This increased ...': at the head of the sentence, with no noun of its own."""
-    return index == 0 and index + 1 < len(sentence) and sentence.is_verb(index + 1)
+    """'This increased ...': at the head of the sentence, with no noun of its own.
+
+    'It is for ...', 'it is clear that ...' speak of nothing.
+    """
+    if index or len(sentence) < _PRONOUN or not sentence.is_verb(1):
+        return False
+    return sentence.words[0] != "it" or "be" not in sentence.lemmas[1] or sentence.is_verb(2)
+
+
+def _pronoun(sentence: Sentence, index: int) -> tuple[Mapping[str, str], frozenset[str]]:
+    """Return the features of a pronoun's best reading as such, and the genders it may have."""
+    readings = [r for r in sentence.readings[index] if r.pos == "PRON"]
+    genders = {r.features["Gender"] for r in readings if "Gender" in r.features}
+    best = readings[0].features if readings else sentence.features(index)
+    return best, frozenset(genders)
 
 
 def _is_determiner(sentence: Sentence, index: int) -> bool:
     """'his Message': a possessive before a noun is no reference of its own."""
-    return sentence.words[index] in {"his", "her", "its", "их", "его", "её", "ее"}
+    word = sentence.words[index]
+    if word in {"их", "его", "её", "ее"}:
+        after = sentence.readings[index + 1][:1] if index + 1 < len(sentence) else ()
+        return bool(after) and after[0].pos in {"NOUN", "PROPN", "ADJ"}
+    return word in {"his", "her", "its"}

@@ -8,14 +8,9 @@ from itertools import chain
 from bilik.extract.grammar import Grammar
 from bilik.extract.lexicon import Frame, Lexicon, Role, Term
 from bilik.extract.mention import Mention
-from bilik.extract.pattern import (
-    Match,
-    Pattern,
-    PatternIndex,
-    compile_pattern,
-    literal_pattern,
-    turned_pattern,
-)
+from bilik.extract.pattern import Match, PatternIndex, literal_pattern
+from bilik.extract.phrase import Phrase, Phrases
+from bilik.extract.sense import states_rule
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity
 from bilik.extract.syntax import Anchor, anchor
@@ -34,6 +29,13 @@ class Evocation:
     given: tuple[tuple[Role, Mention], ...]
     means: str
     words: frozenset[int] = frozenset()
+
+    @property
+    def extent(self) -> tuple[int, int]:
+        """The first and the last token of the words that call the frame up."""
+        of_concepts = (given.words for _, given in self.given)
+        own = frozenset().union(self.words, *of_concepts) or {self.anchor.first, self.anchor.last}
+        return min(own), max(own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,11 @@ class FrameFinder:
         self._terms = lexicon.by_iri
         self._concepts = {term.iri: term for term in concept_terms(lexicon)}
         evoked = [frame for frame in lexicon.frames if not any(r.evoking for r in frame.roles)]
-        self._triggers = PatternIndex(_trigger_patterns(evoked, language, grammar), grammar)
+        code = language.code
+        self._triggers = Phrases(_triggers(evoked, code), language, grammar)
         concepts = self._concepts.values()
-        phrases = chain(
-            _name_patterns(concepts, language, grammar),
-            _trigger_patterns(concepts, language, grammar),
-        )
-        self._phrases = PatternIndex(phrases, grammar)
+        phrases = chain(_names(concepts, code), _triggers(concepts, code))
+        self._phrases = Phrases(phrases, language, grammar)
         self._cues = PatternIndex(
             (
                 literal_pattern(f"{cue.kind} {cue.concept}", cue.text)
@@ -82,6 +82,7 @@ class FrameFinder:
                 sentence.features(match.last),
                 "concept",
                 words=match.covered(sentence),
+                verb=match.verb,
             )
             for match in self._phrases.find(sentence)
         )
@@ -96,15 +97,16 @@ class FrameFinder:
 
     def evocations(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Evocation]:
         """Yield every frame that the sentence calls up."""
+        rules = [m for m in mentions if self._is_rule(sentence, m, mentions)]
         for match in self._triggers.find(sentence):
             if _is_purpose(sentence, match.last) or _in_name(match, mentions):
                 continue
-            if not self._in_concept(match, mentions):
-                at = anchor(sentence, match.first, match.last)
+            if not self._in_concept(match, rules):
+                at = _anchor(sentence, match)
                 frame, words = self._by_frame[match.key], match.covered(sentence)
                 yield Evocation(frame, at, (), "trigger", words)
         for mention in mentions:
-            yield from self._by_concept(sentence, mention)
+            yield from self._by_concept(sentence, mention, mentions)
             yield from self._by_date(mention)
         yield from self._appositions(mentions)
 
@@ -119,13 +121,24 @@ class FrameFinder:
             for mention in mentions
         )
 
-    def _by_concept(self, sentence: Sentence, mention: Mention) -> Iterator[Evocation]:
+    def _by_concept(
+        self, sentence: Sentence, mention: Mention, mentions: Sequence[Mention]
+    ) -> Iterator[Evocation]:
         if not isinstance(mention.value, Entity) or mention.origin != "concept":
             return
+        rule = self._is_rule(sentence, mention, mentions)
         for type_iri in mention.value.types:
             for frame, role in self._evoking.get(type_iri, ()):
-                at = anchor(sentence, mention.first, mention.last)
+                if not rule and not frame.is_claim:
+                    continue
+                at = _anchor(sentence, mention)
                 yield Evocation(frame, at, ((role, mention),), "concept")
+
+    @staticmethod
+    def _is_rule(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> bool:
+        if sentence.grammar.verb_final or mention.origin != "concept":
+            return True
+        return states_rule(sentence, mention, mentions)
 
     def _held(self, office: Mention, person: Mention) -> Mention:
         """'President Mitterrand' is the president that the person is known to have been."""
@@ -176,27 +189,25 @@ def _evoking_roles(frames: Iterable[Frame]) -> dict[str, list[tuple[Frame, Role]
     return found
 
 
-def _trigger_patterns(
-    owners: Iterable[Frame | Term], language: Language, grammar: Grammar
-) -> Iterator[Pattern]:
+def _anchor(sentence: Sentence, words: Match | Mention) -> Anchor:
+    """Anchor a phrase at its verb, from which its object may stand apart."""
+    if words.verb is not None:
+        return anchor(sentence, words.verb, words.verb)
+    return anchor(sentence, words.first, words.last)
+
+
+def _triggers(owners: Iterable[Frame | Term], code: str) -> Iterator[Phrase]:
     for owner in owners:
         for trigger in owner.triggers:
-            if trigger.language == language.code:
-                yield compile_pattern(owner.iri, trigger.text, language, grammar, trigger.features)
+            if trigger.language == code:
+                yield Phrase(owner.iri, trigger.text, trigger.features)
 
 
-def _name_patterns(
-    terms: Iterable[Term], language: Language, grammar: Grammar
-) -> Iterator[Pattern]:
+def _names(terms: Iterable[Term], code: str) -> Iterator[Phrase]:
     for term in terms:
         for name in term.names:
-            if name.language != language.code:
-                continue
-            pattern = compile_pattern(term.iri, name.text, language, grammar, {})
-            yield pattern
-            turned = None if grammar.verb_final else turned_pattern(pattern, language, name.text)
-            if turned:
-                yield turned
+            if name.language == code:
+                yield Phrase(term.iri, name.text)
 
 
 def _titled(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:

@@ -16,6 +16,7 @@ from bilik.extract.qualify import Qualities, qualify
 from bilik.extract.reading import as_meant
 from bilik.extract.reference import DatedThings, dated_mentions
 from bilik.extract.roles import fill
+from bilik.extract.sense import as_said
 from bilik.extract.sentence import Sentence, analyse
 from bilik.extract.statement import Entity, Evidence, Filler, Statement, fullest
 from bilik.text.language import Language
@@ -58,7 +59,7 @@ class Extractor:
         dates = list(self._names.dates(sentence))
         dates += discourse.this_year(sentence, dates)
         kinds = self._names.kinds(sentence)
-        names = _with_kinds(self._names.names(sentence), kinds)
+        names = _with_kinds(sentence, self._names.names(sentence), kinds)
         dated = tuple(
             _better_known(mention, names)
             for mention in dated_mentions(sentence, kinds, dates, self._things)
@@ -68,11 +69,12 @@ class Extractor:
         persons = tuple(people(sentence, names))
         names = _without(names, persons)
         loose = _without_kinds(kinds, (*dated, *names))
-        pointing = tuple(discourse.demonstratives(sentence, loose))
+        pointing = tuple(discourse.demonstratives(sentence, loose, (*dated, *names)))
         bare = discourse.bare(sentence, _without_kinds(loose, pointing), (*dated, *names))
         pronouns = discourse.pronouns(sentence, (*names, *persons))
         concepts = _without(self._frames.concepts(sentence), dated)
         others = tuple(chain(dates, dated, names, persons, pointing, bare, pronouns))
+        concepts = as_said(sentence, concepts, others)
         return (*others, *as_meant(sentence, concepts, others))
 
     def _statements(
@@ -94,16 +96,34 @@ def _better_known(mention: Mention, names: Iterable[Mention]) -> Mention:
     return mention
 
 
-def _with_kinds(names: Iterable[Mention], kinds: Sequence[KindMention]) -> tuple[Mention, ...]:
-    """Take the kind noun that may follow a name into it: 'вице-президент лауазымы'."""
-    after = {kind.first: kind for kind in kinds}
-    extended = []
-    for name in names:
-        kind = after.get(name.last + 1)
-        named = isinstance(name.value, Entity) and kind and kind.kind.iri in name.value.types
-        own = replace(name, last=kind.last, features=kind.features) if kind and named else name
-        extended.append(own)
-    return tuple(extended)
+def _with_kinds(
+    sentence: Sentence, names: Iterable[Mention], kinds: Sequence[KindMention]
+) -> tuple[Mention, ...]:
+    """Take the kind noun beside a name into it: 'вице-президент лауазымы', 'the post of President'.
+
+    It follows the name where verbs come last, elsewhere it stands before it.
+    """
+    if sentence.grammar.verb_final:
+        after = {kind.first: kind for kind in kinds}
+        return tuple(_with_kind(name, after.get(name.last + 1)) for name in names)
+    before = {kind.last: kind for kind in kinds}
+    return tuple(_with_kind(name, before.get(_owner(sentence, name))) for name in names)
+
+
+def _owner(sentence: Sentence, name: Mention) -> int:
+    """Return the token of the noun that a name depends on, -1 for none: 'the post of (the) X'."""
+    if sentence.grammar.definite:
+        words, index = sentence.words, name.first - 1
+        index -= words[index : index + 1] == ("the",)
+        return index - 1 if index > 0 and words[index] == "of" else -1
+    return name.first - 1 if name.features.get("Case") == "Gen" else -1
+
+
+def _with_kind(name: Mention, kind: KindMention | None) -> Mention:
+    if kind is None or not isinstance(name.value, Entity) or kind.kind.iri not in name.value.types:
+        return name
+    first, last = min(name.first, kind.first), max(name.last, kind.last)
+    return replace(name, first=first, last=last, features=kind.features)
 
 
 def _apart(names: Iterable[Mention], dated: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -144,12 +164,11 @@ def _statement(
         for role, mentions in filled.items()
         for mention in mentions
     )
-    at = evocation.anchor
     name = evocation.frame.iri.rpartition("#")[2]
     return Statement(
         frame=evocation.frame.iri,
         fillers=tuple(sorted(fillers, key=lambda filler: (filler.role, str(filler.value)))),
-        evidence=Evidence(sentence.raw, sentence.span(at.first, at.last)),
+        evidence=Evidence(sentence.raw, sentence.span(*evocation.extent)),
         rule=f"{name}/{sentence.grammar.code}/{evocation.means}",
         stance=qualities.stance,
         negated=qualities.negated,

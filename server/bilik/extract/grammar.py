@@ -24,7 +24,10 @@ class Grammar:
     ones do not need to say which; `animate` and
     `inanimate` pronouns stand for persons and offices, and for acts; `negating` words stand close
     to a verb, `none` anywhere before it, `denying` ones after a noun that they deny;
-    `verb_final` tells that objects precede their verb.
+    `verb_final` tells that objects precede their verb. `modals` are lemmas that add to a verb how
+    it is meant, `relative` pronouns and `opening` words begin a clause, and `idioms` are phrases
+    that add nothing to a verb ('на должность'). Words that end as in `adjectival` are adjectives;
+    `resuming` pronouns take up the object of the verb before ('appoints ... and dismisses him').
     """
 
     code: str
@@ -41,6 +44,12 @@ class Grammar:
     copulas: frozenset[str]
     prepositions: frozenset[str]
     verb_final: bool = False
+    modals: frozenset[str] = frozenset()
+    relative: frozenset[str] = frozenset()
+    opening: frozenset[str] = frozenset()
+    idioms: frozenset[str] = frozenset()
+    adjectival: tuple[str, ...] = ()
+    resuming: frozenset[str] = frozenset()
 
 
 _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
@@ -60,20 +69,26 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             copulas=_words("is are was were be been being – —"),
             prepositions=_words(
                 "of in on at by to for from with under within during after before since until "
-                "through between among against into upon about over as"
+                "through between among against into upon about over as without per via"
             ),
+            modals=_words("be have do may can must shall will"),
+            relative=_words("who whom which that"),
+            opening=_words("who whom which that if when where while because although whether but"),
+            resuming=_words("him her it them"),
+            adjectival=("wide", "onal", "ional", "ical", "ious", "ular", "ory", "ential", "ative"),
+            idioms=frozenset({"to office", "from office", "to the post", "from the post"}),
         ),
         "ru": Grammar(
             code="ru",
             skipped=_words("его ее её их также досрочно"),
-            joining=_words(", и или ; а"),
+            joining=_words(", и или либо ; а равно"),
             pointing=_words(
                 "этот эта это эти этого этой этих этому этим этом этими данный данная данного "
                 "данной тот та то те того той"
             ),
             novel=_words("новый новая новое новой нового новую новым другой другая любой каждый"),
             definite=frozenset(),
-            animate=_words("он она его её ее ему ей им"),
+            animate=_words("он она его её ее ему ей"),
             inanimate=_words("это он она оно"),
             negating=_words("не ни нет нельзя"),
             none=_words("ничто никто"),
@@ -81,7 +96,26 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             copulas=_words("– — является являлся является есть был была было были"),
             prepositions=_words(
                 "в во на по с со от до для из за о об при после перед между через под над к ко у "
-                "согласно благодаря"
+                "согласно благодаря без против среди кроме помимо вопреки"
+            ),
+            modals=_words("мочь быть должный вправе обязан уполномочить стать"),
+            resuming=_words("его ее её их"),
+            relative=_words("который"),
+            opening=_words(
+                "который что чтобы если когда где хотя поскольку пока причем причём но зато однако"
+            ),
+            idioms=frozenset(
+                {
+                    "на должность",
+                    "на должности",
+                    "от должности",
+                    "с должности",
+                    "от занимаемой должности",
+                    "на пост",
+                    "с поста",
+                    "в отставку",
+                    "в должность",
+                }
             ),
         ),
         "kk": Grammar(

@@ -18,7 +18,7 @@ class Mention:
 
     `features` are those of the last word; `origin` is name, kind, dated, person, date, concept or
     pronoun; `date` is the period that a dated thing is named by; `words` are the tokens of a
-    concept's phrase, which need not be neighbours.
+    concept's phrase, which need not be neighbours; `verb` is the token of its verb, if it has one.
     """
 
     value: Entity | Period
@@ -28,6 +28,7 @@ class Mention:
     origin: str = "name"
     date: Period | None = None
     words: frozenset[int] = frozenset()
+    verb: int | None = None
 
     def overlaps(self, first: int, last: int) -> bool:
         """Tell whether the mention shares a token with a range."""

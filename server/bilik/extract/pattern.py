@@ -16,7 +16,6 @@ from bilik.text.language import Language
 from bilik.text.token import tokens
 
 _COORDINATED = 14  # tokens that coordinated members may put between two words of a phrase
-_SHORTEST_TURNED = 2  # words of a phrase that can be turned round
 _STOPS = frozenset(".;:!?")
 _MOVED = 6  # tokens that may stand between an object and its final verb
 _FAR_MOVED = 10  # the same, when no comma is among them
@@ -34,25 +33,27 @@ _STANDS_FOR = {
 class Pattern:
     """A phrase: for each word the lemmas it may have, and features the last one must show.
 
-    With `verb_last` other words may stand between the last word, a verb, and its object; `cases`
-    are those that the words before a final verb have, where the language marks them; a `literal`
-    phrase is matched by its forms instead.
+    `cases` are those that the words before a final verb have, where the language marks them; a
+    `literal` phrase is matched by its forms instead.
     """
 
     key: str
     words: tuple[frozenset[str], ...]
     features: Mapping[str, str]
-    verb_last: bool = False
     cases: tuple[str | None, ...] = ()
     literal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A pattern in a sentence: the token indices of its words, in order."""
+    """A pattern in a sentence: the token indices of its words, in order.
+
+    `verb` is the token of the verb where other words may stand between it and its object.
+    """
 
     key: str
     indices: tuple[int, ...]
+    verb: int | None = None
 
     @property
     def first(self) -> int:
@@ -82,9 +83,16 @@ def compile_pattern(
     kept = [form for form in forms if form.casefold() not in grammar.skipped] or forms
     words = tuple(_lemmas(form, language) for form in kept)
     if not grammar.verb_final:
-        return Pattern(key, words, features)
+        return Pattern(key, (*words[:-1], words[-1] | _verbs_of_kin(kept[-1], language)), features)
     words = (*words[:-1], _stem(kept[-1], words[-1], language))
     return Pattern(key, words, features, cases=tuple(_case(form, language) for form in kept[:-1]))
+
+
+def _verbs_of_kin(form: str, language: Language) -> frozenset[str]:
+    """Return the other verbs that a phrase's last word, a verb, stands for: 'назначить'."""
+    verbs = {r.lemma.casefold() for r in language.read(form) if r.pos == "VERB"}
+    kin = frozenset().union(*(language.kin(verb) for verb in verbs))
+    return frozenset(word for word in kin if any(r.pos == "VERB" for r in language.read(word)[:1]))
 
 
 def _stem(form: str, lemmas: frozenset[str], language: Language) -> frozenset[str]:
@@ -107,19 +115,6 @@ def literal_pattern(key: str, text: str) -> Pattern:
     return Pattern(key, forms, {}, literal=True)
 
 
-def turned_pattern(pattern: Pattern, language: Language, text: str) -> Pattern | None:
-    """Turn 'appoint the Prime Minister' round: 'the Prime Minister is appointed'.
-
-    Returns None for phrases that do not begin with a verb.
-    """
-    first = next((token.text for token in tokens(text)), "")
-    verbal = any(reading.pos == "VERB" for reading in language.read(first))
-    if not verbal or not first.islower() or len(pattern.words) < _SHORTEST_TURNED:
-        return None
-    words = (*pattern.words[1:], pattern.words[0])
-    return Pattern(pattern.key, words, {"Voice": "Pass"}, verb_last=True)
-
-
 def _lemmas(form: str, language: Language) -> frozenset[str]:
     readings = language.read(form)
     return frozenset({form.casefold(), *(reading.lemma.casefold() for reading in readings)})
@@ -136,9 +131,9 @@ class PatternIndex:
                 self._by_first[lemma].append(pattern)
 
     def find(self, sentence: Sentence) -> tuple[Match, ...]:
-        """Return all matches, those that another match of the same key covers left out."""
+        """Return all matches, those that a longer one covers left out."""
         found = {match for index in range(len(sentence)) for match in self._at(sentence, index)}
-        return tuple(sorted(_widest(found), key=lambda match: (match.indices, match.key)))
+        return tuple(widest(found))
 
     def _at(self, sentence: Sentence, index: int) -> Iterator[Match]:
         candidates = {
@@ -160,7 +155,7 @@ class PatternIndex:
             return indices
         place = len(indices)
         final = place == len(pattern.words) - 1
-        apart = final and (self._grammar.verb_final or pattern.verb_last) and not pattern.literal
+        apart = final and self._grammar.verb_final and not pattern.literal
         for index, moved in self._next(sentence, indices[-1], apart=apart):
             if not _stands(sentence, index, pattern, place) or (
                 final and not _is_object(sentence, pattern, (*indices, index))
@@ -265,7 +260,7 @@ def _agrees(sentence: Sentence, index: int, features: Mapping[str, str]) -> bool
     )
 
 
-def _widest(matches: Iterable[Match]) -> Iterator[Match]:
+def widest(matches: Iterable[Match]) -> Iterator[Match]:
     """Leave out matches whose tokens all belong to a longer match that ends at the same word."""
     ordered = sorted(matches, key=lambda match: -len(match.indices))
     kept: list[Match] = []

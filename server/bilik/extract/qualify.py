@@ -12,6 +12,7 @@ from bilik.vocabulary import ID, ONTOLOGY
 
 INSTITUTION = ONTOLOGY + "Institution"
 ASSERTS = ID + "concept/st-asserts"
+DENIES = ID + "concept/st-denies"
 
 _NEAR = 4  # tokens between a consent cue and the body that it speaks of
 _NEAR_BEFORE = 8  # the same, where the body comes first and may be one of several
@@ -42,17 +43,20 @@ def qualify(
     """
     phrases = frozenset().union(*(mention.words for mention in mentions))
     cues = [cue for cue in cues if not phrases & set(range(cue.first, cue.last + 1))]
-    stances = [cue.concept for cue in cues if cue.kind == "stance"]
+    negated = is_negated(sentence, evocation)
+    stances = [
+        cue.concept for cue in cues if cue.kind == "stance" and (negated or cue.concept != DENIES)
+    ]
     pairs = [
         (cue, mention)
         for cue in cues
         if cue.kind == "consent"
         for mention in _consenting(sentence, cue, mentions)
     ]
-    close = [pair for pair in pairs if _concerns(pair[0], evocation, sentence)]
+    close = [pair for pair in pairs if _concerns(pair[0], evocation, sentence, mentions)]
     return Qualities(
         stance=stances[0] if stances else ASSERTS,
-        negated=is_negated(sentence, evocation),
+        negated=negated,
         consents=tuple(_consent(sentence, cue, mention) for cue, mention in close),
         taken=tuple(mention for _, mention in pairs),
     )
@@ -122,16 +126,39 @@ def _before(sentence: Sentence, cue: CueMention, bodies: Sequence[Mention]) -> t
     return tuple(group)
 
 
-def _concerns(cue: CueMention, evocation: Evocation, sentence: Sentence) -> bool:
+def _concerns(
+    cue: CueMention, evocation: Evocation, sentence: Sentence, mentions: Sequence[Mention]
+) -> bool:
     """A consent qualifies the power that it stands beside, within the same stretch of words."""
+    if not sentence.grammar.verb_final:
+        return _is_beside(cue, evocation, sentence, mentions)
     at = evocation.anchor
     low, high = (at.last, cue.first) if cue.first > at.last else (cue.last, at.first)
     between = sentence.words[low + 1 : high]
     if high - low > _REACH or ";" in between:
         return False
-    if sentence.grammar.verb_final:
-        return not any(_ends_clause(sentence, index) for index in range(cue.last + 1, at.last))
-    return "," not in between
+    return not any(_ends_clause(sentence, index) for index in range(cue.last + 1, at.last))
+
+
+def _is_beside(
+    cue: CueMention, evocation: Evocation, sentence: Sentence, mentions: Sequence[Mention]
+) -> bool:
+    """No other verb and no other power stands between a consent and the nearest word of a power."""
+    at = evocation.anchor
+    own = {index for _, given in evocation.given for index in given.words}
+    own |= {*evocation.words, at.first, at.last}
+    nearest = min(own, key=lambda index: (abs(index - cue.first), index))
+    low, high = sorted((nearest, cue.first if nearest < cue.first else cue.last))
+    powers = [m for m in mentions if m.verb is not None]
+    sharing = {i for m in powers if m.words & own for i in m.words}
+    others = {i for m in powers for i in m.words} - own - sharing
+    between = [i for i in range(low + 1, high) if i not in sharing]
+    return len(between) <= _REACH and not any(
+        i in others
+        or sentence.words[i] in {";", ":"}
+        or (sentence.is_verb(i) and sentence.grammar.modals.isdisjoint(sentence.lemmas[i]))
+        for i in between
+    )
 
 
 def _ends_clause(sentence: Sentence, index: int) -> bool:

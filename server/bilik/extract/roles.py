@@ -10,7 +10,7 @@ from bilik.extract.lexicon import Role
 from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
-from bilik.extract.syntax import SUBJECT, Relation, is_coordinated, relations
+from bilik.extract.syntax import OBJECT, SUBJECT, Relation, is_coordinated, relations
 from bilik.vocabulary import ONTOLOGY
 
 STATE = ONTOLOGY + "State"
@@ -22,6 +22,7 @@ _SHARED = 0.15  # what a date that names a thing loses against one that stands a
 _UNUSUAL = 0.2  # what a date costs on the side of the verb where the language rarely puts it
 _STEP = 0.05  # what each token of distance costs
 _BREAK = 0.6  # what each comma, dash or semicolon between costs
+_DATELINE = 6  # tokens before the date of a report ('ASTANA, 6 June -')
 _FAR = 12  # tokens beyond which a role that is not needed is left open
 
 
@@ -54,7 +55,7 @@ def fill(
     if _is_elsewhere(chosen, mentions, discourse):
         return
     sides = {role: _sides(sentence, evocation, role, groups[role], mentions) for role in groups}
-    if _is_complete(evocation, sides):
+    if _is_complete(evocation, sides) and _is_said(sentence, evocation, sides):
         yield from _expanded(sides)
 
 
@@ -106,7 +107,9 @@ def _ranked(sentence: Sentence, evocation: Evocation, mentions: Sequence[Mention
         if role in given:
             continue
         for mention in mentions:
-            if fits(role, mention) and _may_date(role, mention, evocation, mentions):
+            if not fits(role, mention) or _dates_other(sentence, mention, evocation):
+                continue
+            if _may_date(role, mention, evocation, mentions):
                 choice = _choice(sentence, evocation, role, mention, mentions)
                 if choice.score > 0:
                     choices.append(choice)
@@ -119,11 +122,29 @@ def _may_date(
     """A date that is part of a thing's name dates only what happens to that thing."""
     if role.literal is None or any(other.dated for other in evocation.frame.roles):
         return True
-    at = evocation.anchor
     naming = [
         m for m in mentions if m.origin == "dated" and m.overlaps(mention.first, mention.last)
     ]
-    return all(named.overlaps(at.first, at.last) for named in naming)
+    return all(named.overlaps(*evocation.extent) for named in naming)
+
+
+def _dates_other(sentence: Sentence, mention: Mention, evocation: Evocation) -> bool:
+    """'The Court, established in 1992, was abolished': the date right after another verb.
+
+    Nor does the date before the dash that a report begins with say when something happened.
+    """
+    if sentence.grammar.verb_final or not isinstance(mention.value, Period):
+        return False
+    dash = sentence.words[mention.last + 1 : mention.last + 2]
+    if mention.first <= _DATELINE and dash and dash[0] in {"-", "–", "—"}:
+        return True
+    index = mention.first - 1
+    while index >= 0 and sentence.words[index] in sentence.grammar.prepositions:
+        index -= 1
+    at = evocation.anchor
+    verb = index >= 0 and sentence.is_verb(index)
+    modal = verb and not sentence.grammar.modals.isdisjoint(sentence.lemmas[index])
+    return verb and not modal and not at.first <= index <= at.last
 
 
 def _inside(mention: Mention, evocation: Evocation, mentions: Sequence[Mention]) -> bool:
@@ -222,8 +243,9 @@ def _let_head_act(
     if head is None and not colon < evocation.anchor.first:
         return
     for role in evocation.frame.roles:
-        takes_subject = role.need and SUBJECT in _marks(sentence, role) and not role.inherited
-        if not takes_subject or role.evoking:
+        marks = _marks(sentence, role)
+        takes_subject = role.need and SUBJECT in marks and OBJECT not in marks
+        if not takes_subject or role.evoking or role.inherited:
             continue
         own = chosen.get(role)
         if own and SUBJECT in relations(sentence, own, evocation.anchor, mentions):
@@ -310,6 +332,21 @@ def _marks(sentence: Sentence, role: Role) -> set[Relation]:
 def _is_complete(evocation: Evocation, sides: Mapping[Role, Sequence[tuple[Mention, ...]]]) -> bool:
     needs = evocation.frame.needs
     return bool(needs) and all(any(sides.get(role) for role in roles) for roles in needs.values())
+
+
+def _is_said(
+    sentence: Sentence, evocation: Evocation, sides: Mapping[Role, Sequence[tuple[Mention, ...]]]
+) -> bool:
+    """Of each group that is needed something is said, not only taken over, unless in a list."""
+    if sentence.grammar.verb_final or sentence.is_item:
+        return True
+    return all(
+        any(
+            mention.first >= 0 for role in roles for side in sides.get(role, ()) for mention in side
+        )
+        for roles in evocation.frame.needs.values()
+        if any(role.inherited for role in roles)
+    )
 
 
 def _expanded(

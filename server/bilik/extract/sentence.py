@@ -40,6 +40,15 @@ class Sentence:
             for word, readings in zip(self.words, self.readings, strict=True)
         )
 
+    @cached_property
+    def places(self) -> Mapping[str, tuple[int, ...]]:
+        """The tokens at which each lemma may stand."""
+        found: dict[str, tuple[int, ...]] = {}
+        for index, lemmas in enumerate(self.lemmas):
+            for lemma in lemmas:
+                found[lemma] = (*found.get(lemma, ()), index)
+        return found
+
     @property
     def is_item(self) -> bool:
         """Tell whether the sentence is an item of a numbered list: '2) ...'."""

@@ -5,11 +5,13 @@ beside a mention say enough for the roles that the ontology marks.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bilik.extract.gap import is_modifier, is_noun, opens_clause
 from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
+from bilik.extract.verbal import is_passive
 from bilik.vocabulary import ONTOLOGY
 
 Relation = tuple[str, str]
@@ -25,6 +27,7 @@ _DATE_MARKS: Mapping[str | None, frozenset[Relation]] = {
 _JOINTS = 3  # words that may join two members ('as well as')
 _RELATIVE = frozenset({",", "which", "that", "who"})
 _GENITIVE = 4  # tokens between a verbal noun and its genitive
+_NEGATED = 2  # tokens between a negation and the verb whose object it puts in the genitive
 _FUSED = 4  # words of the longest fused preposition ('in accordance with', 'на основании')
 _PHRASE = 5  # tokens that may stand between a preposition and the head of its phrase
 _POSTPOSITION = 2  # tokens after a mention that are looked at for postpositions
@@ -109,11 +112,8 @@ def _verb(sentence: Sentence, first: int, last: int) -> int:
 
 def _is_passive(sentence: Sentence, verb: int) -> bool:
     """English participles are passive after 'be' or before 'by'; elsewhere the ending tells."""
-    if not sentence.shows(verb, "Voice", "Pass") or sentence.grammar.code != "en":
-        return sentence.shows(verb, "Voice", "Pass")
-    before = sentence.words[max(0, verb - 3) : verb]
-    after = sentence.words[verb + 1 : verb + 2]
-    return "by" in after or any(word in sentence.grammar.copulas for word in before)
+    passive = sentence.shows(verb, "Voice", "Pass")
+    return passive and (sentence.grammar.code != "en" or is_passive(sentence, verb))
 
 
 def relations(
@@ -126,8 +126,10 @@ def relations(
     head = _first_conjunct(sentence, mention, mentions)
     floor = max((m.last + 1 for m in mentions if m.last < head.first), default=0)
     prepositions = _prepositions(sentence, head.first, floor)
+    if sentence.grammar.code == "ru":
+        prepositions = _russian_prepositions(sentence, head, floor)
     if sentence.grammar.code == "en":
-        return frozenset(_english(sentence, head, at, prepositions))
+        return frozenset(_english(sentence, _with_person(head, mentions), at, prepositions))
     return frozenset(_by_case(sentence, mention, at, prepositions, mentions))
 
 
@@ -166,23 +168,63 @@ def _same_kind(left: Mention, right: Mention) -> bool:
     return any(iri.startswith(ONTOLOGY) for iri in left.value.types & right.value.types)
 
 
+def _with_person(mention: Mention, mentions: Sequence[Mention]) -> Mention:
+    """'Prime Minister Smailov, who was appointed': a title stands where its bearer does."""
+    bearers = [m for m in mentions if m.origin == "person" and m.first == mention.last + 1]
+    return replace(mention, last=bearers[0].last) if bearers else mention
+
+
 def _english(
     sentence: Sentence, mention: Mention, at: Anchor, prepositions: Sequence[str]
 ) -> list[Relation]:
+    left = mention.last < at.first
     between = sentence.words[mention.last + 1 : at.first]
     if between and all(word in _RELATIVE or word in sentence.grammar.copulas for word in between):
         finite = any(word in _RELATIVE and word != "," for word in between)
         return [OBJECT if at.passive or (at.attributive and not finite) else SUBJECT]
-    found: list[Relation] = [("prep", text) for text in prepositions]
-    if found:
-        if found[0][1] == "of" and at.nominal and mention.first > at.last:
-            found.append(OBJECT)
-        return found
-    if mention.last < at.first:
-        return [OBJECT if at.passive else SUBJECT]
+    if mention.first > at.last and _is_apart(sentence, mention, at):
+        return []
+    if prepositions:
+        return _under_preposition(mention, at, prepositions, between)
+    if left:
+        own = _acts_elsewhere(sentence, mention, at)
+        return [] if own else [OBJECT if at.passive else SUBJECT]
     if mention.first > at.last:
         return [SUBJECT if at.passive else OBJECT]
     return []
+
+
+def _under_preposition(
+    mention: Mention, at: Anchor, prepositions: Sequence[str], between: Sequence[str]
+) -> list[Relation]:
+    """'It is for the President to call ...': who acts; 'of' marks what a noun is of."""
+    left = mention.last < at.first
+    if prepositions[0] == "for" and between and between[0] == "to":
+        return [SUBJECT]
+    found: list[Relation] = [("prep", text) for text in prepositions]
+    if prepositions[0] == "of" and left and not at.nominal:
+        found.remove(("prep", "of"))
+    if prepositions[0] == "of" and at.nominal and mention.first > at.last:
+        found.append(OBJECT)
+    return found
+
+
+def _acts_elsewhere(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Consults the Prime Minister and dissolves Parliament': the object of another verb.
+
+    Beyond a semicolon only what the sentence begins with may still be meant.
+    """
+    index = mention.first - 1
+    while index >= 0 and (
+        sentence.words[index] in sentence.grammar.skipped or is_modifier(sentence, index)
+    ):
+        index -= 1
+    modal = index >= 0 and not sentence.grammar.modals.isdisjoint(sentence.lemmas[index])
+    if index >= 0 and sentence.is_verb(index) and not modal:
+        return True
+    apart = ":" in sentence.words[mention.last + 1 : at.first]
+    verb = any(sentence.is_verb(i) for i in range(mention.first))
+    return (apart and verb) or _is_apart(sentence, mention, at)
 
 
 def _prepositions(sentence: Sentence, first: int, floor: int) -> list[str]:
@@ -200,6 +242,26 @@ def _prepositions(sentence: Sentence, first: int, floor: int) -> list[str]:
     return []
 
 
+def _russian_prepositions(sentence: Sentence, mention: Mention, floor: int) -> list[str]:
+    """Return the preposition that a mention stands under, in its own case or as a genitive.
+
+    'На основании Закона' is under 'на основании'; 'от должности Президентом' is under nothing.
+    """
+    owned = mention.features.get("Case") == "Gen"
+    for index in range(mention.first - 1, max(floor - 1, mention.first - 1 - _PHRASE), -1):
+        word = sentence.words[index]
+        if word in sentence.grammar.prepositions:
+            nouns = any(is_noun(sentence, i) for i in range(index + 1, mention.first))
+            if nouns:
+                return [" ".join(sentence.words[index : mention.first])]
+            starts = range(index, max(-1, index - _FUSED), -1)
+            return [" ".join(sentence.words[start : index + 1]) for start in starts]
+        chained = is_modifier(sentence, index) or (owned and is_noun(sentence, index))
+        if not chained or opens_clause(sentence, index):
+            return []
+    return []
+
+
 def _by_case(
     sentence: Sentence,
     mention: Mention,
@@ -211,7 +273,10 @@ def _by_case(
     name = _RUSSIAN_CASES.get(case, case) if sentence.grammar.code == "ru" else case
     found: list[Relation] = [("case", name)]
     if prepositions:
-        return [*found, *(("prep", text) for text in prepositions)]
+        placed = found if case == "Loc" else []
+        return [*placed, *(("prep", text) for text in prepositions)]
+    if sentence.grammar.code == "ru" and case == "Gen":
+        found = _genitive(sentence, mention, at)
     if sentence.grammar.verb_final:
         own = _verb_final(sentence, mention, at)
         if own is not None:
@@ -219,10 +284,37 @@ def _by_case(
     begin = mention.last if sentence.grammar.verb_final else mention.last + 1
     following = sentence.words[begin : mention.last + 1 + _POSTPOSITION]
     found += [("post", word) for word in following]
-    if not _belongs_to_participle(sentence, mention, at):
+    if not _belongs_to_participle(sentence, mention, at) and not _is_apart(sentence, mention, at):
         owner = sentence.grammar.verb_final and case == "Gen" and mention.first > at.last
-        found += _own_noun(mention, at) or ([] if owner else _grammatical(case, mention, at))
+        found += _own_noun(mention, at) or (
+            [] if owner else _grammatical(case, mention, at, negated=("case", "gent") in found)
+        )
     return found
+
+
+def _is_apart(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """What follows beyond a semicolon belongs to another clause; before it, to the first verb."""
+    if sentence.grammar.verb_final:
+        return False
+    low, high = sorted((min(mention.last, at.last), max(mention.first, at.first)))
+    if ";" not in sentence.words[low:high]:
+        return False
+    return mention.first > at.last or any(sentence.is_verb(i) for i in range(mention.first))
+
+
+def _genitive(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation]:
+    """'Полномочие Президента': a genitive belongs to the noun before it, if not to a noun anchor.
+
+    Under a negation it may be the object.
+    """
+    before = mention.first - 1
+    found: list[Relation] = []
+    if before >= 0 and is_noun(sentence, before):
+        found += [("after", lemma) for lemma in sorted(sentence.lemmas[before])]
+    close = 0 < mention.first - at.last <= _GENITIVE
+    near = sentence.words[max(0, at.first - _NEGATED) : at.first]
+    negated = close and any(word in sentence.grammar.negating for word in near)
+    return [*found, ("case", "gent")] if at.nominal or negated else found
 
 
 def _verb_final(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation] | None:
@@ -298,11 +390,13 @@ def _belongs_to_participle(sentence: Sentence, mention: Mention, at: Anchor) -> 
     )
 
 
-def _grammatical(case: str, mention: Mention, at: Anchor) -> list[Relation]:
-    """Subject and object by case; nouns made of verbs take a genitive close by."""
+def _grammatical(
+    case: str, mention: Mention, at: Anchor, *, negated: bool = False
+) -> list[Relation]:
+    """Subject and object by case; nouns made of verbs and negated ones take a near genitive."""
     near = mention.first > at.last or at.first - mention.last - 1 <= _GENITIVE
     if case == "Nom" and not (at.attributive and at.passive):
         return [OBJECT if at.passive else SUBJECT]
-    if case == "Acc" or (case == "Gen" and at.nominal and near):
+    if case == "Acc" or (case == "Gen" and (at.nominal or negated) and near):
         return [OBJECT]
     return []

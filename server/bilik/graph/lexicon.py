@@ -235,13 +235,14 @@ class LexiconReader:
 def words(lexicon: Lexicon, code: str) -> Lemmas:
     """Return the lemmas of one language that the lexicon's phrases are made of.
 
-    The last word of a trigger without another part of speech is a verb (in Kazakh its bare stem).
+    The last word of a trigger without another part of speech is a verb (in Kazakh its bare stem),
+    in Russian and English the first word.
     The other words of Kazakh phrases are nouns, but for forms of what is known by itself; Russian
     and English readers bring their own dictionaries.
     """
     verbs = Lemmas.of(
         verbs=(
-            tokens(trigger.text)[-1].text
+            tokens(trigger.text)[-1 if code == "kk" else 0].text
             for trigger in _all_triggers(lexicon, code)
             if trigger.features.get("UPOS", "VERB") == "VERB"
         )
@@ -344,13 +345,15 @@ def _state(individual: Any) -> str | None:
 
 
 def _date(individual: Any) -> str | None:
-    """Return the day, month or year that tells a thing from others of its kind."""
-    for edtf in getattr(individual, "edtf", ()):
-        return str(edtf)
-    for name in _DATES:
-        for value in getattr(individual, name, ()):
-            return value.date().isoformat() if isinstance(value, datetime) else None
-    return None
+    """Return the day, month or year that tells a thing from others of its kind.
+
+    An inexact date (`bilik:edtf`) may also be that of something else, such as the end of an act.
+    """
+    days = [value for name in _DATES for value in getattr(individual, name, ())]
+    day = next((value.date().isoformat() for value in days if isinstance(value, datetime)), None)
+    inexact = [str(edtf) for edtf in getattr(individual, "edtf", ())]
+    fitting = [edtf for edtf in inexact if day is None or day.startswith(edtf)]
+    return fitting[0] if fitting else day
 
 
 def _two(entity: Any, text: str, pair: list[str]) -> tuple[str, str]:

@@ -7,8 +7,10 @@ from typing import Protocol
 
 from bilik.errors import SettingError
 from bilik.text.en.dates import english_dates
+from bilik.text.en.kin import ENGLISH_KIN
 from bilik.text.en.phrasing import EnglishPhrasing
 from bilik.text.en.reading import EnglishReader
+from bilik.text.kin import Kin
 from bilik.text.kk.analysis import Analyser
 from bilik.text.kk.dates import kazakh_dates
 from bilik.text.kk.phrasing import KazakhPhrasing
@@ -17,12 +19,14 @@ from bilik.text.lemmas import Lemmas
 from bilik.text.model import DateMention, Reading
 from bilik.text.phrasing import Phrasing
 from bilik.text.ru.dates import russian_dates
+from bilik.text.ru.kin import RUSSIAN_KIN
 from bilik.text.ru.phrasing import RussianPhrasing
 from bilik.text.ru.reading import RussianReader
 
 __all__ = ["Language", "Lemmas", "detect", "language"]
 
 _NO_LEMMAS = Lemmas()
+_NO_KIN = Kin()
 DateFinder = Callable[[str], tuple[DateMention, ...]]
 
 
@@ -48,6 +52,7 @@ class Language:
     reader: Reader
     phrasing: Phrasing
     date_finder: DateFinder
+    kin: Kin = _NO_KIN
 
     def read(self, word: str) -> tuple[Reading, ...]:
         """Return all readings of a word (Universal POS and Features), best first."""
@@ -89,12 +94,12 @@ def _kazakh(lemmas: Lemmas) -> Language:
 
 def _russian(lemmas: Lemmas) -> Language:
     reader = RussianReader(lemmas)
-    return Language("ru", lemmas, reader, RussianPhrasing(reader), russian_dates)
+    return Language("ru", lemmas, reader, RussianPhrasing(reader), russian_dates, RUSSIAN_KIN)
 
 
 def _english(lemmas: Lemmas) -> Language:
     reader = EnglishReader(lemmas)
-    return Language("en", lemmas, reader, EnglishPhrasing(reader), english_dates)
+    return Language("en", lemmas, reader, EnglishPhrasing(reader), english_dates, ENGLISH_KIN)
 
 
 _BUILDERS: Mapping[str, Callable[[Lemmas], Language]] = {

@@ -18,6 +18,7 @@ _THIRD_COST = 1.0
 _GUESS_COST = 2.0
 _LONGEST_WORD = 64  # letters; longer ones are no words
 _POSSESSIVE = "'s"
+_NOUNS_IN_LY = frozenset({"assembly", "family", "monopoly", "supply", "reply", "july", "ally"})
 
 
 class EnglishReader:
@@ -130,7 +131,7 @@ def _s_forms(word: str, lemma: str) -> Iterator[Reading]:
 
 def _base(word: str) -> Iterator[Reading]:
     """Yield the word as its own lemma: a noun, a verb's base form, an adjective or an adverb."""
-    if word.endswith("ly"):
+    if word.endswith("ly") and word not in _NOUNS_IN_LY:
         yield Reading(word, "ADV", {})
     yield Reading(word, "NOUN", {"Number": "Sing"}, _BASE_COST)
     yield Reading(word, "VERB", {"VerbForm": "Inf"}, _BASE_COST + _SECOND_COST)

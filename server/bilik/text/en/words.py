@@ -30,8 +30,11 @@ AUX | VerbForm=Part|Tense=Past | been>be
 AUX | VerbForm=Part|Tense=Pres | being>be having>have
 AUX | VerbForm=Fin | can could>can may might>may must shall should>shall will would>will
 ADV | | also only then there here now already still even however therefore thus initially
+ADV | | instead together again later soon often always ever almost rather quite very too moreover
+ADV | | furthermore meanwhile otherwise likewise perhaps indeed hence hereby thereby twice thrice
 NUM | NumType=Card | one two three four five six seven eight nine ten eleven twelve
-NUM | NumType=Card | twenty hundred thousand million
+NUM | NumType=Card | thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty
+NUM | NumType=Card | forty fifty sixty seventy eighty ninety hundred thousand million
 NUM | NumType=Ord | first second third fourth fifth sixth seventh eighth ninth tenth
 """
 

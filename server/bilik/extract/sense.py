@@ -1,0 +1,129 @@
+"""Whether a concept's words are meant as such where the verb does not come last.
+
+'Президент распустил Парламент' tells what happened once and 'Глава государства назначает ...' names
+who acts; neither says what the words say as a rule of law or as a status.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from bilik.extract.gap import cases
+from bilik.extract.mention import Mention
+from bilik.extract.sentence import Sentence
+from bilik.extract.statement import Entity, Period
+from bilik.vocabulary import ONTOLOGY
+
+INSTITUTION = ONTOLOGY + "Institution"
+
+_CALENDAR = frozenset({"day", "month", "year"})
+_PAST_BE = frozenset({"was", "were", "been", "had", "был", "была", "было", "были"})
+_AUXILIARY = 4  # tokens back to an auxiliary
+
+
+def as_said(
+    sentence: Sentence, concepts: Iterable[Mention], others: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    """Return the concepts whose words are not part of something else that has a name."""
+    if sentence.grammar.verb_final:
+        return tuple(concepts)
+    concepts = tuple(concepts)
+    return tuple(
+        concept
+        for concept in concepts
+        if not _is_owned(sentence, concept, others) and not _is_governed(concept, concepts)
+    )
+
+
+def _is_governed(concept: Mention, concepts: Iterable[Mention]) -> bool:
+    """'Даёт согласие на назначение Премьер-Министра': the noun is the object of another power."""
+    return any(
+        concept.verb in other.words and concept.verb != other.verb
+        for other in concepts
+        if concept.verb is not None and other.verb is not None
+    )
+
+
+def states_rule(sentence: Sentence, concept: Mention, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a concept says what holds, and not who somebody is or what happened once."""
+    if _tells_event(sentence, concept, mentions):
+        return False
+    names = [mention for mention in mentions if mention.origin == "name"]
+    return not _is_name(concept, names) or _is_predicate(sentence, concept)
+
+
+def _tells_event(sentence: Sentence, concept: Mention, mentions: Sequence[Mention]) -> bool:
+    """A Russian perfect past, or an English past with a day or a person."""
+    verb = concept.verb
+    if verb is None or not sentence.is_verb(verb):
+        return False
+    said = sentence.features(verb)
+    before = sentence.words[max(0, verb - _AUXILIARY) : verb]
+    if sentence.grammar.code == "ru":
+        finite = said.get("VerbForm") == "Fin" or "Case" not in said
+        past = said.get("Tense") == "Past" and said.get("Aspect") == "Perf" and finite
+        passive = said.get("VerbForm") == "Part"
+        return past and (not passive or bool(_PAST_BE & {*before}) or _is_single(mentions))
+    past = any(r.features.get("Tense") == "Past" for r in sentence.readings[verb])
+    modal = any(word in sentence.grammar.modals - {"be", "have", "do"} for word in before)
+    present = any(word in {"is", "are", "be"} for word in before)
+    return past and not modal and not present and _is_single(mentions)
+
+
+def _is_single(mentions: Iterable[Mention]) -> bool:
+    """Tell whether a day, a month, a year or a person is named, beside what names an act."""
+    mentions = tuple(mentions)
+    dated = [m for m in mentions if m.origin in {"dated", "name"}]
+    return any(
+        m.origin == "person"
+        or (
+            isinstance(m.value, Period)
+            and m.value.precision in _CALENDAR
+            and not any(d.overlaps(m.first, m.last) for d in dated)
+        )
+        for m in mentions
+    )
+
+
+def _is_owned(sentence: Sentence, concept: Mention, mentions: Sequence[Mention]) -> bool:
+    """'Судей Конституционного Суда', 'ministers of the Cabinet': not what the words say alone."""
+    if concept.verb is None:
+        return False
+    own = [index for index in concept.words if index != concept.verb]
+    names = [mention for mention in mentions if mention.origin == "name"]
+    if any(
+        name.first < min(own) <= name.last and not concept.words.issuperset(range(*_range(name)))
+        for name in names
+    ):
+        return True  # 'propose ministers' is not in 'the proposal of the Prime Minister'
+    start = max(own) + 1
+    if sentence.grammar.definite:
+        if sentence.words[start : start + 1] != ("of",):
+            return False
+        start += 2 if sentence.words[start + 1 : start + 2] == ("the",) else 1
+    return any(
+        mention.first == start
+        and isinstance(mention.value, Entity)
+        and INSTITUTION in mention.value.types
+        and (bool(sentence.grammar.definite) or cases(sentence, start) == {"Gen"})
+        for mention in names
+    )
+
+
+def _range(name: Mention) -> tuple[int, int]:
+    return name.first, name.last + 1
+
+
+def _is_name(concept: Mention, names: Iterable[Mention]) -> bool:
+    return any(name.first <= concept.first and concept.last <= name.last for name in names)
+
+
+def _is_predicate(sentence: Sentence, concept: Mention) -> bool:
+    """'Президент – глава государства', 'is the head of state', 'является главой государства'."""
+    first = concept.first - (sentence.words[concept.first - 1 : concept.first] == ("the",))
+    before = sentence.words[first - 1] if first else ""
+    after = sentence.words[concept.last + 1 : concept.last + 2]
+    linked = before in sentence.grammar.copulas | {"as", "как", "not", "neither", "nor", "become"}
+    return (
+        linked
+        or "Ins" in cases(sentence, concept.first)
+        or (bool(after) and after[0] in {"–", "—", "is"})
+    )

@@ -1,0 +1,435 @@
+"""Phrases of a verb and what it acts on, found wherever the clause puts the two.
+
+'appoint ministers' is found in 'appoints, on the proposal of the Prime Minister, the ministers', in
+'ministers are appointed' and in 'the appointment of ministers'; 'назначать министров' in 'министров
+назначает Президент', 'министры назначаются' and 'назначение министров'. Languages whose verb comes
+last have their own way (see `pattern`).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bilik.extract.gap import (
+    after_verb,
+    before_verb,
+    cases,
+    governed,
+    is_modifier,
+    is_nominal,
+    is_noun,
+    joined,
+    same_clause,
+)
+from bilik.extract.grammar import Grammar
+from bilik.extract.sentence import Sentence
+from bilik.text.language import Language
+from bilik.text.model import Reading
+from bilik.text.token import tokens
+
+_REACH = 30  # tokens between a verb and its object
+_INSIDE = 3  # modifiers between two words of an object
+_COORDINATED = 14  # tokens that coordinated members may put between two words of an object
+_CLAUSE = 5  # tokens from a relative pronoun to its verb
+_SHORTEST = 2  # words of a phrase that has an object
+_OBJECT = frozenset({"Acc"})
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """Words of a phrase that stand together: an object, or a preposition with its noun.
+
+    `cases` tells for each word in which case it must stand; None where any will do.
+    """
+
+    words: tuple[frozenset[str], ...]
+    cases: tuple[frozenset[str] | None, ...]
+    preposition: bool
+
+
+@dataclass(frozen=True)
+class VerbPattern:
+    """A verb (all lemmas of its family) with the chunks that it governs.
+
+    `nouns` are the lemmas that name what the verb does, whatever else they may be.
+    """
+
+    key: str
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    chunks: tuple[Chunk, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """How a verb is used at a token: active, passive, participle or nominal."""
+
+    kind: str
+    index: int
+
+
+def verb_pattern(key: str, text: str, language: Language, grammar: Grammar) -> VerbPattern | None:
+    """Read a phrase of the lexicon; None when it does not begin with a verb that has an object."""
+    forms = [token.text for token in tokens(text)]
+    kept = [form for form in forms if form.casefold() not in grammar.skipped]
+    if grammar.verb_final or len(kept) < _SHORTEST:
+        return None
+    if kept[1].casefold() in grammar.joining or forms[1] == "of":
+        return None  # 'head of state' is no verb with its object
+    verbs = _verbs(kept[0], language)
+    chunks = tuple(_chunks(kept[1:], language, grammar))
+    nouns = frozenset(verb for verb in verbs if language.kin(verb))
+    return VerbPattern(key, verbs, nouns, chunks) if verbs and chunks else None
+
+
+def _verbs(form: str, language: Language) -> frozenset[str]:
+    """Return the family of a verb, or of a noun made of one."""
+    found: set[str] = set()
+    for reading in language.read(form):
+        lemma = reading.lemma.casefold()
+        if reading.pos == "VERB" and form.islower():
+            found |= {lemma} | language.kin(lemma)
+        elif reading.pos in {"NOUN", "VERB"}:
+            found |= language.kin(lemma)
+    return frozenset(found)
+
+
+def _chunks(forms: Sequence[str], language: Language, grammar: Grammar) -> Iterator[Chunk]:
+    """Cut a phrase before each preposition."""
+    cuts = [i for i, form in enumerate(forms) if form.casefold() in grammar.prepositions]
+    for start, end in pairwise(sorted({0, *cuts, len(forms)})):
+        part = forms[start:end]
+        preposition = part[0].casefold() in grammar.prepositions
+        yield Chunk(
+            tuple(_lemmas(form, language) for form in part),
+            tuple(_part_cases(part, preposition, language)),
+            preposition,
+        )
+
+
+def _lemmas(form: str, language: Language) -> frozenset[str]:
+    readings = language.read(form)
+    return frozenset({form.casefold(), *(reading.lemma.casefold() for reading in readings)})
+
+
+def _part_cases(
+    forms: Sequence[str], preposition: bool, language: Language
+) -> Iterator[frozenset[str] | None]:
+    """The head's case depends on the verb; what follows the head is in the case of the phrase."""
+    headed = preposition
+    for form in forms:
+        readings = language.read(form)
+        said = frozenset(r.features["Case"] for r in readings if "Case" in r.features)
+        noun = bool(readings) and readings[0].pos in {"NOUN", "PROPN"}
+        yield said if headed and said else None
+        headed = headed or noun
+
+
+class VerbPhrases:
+    """Verb patterns of one language, looked up by the lemmas of their verbs."""
+
+    def __init__(
+        self, phrases: Iterable[tuple[VerbPattern, str]], language: Language, grammar: Grammar
+    ) -> None:
+        """Take patterns with the phrase that each was read from."""
+        self._grammar = grammar
+        self._by_verb: dict[str, list[tuple[VerbPattern, frozenset[str]]]] = defaultdict(list)
+        for pattern, text in phrases:
+            wanted = _government(text, language, grammar)
+            for verb in pattern.verbs:
+                self._by_verb[verb].append((pattern, wanted))
+
+    def find(self, sentence: Sentence) -> Iterator[tuple[str, tuple[int, ...], int]]:
+        """Yield the key, the tokens and the verb's token of each phrase found."""
+        for index in range(len(sentence)):
+            for lemma in sorted(sentence.lemmas[index]):
+                for pattern, wanted in self._by_verb.get(lemma, ()):
+                    for use in _uses(sentence, index, pattern):
+                        found = self._complete(sentence, pattern, wanted, use)
+                        if found:
+                            yield pattern.key, found, index
+
+    def _complete(
+        self, sentence: Sentence, pattern: VerbPattern, wanted: frozenset[str], use: Use
+    ) -> tuple[int, ...] | None:
+        indices: list[int] = [use.index]
+        for chunk in pattern.chunks:
+            finder = self._oblique if chunk.preposition else self._object
+            found = finder(sentence, chunk, wanted, use)
+            if found is None:
+                return None
+            indices += found
+        return tuple(sorted(indices))
+
+    @staticmethod
+    def _oblique(
+        sentence: Sentence, chunk: Chunk, _: frozenset[str], use: Use
+    ) -> tuple[int, ...] | None:
+        for found in _places(sentence, chunk, use.index):
+            low, high = sorted((found[-1] if found[-1] < use.index else found[0], use.index))
+            if same_clause(sentence, low + 1, high):
+                return found
+        return None
+
+    @staticmethod
+    def _object(
+        sentence: Sentence, chunk: Chunk, wanted: frozenset[str], use: Use
+    ) -> tuple[int, ...] | None:
+        for found in _places(sentence, chunk, use.index):
+            if found[0] > use.index:
+                fits = _fits_after(sentence, found, wanted, use)
+            else:
+                fits = _fits_before(sentence, found, wanted, use)
+            if fits:
+                return found
+        return None
+
+
+def _government(text: str, language: Language, grammar: Grammar) -> frozenset[str]:
+    """Return the cases of the object in the phrase itself; Acc where it may be that, or is made so.
+
+    Nothing where the language marks no cases.
+    """
+    forms = [t.text for t in tokens(text) if t.text.casefold() not in grammar.skipped]
+    first = language.read(forms[0])
+    nominal = bool(first) and first[0].pos == "NOUN"
+    for form in forms[1:]:
+        readings = language.read(form)
+        said = frozenset(r.features["Case"] for r in readings if "Case" in r.features)
+        if readings and readings[0].pos in {"NOUN", "PROPN"} and said:
+            if "Acc" in said or (nominal and "Gen" in said):
+                return _OBJECT
+            return said
+    return frozenset()
+
+
+def _uses(sentence: Sentence, index: int, pattern: VerbPattern) -> Iterator[Use]:
+    """Yield how the verb may be used at a token, each way once."""
+    readings = [
+        reading
+        for reading in sentence.readings[index]
+        if reading.lemma.casefold() in (pattern.nouns if reading.pos == "NOUN" else pattern.verbs)
+    ]
+    kinds = {kind for reading in readings for kind in _kinds(sentence, index, reading)}
+    for kind in sorted(kinds):
+        yield Use(kind, index)
+
+
+def _kinds(sentence: Sentence, index: int, reading: Reading) -> Iterator[str]:
+    features = reading.features
+    if reading.pos == "NOUN":
+        yield "nominal"
+    elif reading.pos != "VERB":
+        return
+    elif sentence.grammar.code == "en":
+        participle = sentence.shows(index, "Voice", "Pass")
+        yield "passive" if participle and is_passive(sentence, index) else "active"
+    elif features.get("VerbForm") == "Part" and "Case" in features:
+        yield "participle" if features.get("Voice") == "Pass" else "active"
+    else:
+        yield "passive" if features.get("Voice") == "Pass" else "active"
+
+
+_AUXILIARY = 6  # tokens back to the auxiliary of a passive
+
+
+def is_passive(sentence: Sentence, index: int) -> bool:
+    """English participles are passive after 'be' or before 'by'."""
+    if sentence.words[index + 1 : index + 2] == ("by",):
+        return True
+    for before in range(index - 1, max(-1, index - 1 - _AUXILIARY), -1):
+        if "be" in sentence.lemmas[before]:
+            return True
+        readings = sentence.readings[before]
+        joined = sentence.words[before] in sentence.grammar.joining - {";"}
+        verb = bool(readings) and readings[0].features.get("Voice") == "Pass"
+        if not joined and not verb and (not readings or readings[0].pos not in {"ADV", "PART"}):
+            return False
+    return False
+
+
+def _places(sentence: Sentence, chunk: Chunk, verb: int) -> Iterator[tuple[int, ...]]:
+    """Yield where a chunk may stand, the nearest to the verb first."""
+    starts = sorted(
+        {index for lemma in chunk.words[0] for index in sentence.places.get(lemma, ())},
+        key=lambda index: (abs(index - verb), index),
+    )
+    for start in starts:
+        if start == verb or abs(start - verb) > _REACH:
+            continue
+        limit = verb if start < verb else len(sentence)
+        found = _follow(sentence, chunk, (start,), limit)
+        if found:
+            yield found
+
+
+def _follow(
+    sentence: Sentence, chunk: Chunk, indices: tuple[int, ...], limit: int
+) -> tuple[int, ...] | None:
+    place = len(indices)
+    if place == len(chunk.words):
+        return indices
+    between: list[int] = []
+    for index in range(indices[-1] + 1, min(limit, indices[-1] + 2 + _COORDINATED)):
+        here = bool(chunk.words[place] & sentence.lemmas[index])
+        if here and _stands(sentence, index, chunk.cases[place]) and _is_near(sentence, between):
+            rest = _follow(sentence, chunk, (*indices, index), limit)
+            if rest:
+                return rest
+        if not _may_stand_inside(sentence, index):
+            return None
+        between.append(index)
+    return None
+
+
+def _stands(sentence: Sentence, index: int, wanted: frozenset[str] | None) -> bool:
+    own = cases(sentence, index)
+    return wanted is None or not own or not own.isdisjoint(wanted)
+
+
+def _may_stand_inside(sentence: Sentence, index: int) -> bool:
+    grammar = sentence.grammar
+    word = sentence.words[index]
+    return word in grammar.joining - {";"} or word in grammar.skipped or is_nominal(sentence, index)
+
+
+def _is_near(sentence: Sentence, between: Sequence[int]) -> bool:
+    """Only modifiers stand between, or other members of a coordination."""
+    grammar = sentence.grammar
+    gap = [i for i in between if sentence.words[i] not in grammar.skipped]
+    if not gap:
+        return True
+    if sentence.words[gap[0]] in grammar.joining or sentence.words[gap[-1]] in grammar.joining:
+        return True
+    return len(gap) <= _INSIDE and all(is_modifier(sentence, index) for index in gap)
+
+
+def _fits_after(
+    sentence: Sentence, found: tuple[int, ...], wanted: frozenset[str], use: Use
+) -> bool:
+    """Tell whether an object may stand after its verb."""
+    start, own = found[0], _head_cases(sentence, found)
+    if use.kind == "nominal" and not wanted:
+        return _of(sentence, use.index, start)
+    if use.kind == "passive" and not wanted:
+        return False
+    if not _in_case(own, wanted, use, negated=_negated(sentence, use.index)):
+        return False
+    if not after_verb(sentence, use.index + 1, start) or _is_possessive(sentence, found[-1]):
+        return False
+    return not wanted or not _depends(sentence, use.index, start, own)
+
+
+def _fits_before(
+    sentence: Sentence, found: tuple[int, ...], wanted: frozenset[str], use: Use
+) -> bool:
+    """Tell whether an object may stand before its verb."""
+    last, own = found[-1], _head_cases(sentence, found)
+    gap = range(last + 1, use.index)
+    if use.kind == "nominal":
+        owner = not wanted and _is_possessive(sentence, last)
+        return owner and all(is_nominal(sentence, index) for index in gap)
+    relative = _relative(sentence, last + 1, use)
+    if relative is not None:
+        return relative
+    if governed(sentence, found[0]) or not before_verb(sentence, last + 1, use.index):
+        return False
+    resumed = sentence.words[use.index + 1 : use.index + 2]
+    if resumed and resumed[0] in sentence.grammar.resuming and use.kind == "active":
+        return not wanted or not own.isdisjoint(wanted)
+    if joined(sentence, last + 1, use.index) and use.kind != "participle":
+        return False
+    if not wanted:
+        return use.kind == "passive"
+    if use.kind == "active" and "Nom" in own:
+        return "Acc" in own and _has_subject_after(sentence, use.index)
+    return _in_case(own, wanted, use, negated=_negated(sentence, use.index))
+
+
+def _head_cases(sentence: Sentence, found: Sequence[int]) -> frozenset[str]:
+    """After a numeral the case of the noun tells nothing: 'семь депутатов назначаются'."""
+    head = next((index for index in found if is_noun(sentence, index)), found[0])
+    before = sentence.readings[found[0] - 1][:1] if found[0] else ()
+    return frozenset() if before and before[0].pos == "NUM" else cases(sentence, head)
+
+
+def _in_case(own: frozenset[str], wanted: frozenset[str], use: Use, *, negated: bool) -> bool:
+    """Tell whether an object is in the case that its verb gives it, as the verb is used."""
+    if not own or not wanted or use.kind == "participle":
+        return True
+    if wanted != _OBJECT:
+        return use.kind != "passive" and not own.isdisjoint(wanted)
+    given: Mapping[str, frozenset[str]] = {
+        "active": frozenset({"Acc", "Gen"}) if negated else _OBJECT,
+        "passive": frozenset({"Nom"}),
+        "nominal": frozenset({"Gen"}),
+    }
+    return not own.isdisjoint(given[use.kind])
+
+
+def _negated(sentence: Sentence, index: int) -> bool:
+    return any(
+        word in sentence.grammar.negating for word in sentence.words[max(0, index - 3) : index]
+    )
+
+
+def _of(sentence: Sentence, noun: int, start: int) -> bool:
+    """'the appointment (and dismissal) of (regional) akims'."""
+    between = sentence.words[noun + 1 : start]
+    if "of" not in between:
+        return False
+    of = noun + 1 + len(between) - 1 - tuple(reversed(between)).index("of")
+    joined = all(
+        sentence.words[i] in sentence.grammar.joining or is_nominal(sentence, i)
+        for i in range(noun + 1, of)
+    )
+    plain = not any(is_noun(sentence, i) for i in range(of + 1, start))
+    coordinated = after_verb(sentence, of + 1, start)
+    return joined and (plain or coordinated)
+
+
+def _is_possessive(sentence: Sentence, index: int) -> bool:
+    return sentence.words[index].replace("’", "'").endswith(("'s", "s'"))
+
+
+def _depends(sentence: Sentence, verb: int, start: int, own: frozenset[str]) -> bool:
+    """'По представлению членов Правительства': the genitive belongs to the noun before it."""
+    before = start - 1
+    while before > verb and not is_noun(sentence, before) and is_nominal(sentence, before):
+        before -= 1
+    if before <= verb or "Gen" not in own or not is_noun(sentence, before):
+        return False
+    inside = sentence.words[before - 1] in sentence.grammar.prepositions
+    phrase = f"{sentence.words[before - 1]} {sentence.words[before]}"
+    return inside and phrase not in sentence.grammar.idioms
+
+
+def _relative(sentence: Sentence, start: int, use: Use) -> bool | None:
+    """'Министры, которых назначает Президент': None when no relative pronoun follows.
+
+    English 'whom', or 'that' and 'which' with a subject of their own; a passive takes any of them.
+    """
+    if sentence.words[start : start + 1] == (",",):
+        start += 1
+    if start >= use.index or sentence.lemmas[start].isdisjoint(sentence.grammar.relative):
+        return None
+    rest = before_verb(sentence, start + 1, use.index)
+    if use.kind == "passive":
+        return rest
+    own = cases(sentence, start)
+    if own:
+        return use.kind == "active" and not own.isdisjoint({"Acc", "Gen"}) and use.index - start < 4
+    subject = any(
+        is_noun(sentence, i) or sentence.words[i] == "he" for i in range(start + 1, use.index)
+    )
+    return use.kind == "active" and subject and use.index - start < 6
+
+
+def _has_subject_after(sentence: Sentence, verb: int) -> bool:
+    """'Парламент распускает Президент': only the second one can be the subject."""
+    for index in range(verb + 1, min(len(sentence), verb + 5)):
+        own = cases(sentence, index)
+        if is_noun(sentence, index) and own:
+            return "Nom" in own and "Acc" not in own
+    return False

@@ -1,0 +1,72 @@
+"""English verbs with the nouns made of them."""
+
+from bilik.text.kin import Kin
+
+_FAMILIES = """
+abolish abolition
+accept acceptance
+adopt adoption
+amend amendment
+announce announcement
+annul annulment
+appoint appointment reappointment
+approve approval
+award awarding
+cancel cancellation
+certify certification
+concentrate concentration
+conclude conclusion
+confer conferral
+convene convocation
+create creation
+declare declaration
+define definition
+delegate delegation
+denounce denunciation
+deploy deployment
+determine determination
+dismiss dismissal
+dissolve dissolution
+elect election re-election
+enact enactment
+endorse endorsement
+establish establishment
+expand expansion
+form formation
+grant granting
+impose imposition
+initiate initiation
+introduce introduction
+nominate nomination
+override overriding
+preserve preservation
+prolong prolongation
+promulgate promulgation
+propose proposal
+publish publication
+ratify ratification
+recommend recommendation
+reduce reduction
+reject rejection
+remove removal
+represent representation
+resign resignation
+resolve resolution
+retain retention
+sign signature signing
+submit submission
+supervise supervision
+suspend suspension
+terminate termination
+command
+pardon
+recall
+release
+return
+review
+transfer
+use
+veto
+"""
+
+ENGLISH_KIN = Kin.of(_FAMILIES.strip().splitlines())
