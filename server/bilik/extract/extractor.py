@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from bilik.documents.model import Document
+from bilik.extract.clause import relatives
 from bilik.extract.discourse import Discourse
 from bilik.extract.evocation import Evocation, FrameFinder, concept_terms
 from bilik.extract.grammar import grammar
@@ -16,7 +16,7 @@ from bilik.extract.qualify import Qualities, qualify
 from bilik.extract.reading import as_meant
 from bilik.extract.reference import DatedThings, dated_mentions
 from bilik.extract.roles import fill
-from bilik.extract.sense import as_said
+from bilik.extract.sense import acting, as_said
 from bilik.extract.sentence import Sentence, analyse
 from bilik.extract.statement import Entity, Evidence, Filler, Statement, fullest
 from bilik.text.language import Language
@@ -68,12 +68,15 @@ class Extractor:
         names = self._namesakes.settle(names, (*dates, *dated), discourse.met())
         persons = tuple(people(sentence, names))
         names = _without(names, persons)
+        concepts = self._frames.concepts(sentence)
+        names = acting(sentence, names, concepts)
         loose = _without_kinds(kinds, (*dated, *names))
         pointing = tuple(discourse.demonstratives(sentence, loose, (*dated, *names)))
         bare = discourse.bare(sentence, _without_kinds(loose, pointing), (*dated, *names))
         pronouns = discourse.pronouns(sentence, (*names, *persons))
-        concepts = _without(self._frames.concepts(sentence), dated)
-        others = tuple(chain(dates, dated, names, persons, pointing, bare, pronouns))
+        named = (*dated, *names, *persons)
+        others = (*dates, *named, *pointing, *bare, *pronouns, *relatives(sentence, named))
+        concepts = _without(concepts, dated)
         concepts = as_said(sentence, concepts, others)
         return (*others, *as_meant(sentence, concepts, others))
 

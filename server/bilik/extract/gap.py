@@ -58,8 +58,9 @@ def is_modifier(sentence: Sentence, index: int) -> bool:
 
 def opens_clause(sentence: Sentence, index: int) -> bool:
     """Tell whether a token begins another clause, or ends this one."""
-    opening = not sentence.grammar.opening.isdisjoint(sentence.lemmas[index])
-    return opening or sentence.words[index] in _STOPS
+    grammar, word = sentence.grammar, sentence.words[index]
+    opening = not grammar.opening.isdisjoint(sentence.lemmas[index])
+    return opening or word in grammar.contrasting or word in _STOPS
 
 
 def same_clause(sentence: Sentence, start: int, end: int) -> bool:

@@ -25,7 +25,8 @@ class Grammar:
     `inanimate` pronouns stand for persons and offices, and for acts; `negating` words stand close
     to a verb, `none` anywhere before it, `denying` ones after a noun that they deny;
     `verb_final` tells that objects precede their verb. `modals` are lemmas that add to a verb how
-    it is meant, `relative` pronouns and `opening` words begin a clause, and `idioms` are phrases
+    it is meant, `relative` pronouns and `opening` words begin a clause under another, `contrasting`
+    ones one beside it, and `idioms` are phrases
     that add nothing to a verb ('на должность'). Words that end as in `adjectival` are adjectives;
     `resuming` pronouns take up the object of the verb before ('appoints ... and dismisses him').
     """
@@ -47,6 +48,7 @@ class Grammar:
     modals: frozenset[str] = frozenset()
     relative: frozenset[str] = frozenset()
     opening: frozenset[str] = frozenset()
+    contrasting: frozenset[str] = frozenset()
     idioms: frozenset[str] = frozenset()
     adjectival: tuple[str, ...] = ()
     resuming: frozenset[str] = frozenset()
@@ -73,7 +75,8 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             ),
             modals=_words("be have do may can must shall will"),
             relative=_words("who whom which that"),
-            opening=_words("who whom which that if when where while because although whether but"),
+            opening=_words("who whom which that if when where while because although whether"),
+            contrasting=_words("but"),
             resuming=_words("him her it them"),
             adjectival=("wide", "onal", "ional", "ical", "ious", "ular", "ory", "ential", "ative"),
             idioms=frozenset({"to office", "from office", "to the post", "from the post"}),
@@ -101,9 +104,8 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             modals=_words("мочь быть должный вправе обязан уполномочить стать"),
             resuming=_words("его ее её их"),
             relative=_words("который"),
-            opening=_words(
-                "который что чтобы если когда где хотя поскольку пока причем причём но зато однако"
-            ),
+            opening=_words("который что чтобы если когда где хотя поскольку пока причем причём"),
+            contrasting=_words("но зато однако"),
             idioms=frozenset(
                 {
                     "на должность",

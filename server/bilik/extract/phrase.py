@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from bilik.extract.government import VerbPattern, verb_pattern
 from bilik.extract.grammar import Grammar
 from bilik.extract.pattern import Match, Pattern, PatternIndex, compile_pattern, widest
 from bilik.extract.sentence import Sentence
-from bilik.extract.verbal import VerbPattern, VerbPhrases, verb_pattern
+from bilik.extract.verbal import VerbPhrases
 from bilik.text.language import Language
 
 

@@ -33,6 +33,20 @@ def as_said(
     )
 
 
+def acting(
+    sentence: Sentence, names: Iterable[Mention], concepts: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    """Return the names that are not said of somebody: 'is the head of state'."""
+    statuses = [c for c in concepts if c.verb is None and _is_predicate(sentence, c)]
+    if sentence.grammar.verb_final:
+        return tuple(names)
+    return tuple(
+        name
+        for name in names
+        if not any(name.first <= c.first and c.last <= name.last for c in statuses)
+    )
+
+
 def _is_governed(concept: Mention, concepts: Iterable[Mention]) -> bool:
     """'Даёт согласие на назначение Премьер-Министра': the noun is the object of another power."""
     return any(

@@ -7,8 +7,10 @@ beside a mention say enough for the roles that the ontology marks.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bilik.extract.gap import is_modifier, is_noun, opens_clause
+from bilik.extract.clause import clauses
+from bilik.extract.gap import is_modifier, is_noun
 from bilik.extract.mention import Mention
+from bilik.extract.preposition import prepositions_before, russian_prepositions
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
 from bilik.extract.verbal import is_passive
@@ -28,7 +30,6 @@ _JOINTS = 3  # words that may join two members ('as well as')
 _RELATIVE = frozenset({",", "which", "that", "who"})
 _GENITIVE = 4  # tokens between a verbal noun and its genitive
 _NEGATED = 2  # tokens between a negation and the verb whose object it puts in the genitive
-_FUSED = 4  # words of the longest fused preposition ('in accordance with', 'на основании')
 _PHRASE = 5  # tokens that may stand between a preposition and the head of its phrase
 _POSTPOSITION = 2  # tokens after a mention that are looked at for postpositions
 # Russian case markers follow the abbreviations of pymorphy, Kazakh ones Universal Dependencies.
@@ -123,14 +124,24 @@ def relations(
     relation = mention.value.relation if isinstance(mention.value, Period) else None
     if relation in _DATE_MARKS:
         return _DATE_MARKS[relation]
+    if relation is None and not _same_clause(sentence, mention, at):
+        return frozenset()
     head = _first_conjunct(sentence, mention, mentions)
     floor = max((m.last + 1 for m in mentions if m.last < head.first), default=0)
-    prepositions = _prepositions(sentence, head.first, floor)
+    prepositions = prepositions_before(sentence, head.first, floor)
     if sentence.grammar.code == "ru":
-        prepositions = _russian_prepositions(sentence, head, floor)
+        prepositions = russian_prepositions(sentence, head, floor)
     if sentence.grammar.code == "en":
         return frozenset(_english(sentence, _with_person(head, mentions), at, prepositions))
     return frozenset(_by_case(sentence, mention, at, prepositions, mentions))
+
+
+def _same_clause(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """What happens in a clause under another concerns only what that clause names; dates apart."""
+    if sentence.grammar.verb_final or isinstance(mention.value, Period):
+        return True
+    numbers = clauses(sentence)
+    return numbers[mention.first] == numbers[at.first]
 
 
 def _case(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> str:
@@ -225,41 +236,6 @@ def _acts_elsewhere(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     apart = ":" in sentence.words[mention.last + 1 : at.first]
     verb = any(sentence.is_verb(i) for i in range(mention.first))
     return (apart and verb) or _is_apart(sentence, mention, at)
-
-
-def _prepositions(sentence: Sentence, first: int, floor: int) -> list[str]:
-    """Return the preposition whose phrase a mention heads: 'to', 'according to', ...
-
-    Tokens before `floor` belong to another mention and its own preposition.
-    """
-    for index in range(first - 1, max(floor - 1, first - 1 - _PHRASE), -1):
-        word = sentence.words[index]
-        if word in sentence.grammar.prepositions:
-            starts = range(index, max(-1, index - _FUSED), -1)
-            return [" ".join(sentence.words[start : index + 1]) for start in starts]
-        if word in sentence.grammar.joining or sentence.is_verb(index) or not word[0].isalnum():
-            return []
-    return []
-
-
-def _russian_prepositions(sentence: Sentence, mention: Mention, floor: int) -> list[str]:
-    """Return the preposition that a mention stands under, in its own case or as a genitive.
-
-    'На основании Закона' is under 'на основании'; 'от должности Президентом' is under nothing.
-    """
-    owned = mention.features.get("Case") == "Gen"
-    for index in range(mention.first - 1, max(floor - 1, mention.first - 1 - _PHRASE), -1):
-        word = sentence.words[index]
-        if word in sentence.grammar.prepositions:
-            nouns = any(is_noun(sentence, i) for i in range(index + 1, mention.first))
-            if nouns:
-                return [" ".join(sentence.words[index : mention.first])]
-            starts = range(index, max(-1, index - _FUSED), -1)
-            return [" ".join(sentence.words[start : index + 1]) for start in starts]
-        chained = is_modifier(sentence, index) or (owned and is_noun(sentence, index))
-        if not chained or opens_clause(sentence, index):
-            return []
-    return []
 
 
 def _by_case(

@@ -9,7 +9,6 @@ last have their own way (see `pattern`).
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from bilik.extract.gap import (
     after_verb,
@@ -22,43 +21,16 @@ from bilik.extract.gap import (
     joined,
     same_clause,
 )
+from bilik.extract.government import OBJECT, Chunk, VerbPattern, government
 from bilik.extract.grammar import Grammar
 from bilik.extract.sentence import Sentence
 from bilik.text.language import Language
 from bilik.text.model import Reading
-from bilik.text.token import tokens
 
 _REACH = 30  # tokens between a verb and its object
 _INSIDE = 3  # modifiers between two words of an object
 _COORDINATED = 14  # tokens that coordinated members may put between two words of an object
 _CLAUSE = 5  # tokens from a relative pronoun to its verb
-_SHORTEST = 2  # words of a phrase that has an object
-_OBJECT = frozenset({"Acc"})
-
-
-@dataclass(frozen=True)
-class Chunk:
-    """Words of a phrase that stand together: an object, or a preposition with its noun.
-
-    `cases` tells for each word in which case it must stand; None where any will do.
-    """
-
-    words: tuple[frozenset[str], ...]
-    cases: tuple[frozenset[str] | None, ...]
-    preposition: bool
-
-
-@dataclass(frozen=True)
-class VerbPattern:
-    """A verb (all lemmas of its family) with the chunks that it governs.
-
-    `nouns` are the lemmas that name what the verb does, whatever else they may be.
-    """
-
-    key: str
-    verbs: frozenset[str]
-    nouns: frozenset[str]
-    chunks: tuple[Chunk, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,63 +39,6 @@ class Use:
 
     kind: str
     index: int
-
-
-def verb_pattern(key: str, text: str, language: Language, grammar: Grammar) -> VerbPattern | None:
-    """Read a phrase of the lexicon; None when it does not begin with a verb that has an object."""
-    forms = [token.text for token in tokens(text)]
-    kept = [form for form in forms if form.casefold() not in grammar.skipped]
-    if grammar.verb_final or len(kept) < _SHORTEST:
-        return None
-    if kept[1].casefold() in grammar.joining or forms[1] == "of":
-        return None  # 'head of state' is no verb with its object
-    verbs = _verbs(kept[0], language)
-    chunks = tuple(_chunks(kept[1:], language, grammar))
-    nouns = frozenset(verb for verb in verbs if language.kin(verb))
-    return VerbPattern(key, verbs, nouns, chunks) if verbs and chunks else None
-
-
-def _verbs(form: str, language: Language) -> frozenset[str]:
-    """Return the family of a verb, or of a noun made of one."""
-    found: set[str] = set()
-    for reading in language.read(form):
-        lemma = reading.lemma.casefold()
-        if reading.pos == "VERB" and form.islower():
-            found |= {lemma} | language.kin(lemma)
-        elif reading.pos in {"NOUN", "VERB"}:
-            found |= language.kin(lemma)
-    return frozenset(found)
-
-
-def _chunks(forms: Sequence[str], language: Language, grammar: Grammar) -> Iterator[Chunk]:
-    """Cut a phrase before each preposition."""
-    cuts = [i for i, form in enumerate(forms) if form.casefold() in grammar.prepositions]
-    for start, end in pairwise(sorted({0, *cuts, len(forms)})):
-        part = forms[start:end]
-        preposition = part[0].casefold() in grammar.prepositions
-        yield Chunk(
-            tuple(_lemmas(form, language) for form in part),
-            tuple(_part_cases(part, preposition, language)),
-            preposition,
-        )
-
-
-def _lemmas(form: str, language: Language) -> frozenset[str]:
-    readings = language.read(form)
-    return frozenset({form.casefold(), *(reading.lemma.casefold() for reading in readings)})
-
-
-def _part_cases(
-    forms: Sequence[str], preposition: bool, language: Language
-) -> Iterator[frozenset[str] | None]:
-    """The head's case depends on the verb; what follows the head is in the case of the phrase."""
-    headed = preposition
-    for form in forms:
-        readings = language.read(form)
-        said = frozenset(r.features["Case"] for r in readings if "Case" in r.features)
-        noun = bool(readings) and readings[0].pos in {"NOUN", "PROPN"}
-        yield said if headed and said else None
-        headed = headed or noun
 
 
 class VerbPhrases:
@@ -136,7 +51,7 @@ class VerbPhrases:
         self._grammar = grammar
         self._by_verb: dict[str, list[tuple[VerbPattern, frozenset[str]]]] = defaultdict(list)
         for pattern, text in phrases:
-            wanted = _government(text, language, grammar)
+            wanted = government(text, language, grammar)
             for verb in pattern.verbs:
                 self._by_verb[verb].append((pattern, wanted))
 
@@ -184,24 +99,6 @@ class VerbPhrases:
             if fits:
                 return found
         return None
-
-
-def _government(text: str, language: Language, grammar: Grammar) -> frozenset[str]:
-    """Return the cases of the object in the phrase itself; Acc where it may be that, or is made so.
-
-    Nothing where the language marks no cases.
-    """
-    forms = [t.text for t in tokens(text) if t.text.casefold() not in grammar.skipped]
-    first = language.read(forms[0])
-    nominal = bool(first) and first[0].pos == "NOUN"
-    for form in forms[1:]:
-        readings = language.read(form)
-        said = frozenset(r.features["Case"] for r in readings if "Case" in r.features)
-        if readings and readings[0].pos in {"NOUN", "PROPN"} and said:
-            if "Acc" in said or (nominal and "Gen" in said):
-                return _OBJECT
-            return said
-    return frozenset()
 
 
 def _uses(sentence: Sentence, index: int, pattern: VerbPattern) -> Iterator[Use]:
@@ -358,10 +255,10 @@ def _in_case(own: frozenset[str], wanted: frozenset[str], use: Use, *, negated: 
     """Tell whether an object is in the case that its verb gives it, as the verb is used."""
     if not own or not wanted or use.kind == "participle":
         return True
-    if wanted != _OBJECT:
+    if wanted != OBJECT:
         return use.kind != "passive" and not own.isdisjoint(wanted)
     given: Mapping[str, frozenset[str]] = {
-        "active": frozenset({"Acc", "Gen"}) if negated else _OBJECT,
+        "active": frozenset({"Acc", "Gen"}) if negated else OBJECT,
         "passive": frozenset({"Nom"}),
         "nominal": frozenset({"Gen"}),
     }

@@ -1,0 +1,43 @@
+"""Which preposition a mention stands under, whole with what is fused to it."""
+
+from bilik.extract.gap import is_modifier, is_noun, opens_clause
+from bilik.extract.mention import Mention
+from bilik.extract.sentence import Sentence
+
+_FUSED = 4  # words of the longest fused preposition ('in accordance with', 'на основании')
+_PHRASE = 5  # tokens that may stand between a preposition and the head of its phrase
+
+
+def prepositions_before(sentence: Sentence, first: int, floor: int) -> list[str]:
+    """Return the preposition whose phrase a mention heads: 'to', 'according to', ...
+
+    Tokens before `floor` belong to another mention and its own preposition.
+    """
+    for index in range(first - 1, max(floor - 1, first - 1 - _PHRASE), -1):
+        word = sentence.words[index]
+        if word in sentence.grammar.prepositions:
+            starts = range(index, max(-1, index - _FUSED), -1)
+            return [" ".join(sentence.words[start : index + 1]) for start in starts]
+        if word in sentence.grammar.joining or sentence.is_verb(index) or not word[0].isalnum():
+            return []
+    return []
+
+
+def russian_prepositions(sentence: Sentence, mention: Mention, floor: int) -> list[str]:
+    """Return the preposition that a mention stands under, in its own case or as a genitive.
+
+    'На основании Закона' is under 'на основании'; 'от должности Президентом' is under nothing.
+    """
+    owned = mention.features.get("Case") == "Gen"
+    for index in range(mention.first - 1, max(floor - 1, mention.first - 1 - _PHRASE), -1):
+        word = sentence.words[index]
+        if word in sentence.grammar.prepositions:
+            nouns = any(is_noun(sentence, i) for i in range(index + 1, mention.first))
+            if nouns:
+                return [" ".join(sentence.words[index : mention.first])]
+            starts = range(index, max(-1, index - _FUSED), -1)
+            return [" ".join(sentence.words[start : index + 1]) for start in starts]
+        chained = is_modifier(sentence, index) or (owned and is_noun(sentence, index))
+        if not chained or opens_clause(sentence, index):
+            return []
+    return []
