@@ -39,7 +39,14 @@ def _opens(sentence: Sentence, index: int) -> bool:
     if sentence.words[index] != "that":
         return True
     before = sentence.words[index - 1] if index else ","
-    return index > 0 and before not in grammar.prepositions | (grammar.joining - {","})
+    if not index or before in grammar.prepositions | (grammar.joining - {","}):
+        return False
+    for after in range(index + 1, len(sentence)):
+        if not sentence.words[after][0].isalnum():
+            return False
+        if _is_finite(sentence, after):
+            return True
+    return False
 
 
 def _goes_on(sentence: Sentence, comma: int) -> bool:
@@ -73,7 +80,9 @@ def relatives(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Menti
         near = [m for m in before if _may_mean(sentence, m, index) and _opens(sentence, index)]
         if near:
             nearest = max(near, key=lambda mention: (mention.last, -mention.first))
-            yield Mention(nearest.value, index, index, features, "pronoun")
+            titles = [m for m in before if m.last + 1 == nearest.first]
+            for meant in (nearest, *titles):  # 'Prime Minister Smailov, who was appointed'
+                yield Mention(meant.value, index, index, features, "pronoun")
 
 
 def _may_mean(sentence: Sentence, mention: Mention, index: int) -> bool:

@@ -122,7 +122,7 @@ class Discourse:
         for mention in mentions:
             if isinstance(mention.value, Entity):
                 self._genders.setdefault(mention.value.iri, mention.features.get("Gender", ""))
-        before = [m for m in mentions if m.last < index]
+        before = [m for m in mentions if m.last < index] if not self._heads(sentence) else []
         kinds = [frozenset({kind}) for kind in sorted(self._animate)]
         found = [self._antecedent(before, kind, genders) for kind in kinds]
         if genders and not any(found):
@@ -131,10 +131,16 @@ class Discourse:
             if antecedent:
                 yield Mention(antecedent, index, index, features, "pronoun")
 
+    def _heads(self, sentence: Sentence) -> bool:
+        """In a list it is who stands at its head that is meant by 'he'."""
+        return sentence.is_item and self.head is not None and bool(self.head.types & self._animate)
+
     def _antecedent(
         self, before: Sequence[Mention], kinds: frozenset[str], genders: frozenset[str]
     ) -> Entity | None:
         """Return what of some kinds stands first in the sentence, else first in the last one."""
+        if self.head and self.head.types & kinds & self._animate and not before:
+            return self.head
         for mention in sorted(before, key=lambda mention: mention.first):
             value = mention.value
             if isinstance(value, Entity) and value.types & kinds and self._agrees(value, genders):
@@ -226,7 +232,7 @@ def _stands_alone(sentence: Sentence, index: int) -> bool:
     """
     if index or len(sentence) < _PRONOUN or not sentence.is_verb(1):
         return False
-    return sentence.words[0] != "it" or "be" not in sentence.lemmas[1] or sentence.is_verb(2)
+    return sentence.words[0] != "it" or not {"for", "that"} & {*sentence.words[2:4]}
 
 
 def _pronoun(sentence: Sentence, index: int) -> tuple[Mapping[str, str], frozenset[str]]:

@@ -73,11 +73,20 @@ class Extractor:
         loose = _without_kinds(kinds, (*dated, *names))
         pointing = tuple(discourse.demonstratives(sentence, loose, (*dated, *names)))
         bare = discourse.bare(sentence, _without_kinds(loose, pointing), (*dated, *names))
-        pronouns = discourse.pronouns(sentence, (*names, *persons))
+        pronouns = tuple(discourse.pronouns(sentence, (*names, *persons)))
         named = (*dated, *names, *persons)
-        others = (*dates, *named, *pointing, *bare, *pronouns, *relatives(sentence, named))
         concepts = _without(concepts, dated)
-        concepts = as_said(sentence, concepts, others)
+        nouns = [concept for concept in concepts if concept.verb is None]
+        others = (
+            *dates,
+            *named,
+            *pointing,
+            *bare,
+            *pronouns,
+            *relatives(sentence, (*named, *nouns)),
+        )
+        cues = [(c.first, c.last) for c in self._frames.cues(sentence) if c.kind == "consent"]
+        concepts = as_said(sentence, concepts, others, cues)
         return (*others, *as_meant(sentence, concepts, others))
 
     def _statements(

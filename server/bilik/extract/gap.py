@@ -104,7 +104,7 @@ class _Walk:
             return self._phrase(index + 1)
         if word in sentence.grammar.joining or opens_clause(sentence, index):
             self.rest.append(_CLAUSE if opens_clause(sentence, index) else word)
-        elif self._is_invisible(index):
+        elif self._is_invisible(index) or _is_attribute(sentence, index):
             pass
         elif sentence.is_verb(index) and not cases(sentence, index):
             self._verb()
@@ -155,6 +155,15 @@ class _Walk:
             index += 1
         self.governed = index >= self.end and not noun
         return index
+
+
+def _is_attribute(sentence: Sentence, index: int) -> bool:
+    """'A law | adopted by Parliament | may be returned': a participle after its noun."""
+    if not sentence.grammar.definite or not sentence.shows(index, "Voice", "Pass") or not index:
+        return False
+    after = sentence.words[index + 1 : index + 2]
+    follows = is_noun(sentence, index - 1) or sentence.words[index - 1] == ","
+    return follows and bool(after) and after[0] in sentence.grammar.prepositions
 
 
 def governed(sentence: Sentence, index: int) -> bool:

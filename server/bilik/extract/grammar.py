@@ -75,7 +75,9 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             ),
             modals=_words("be have do may can must shall will"),
             relative=_words("who whom which that"),
-            opening=_words("who whom which that if when where while because although whether"),
+            opening=_words(
+                "who whom which that if when where while because although whether whereas though unless"
+            ),
             contrasting=_words("but"),
             resuming=_words("him her it them"),
             adjectival=("wide", "onal", "ional", "ical", "ious", "ular", "ory", "ential", "ative"),

@@ -34,7 +34,7 @@ class Pattern:
     """A phrase: for each word the lemmas it may have, and features the last one must show.
 
     `cases` are those that the words before a final verb have, where the language marks them; a
-    `literal` phrase is matched by its forms instead.
+    `literal` phrase is matched by its forms instead; a single `verb` is none after an article.
     """
 
     key: str
@@ -42,6 +42,7 @@ class Pattern:
     features: Mapping[str, str]
     cases: tuple[str | None, ...] = ()
     literal: bool = False
+    verb: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,10 @@ def compile_pattern(
     kept = [form for form in forms if form.casefold() not in grammar.skipped] or forms
     words = tuple(_lemmas(form, language) for form in kept)
     if not grammar.verb_final:
-        return Pattern(key, (*words[:-1], words[-1] | _verbs_of_kin(kept[-1], language)), features)
+        verbs = _verbs_of_kin(kept[-1], language)
+        verbal = [reading.pos for reading in language.read(kept[0])[:1]] == ["VERB"]
+        single = len(kept) == 1 and not features and verbal
+        return Pattern(key, (*words[:-1], words[-1] | verbs), features, verb=single)
     words = (*words[:-1], _stem(kept[-1], words[-1], language))
     return Pattern(key, words, features, cases=tuple(_case(form, language) for form in kept[:-1]))
 
@@ -142,7 +146,9 @@ class PatternIndex:
             for pattern in self._by_first.get(lemma, ())
         }
         for pattern in candidates.values():
-            if not _stands(sentence, index, pattern, 0):
+            if not _stands(sentence, index, pattern, 0) or (
+                pattern.verb and _is_noun_here(sentence, index)
+            ):
                 continue
             indices = self._follow(sentence, pattern, (index,))
             if indices and _agrees(sentence, indices[-1], pattern.features):
@@ -184,6 +190,16 @@ class PatternIndex:
             if (_ends_phrase(sentence, position) and not auxiliary) or words[position] in _STOPS:
                 return
             between.append(position)
+
+
+def _is_noun_here(sentence: Sentence, index: int) -> bool:
+    """'the draft', 'its conflict': after an article or a possessive, a word is no verb."""
+    if not sentence.grammar.definite or not index:
+        return False
+    before = sentence.readings[index - 1][:1]
+    noun = any(reading.pos == "NOUN" for reading in sentence.readings[index])
+    determined = before and (before[0].pos == "DET" or before[0].features.get("Poss") == "Yes")
+    return noun and (bool(determined) or sentence.words[index - 1].endswith(("'s", "’s")))
 
 
 def _is_skipped(sentence: Sentence, index: int) -> bool:

@@ -17,8 +17,21 @@ def prepositions_before(sentence: Sentence, first: int, floor: int) -> list[str]
         word = sentence.words[index]
         if word in sentence.grammar.prepositions:
             starts = range(index, max(-1, index - _FUSED), -1)
-            return [" ".join(sentence.words[start : index + 1]) for start in starts]
+            found = [" ".join(sentence.words[start : index + 1]) for start in starts]
+            return [*found, *_outer(sentence, index, floor)]
         if word in sentence.grammar.joining or sentence.is_verb(index) or not word[0].isalnum():
+            return []
+    return []
+
+
+def _outer(sentence: Sentence, inner: int, floor: int) -> list[str]:
+    """'After the adoption of the Law', 'by decision of the President': what stands before 'of'."""
+    if sentence.words[inner] != "of":
+        return []
+    for index in range(inner - 1, max(floor - 1, inner - 1 - _PHRASE), -1):
+        if sentence.words[index] in sentence.grammar.prepositions:
+            return [sentence.words[index]]
+        if not (is_noun(sentence, index) or sentence.words[index] in sentence.grammar.skipped):
             return []
     return []
 

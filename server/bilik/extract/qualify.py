@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bilik.extract.clause import clauses
 from bilik.extract.evocation import CueMention, Evocation
 from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
@@ -105,7 +106,11 @@ def _consenting(
         return _before(sentence, cue, bodies)
     gaps = [(body.first - cue.last - 1, body) for body in bodies]
     near = [(gap, body) for gap, body in gaps if 0 <= gap <= _NEAR]
-    return (min(near, key=lambda pair: pair[0])[1],) if near else ()
+    group = [min(near, key=lambda pair: pair[0])[1]] if near else []
+    for body in sorted(bodies, key=lambda body: body.first):
+        if group and is_coordinated(sentence, group[-1], body):
+            group.append(body)
+    return tuple(group)
 
 
 def _before(sentence: Sentence, cue: CueMention, bodies: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -153,6 +158,9 @@ def _is_beside(
     sharing = {i for m in powers if m.words & own for i in m.words}
     others = {i for m in powers for i in m.words} - own - sharing
     between = [i for i in range(low + 1, high) if i not in sharing]
+    numbers = clauses(sentence)
+    if numbers[cue.first] != numbers[at.first]:
+        return False
     return len(between) <= _REACH and not any(
         i in others
         or sentence.words[i] in {";", ":"}

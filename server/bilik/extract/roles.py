@@ -10,7 +10,14 @@ from bilik.extract.lexicon import Role
 from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
-from bilik.extract.syntax import OBJECT, SUBJECT, Relation, is_coordinated, relations
+from bilik.extract.syntax import (
+    OBJECT,
+    SUBJECT,
+    Relation,
+    is_coordinated,
+    relations,
+    same_clause,
+)
 from bilik.vocabulary import ONTOLOGY
 
 STATE = ONTOLOGY + "State"
@@ -18,7 +25,7 @@ STATE = ONTOLOGY + "State"
 _MARKED = 3.0  # a mention that stands as the role's markers say
 _DIRECT = 0.5  # what subject, object and postposition say beyond a mere case, where verbs are last
 _VAGUE = 0.5  # what a pronoun loses against a name
-_SHARED = 0.15  # what a date that names a thing loses against one that stands alone
+_SHARED = 0.2  # what a date that names a thing loses against one that stands alone
 _UNUSUAL = 0.2  # what a date costs on the side of the verb where the language rarely puts it
 _STEP = 0.05  # what each token of distance costs
 _BREAK = 0.6  # what each comma, dash or semicolon between costs
@@ -75,12 +82,18 @@ def _assign(evocation: Evocation, choices: Sequence[Choice]) -> dict[Role, Menti
     """Give each role its best mention, but no role the last one that a needed role could have."""
     chosen = dict(evocation.given)
     for choice in choices:
-        used = any(mention.value == choice.mention.value for mention in chosen.values())
+        used = any(_is_same(mention, choice.mention) for mention in chosen.values())
         if choice.role in chosen or used or not (choice.close or _is_open(choice.role, chosen)):
             continue
         if not any(_depends(role, choice, choices) for role in _open_needs(evocation, chosen)):
             chosen[choice.role] = choice.mention
     return chosen
+
+
+def _is_same(one: Mention, other: Mention) -> bool:
+    """One thing fills one role, and so does one pronoun, whatever it may stand for."""
+    both = one.origin == other.origin == "pronoun"
+    return one.value == other.value or (both and one.first == other.first)
 
 
 def _is_open(role: Role, chosen: Mapping[Role, Mention]) -> bool:
@@ -173,17 +186,16 @@ def _choice(
     if SUBJECT in found and sentence.grammar.verb_final and _has_agent(evocation, role, mention):
         found -= {SUBJECT}
     close = SUBJECT in found or (not breaks and gap <= _FAR)
+    named = any(m.origin == "dated" and m.overlaps(mention.first, mention.last) for m in mentions)
+    cost += 2 * _SHARED * (named and role.literal is not None)
     if markers & found:
         vague = _VAGUE if mention.origin == "pronoun" else 0.0
         direct = _DIRECT if sentence.grammar.verb_final and _is_direct(markers & found) else 0.0
         return Choice(_MARKED + direct - vague - cost / 2, role, mention, close)
-    if role.loose:
-        named = any(
-            m.origin == "dated" and m.overlaps(mention.first, mention.last) for m in mentions
-        )
+    if role.loose and same_clause(sentence, mention, at):
         usual = (mention.last < at.first) == sentence.grammar.verb_final
         cost += 0.0 if usual else _UNUSUAL
-        return Choice(_MARKED / 2 - cost / 2 - _SHARED * named, role, mention, True)
+        return Choice(_MARKED / 2 - cost / 2, role, mention, True)
     return Choice(0.0, role, mention, close)
 
 

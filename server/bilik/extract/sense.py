@@ -10,6 +10,7 @@ from bilik.extract.gap import cases
 from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
+from bilik.extract.verbal import is_passive
 from bilik.vocabulary import ONTOLOGY
 
 INSTITUTION = ONTOLOGY + "Institution"
@@ -20,12 +21,19 @@ _AUXILIARY = 4  # tokens back to an auxiliary
 
 
 def as_said(
-    sentence: Sentence, concepts: Iterable[Mention], others: Sequence[Mention]
+    sentence: Sentence,
+    concepts: Iterable[Mention],
+    others: Sequence[Mention],
+    cues: Iterable[tuple[int, int]],
 ) -> tuple[Mention, ...]:
-    """Return the concepts whose words are not part of something else that has a name."""
+    """Return the concepts whose words are not part of something else that has a name.
+
+    The verb of a concept is none where it is part of a cue: 'on the proposal of'.
+    """
     if sentence.grammar.verb_final:
         return tuple(concepts)
-    concepts = tuple(concepts)
+    spoken = {index for first, last in cues for index in range(first, last + 1)}
+    concepts = tuple(c for c in concepts if c.verb not in spoken or sentence.is_verb(c.verb))
     return tuple(
         concept
         for concept in concepts
@@ -58,10 +66,20 @@ def _is_governed(concept: Mention, concepts: Iterable[Mention]) -> bool:
 
 def states_rule(sentence: Sentence, concept: Mention, mentions: Sequence[Mention]) -> bool:
     """Tell whether a concept says what holds, and not who somebody is or what happened once."""
-    if _tells_event(sentence, concept, mentions):
+    if _tells_event(sentence, concept, mentions) or _is_particular(concept, mentions):
         return False
     names = [mention for mention in mentions if mention.origin == "name"]
     return not _is_name(concept, names) or _is_predicate(sentence, concept)
+
+
+def _is_particular(concept: Mention, mentions: Iterable[Mention]) -> bool:
+    """'Passed the Law of 20 November 1990', 'held a referendum on 5 June': one of many."""
+    return concept.verb is not None and any(
+        mention.origin == "dated" and mention.overlaps(index, index)
+        for mention in mentions
+        for index in concept.words
+        if index != concept.verb
+    )
 
 
 def _tells_event(sentence: Sentence, concept: Mention, mentions: Sequence[Mention]) -> bool:
@@ -72,14 +90,20 @@ def _tells_event(sentence: Sentence, concept: Mention, mentions: Sequence[Mentio
     said = sentence.features(verb)
     before = sentence.words[max(0, verb - _AUXILIARY) : verb]
     if sentence.grammar.code == "ru":
-        finite = said.get("VerbForm") == "Fin" or "Case" not in said
-        past = said.get("Tense") == "Past" and said.get("Aspect") == "Perf" and finite
-        passive = said.get("VerbForm") == "Part"
+        past = said.get("Tense") == "Past" and said.get("Aspect") == "Perf"
+        passive = said.get("VerbForm") == "Part" and "Case" not in said
         return past and (not passive or bool(_PAST_BE & {*before}) or _is_single(mentions))
+    if sentence.shows(verb, "Voice", "Pass") and not _has_auxiliary(sentence, verb):
+        return is_passive(sentence, verb)  # 'a law adopted by Parliament'
     past = any(r.features.get("Tense") == "Past" for r in sentence.readings[verb])
     modal = any(word in sentence.grammar.modals - {"be", "have", "do"} for word in before)
     present = any(word in {"is", "are", "be"} for word in before)
     return past and not modal and not present and _is_single(mentions)
+
+
+def _has_auxiliary(sentence: Sentence, verb: int) -> bool:
+    before = range(max(0, verb - _AUXILIARY), verb)
+    return any(not {"be", "to"}.isdisjoint(sentence.lemmas[index]) for index in before)
 
 
 def _is_single(mentions: Iterable[Mention]) -> bool:

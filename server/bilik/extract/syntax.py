@@ -28,6 +28,7 @@ _DATE_MARKS: Mapping[str | None, frozenset[Relation]] = {
 }
 _JOINTS = 3  # words that may join two members ('as well as')
 _RELATIVE = frozenset({",", "which", "that", "who"})
+_COMPLEMENT = 3  # tokens from a passive to the noun that completes it
 _GENITIVE = 4  # tokens between a verbal noun and its genitive
 _NEGATED = 2  # tokens between a negation and the verb whose object it puts in the genitive
 _PHRASE = 5  # tokens that may stand between a preposition and the head of its phrase
@@ -121,11 +122,11 @@ def relations(
     sentence: Sentence, mention: Mention, at: Anchor, mentions: Sequence[Mention]
 ) -> frozenset[Relation]:
     """Return all the ways in which a mention may stand to the anchor."""
+    if not same_clause(sentence, mention, at):
+        return frozenset()
     relation = mention.value.relation if isinstance(mention.value, Period) else None
     if relation in _DATE_MARKS:
         return _DATE_MARKS[relation]
-    if relation is None and not _same_clause(sentence, mention, at):
-        return frozenset()
     head = _first_conjunct(sentence, mention, mentions)
     floor = max((m.last + 1 for m in mentions if m.last < head.first), default=0)
     prepositions = prepositions_before(sentence, head.first, floor)
@@ -136,9 +137,9 @@ def relations(
     return frozenset(_by_case(sentence, mention, at, prepositions, mentions))
 
 
-def _same_clause(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
-    """What happens in a clause under another concerns only what that clause names; dates apart."""
-    if sentence.grammar.verb_final or isinstance(mention.value, Period):
+def same_clause(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """What happens in a clause under another concerns only what that clause names."""
+    if sentence.grammar.verb_final:
         return True
     numbers = clauses(sentence)
     return numbers[mention.first] == numbers[at.first]
@@ -168,6 +169,8 @@ def is_coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:
     between = sentence.words[left.last + 1 : right.first]
     grammar = sentence.grammar
     words = [word for word in between if word not in grammar.skipped]
+    if left.first and words[1:] and words[-1] == sentence.words[left.first - 1]:
+        del words[-1]  # 'to A and to B'
     if not words or len(words) > _JOINTS or not all(word in grammar.joining for word in words):
         return False
     return "," not in words or _same_kind(left, right)
@@ -198,11 +201,12 @@ def _english(
     if prepositions:
         return _under_preposition(mention, at, prepositions, between)
     if left:
-        own = _acts_elsewhere(sentence, mention, at)
+        own = not at.nominal and _acts_elsewhere(sentence, mention, at)
         return [] if own else [OBJECT if at.passive else SUBJECT]
-    if mention.first > at.last:
-        return [SUBJECT if at.passive else OBJECT]
-    return []
+    if mention.first > at.last and at.passive:  # 'was appointed Prime Minister'
+        near = mention.first - at.last <= _COMPLEMENT
+        return [SUBJECT] if near and "," not in sentence.words[at.last : mention.first] else []
+    return [OBJECT] if mention.first > at.last else []
 
 
 def _under_preposition(

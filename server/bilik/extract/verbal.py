@@ -276,13 +276,13 @@ def _of(sentence: Sentence, noun: int, start: int) -> bool:
     between = sentence.words[noun + 1 : start]
     if "of" not in between:
         return False
-    of = noun + 1 + len(between) - 1 - tuple(reversed(between)).index("of")
+    of = noun + 1 + between.index("of")
     joined = all(
         sentence.words[i] in sentence.grammar.joining or is_nominal(sentence, i)
         for i in range(noun + 1, of)
     )
     plain = not any(is_noun(sentence, i) for i in range(of + 1, start))
-    coordinated = after_verb(sentence, of + 1, start)
+    coordinated = "of" not in sentence.words[of + 1 : start] and after_verb(sentence, of + 1, start)
     return joined and (plain or coordinated)
 
 

@@ -352,7 +352,7 @@ def _date(individual: Any) -> str | None:
     days = [value for name in _DATES for value in getattr(individual, name, ())]
     day = next((value.date().isoformat() for value in days if isinstance(value, datetime)), None)
     inexact = [str(edtf) for edtf in getattr(individual, "edtf", ())]
-    fitting = [edtf for edtf in inexact if day is None or day.startswith(edtf)]
+    fitting = [edtf for edtf in inexact if day is None or day == edtf + "-01-01"[len(edtf) - 4 :]]
     return fitting[0] if fitting else day
 
 
