@@ -19,13 +19,13 @@ KNOWLEDGE = Knowledge(ROOT)
 # F1 by set and language when last measured; it must not fall by more than a point.
 BASELINE = {
     ("source", "en"): 0.96,
-    ("source", "kk"): 0.91,
-    ("development", "en"): 0.71,
-    ("development", "kk"): 0.82,
-    ("development", "ru"): 0.55,
-    ("held-out", "en"): 0.44,
+    ("source", "kk"): 0.92,
+    ("development", "en"): 0.84,
+    ("development", "kk"): 0.83,
+    ("development", "ru"): 0.66,
+    ("held-out", "en"): 0.46,
     ("held-out", "kk"): 0.55,
-    ("held-out", "ru"): 0.36,
+    ("held-out", "ru"): 0.43,
 }
 
 

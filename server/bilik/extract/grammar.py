@@ -76,7 +76,8 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             modals=_words("be have do may can must shall will"),
             relative=_words("who whom which that"),
             opening=_words(
-                "who whom which that if when where while because although whether whereas though unless"
+                "who whom which that if when where while because although whether whereas though "
+                "unless"
             ),
             contrasting=_words("but"),
             resuming=_words("him her it them"),
