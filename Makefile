@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lint check format docs bench clean
+.PHONY: help serve assets build test lint check format docs bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -26,7 +26,11 @@ $(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
 build: $(VENV)/.installed ## build the graph from ontology, law and documents (only what changed)
 	$(BIN)/bilik build
 
-serve: $(VENV)/.installed ## build what changed, then serve on http://127.0.0.1:$(PORT)
+# Quick when they are there; without the npm registry the pages do without, and this is no failure.
+assets: $(VENV)/.installed
+	@$(BIN)/python server/assets/build.py
+
+serve: assets ## build what changed, then serve on http://127.0.0.1:$(PORT)
 	$(BIN)/bilik serve --build --port $(PORT)
 
 # The OWLAPI that Protégé is built on, for the round-trip test; 90 MB of jars out of a wheel.
@@ -34,7 +38,7 @@ $(VENV)/.installed-owlapi: | $(VENV)/.installed-dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target $(VENV)/owlapi deeponto==0.9.3
 	@touch $@
 
-test: lint $(VENV)/.installed-owlapi ## style, types, layers and all tests
+test: lint assets $(VENV)/.installed-owlapi ## style, types, layers and all tests
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/.installed-dev
@@ -64,4 +68,4 @@ bench: $(VENV)/.installed-dev $(VENV)/peers/.installed ## compare endpoints on a
 	$(BIN)/python -m tests.bench.endpoint --tools $(VENV)/peers/bin $(if $(QUICK),--quick)
 
 clean: ## remove the environment and everything built
-	rm -rf $(VENV) data/build build dist
+	rm -rf $(VENV) data/build build dist server/bilik/web/static/vendor

@@ -18,6 +18,7 @@ from bilik.store.remote import RemoteStore
 from bilik.store.snapshot import Snapshots
 from bilik.store.workers import Limits, WorkerPool
 from bilik.web import (
+    editor,
     errors,
     explain,
     graphs,
@@ -71,7 +72,7 @@ def create_app(
         strings=load_strings(),
         writer=writer,
     )
-    for room in (sparql, explain, graphs, search, pages, ontology, health):
+    for room in (sparql, explain, editor, graphs, search, pages, ontology, health):
         app.register_blueprint(room.blueprint)
     views.register(app)
     linked.register(app)

@@ -45,7 +45,9 @@ def _check_host() -> None:
 
 
 def _add_headers(response: Response) -> Response:
-    response.headers.extend({**_CROSS_ORIGIN, **_SECURITY})
+    response.headers.extend(_CROSS_ORIGIN)
+    for name, value in _SECURITY.items():
+        response.headers.setdefault(name, value)  # a page with scripts of ours has another policy
     if request.method == "OPTIONS":
         response.headers.extend(_PREFLIGHT)
     return response

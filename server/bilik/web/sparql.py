@@ -14,7 +14,7 @@ from bilik.protocol.sparql import UPDATE, decode_form, parse_request, parse_upda
 from bilik.store.base import Answer, Query, Update, Written
 from bilik.store.formats import SOLUTIONS, TRIPLES
 from bilik.vocabulary import GRAPH_QUARANTINE, PREFIXES
-from bilik.web import caching, terms
+from bilik.web import caching, editor, terms
 from bilik.web.access import writer
 from bilik.web.context import services
 from bilik.web.page import page
@@ -228,6 +228,11 @@ def _result_page(query: Query) -> Response:
 
 
 def _page(text: str, status: int = 200, **results: object) -> Response:
-    html = render_template("sparql.html", query=text, prefixes=PREFIXES, **results, **page())
+    with_editor = editor.is_built()
+    html = render_template(
+        "sparql.html", query=text, prefixes=PREFIXES, editor=with_editor, **results, **page()
+    )
     headers = {"Vary": "Accept, Accept-Language"}
+    if with_editor:
+        headers["Content-Security-Policy"] = editor.POLICY
     return Response(html, status, mimetype=_HTML, headers=headers)
