@@ -27,7 +27,7 @@ build: $(VENV)/.installed ## build the graph from ontology, law and documents (o
 	$(BIN)/bilik build
 
 # Quick when they are there; without the npm registry the pages do without, and this is no failure.
-assets: $(VENV)/.installed
+assets: $(VENV)/.installed ## put the query editor in place, from the npm registry
 	@$(BIN)/python server/assets/build.py
 
 serve: assets ## build what changed, then serve on http://127.0.0.1:$(PORT)
