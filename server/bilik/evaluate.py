@@ -32,7 +32,10 @@ _LIMIT = 10_000_000  # bytes of an annotated text
 
 @dataclass(frozen=True)
 class GoldFact:
-    """One annotated fact: where the document says it (raw characters) and what it says."""
+    """One annotated fact: where the document says it (raw characters) and what it says.
+
+    `row` is the row of the acceptance list of the source documents that it belongs to, if any.
+    """
 
     id: str
     frame: str
@@ -40,6 +43,7 @@ class GoldFact:
     roles: frozenset[tuple[str, str]]
     consents: frozenset[tuple[str, str]]
     negated: bool
+    row: str | None = None
 
 
 @dataclass(frozen=True)
@@ -137,6 +141,7 @@ def _fact(row: Mapping[str, Any], document: Document) -> GoldFact:
         roles=frozenset(_roles(row["roles"])),
         consents=frozenset((_expand(c["kind"]), _expand(c["of"])) for c in row.get("consents", ())),
         negated=row.get("negated", False),
+        row=row.get("row"),
     )
 
 
@@ -188,6 +193,16 @@ def scores(
             name = key(evaluation, frame)
             total[name] = total.get(name, Score()) + score
     return dict(sorted(total.items()))
+
+
+def rows(evaluations: Iterable[Evaluation]) -> dict[str, bool]:
+    """Tell for each row of the acceptance list whether all its facts were found, in order."""
+    found: dict[str, bool] = {}
+    for evaluation in evaluations:
+        for fact in evaluation.text.facts:
+            if fact.row:
+                found[fact.row] = found.get(fact.row, True) and fact.id in evaluation.found
+    return dict(sorted(found.items()))
 
 
 def _by_frame(evaluation: Evaluation) -> dict[str, Score]:
@@ -242,6 +257,7 @@ def as_json(evaluations: Sequence[Evaluation]) -> str:
         {
             "sets": [{"set": s, "language": c, **row(score)} for (s, c), score in by_set.items()],
             "frames": [{"frame": name, **row(score)} for name, score in sorted(by_frame.items())],
+            "rows": rows(shown),
             "missed": [f"{e.text.document.id} {fact.id}" for e in shown for fact in e.missed],
             "wrong": [
                 f"{e.text.document.id} {statement.key}" for e in shown for statement in e.beyond

@@ -1,6 +1,7 @@
 import pytest
 
 from bilik.text.language import Language
+from bilik.text.lemmas import Lemmas
 from bilik.text.model import Span
 from bilik.text.normal import normalise
 
@@ -73,6 +74,12 @@ def test_nothing_is_joined_without_a_lexicon() -> None:
 @pytest.mark.parametrize("raw", ["ол- еліміздегі", "саяси- тұрақтылық", "көшу- объективтік"])
 def test_a_dash_between_two_words_is_not_joined(raw: str, kazakh: Language) -> None:
     assert normalise(raw, known=kazakh.known).text == raw
+
+
+def test_a_compound_set_apart_is_joined_when_it_is_known(kazakh: Language) -> None:
+    known = kazakh.with_lemmas(Lemmas.of(nouns=["іс-әрекет"])).known
+    normal = normalise("өзара іс- əрекетін", known=known)
+    assert normal.text == "өзара іс-әрекетін"
 
 
 def test_the_kazakh_document_is_clean(kazakh_raw: str, kazakh: Language) -> None:

@@ -21,3 +21,7 @@ def evaluate_command(as_json: bool) -> None:
     for (name, code), score in found.items():
         table.add_row(name, code, *(str(value) for value in evaluate.row(score).values()))
     console().print(table)
+    rows = evaluate.rows(evaluations)
+    missing = ", ".join(name for name, found in rows.items() if not found) or "none"
+    click.echo(f"Rows of the source documents found: {sum(rows.values())} of {len(rows)}.")
+    click.echo(f"Missing: {missing}.")

@@ -10,13 +10,20 @@ from bilik.extract.mention import KindMention, Mention
 from bilik.extract.reference import DatedThings
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
-from bilik.vocabulary import ONTOLOGY
+from bilik.vocabulary import ONTOLOGY, SKOS
 
 _MEMORY = 40  # mentions that are remembered
 _PRONOUN = 3  # tokens of the shortest sentence that a pronoun begins
 _REACH = 4  # sentences that a focus outlives
 _ANY: frozenset[str] = frozenset()
 _THINGS = frozenset({ONTOLOGY + "OfficialDocument", ONTOLOGY + "Institution"})
+_COUNTS: Mapping[str, int] = {
+    word: count
+    for count, words in enumerate(("two екі два две", "three үш три", "four төрт четыре"), 2)
+    for word in words.split()
+}
+_CONCEPT = SKOS + "Concept"
+_INSTITUTION = ONTOLOGY + "Institution"
 _TOPICS = frozenset({ONTOLOGY + "OfficialDocument", ONTOLOGY + "Reform"})
 
 
@@ -110,9 +117,8 @@ class Discourse:
         for index, word in enumerate(sentence.words):
             if word in sentence.grammar.animate and not _is_determiner(sentence, index):
                 yield from self._resolved(sentence, index, mentions)
-            if word in sentence.grammar.inanimate and _stands_alone(sentence, index):
-                topic = self.latest(_TOPICS, sentence)
-                if topic:
+            if word in sentence.grammar.inanimate and _stands_alone(sentence, index, mentions):
+                for topic in self._pointed_at(sentence):
                     yield Mention(topic, index, index, {"Case": "Nom"}, "pronoun")
 
     def _resolved(
@@ -147,6 +153,12 @@ class Discourse:
                 return value
         return self.topic(kinds, genders)
 
+    def _pointed_at(self, sentence: Sentence) -> Iterator[Entity]:
+        """'This' is the act last named; where verbs come last it may be an office as well."""
+        act = self.latest(_TOPICS, sentence)
+        office = self.topic({_INSTITUTION}) if sentence.grammar.verb_final else None
+        yield from (topic for topic in (act, office) if topic)
+
     def demonstratives(
         self, sentence: Sentence, kinds: Sequence[KindMention], mentions: Sequence[Mention]
     ) -> Iterator[Mention]:
@@ -159,6 +171,24 @@ class Discourse:
             antecedent = named or (self.latest({kind.kind.iri}) if pointing else None)
             if antecedent:
                 yield Mention(antecedent, kind.first - 1, kind.last, kind.features, "pronoun")
+
+    def groups(self, sentence: Sentence, kinds: Sequence[KindMention]) -> Iterator[Mention]:
+        """Resolve 'these three models', 'екі басқару формасының' to the last so many of a kind."""
+        for kind in kinds:
+            count = _COUNTS.get(sentence.words[kind.first - 1]) if kind.first else None
+            members = self._together(kind.kind.iri, sentence) if count else ()
+            if count == len(members):
+                features = _as_all(kind, members)
+                for member in members:
+                    yield Mention(member, kind.first - 1, kind.last, features, "group")
+
+    def _together(self, kind: str, sentence: Sentence) -> tuple[Entity, ...]:
+        """Return the entities of a kind that the last sentence with such a one named."""
+        fitting = [(i, e) for i, e in self._entities if kind in e.types]
+        last = fitting[-1][0] if fitting else sentence.index - _REACH - 1
+        if sentence.index - last > _REACH:
+            return ()
+        return tuple(dict.fromkeys(entity for index, entity in fitting if index == last))
 
     def bare(
         self, sentence: Sentence, kinds: Sequence[KindMention], mentions: Sequence[Mention]
@@ -205,6 +235,16 @@ class Discourse:
                     yield Mention(value, index - 1, index, origin="date")
 
 
+def _as_all(kind: KindMention, members: Sequence[Entity]) -> Mapping[str, str]:
+    """'осы үш модельде': after a number 'де' says 'all'; a concept is no place."""
+    concepts = all(_CONCEPT in member.types for member in members)
+    return {**kind.features, "Case": "Nom"} if _is_place(kind) and concepts else kind.features
+
+
+def _is_place(kind: KindMention) -> bool:
+    return kind.features.get("Case") == "Loc"
+
+
 def _next_year(period: Period) -> str:
     return f"{int(period.start[:4]) + 1}-01-01"
 
@@ -225,14 +265,18 @@ def _nearest(kind: KindMention, mentions: Sequence[Mention]) -> Entity | None:
     return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
-def _stands_alone(sentence: Sentence, index: int) -> bool:
-    """'This increased ...': at the head of the sentence, with no noun of its own.
+def _stands_alone(sentence: Sentence, index: int, mentions: Iterable[Mention]) -> bool:
+    """'This increased ...', 'Бұл АҚШ-та ...': at the head of the sentence, with no noun of its own.
 
-    'It is for ...', 'it is clear that ...' speak of nothing.
+    A name is not determined by a pronoun, so it is no noun of the pronoun's. 'It is for ...', 'it
+    is clear that ...' speak of nothing.
     """
-    if index or len(sentence) < _PRONOUN or not sentence.is_verb(1):
+    if index or len(sentence) < _PRONOUN:
         return False
-    return sentence.words[0] != "it" or not {"for", "that"} & {*sentence.words[2:4]}
+    if sentence.grammar.verb_final and any(m.first == 1 and m.origin == "name" for m in mentions):
+        return True
+    empty = sentence.words[0] == "it" and {"for", "that"} & {*sentence.words[2:4]}
+    return sentence.is_verb(1) and not empty
 
 
 def _pronoun(sentence: Sentence, index: int) -> tuple[Mapping[str, str], frozenset[str]]:

@@ -95,16 +95,25 @@ class FrameFinder:
             found.append(CueMention(kind, concept, match.first, match.last))
         return tuple(found)
 
-    def evocations(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Evocation]:
-        """Yield every frame that the sentence calls up."""
+    def triggers(self, sentence: Sentence) -> tuple[tuple[Frame, Match], ...]:
+        """Return the frames whose trigger the sentence has, each with its words."""
+        found = self._triggers.find(sentence)
+        return tuple((self._by_frame[match.key], match) for match in found)
+
+    def evocations(
+        self,
+        sentence: Sentence,
+        mentions: Sequence[Mention],
+        triggers: Sequence[tuple[Frame, Match]],
+    ) -> Iterator[Evocation]:
+        """Yield every frame that the sentence calls up; `triggers` are those that it has."""
         rules = [m for m in mentions if self._is_rule(sentence, m, mentions)]
-        for match in self._triggers.find(sentence):
+        for frame, match in triggers:
             if _is_purpose(sentence, match.last) or _in_name(match, mentions):
                 continue
             if not self._in_concept(match, rules):
                 at = _anchor(sentence, match)
-                frame, words = self._by_frame[match.key], match.covered(sentence)
-                yield Evocation(frame, at, (), "trigger", words)
+                yield Evocation(frame, at, (), "trigger", match.covered(sentence))
         for mention in mentions:
             yield from self._by_concept(sentence, mention, mentions)
             yield from self._by_date(mention)

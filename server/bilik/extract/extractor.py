@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bilik.documents.model import Document
+from bilik.extract.abroad import Abroad
 from bilik.extract.clause import relatives
 from bilik.extract.discourse import Discourse
 from bilik.extract.evocation import Evocation, FrameFinder, concept_terms
@@ -14,15 +15,19 @@ from bilik.extract.namesake import Namesakes
 from bilik.extract.people import OFFICE, PERSON, people
 from bilik.extract.qualify import Qualities, qualify
 from bilik.extract.reading import as_meant
-from bilik.extract.reference import DatedThings, dated_mentions
+from bilik.extract.reference import EVENT, DatedThings, dated_mentions
 from bilik.extract.roles import fill
 from bilik.extract.sense import acting, as_said
 from bilik.extract.sentence import Sentence, analyse
 from bilik.extract.statement import Entity, Evidence, Filler, Statement, fullest
+from bilik.extract.title import title_evocations
 from bilik.text.language import Language
 from bilik.text.model import Span
 from bilik.vocabulary import ONTOLOGY
 
+_POWER = ONTOLOGY + "PowerProvision"  # the only frame that another body may consent to
+_EVENTS = frozenset({EVENT})
+_PARTIES = frozenset({ONTOLOGY + "PoliticalUnit", ONTOLOGY + "InternationalOrganization"})
 AGENTS = frozenset({ONTOLOGY + "Institution", PERSON})
 
 
@@ -36,6 +41,7 @@ class Extractor:
         self._frames = FrameFinder(lexicon, language, grammar(language.code))
         self._things = DatedThings(lexicon)
         self._namesakes = Namesakes(lexicon)
+        self._abroad = Abroad(lexicon, language.code)
         self._lexicon = lexicon
 
     def extract(
@@ -66,12 +72,14 @@ class Extractor:
         )
         names = _apart(names, dated)
         names = self._namesakes.settle(names, (*dates, *dated), discourse.met())
+        names = self._abroad.settle(sentence, names)
         persons = tuple(people(sentence, names))
         names = _without(names, persons)
         concepts = self._frames.concepts(sentence)
         names = acting(sentence, names, concepts)
         loose = _without_kinds(kinds, (*dated, *names))
         pointing = tuple(discourse.demonstratives(sentence, loose, (*dated, *names)))
+        pointing += tuple(discourse.groups(sentence, _without_kinds(loose, pointing)))
         bare = discourse.bare(sentence, _without_kinds(loose, pointing), (*dated, *names))
         pronouns = tuple(discourse.pronouns(sentence, (*names, *persons)))
         named = (*dated, *names, *persons)
@@ -93,11 +101,16 @@ class Extractor:
         self, sentence: Sentence, mentions: Sequence[Mention], discourse: Discourse
     ) -> Iterator[Statement]:
         cues = self._frames.cues(sentence)
-        for evocation in self._frames.evocations(sentence, mentions):
+        triggers = self._frames.triggers(sentence)
+        for evocation in self._frames.evocations(sentence, mentions, triggers):
             qualities = qualify(sentence, evocation, mentions, cues)
             usable = [m for m in mentions if not any(m is taken for taken in qualities.taken)]
             for filled in fill(sentence, evocation, usable, discourse):
                 yield _statement(sentence, evocation, filled, qualities)
+        for evocation in title_evocations(sentence, mentions, triggers, self._names.within):
+            qualities = qualify(sentence, evocation, (), ())
+            filled = {role: (mention,) for role, mention in evocation.given}
+            yield _statement(sentence, evocation, filled, qualities)
 
 
 def _better_known(mention: Mention, names: Iterable[Mention]) -> Mention:
@@ -139,13 +152,25 @@ def _with_kind(name: Mention, kind: KindMention | None) -> Mention:
 
 
 def _apart(names: Iterable[Mention], dated: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Drop names within a dated one, but for who acts there: 'принятая Верховным Советом ...'."""
+    """Drop names within a dated one, but for who acts there: 'принятая Верховным Советом ...'.
+
+    The name of an event says who took part: '2010 жылғы Қазақстанның ... төрағалығы'.
+    """
     return tuple(
         name
         for name in names
-        if not any(d.first <= name.first and name.last <= d.last for d in dated)
-        or (isinstance(name.value, Entity) and AGENTS & name.value.types)
+        if _is_of(name, AGENTS)
+        or not any(
+            d.first <= name.first
+            and name.last <= d.last
+            and not (_is_of(d, _EVENTS) and _is_of(name, _PARTIES))
+            for d in dated
+        )
     )
+
+
+def _is_of(mention: Mention, types: frozenset[str]) -> bool:
+    return isinstance(mention.value, Entity) and bool(mention.value.types & types)
 
 
 def _without(mentions: Iterable[Mention], better: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -184,7 +209,7 @@ def _statement(
         rule=f"{name}/{sentence.grammar.code}/{evocation.means}",
         stance=qualities.stance,
         negated=qualities.negated,
-        consents=qualities.consents,
+        consents=qualities.consents if evocation.frame.iri == _POWER else (),
     )
 
 

@@ -16,9 +16,9 @@ from bilik.text.phrases import PhraseIndex
 class Mention:
     """Tokens `first` to `last` (both included) that stand for `value`.
 
-    `features` are those of the last word; `origin` is name, kind, dated, person, date, concept or
-    pronoun; `date` is the period that a dated thing is named by; `words` are the tokens of a
-    concept's phrase, which need not be neighbours; `verb` is the token of its verb, if it has one.
+    `features` are those of the last word; `origin` is name, kind, dated, person, date, concept,
+    pronoun or group; `date` is the period that a dated thing is named by; `words` are the tokens
+    of a concept's phrase, which need not be neighbours; `verb` is the token of its verb, if any.
     """
 
     value: Entity | Period
@@ -68,6 +68,13 @@ class NameFinder:
                 match.features,
             )
             for match in self._names.find(sentence.tokens)
+        )
+
+    def within(self, sentence: Sentence, first: int, last: int) -> tuple[Mention, ...]:
+        """Return mentions of known things between two tokens, both included."""
+        return tuple(
+            Mention(self._terms[m.key].entity(), first + m.first, first + m.last, m.features)
+            for m in self._names.find(sentence.tokens[first : last + 1])
         )
 
     def kinds(self, sentence: Sentence) -> tuple[KindMention, ...]:

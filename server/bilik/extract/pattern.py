@@ -100,9 +100,15 @@ def _verbs_of_kin(form: str, language: Language) -> frozenset[str]:
 
 
 def _stem(form: str, lemmas: frozenset[str], language: Language) -> frozenset[str]:
-    """'орнат' (set up) is a stem of its own, not a form of 'орна' (come about)."""
-    known = any(reading.lemma == form.casefold() for reading in language.read(form))
-    return frozenset({form.casefold()}) if known else lemmas
+    """'орнат' (set up) is a stem of its own, not a form of 'орна' (come about).
+
+    'сайлау' (election) is a noun of its own, but also the verbal noun of 'сайла'.
+    """
+    readings = language.read(form)
+    if not any(reading.known and reading.lemma == form.casefold() for reading in readings):
+        return lemmas
+    verbs = {r.lemma for r in readings if r.known and r.features.get("VerbForm") == "Ger"}
+    return frozenset({form.casefold(), *verbs})
 
 
 def _case(form: str, language: Language) -> str | None:
@@ -262,7 +268,9 @@ def _is_object(sentence: Sentence, pattern: Pattern, indices: tuple[int, ...]) -
 
 def _is_coordinated(words: Sequence[str], gap: Sequence[int], grammar: Grammar) -> bool:
     """The gap begins or ends with a coordinating word, so what it holds is another member."""
-    return words[gap[0]] in grammar.joining or words[gap[-1]] in grammar.joining
+    first, last = words[gap[0]], words[gap[-1]]
+    glossed = (first, last) == ("(", ")")  # 'біртұтас (унитарлық) мемлекет'
+    return glossed or first in grammar.joining or last in grammar.joining
 
 
 def _agrees(sentence: Sentence, index: int, features: Mapping[str, str]) -> bool:

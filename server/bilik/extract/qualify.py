@@ -19,6 +19,8 @@ _NEAR = 4  # tokens between a consent cue and the body that it speaks of
 _NEAR_BEFORE = 8  # the same, where the body comes first and may be one of several
 _REACH = 25  # tokens between a power and the consent that it needs
 _NEGATION = 6  # tokens before a verb (after it, where verbs come last) in which it is negated
+_NEGATION_OF_NOUN = 14  # the same after a noun, whose verb may be far away
+_STOPS = frozenset(";:")  # marks that part even the members of a list
 _CUTS = frozenset(",;:.()–—") | {"but", "но", "а", "ал", "бірақ"}
 
 
@@ -67,13 +69,13 @@ def is_negated(sentence: Sentence, evocation: Evocation) -> bool:
     """Tell whether the evoking verb is negated by an ending or by a word beside it."""
     at = evocation.anchor
     grammar = sentence.grammar
+    if any(sentence.words[index] in grammar.negating for index in evocation.words):
+        return True
     before = sentence.words[max(0, at.first - _NEGATION) : at.first]
-    after = range(at.last + 1, min(len(sentence), at.last + 1 + _NEGATION))
-    near = range(at.first, at.last + 1) if not grammar.verb_final else range(at.first, after.stop)
-    if any(sentence.is_verb(i) and sentence.features(i).get("Polarity") == "Neg" for i in near):
+    if any(_is_negative(sentence, index) for index in range(at.first, at.last + 1)):
         return True
     if grammar.verb_final:
-        return any(sentence.words[i] in grammar.negating for i in after)
+        return _is_negated_after(sentence, at.last)
     clause = _last_clause(sentence.words[: at.first])
     after_words = _first_clause(sentence.words[at.last + 1 :]) if at.nominal else ()
     return (
@@ -81,6 +83,30 @@ def is_negated(sentence: Sentence, evocation: Evocation) -> bool:
         or any(word in grammar.none for word in clause)
         or any(word in grammar.denying for word in after_words)
     )
+
+
+def _is_negative(sentence: Sentence, index: int) -> bool:
+    return sentence.is_verb(index) and sentence.features(index).get("Polarity") == "Neg"
+
+
+def _is_negated_after(sentence: Sentence, last: int) -> bool:
+    """Where verbs come last, what negates follows within the clause, up to its finite verb.
+
+    A noun or verbal noun shares its verb with others of a list; a verb of its own does not.
+    """
+    form = sentence.features(last).get("VerbForm") if sentence.is_verb(last) else "Ger"
+    if form == "Fin":
+        return False
+    reach = _NEGATION if form != "Ger" else _NEGATION_OF_NOUN
+    for index in range(last + 1, min(len(sentence), last + 1 + reach)):
+        word = sentence.words[index]
+        if word in _STOPS or (word in _CUTS and form != "Ger"):
+            return False
+        if word in sentence.grammar.negating or _is_negative(sentence, index):
+            return True
+        if sentence.is_verb(index) and sentence.features(index).get("VerbForm") == "Fin":
+            return False
+    return False
 
 
 def _last_clause(words: Sequence[str]) -> Sequence[str]:

@@ -13,6 +13,8 @@ from bilik.extract.statement import Period
 
 _CALENDAR = frozenset({"day", "month"})
 _PERFECT = frozenset({"болатын", "еді", "болған"})  # 'тағайындалған еді': had been appointed
+_LIST = 12  # tokens within which a list of predicates comes to its verb
+_LISTENDS = frozenset(".;:")
 _LINKING = frozenset({"деп", "болып", "ретінде", "бола"})
 _LINKING_VERBS = frozenset({"бол", "е", "табыл", "саналу", "айнал", "санал"})
 
@@ -68,6 +70,8 @@ def _is_predicate(sentence: Sentence, concept: Mention, names: Sequence[Mention]
     before = sentence.words[concept.first - 1] if concept.first else ""
     if before in sentence.grammar.copulas or _links(sentence, concept.last + 1):
         return True
+    if _links_later(sentence, concept.last + 1):
+        return True
     if concept.features.get("Case", "Nom") == "Nom" and not _is_modifier(sentence, concept):
         subjects = [name for name in names if name.last < concept.first]
         if any(_is_subject(sentence, name) for name in subjects):
@@ -87,6 +91,18 @@ def _is_modifier(sentence: Sentence, mention: Mention) -> bool:
     """'Президент Әкімшілігі': a bare noun before a possessed one."""
     after = mention.last + 1
     return after < len(sentence) and sentence.features(after).get("Person[psor]") == "3"
+
+
+def _links_later(sentence: Sentence, index: int) -> bool:
+    """'мемлекет басшысы және ... басшысы болуы': the last member of a list links for all."""
+    if index >= len(sentence) or sentence.words[index] not in sentence.grammar.joining:
+        return False
+    for later in range(index + 1, min(len(sentence), index + _LIST)):
+        if sentence.words[later] in _LISTENDS:
+            return False
+        if sentence.is_verb(later):
+            return _links(sentence, later)
+    return False
 
 
 def _links(sentence: Sentence, index: int) -> bool:

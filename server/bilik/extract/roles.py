@@ -13,6 +13,7 @@ from bilik.extract.statement import Entity, Period
 from bilik.extract.syntax import (
     OBJECT,
     SUBJECT,
+    Anchor,
     Relation,
     is_coordinated,
     relations,
@@ -58,8 +59,9 @@ def fill(
     for role, mention in _inherited(sentence, evocation, chosen, mentions, discourse):
         chosen[role] = mention
     _let_head_act(sentence, evocation, chosen, mentions, discourse)
+    _leave_titles(evocation, chosen, mentions)
     groups = {role: _conjuncts(sentence, role, one, mentions) for role, one in chosen.items()}
-    if _is_elsewhere(chosen, mentions, discourse):
+    if _is_elsewhere(sentence, chosen, mentions, discourse):
         return
     sides = {role: _sides(sentence, evocation, role, groups[role], mentions) for role in groups}
     if _is_complete(evocation, sides) and _is_said(sentence, evocation, sides):
@@ -67,15 +69,28 @@ def fill(
 
 
 def _is_elsewhere(
-    chosen: Mapping[Role, Mention], mentions: Sequence[Mention], discourse: Discourse
+    sentence: Sentence,
+    chosen: Mapping[Role, Mention],
+    mentions: Sequence[Mention],
+    discourse: Discourse,
 ) -> bool:
     """'In the USA there is no prime minister' says nothing of the prime minister at home."""
     abroad = any(
-        isinstance(m.value, Entity) and STATE in m.value.types and m.value.iri not in discourse.home
+        isinstance(m.value, Entity)
+        and STATE in m.value.types
+        and m.value.iri not in discourse.home
+        and not _is_of_participle(sentence, m)
         for m in mentions
     )
     states = {m.value.state for m in chosen.values() if isinstance(m.value, Entity)}
     return abroad and bool(states & discourse.home)
+
+
+def _is_of_participle(sentence: Sentence, mention: Mention) -> bool:
+    """'АҚШ-та қалыптасқан басқару': the state is where the form arose, not what is spoken of."""
+    after = mention.last + 1
+    verb = after < len(sentence) and sentence.features(after).get("VerbForm") == "Part"
+    return sentence.grammar.verb_final and verb
 
 
 def _assign(evocation: Evocation, choices: Sequence[Choice]) -> dict[Role, Mention]:
@@ -194,9 +209,19 @@ def _choice(
         return Choice(_MARKED + direct - vague - cost / 2, role, mention, close)
     if role.loose and same_clause(sentence, mention, at):
         usual = (mention.last < at.first) == sentence.grammar.verb_final
+        if not usual and _is_next_clause(sentence, at, mention):
+            return Choice(0.0, role, mention, close)
         cost += 0.0 if usual else _UNUSUAL
         return Choice(_MARKED / 2 - cost / 2, role, mention, True)
     return Choice(0.0, role, mention, close)
+
+
+def _is_next_clause(sentence: Sentence, at: Anchor, mention: Mention) -> bool:
+    """'толықтырылып, 1993 жылы ... қабылданды': behind a final verb another clause begins."""
+    own = at.nominal or at.attributive
+    return (
+        sentence.grammar.verb_final and not own and "," in sentence.words[at.last : mention.first]
+    )
 
 
 def _is_direct(marks: Iterable[Relation]) -> bool:
@@ -231,7 +256,9 @@ def _inherited(
         if role in chosen:
             continue
         if role.dated:
-            yield from _left_open(role, chosen, discourse)
+            yield from _left_open(role, chosen.values(), discourse)
+        elif role.need and {SUBJECT, OBJECT} <= _marks(sentence, role):
+            yield from _left_open(role, mentions, discourse)
         if not role.inherited:
             continue
         before = [m for m in mentions if m.last < evocation.anchor.first and fits(role, m)]
@@ -269,11 +296,23 @@ def _let_head_act(
             chosen[role] = Mention(head, -1, -1, {}, "discourse")
 
 
+def _leave_titles(
+    evocation: Evocation, chosen: dict[Role, Mention], mentions: Sequence[Mention]
+) -> None:
+    """'Президент Миттеран ... Жак Ширак басқарды': a title is that of the person behind it."""
+    apposed = [role for role in chosen if role.apposed]
+    for role in apposed if evocation.means == "trigger" else ():
+        behind = [m for m in mentions if m.first == chosen[role].last + 1 and m.origin == "person"]
+        others = [chosen[other].value for other in apposed if other is not role]
+        if others and any(m.value not in others for m in behind):
+            del chosen[role]
+
+
 def _left_open(
-    role: Role, chosen: Mapping[Role, Mention], discourse: Discourse
+    role: Role, dates: Iterable[Mention], discourse: Discourse
 ) -> Iterator[tuple[Role, Mention]]:
     """'A new Constitution ... was adopted on 28 January 1993': the date says which one."""
-    for mention in tuple(chosen.values()):
+    for mention in tuple(dates):
         if isinstance(mention.value, Period) and mention.value.precision == "day":
             entity = discourse.resolve_open(mention.value)
             if entity and entity.types & role.ranges:
@@ -306,8 +345,9 @@ def _joined(sentence: Sentence, one: Mention, other: Mention) -> bool:
 def _is_sibling(mention: Mention, other: Mention) -> bool:
     """They share a noun: 'the reforms of 2017 and 2022', 'президенттік және аралас басқару'."""
     dated = mention.origin == other.origin == "dated"
+    grouped = mention.origin == other.origin == "group"
     headed = mention.origin == other.origin == "concept" and mention.last == other.last
-    return (dated or headed) and mention.overlaps(other.first, other.last)
+    return (dated or grouped or headed) and mention.overlaps(other.first, other.last)
 
 
 def _sides(

@@ -36,7 +36,7 @@ class Sentence:
     def lemmas(self) -> tuple[frozenset[str], ...]:
         """All lemmas that each token may have, its own form included."""
         return tuple(
-            frozenset({word, *(reading.lemma.casefold() for reading in readings)})
+            frozenset({word, *(r.lemma.casefold() for r in readings if not _is_agent(r))})
             for word, readings in zip(self.words, self.readings, strict=True)
         )
 
@@ -74,7 +74,13 @@ class Sentence:
     def is_verb(self, index: int) -> bool:
         """Tell whether the best reading of a token is a verb's."""
         readings = self.readings[index]
-        return bool(readings) and readings[0].pos in {"VERB", "AUX"}
+        return bool(readings) and readings[0].pos in {"VERB", "AUX"} and not _is_agent(readings[0])
+
+
+def _is_agent(reading: Reading) -> bool:
+    """'сайлаушы' (a voter) is a word of its own, not a form of 'сайла' (elect)."""
+    said = reading.features
+    return said.get("VerbForm") == "Part" and said.keys().isdisjoint({"Tense", "Aspect", "Voice"})
 
 
 def analyse(document: Document, language: Language) -> Iterator[Sentence]:

@@ -26,6 +26,7 @@ _DATE_MARKS: Mapping[str | None, frozenset[Relation]] = {
     "since": frozenset({("prep", "from"), ("prep", "since"), ("post", "бастап"), ("prep", "с")}),
     "by": frozenset({("prep", "by"), ("prep", "к"), ("post", "қарай")}),
 }
+_PREDICATIVE = frozenset({"болып", "деп", "етіп", "ретінде"})  # 'X болып' is not who does it
 _JOINTS = 3  # words that may join two members ('as well as')
 _RELATIVE = frozenset({",", "which", "that", "who"})
 _COMPLEMENT = 3  # tokens from a passive to the noun that completes it
@@ -114,6 +115,8 @@ def _verb(sentence: Sentence, first: int, last: int) -> int:
 
 def _is_passive(sentence: Sentence, verb: int) -> bool:
     """English participles are passive after 'be' or before 'by'; elsewhere the ending tells."""
+    if sentence.grammar.verb_final:
+        return sentence.features(verb).get("Voice") == "Pass"
     passive = sentence.shows(verb, "Voice", "Pass")
     return passive and (sentence.grammar.code != "en" or is_passive(sentence, verb))
 
@@ -146,10 +149,15 @@ def same_clause(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
 
 
 def _case(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> str:
-    """'Сенат пен Мәжілістен': in a verb-final language the last member's case is that of all."""
+    """'Сенат пен Мәжілістен': in a verb-final language the last member's case is that of all.
+
+    A person is no place: 'Жак Ширакта' is 'Жак Ширак та', with the particle written on.
+    """
     case = mention.features.get("Case", "Nom")
-    if not sentence.grammar.verb_final or case != "Nom":
+    if not sentence.grammar.verb_final or case not in {"Nom", "Loc"}:
         return case
+    if case == "Loc":
+        return "Nom" if mention.origin == "person" else case
     for other in mentions:
         if other.first > mention.last and is_coordinated(sentence, mention, other):
             return _case(sentence, other, mentions)
@@ -264,6 +272,8 @@ def _by_case(
     begin = mention.last if sentence.grammar.verb_final else mention.last + 1
     following = sentence.words[begin : mention.last + 1 + _POSTPOSITION]
     found += [("post", word) for word in following]
+    if _is_complement(sentence, mention, at) or _is_main_subject(sentence, mention, at):
+        return found
     if not _belongs_to_participle(sentence, mention, at) and not _is_apart(sentence, mention, at):
         owner = sentence.grammar.verb_final and case == "Gen" and mention.first > at.last
         found += _own_noun(mention, at) or (
@@ -297,19 +307,39 @@ def _genitive(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation
     return [*found, ("case", "gent")] if at.nominal or negated else found
 
 
+def _is_main_subject(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Бұл АҚШ-та қалыптасқан басқарудың белгісі': 'this' is no subject of a participle."""
+    return at.attributive and sentence.words[mention.first] in sentence.grammar.inanimate
+
+
+def _is_complement(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'X болып сайланды': not who does it, but 'мемлекет басшысы Президент деп танылды' is."""
+    after = sentence.words[mention.last + 1 : mention.last + 2]
+    inverted = at.last + 1 == mention.first
+    return sentence.grammar.verb_final and not inverted and not _PREDICATIVE.isdisjoint(after)
+
+
 def _verb_final(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation] | None:
     """What settles how a mention stands in a verb-final language; None when nothing does yet."""
     after = mention.last > at.last
     if after and at.verbal:
         return _own_noun(mention, at)
     best = sentence.features(at.last)
-    if after and best.get("Case", "Nom") != "Nom" and not _is_aim(best):
+    if (
+        after
+        and best.get("Case") == "Acc"
+        and _PREDICATIVE & set(sentence.words[mention.last + 1 : mention.last + 2])
+    ):  # 'нысанын президенттік республика деп сипаттады'
+        return [("case", "Nom"), ("post", sentence.words[mention.last + 1])]
+    oblique = best.get("Case", "Nom") != "Nom" and not _is_aim(best)
+    owned_verb = best.get("VerbForm") == "Ger" and best.get("Person[psor]") == "3"
+    if after and (oblique or owned_verb):
         return []  # 'референдумнан кейін Сот құрылды': the subject is that of another verb
     owned = _owned(sentence, mention, at)
     if at.named:
         return [("case", "Gen")] if mention.features.get("Case") == "Gen" and not owned else []
     if _modifies_next(sentence, mention):
-        return [("post", sentence.words[mention.last + 1])]
+        return _as_owner(sentence, mention, at)
     return _of_owner(sentence, owned, at) if owned else None
 
 
@@ -348,6 +378,14 @@ def _modifies_next(sentence: Sentence, mention: Mention) -> bool:
         and [reading.pos for reading in sentence.readings[after][:1]] == ["NOUN"]
         and sentence.features(after).get("Person[psor]") == "3"
     )
+
+
+def _as_owner(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation]:
+    """The possessed noun acts as a postposition; of the anchor's own noun a bare one is owner."""
+    after = mention.last + 1
+    found: list[Relation] = [("post", word) for word in sorted(sentence.lemmas[after])]
+    owns = at.first <= after <= at.last or sentence.features(after).get("Case") == "Loc"
+    return [*found, ("case", "Gen")] if owns else found
 
 
 def _own_noun(mention: Mention, at: Anchor) -> list[Relation]:

@@ -30,6 +30,7 @@ _KIND_ROOTS = {
     "Event": "event/",
     "Institution": None,
     "ChangeDirection": None,
+    "GovernmentForm": None,
 }
 _CUE_KINDS = {"ConsentKind": "consent", "Stance": "stance"}
 _DATED_SLUG = re.compile(r"([a-z-]+?)-\d{4}\b")

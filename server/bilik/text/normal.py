@@ -70,7 +70,7 @@ def normalise(raw: str, known: Known | None = None) -> NormalText:
     """Clean `raw`: one alphabet per word, plain spaces, hyphens and line breaks, composed letters.
 
     A word broken as 'Конститу- циясының' is joined when `known` recognises the joined word and
-    not both halves; without `known` nothing is joined.
+    not both halves, and 'іс- қимыл' when it is a known compound; without `known` nothing is joined.
     """
     letters: list[str] = [_REPLACED.get(letter, letter) for letter in raw]
     _drop_invisible(letters, raw)
@@ -139,8 +139,11 @@ def _one_alphabet(word: str) -> str:
 def _join_broken_words(letters: list[str], known: Known) -> None:
     for match, places in list(_visible(letters, _BROKEN_WORD)):
         left, right = match.group(1), match.group(3)
-        if right[0].isupper() or (known(left) and known(right)) or not known(left + right):
+        if right[0].isupper():
             continue
-        gap = slice(match.end(1) - match.start(), match.start(3) - match.start())
+        compound = known(f"{left}-{right}")
+        if not compound and ((known(left) and known(right)) or not known(left + right)):
+            continue
+        gap = slice(match.end(1) - match.start() + compound, match.start(3) - match.start())
         for place in places[gap]:
             letters[place] = ""

@@ -10,6 +10,7 @@ from bilik.text.kk.letters import CONSONANTS, UNVOICED, VOWELS
 from bilik.text.kk.morphotactics import TABLE, Parse, parse_after, parse_endings
 from bilik.text.lemmas import Lemmas
 from bilik.text.model import Reading
+from bilik.text.spelling import Spelling
 
 _CACHED_WORDS = 1 << 16
 
@@ -22,6 +23,7 @@ _GUESSED_VERB_COST = 0.6
 _GUESSED_LETTER_BONUS = 0.25
 _GUESSED_LETTERS = 5
 _HYPHEN_COST = 0.5
+_SLIP_COST = 3.0
 _UNKNOWN_ABBREVIATION_COST = 1.0
 # A known reading above this breaks harmony or worse: guesses are offered beside it.
 _DOUBTFUL = 2.5
@@ -47,6 +49,7 @@ class Analyser:
             for word in words:
                 self._tags[word] = (*self._tags.get(word, ()), tag)
         self._beginnings = {word[:end] for word in self._tags for end in range(len(word) + 1)}
+        self._spelling = Spelling(self._tags)
         self._found = lru_cache(maxsize=_CACHED_WORDS)(self._look_up)
         self._read = lru_cache(maxsize=_CACHED_WORDS)(self._look_up_or_guess)
 
@@ -80,7 +83,19 @@ class Analyser:
         found = self.look_up(word)
         if found and found[0].cost <= _DOUBTFUL:
             return found
-        return _ranked((*found, *guesses(word.casefold())))
+        guessed = tuple(guesses(word.casefold()))
+        slips = () if found else self._corrected(guessed)
+        return _ranked((*found, *guessed, *slips))
+
+    def _corrected(self, guessed: Iterable[Reading]) -> Iterator[Reading]:
+        """Offer the known lemmas one slip of the pen away, behind all other readings."""
+        for reading in guessed:
+            for near in sorted(self._spelling.near(reading.lemma)):
+                for tag in self._tags[near]:
+                    verbal = (tag == "VERB") == (reading.pos == "VERB")
+                    if verbal:
+                        cost = reading.cost + _SLIP_COST
+                        yield Reading(near, tag, reading.features, cost, known=False)
 
     def _known_readings(self, word: str) -> Iterator[Reading]:
         for end in range(1, len(word) + 1):
@@ -116,7 +131,8 @@ class Analyser:
             if reading.known:
                 cost = _HYPHEN_COST + max(0.0, reading.cost)
                 lemma = f"{first}-{reading.lemma}"
-                yield Reading(lemma, reading.pos, reading.features, cost)
+                known = lemma in self._tags
+                yield Reading(lemma, reading.pos, reading.features, cost, known)
 
 
 def _ranked(readings: Iterable[Reading]) -> tuple[Reading, ...]:

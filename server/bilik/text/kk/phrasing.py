@@ -8,6 +8,7 @@ from bilik.text.model import Reading
 from bilik.text.phrasing import Offer, abbreviation_key, form_key, is_abbreviation
 
 _DEAREST = 2.0  # readings above this are too far-fetched to find a label
+_DEAREST_NAME = 3.0  # the same for capitalised words: names break harmony ('Голлден')
 _DEAREST_LABEL_READING = 1.5
 _VARIANT_COST = 0.2
 _SHORT = 4  # labels with fewer letters are found only where they are (nearly) the best reading
@@ -44,8 +45,9 @@ class KazakhPhrasing:
         """Offer the form, each nominal lemma with its possessor, and the izafet variants."""
         yield Offer(form_key(word), 0.0, _bare_features(readings))
         yield from _abbreviation_offers(word, readings)
+        dearest = _DEAREST_NAME if word[0].isupper() else _DEAREST
         for reading in readings:
-            if not reading.known or reading.pos not in _NOMINAL or reading.cost > _DEAREST:
+            if not reading.known or reading.pos not in _NOMINAL or reading.cost > dearest:
                 continue
             if len(reading.lemma) < _SHORT and reading.cost > readings[0].cost + _NEARLY:
                 continue
