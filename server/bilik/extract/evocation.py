@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from bilik.extract.anchor import Anchor, anchor
 from bilik.extract.grammar import Grammar
 from bilik.extract.lexicon import Frame, Lexicon, Role, Term
 from bilik.extract.mention import Mention
@@ -13,7 +14,6 @@ from bilik.extract.phrase import Phrase, Phrases
 from bilik.extract.sense import states_rule
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity
-from bilik.extract.syntax import Anchor, anchor
 from bilik.text.language import Language
 
 

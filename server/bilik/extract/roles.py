@@ -4,21 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from bilik.extract.anchor import SUBJECT, Anchor, Relation
 from bilik.extract.discourse import Discourse
 from bilik.extract.evocation import Evocation, fits
 from bilik.extract.lexicon import Role
 from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
-from bilik.extract.syntax import (
-    OBJECT,
-    SUBJECT,
-    Anchor,
-    Relation,
-    is_coordinated,
-    relations,
-    same_clause,
-)
+from bilik.extract.syntax import is_coordinated, relations, same_clause
+from bilik.extract.unsaid import inherited, let_head_act, marks
 from bilik.vocabulary import ONTOLOGY
 
 STATE = ONTOLOGY + "State"
@@ -56,9 +50,9 @@ def fill(
     """
     mentions = [m for m in mentions if not _inside(m, evocation, mentions)]
     chosen = _assign(evocation, _ranked(sentence, evocation, mentions))
-    for role, mention in _inherited(sentence, evocation, chosen, mentions, discourse):
+    for role, mention in inherited(sentence, evocation, chosen, mentions, discourse):
         chosen[role] = mention
-    _let_head_act(sentence, evocation, chosen, mentions, discourse)
+    let_head_act(sentence, evocation, chosen, mentions, discourse)
     _leave_titles(evocation, chosen, mentions)
     groups = {role: _conjuncts(sentence, role, one, mentions) for role, one in chosen.items()}
     if _is_elsewhere(sentence, chosen, mentions, discourse):
@@ -196,7 +190,7 @@ def _choice(
     low, high = sorted((min(mention.last, at.last), max(mention.first, at.first)))
     breaks = sum(sentence.words[i] in {",", ";", "–", "—", ":"} for i in range(low, high))
     cost = _STEP * gap + _BREAK * breaks
-    markers = _marks(sentence, role)
+    markers = marks(sentence, role)
     found = relations(sentence, mention, at, mentions)
     if SUBJECT in found and sentence.grammar.verb_final and _has_agent(evocation, role, mention):
         found -= {SUBJECT}
@@ -241,61 +235,6 @@ def _has_agent(evocation: Evocation, role: Role, mention: Mention) -> bool:
     )
 
 
-def _inherited(
-    sentence: Sentence,
-    evocation: Evocation,
-    chosen: Mapping[Role, Mention],
-    mentions: Sequence[Mention],
-    discourse: Discourse,
-) -> Iterator[tuple[Role, Mention]]:
-    """Take roles that the ontology lets a text leave unsaid from what it has just spoken of."""
-    entities = [m.value for m in chosen.values() if isinstance(m.value, Entity)]
-    taken = {entity.iri for entity in entities}
-    states = {entity.state for entity in entities if entity.state}
-    for role in evocation.frame.roles:
-        if role in chosen:
-            continue
-        if role.dated:
-            yield from _left_open(role, chosen.values(), discourse)
-        elif role.need and {SUBJECT, OBJECT} <= _marks(sentence, role):
-            yield from _left_open(role, mentions, discourse)
-        if not role.inherited:
-            continue
-        before = [m for m in mentions if m.last < evocation.anchor.first and fits(role, m)]
-        entity = discourse.latest(role.ranges, sentence)
-        if before:
-            yield role, max(before, key=lambda mention: mention.last)
-        elif entity and entity.iri not in taken and states <= discourse.home:
-            yield role, Mention(entity, -1, -1, {}, "discourse")
-
-
-def _let_head_act(
-    sentence: Sentence,
-    evocation: Evocation,
-    chosen: dict[Role, Mention],
-    mentions: Sequence[Mention],
-    discourse: Discourse,
-) -> None:
-    """In a list, who stands at its head acts, unless the item has a subject of its own."""
-    colon = sentence.words.index(":") if ":" in sentence.words else len(sentence)
-    head = discourse.head if sentence.is_item else None
-    if head is None and not colon < evocation.anchor.first:
-        return
-    for role in evocation.frame.roles:
-        marks = _marks(sentence, role)
-        takes_subject = role.need and SUBJECT in marks and OBJECT not in marks
-        if not takes_subject or role.evoking or role.inherited:
-            continue
-        own = chosen.get(role)
-        if own and SUBJECT in relations(sentence, own, evocation.anchor, mentions):
-            continue
-        before = [m for m in mentions if m.last < colon < evocation.anchor.first and fits(role, m)]
-        if before:
-            chosen[role] = before[0]
-        elif head and head.types & role.ranges:
-            chosen[role] = Mention(head, -1, -1, {}, "discourse")
-
-
 def _leave_titles(
     evocation: Evocation, chosen: dict[Role, Mention], mentions: Sequence[Mention]
 ) -> None:
@@ -306,17 +245,6 @@ def _leave_titles(
         others = [chosen[other].value for other in apposed if other is not role]
         if others and any(m.value not in others for m in behind):
             del chosen[role]
-
-
-def _left_open(
-    role: Role, dates: Iterable[Mention], discourse: Discourse
-) -> Iterator[tuple[Role, Mention]]:
-    """'A new Constitution ... was adopted on 28 January 1993': the date says which one."""
-    for mention in tuple(dates):
-        if isinstance(mention.value, Period) and mention.value.precision == "day":
-            entity = discourse.resolve_open(mention.value)
-            if entity and entity.types & role.ranges:
-                yield role, Mention(entity, -1, -1, {}, "discourse")
 
 
 def _conjuncts(
@@ -363,8 +291,8 @@ def _sides(
     """
     if role.at_least == 1:
         return [(one,) for one in group]
-    marks = _marks(sentence, role)
-    own = relations(sentence, group[0], evocation.anchor, mentions) & marks
+    own_marks = marks(sentence, role)
+    own = relations(sentence, group[0], evocation.anchor, mentions) & own_marks
     others = [
         choice.mention
         for choice in _ranked(sentence, evocation, mentions)
@@ -375,10 +303,6 @@ def _sides(
         other = _conjuncts(sentence, role, others[0], mentions)
         return [pair for pair in product(group, other) if pair[0].value != pair[1].value]
     return [group] if len(group) >= role.at_least else []
-
-
-def _marks(sentence: Sentence, role: Role) -> set[Relation]:
-    return {(m.kind, m.value) for m in role.markers if m.language == sentence.grammar.code}
 
 
 def _is_complete(evocation: Evocation, sides: Mapping[Role, Sequence[tuple[Mention, ...]]]) -> bool:

@@ -5,20 +5,22 @@ beside a mention say enough for the roles that the ontology marks.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from bilik.extract.anchor import OBJECT, SUBJECT, Anchor, Relation
 from bilik.extract.clause import clauses
 from bilik.extract.gap import is_modifier, is_noun
 from bilik.extract.mention import Mention
 from bilik.extract.preposition import prepositions_before, russian_prepositions
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
-from bilik.extract.verbal import is_passive
+from bilik.extract.verbfinal import (
+    belongs_to_participle,
+    final_relations,
+    is_no_subject,
+    own_noun,
+)
 from bilik.vocabulary import ONTOLOGY
-
-Relation = tuple[str, str]
-SUBJECT: Relation = ("subject", "")
-OBJECT: Relation = ("object", "")
 
 # What the date grammar has read off the words around a date, as marks of a role.
 _DATE_MARKS: Mapping[str | None, frozenset[Relation]] = {
@@ -26,7 +28,6 @@ _DATE_MARKS: Mapping[str | None, frozenset[Relation]] = {
     "since": frozenset({("prep", "from"), ("prep", "since"), ("post", "бастап"), ("prep", "с")}),
     "by": frozenset({("prep", "by"), ("prep", "к"), ("post", "қарай")}),
 }
-_PREDICATIVE = frozenset({"болып", "деп", "етіп", "ретінде"})  # 'X болып' is not who does it
 _JOINTS = 3  # words that may join two members ('as well as')
 _RELATIVE = frozenset({",", "which", "that", "who"})
 _COMPLEMENT = 3  # tokens from a passive to the noun that completes it
@@ -43,82 +44,6 @@ _RUSSIAN_CASES = {
     "Ins": "ablt",
     "Loc": "loct",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """The words that evoke a frame: their range and how their verb is used.
-
-    A `nominal` anchor takes the genitive (nouns, and verbs made into nouns, which stay `verbal`);
-    an `attributive` one is a participle before its noun; a `named` one is a name, which in a
-    verb-final language takes nothing but its owner.
-    """
-
-    first: int
-    last: int
-    passive: bool = False
-    nominal: bool = False
-    attributive: bool = False
-    verbal: bool = True
-    named: bool = False
-
-
-def anchor(sentence: Sentence, first: int, last: int) -> Anchor:
-    """Read voice and use off the verb of the evoking words."""
-    verb = _verb(sentence, first, last)
-    best = sentence.features(verb)
-    return Anchor(
-        first,
-        last,
-        passive=_is_passive(sentence, verb),
-        nominal=not sentence.is_verb(verb) or best.get("VerbForm") in {"Ger", "Vnoun"},
-        attributive=_is_attributive(sentence, verb, last),
-        verbal=sentence.is_verb(verb) and not _is_noun(sentence, last) and not _is_aim(best),
-    )
-
-
-def _is_attributive(sentence: Sentence, verb: int, last: int) -> bool:
-    """A participle before its noun; Russian short participles, without case, are predicates."""
-    readings = [reading.features for reading in sentence.readings[verb]]
-    if sentence.grammar.code == "ru":
-        return any(f.get("VerbForm") == "Part" and "Case" in f for f in readings)
-    best = sentence.features(verb)
-    return best.get("VerbForm") == "Part" and not _ends_clause(sentence, last)
-
-
-def _is_aim(features: Mapping[str, str]) -> bool:
-    """'жоюға оның құқығы жоқ': a verbal noun in the dative leans on what follows it."""
-    return features.get("VerbForm") == "Ger" and features.get("Case") == "Dat"
-
-
-def _is_noun(sentence: Sentence, index: int) -> bool:
-    """'сөйлеу құқығы', 'анықтау Президентке тиесілі': a verbal noun that another word governs."""
-    if not sentence.grammar.verb_final or _ends_clause(sentence, index):
-        return False
-    return any(
-        features.get("VerbForm") == "Ger" and features.get("Case", "Nom") == "Nom"
-        for features in (reading.features for reading in sentence.readings[index])
-    )
-
-
-def _ends_clause(sentence: Sentence, index: int) -> bool:
-    after = sentence.words[index + 1 : index + 2]
-    return not after or not after[0][0].isalnum()
-
-
-def _verb(sentence: Sentence, first: int, last: int) -> int:
-    """Return the token that carries voice and mood: the last word where verbs come last."""
-    if sentence.grammar.verb_final or sentence.shows(last, "Voice", "Pass"):
-        return last
-    return next((i for i in range(first, last + 1) if sentence.is_verb(i)), first)
-
-
-def _is_passive(sentence: Sentence, verb: int) -> bool:
-    """English participles are passive after 'be' or before 'by'; elsewhere the ending tells."""
-    if sentence.grammar.verb_final:
-        return sentence.features(verb).get("Voice") == "Pass"
-    passive = sentence.shows(verb, "Voice", "Pass")
-    return passive and (sentence.grammar.code != "en" or is_passive(sentence, verb))
 
 
 def relations(
@@ -266,17 +191,17 @@ def _by_case(
     if sentence.grammar.code == "ru" and case == "Gen":
         found = _genitive(sentence, mention, at)
     if sentence.grammar.verb_final:
-        own = _verb_final(sentence, mention, at)
+        own = final_relations(sentence, mention, at)
         if own is not None:
             return own
     begin = mention.last if sentence.grammar.verb_final else mention.last + 1
     following = sentence.words[begin : mention.last + 1 + _POSTPOSITION]
     found += [("post", word) for word in following]
-    if _is_complement(sentence, mention, at) or _is_main_subject(sentence, mention, at):
+    if is_no_subject(sentence, mention, at):
         return found
-    if not _belongs_to_participle(sentence, mention, at) and not _is_apart(sentence, mention, at):
+    if not belongs_to_participle(sentence, mention, at) and not _is_apart(sentence, mention, at):
         owner = sentence.grammar.verb_final and case == "Gen" and mention.first > at.last
-        found += _own_noun(mention, at) or (
+        found += own_noun(mention, at) or (
             [] if owner else _grammatical(case, mention, at, negated=("case", "gent") in found)
         )
     return found
@@ -305,107 +230,6 @@ def _genitive(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation
     near = sentence.words[max(0, at.first - _NEGATED) : at.first]
     negated = close and any(word in sentence.grammar.negating for word in near)
     return [*found, ("case", "gent")] if at.nominal or negated else found
-
-
-def _is_main_subject(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
-    """'Бұл АҚШ-та қалыптасқан басқарудың белгісі': 'this' is no subject of a participle."""
-    return at.attributive and sentence.words[mention.first] in sentence.grammar.inanimate
-
-
-def _is_complement(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
-    """'X болып сайланды': not who does it, but 'мемлекет басшысы Президент деп танылды' is."""
-    after = sentence.words[mention.last + 1 : mention.last + 2]
-    inverted = at.last + 1 == mention.first
-    return sentence.grammar.verb_final and not inverted and not _PREDICATIVE.isdisjoint(after)
-
-
-def _verb_final(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation] | None:
-    """What settles how a mention stands in a verb-final language; None when nothing does yet."""
-    after = mention.last > at.last
-    if after and at.verbal:
-        return _own_noun(mention, at)
-    best = sentence.features(at.last)
-    if (
-        after
-        and best.get("Case") == "Acc"
-        and _PREDICATIVE & set(sentence.words[mention.last + 1 : mention.last + 2])
-    ):  # 'нысанын президенттік республика деп сипаттады'
-        return [("case", "Nom"), ("post", sentence.words[mention.last + 1])]
-    oblique = best.get("Case", "Nom") != "Nom" and not _is_aim(best)
-    owned_verb = best.get("VerbForm") == "Ger" and best.get("Person[psor]") == "3"
-    if after and (oblique or owned_verb):
-        return []  # 'референдумнан кейін Сот құрылды': the subject is that of another verb
-    owned = _owned(sentence, mention, at)
-    if at.named:
-        return [("case", "Gen")] if mention.features.get("Case") == "Gen" and not owned else []
-    if _modifies_next(sentence, mention):
-        return _as_owner(sentence, mention, at)
-    return _of_owner(sentence, owned, at) if owned else None
-
-
-def _owned(sentence: Sentence, mention: Mention, at: Anchor) -> int | None:
-    """'Кеңестің өкілеттіктерінің сақталуы': return the noun before the anchor that is owned.
-
-    Of several genitives each takes the possessed noun that comes first and is not yet taken.
-    """
-    if mention.features.get("Case") != "Gen":
-        return None
-    waiting = 1
-    until = at.first if mention.last < at.first else at.last
-    for index in range(mention.last + 1, until):
-        features = sentence.features(index)
-        waiting -= features.get("Person[psor]") == "3"
-        if waiting == 0:
-            return index
-        waiting += features.get("Case") == "Gen"
-    return None
-
-
-def _of_owner(sentence: Sentence, owned: int, at: Anchor) -> list[Relation]:
-    """'Кеңестің сессиясында қабылданды', 'Президенттің рөлі – сақтау': the owner acts."""
-    case = sentence.features(owned).get("Case", "Nom")
-    acts = case == "Loc" or (case == "Nom" and at.nominal)
-    return [("case", "Gen")] if acts else []
-
-
-def _modifies_next(sentence: Sentence, mention: Mention) -> bool:
-    """'Президент өкілеттігі': before a possessed noun, a bare noun only says whose it is."""
-    after = mention.last + 1
-    return (
-        sentence.grammar.verb_final
-        and mention.features.get("Case", "Nom") == "Nom"
-        and after < len(sentence)
-        and [reading.pos for reading in sentence.readings[after][:1]] == ["NOUN"]
-        and sentence.features(after).get("Person[psor]") == "3"
-    )
-
-
-def _as_owner(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation]:
-    """The possessed noun acts as a postposition; of the anchor's own noun a bare one is owner."""
-    after = mention.last + 1
-    found: list[Relation] = [("post", word) for word in sorted(sentence.lemmas[after])]
-    owns = at.first <= after <= at.last or sentence.features(after).get("Case") == "Loc"
-    return [*found, ("case", "Gen")] if owns else found
-
-
-def _own_noun(mention: Mention, at: Anchor) -> list[Relation]:
-    """The noun that a participle describes follows it: 'қабылданған Конституция'."""
-    follows = 0 <= mention.first - at.last - 1 <= _PHRASE
-    around = mention.first <= at.first and at.last <= mention.last
-    if at.attributive and (follows or around):
-        return [OBJECT if at.passive else SUBJECT]
-    return []
-
-
-def _belongs_to_participle(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
-    """'Конгресс қабылдаған заңға': the subject of a participle is not the clause's subject."""
-    after = mention.last + 1
-    return (
-        sentence.grammar.verb_final
-        and after < at.first
-        and sentence.features(after).get("VerbForm") == "Part"
-        and not _ends_clause(sentence, after)
-    )
 
 
 def _grammatical(

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from bilik.extract.anchor import anchor
 from bilik.extract.evocation import Evocation, fits
 from bilik.extract.lexicon import Frame, Role
 from bilik.extract.mention import Mention
 from bilik.extract.pattern import Match
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity
-from bilik.extract.syntax import anchor
 from bilik.vocabulary import ONTOLOGY
 
 _ACT = frozenset({ONTOLOGY + "LegalAct"})

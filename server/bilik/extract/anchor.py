@@ -1,0 +1,88 @@
+"""The words that evoke a frame, and the ways in which others may stand to them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bilik.extract.sentence import Sentence
+from bilik.extract.verbal import is_passive
+
+Relation = tuple[str, str]
+SUBJECT: Relation = ("subject", "")
+OBJECT: Relation = ("object", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The words that evoke a frame: their range and how their verb is used.
+
+    A `nominal` anchor takes the genitive (nouns, and verbs made into nouns, which stay `verbal`);
+    an `attributive` one is a participle before its noun; a `named` one is a name, which in a
+    verb-final language takes nothing but its owner.
+    """
+
+    first: int
+    last: int
+    passive: bool = False
+    nominal: bool = False
+    attributive: bool = False
+    verbal: bool = True
+    named: bool = False
+
+
+def anchor(sentence: Sentence, first: int, last: int) -> Anchor:
+    """Read voice and use off the verb of the evoking words."""
+    verb = _verb(sentence, first, last)
+    best = sentence.features(verb)
+    return Anchor(
+        first,
+        last,
+        passive=_is_passive(sentence, verb),
+        nominal=not sentence.is_verb(verb) or best.get("VerbForm") in {"Ger", "Vnoun"},
+        attributive=_is_attributive(sentence, verb, last),
+        verbal=sentence.is_verb(verb) and not _is_noun(sentence, last) and not is_aim(best),
+    )
+
+
+def _is_attributive(sentence: Sentence, verb: int, last: int) -> bool:
+    """A participle before its noun; Russian short participles, without case, are predicates."""
+    readings = [reading.features for reading in sentence.readings[verb]]
+    if sentence.grammar.code == "ru":
+        return any(f.get("VerbForm") == "Part" and "Case" in f for f in readings)
+    best = sentence.features(verb)
+    return best.get("VerbForm") == "Part" and not ends_clause(sentence, last)
+
+
+def is_aim(features: Mapping[str, str]) -> bool:
+    """'жоюға оның құқығы жоқ': a verbal noun in the dative leans on what follows it."""
+    return features.get("VerbForm") == "Ger" and features.get("Case") == "Dat"
+
+
+def _is_noun(sentence: Sentence, index: int) -> bool:
+    """'сөйлеу құқығы', 'анықтау Президентке тиесілі': a verbal noun that another word governs."""
+    if not sentence.grammar.verb_final or ends_clause(sentence, index):
+        return False
+    return any(
+        features.get("VerbForm") == "Ger" and features.get("Case", "Nom") == "Nom"
+        for features in (reading.features for reading in sentence.readings[index])
+    )
+
+
+def ends_clause(sentence: Sentence, index: int) -> bool:
+    """Tell whether a mark, or nothing, follows a token."""
+    after = sentence.words[index + 1 : index + 2]
+    return not after or not after[0][0].isalnum()
+
+
+def _verb(sentence: Sentence, first: int, last: int) -> int:
+    """Return the token that carries voice and mood: the last word where verbs come last."""
+    if sentence.grammar.verb_final or sentence.shows(last, "Voice", "Pass"):
+        return last
+    return next((i for i in range(first, last + 1) if sentence.is_verb(i)), first)
+
+
+def _is_passive(sentence: Sentence, verb: int) -> bool:
+    """English participles are passive after 'be' or before 'by'; elsewhere the ending tells."""
+    if sentence.grammar.verb_final:
+        return sentence.features(verb).get("Voice") == "Pass"
+    passive = sentence.shows(verb, "Voice", "Pass")
+    return passive and (sentence.grammar.code != "en" or is_passive(sentence, verb))
