@@ -238,6 +238,9 @@ TransactionFile = {folder}/virtuoso.trx
 ErrorLogFile = {folder}/virtuoso.log
 LockFile = {folder}/virtuoso.lck
 xa_persistent_file = {folder}/virtuoso.pxa
+[TempDatabase]
+DatabaseFile = {folder}/virtuoso-temp.db
+TransactionFile = {folder}/virtuoso-temp.trx
 [Parameters]
 ServerPort = {sql_port}
 DirsAllowed = {folder}

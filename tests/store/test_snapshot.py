@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
-from bilik.errors import GraphError
+from bilik.errors import GraphBusyError, GraphError
+from bilik.store.folders import hold, release
 from bilik.store.snapshot import Snapshot, Snapshots
-from bilik.vocabulary import GRAPH_QUARANTINE
+from bilik.vocabulary import GRAPH_DEFAULT, GRAPH_QUARANTINE
 
 NODE = NamedNode("http://example.org/x")
 
@@ -106,8 +107,8 @@ def test_a_killed_publish_leaves_the_old_one_current(empty_folder: Path) -> None
 
 def test_two_builders_at_once_are_told_apart(empty_folder: Path) -> None:
     with start_builder(empty_folder) as builder:
-        with pytest.raises(GraphError, match="Another build"):
-            Snapshots(empty_folder).publish(quads(), "v2")
+        with pytest.raises(GraphBusyError, match="Another build"):
+            Snapshots(empty_folder, patience=0.1).publish(quads(), "v2")
         builder.kill()
     Snapshots(empty_folder).publish(quads(), "v3")
 
@@ -144,3 +145,70 @@ def test_readers_see_a_whole_pointer_at_any_time(empty_folder: Path) -> None:
     reader.join()
     assert not failures
     assert seen <= {f"v{number}" for number in range(6)}
+
+
+def graphs(snapshot: Snapshot | None) -> set[str]:
+    names = {quad.graph_name for quad in content(snapshot)}
+    return {name.value for name in names if isinstance(name, NamedNode)}
+
+
+def write(snapshots: Snapshots, *changed: Quad) -> Snapshot:
+    """Change the current snapshot as the writer does."""
+    with snapshots.locked() as before:
+        assert before is not None
+        head = snapshots.new_head(1)
+        Store.read_only(str(before.path)).backup(str(head))
+        store = Store(str(head))
+        store.extend(changed)
+        target = snapshots.next_partial()
+        store.backup(str(target))
+        return snapshots.adopt(target, before)
+
+
+def test_a_write_has_a_version_of_its_own_and_rests_on_the_same_build(empty_folder: Path) -> None:
+    snapshots = Snapshots(empty_folder)
+    built = snapshots.publish(quads("http://e/built"), "v1")
+    versions = {built.version}
+    for number in range(3):
+        written = write(snapshots, *quads(f"http://e/{number}"))
+        assert written.build == "v1"
+        assert snapshots.current() == written
+        versions.add(written.version)
+    assert len(versions) == 4
+
+
+def test_a_build_replaces_its_own_graphs_and_keeps_all_others(empty_folder: Path) -> None:
+    snapshots = Snapshots(empty_folder)
+    snapshots.publish([*quads("http://e/old"), *quads("http://e/both")], "v1")
+    write(snapshots, *quads("http://e/client"), *quads(GRAPH_DEFAULT), *quads(GRAPH_QUARANTINE))
+    again = snapshots.publish([*quads("http://e/both"), *quads("http://e/new")], "v2")
+    kept = {"http://e/client", GRAPH_DEFAULT, GRAPH_QUARANTINE}
+    assert graphs(snapshots.current()) == {"http://e/both", "http://e/new", *kept}
+    assert again.build == "v2"
+    assert again.version != "v2"
+    third = snapshots.publish(quads("http://e/both"), "v3")
+    assert graphs(third) == {"http://e/both", *kept}
+
+
+def test_a_graph_that_is_held_outlives_later_ones(empty_folder: Path) -> None:
+    snapshots = Snapshots(empty_folder)
+    old = snapshots.publish(quads(), "v1")
+    held = hold(old.path)
+    for number in range(3):
+        snapshots.publish(quads(), f"w{number}")
+    assert old.path.exists()
+    release(held)
+    snapshots.publish(quads(), "v5")
+    assert not old.path.exists()
+
+
+def test_the_default_graph_can_be_made_its_own_and_a_union_again(empty_folder: Path) -> None:
+    Snapshots(empty_folder).publish([*quads("http://e/g"), *quads(GRAPH_DEFAULT)], "v1")
+    own = Snapshots(empty_folder, union=False).convert()
+    here = Quad(NODE, NODE, NODE, DefaultGraph())
+    assert content(own) == {*quads("http://e/g"), here}
+    again = Snapshots(empty_folder).convert()
+    assert content(again) == {*quads("http://e/g"), *quads(GRAPH_DEFAULT), here}
+    assert again is not None
+    assert again.build == "v1"
+    assert Snapshots(empty_folder).convert() == again

@@ -3,7 +3,7 @@
 import click
 
 from bilik import __version__
-from bilik.cli import build, check, evaluate, ontology, push, query, serve, settings, token
+from bilik.cli import backup, build, check, evaluate, ontology, push, query, serve, settings, token
 
 _EPILOG = """\b
 Examples:
@@ -38,5 +38,7 @@ for _command in (
     ontology.docs_command,
     settings.settings_command,
     token.token,
+    backup.backup_command,
+    backup.restore_command,
 ):
     main.add_command(_command)

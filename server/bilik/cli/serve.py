@@ -36,9 +36,10 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
 
 @click.command()
 @click.option("--build", "build_first", is_flag=True, help="Build what changed before serving.")
+@click.option("--empty", is_flag=True, help="Begin with no graph at all if there is none yet.")
 @_options
 @friendly
-def serve(build_first: bool, **given: Any) -> None:
+def serve(build_first: bool, empty: bool, **given: Any) -> None:
     """Serve the graph: pages, SPARQL endpoint, linked data.
 
     Each option is also an environment variable, `BILIK_` and its name; passwords and tokens are
@@ -48,7 +49,15 @@ def serve(build_first: bool, **given: Any) -> None:
     logs.configure(chosen)
     if build_first:
         _build_or_keep(chosen)
+    elif empty:
+        _begin_empty(chosen)
     server.serve(chosen)
+
+
+def _begin_empty(chosen: Settings) -> None:
+    snapshots = Snapshots(chosen.build_dir, union=chosen.union)
+    if snapshots.current() is None:
+        snapshots.publish((), "empty")
 
 
 def _build_or_keep(chosen: Settings) -> None:

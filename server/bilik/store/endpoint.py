@@ -24,13 +24,17 @@ class Bearer(httpx.Auth):
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """The addresses of a server's operations; `parameters` go with each query."""
+    """The addresses of a server's operations; `parameters` go with each query.
+
+    `update_name` is the name of the form field that carries an update.
+    """
 
     query: str
     update: str
     graphs: str
     parameters: Mapping[str, str]
     union_pushed: bool
+    update_name: str
     auth: httpx.Auth | None
 
     @classmethod
@@ -46,6 +50,7 @@ class Endpoint:
             base + kind.graphs,
             kind.parameters,
             kind.union_pushed,
+            kind.update_name,
             _auth(settings, digest=kind.digest),
         )
 

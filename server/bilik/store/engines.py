@@ -14,7 +14,8 @@ class Engine:
 
     The default graph of a query is the union of the named graphs: by the engine's own doing, by
     `parameters` that go with each query, or, where `union_pushed`, because a push writes it there.
-    `digest` tells that writing asks for Digest authentication instead of Basic. `note` says what
+    `update_name` is the form field that carries an update. `digest` tells that writing asks for
+    Digest authentication instead of Basic. `note` says what
     has to be configured.
     """
 
@@ -24,6 +25,7 @@ class Engine:
     note: str
     parameters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     union_pushed: bool = False
+    update_name: str = "update"
     digest: bool = False
 
 

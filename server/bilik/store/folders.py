@@ -39,6 +39,12 @@ def sync(path: Path) -> None:
     sync_entries(path)
 
 
+def sync_file(path: Path) -> None:
+    """Bring a file to the disk, and its name."""
+    _sync(path)
+    _sync(path.parent)
+
+
 def sync_entries(path: Path) -> None:
     """Bring the entries of a folder to the disk, not what they name."""
     _sync(path)

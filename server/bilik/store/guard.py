@@ -8,6 +8,7 @@ from typing import Final
 
 from bilik.errors import QueryRefusedError, QuerySyntaxError
 from bilik.store.lexemes import Kind, Lexeme, code
+from bilik.store.operations import operations
 
 MAX_NESTING: Final = 400
 
@@ -31,6 +32,15 @@ def require_no_service(text: str) -> None:
         raise QueryRefusedError(
             "SERVICE is not allowed: this server does not send requests to others. "
             "Ask the other endpoint yourself and put what it answers into a VALUES block."
+        )
+
+
+def require_no_loading(text: str) -> None:
+    """Raise QueryRefusedError when an update fetches a document (SPARQL 1.1 Update, 3.1.4)."""
+    if any(operation.keyword == "LOAD" for operation in operations(text)):
+        raise QueryRefusedError(
+            "LOAD is not allowed: this server does not send requests to others. "
+            "Fetch the document yourself and send it by the Graph Store Protocol."
         )
 
 

@@ -203,6 +203,12 @@ def operations(text: str) -> tuple[Operation, ...]:
     return tuple(found if found[-1].lexemes else found[:-1])
 
 
+def redirected(text: str, graph: str) -> str:
+    """Return a request with a named graph in the place of the default graph that it writes to."""
+    parts = (operation.redirected(graph) for operation in operations(text))
+    return ";\n".join(part.text for part in parts)
+
+
 def _requests(text: str) -> Iterator[tuple[list[Lexeme], int]]:
     depth = 0
     pieces: list[Lexeme] = []

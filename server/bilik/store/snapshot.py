@@ -107,13 +107,26 @@ class Snapshots:
             new = Snapshot(path, name, version, tuple(sorted(names)), self.union)
             return self._adopt(new, before)
 
-    def replace(self, quads: Iterable[Quad], *, build: str, graphs: tuple[str, ...]) -> Snapshot:
+    def replace(
+        self,
+        quads: Iterable[Quad],
+        *,
+        build: str,
+        graphs: tuple[str, ...],
+        empty: tuple[str, ...] = (),
+    ) -> Snapshot:
         """Publish a whole dataset, of which `graphs` are those of a build; nothing else stays.
 
-        Raises GraphError, and whatever `quads` raises.
+        `empty` names graphs that have no quads. Raises GraphError, and whatever `quads` raises.
         """
+
+        def fill(store: Store) -> None:
+            store.bulk_extend(stored(quads, union=self.union))
+            for name in empty:
+                store.add_graph(NamedNode(name))
+
         with self.locked() as before:
-            path = self._write(lambda store: store.bulk_extend(stored(quads, union=self.union)))
+            path = self._write(fill)
             version = _later(build, path)
             return self._adopt(Snapshot(path, version, build, graphs, self.union), before)
 

@@ -15,6 +15,7 @@ from bilik.settings import Settings
 from bilik.store.base import Store, Writer
 from bilik.store.endpoint import Endpoint
 from bilik.store.remote import RemoteStore
+from bilik.store.remote_writer import RemoteWriter
 from bilik.store.snapshot import Snapshots
 from bilik.store.workers import Limits, WorkerPool
 from bilik.web import (
@@ -118,13 +119,18 @@ def open_store(settings: Settings) -> Store:
         buffer_bytes=settings.buffer_bytes,
         in_memory_bytes=settings.in_memory_bytes,
     )
-    return WorkerPool(_snapshots(settings), limits)
+    snapshots = _snapshots(settings)
+    snapshots.convert()
+    return WorkerPool(snapshots, limits)
 
 
 def open_writer(settings: Settings, store: Store) -> Writer | None:
     """Open what writes to a store that `open_store` gave, or None when writing is off."""
-    if not settings.write_tokens or not isinstance(store, WorkerPool):
+    if not settings.write_tokens:
         return None
+    if not isinstance(store, WorkerPool):
+        seconds = settings.write_seconds
+        return RemoteWriter(Endpoint.of(settings), union=settings.union, seconds=seconds)
     options = WriteOptions(
         settings.knowledge,
         settings.write_validation,

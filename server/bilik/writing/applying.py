@@ -1,12 +1,11 @@
 """Applies a change to a head: parse first, then write, and keep the union in order."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from pyoxigraph import NamedNode, Quad, QuerySolutions, Store, parse
 
 from bilik.errors import (
     NoSuchGraphError,
-    QueryRefusedError,
     QuerySyntaxError,
     StoreError,
     WriteRejectedError,
@@ -14,7 +13,7 @@ from bilik.errors import (
 from bilik.store.base import GraphChange, Update
 from bilik.store.dataset import DEFAULT, OWN
 from bilik.store.formats import TRIPLES
-from bilik.store.guard import check_nesting, require_no_service
+from bilik.store.guard import check_nesting, require_no_loading, require_no_service
 from bilik.store.operations import Operation, operations
 from bilik.store.syntax import explain
 from bilik.vocabulary import GRAPH_DEFAULT
@@ -28,8 +27,8 @@ def apply_update(head: Head, update: Update) -> None:
     """Run an update on a head; raises QuerySyntaxError, QueryRefusedError and StoreError."""
     check_nesting(update.text)
     require_no_service(update.text)
+    require_no_loading(update.text)
     asked = operations(update.text)
-    _require_no_load(asked)
     _require_well_formed(update, asked)
     if update.using_graphs or update.using_named_graphs:
         asked = tuple(o.using(update.using_graphs, update.using_named_graphs) for o in asked)
@@ -41,14 +40,6 @@ def apply_update(head: Head, update: Update) -> None:
         _run(head.store, operation, update)
         head.touch(_written_graphs(operation, update, union=head.union))
     head.mend(last=True)
-
-
-def _require_no_load(asked: Iterable[Operation]) -> None:
-    if any(operation.keyword == "LOAD" for operation in asked):
-        raise QueryRefusedError(
-            "LOAD is not allowed: this server does not send requests to others. "
-            "Fetch the document yourself and send it by the Graph Store Protocol."
-        )
 
 
 def _require_well_formed(update: Update, asked: Sequence[Operation]) -> None:
