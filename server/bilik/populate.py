@@ -4,9 +4,9 @@ Each stage names what it needs and what it gives; the order is checked before an
 Nothing is published unless every stage has succeeded, so a failed build leaves the old graph.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,22 +14,26 @@ import pyoxigraph as ox
 
 from bilik import __version__
 from bilik.documents import reader
-from bilik.documents.model import Document
+from bilik.documents.library import Library
+from bilik.documents.model import Source
 from bilik.errors import GraphError, KnowledgeError
-from bilik.extract.extractor import Extractor
+from bilik.graph.catalogue import catalogue
 from bilik.graph.knowledge import Knowledge
-from bilik.graph.lexicon import LexiconReader, words
+from bilik.graph.lexicon import LexiconReader
 from bilik.graph.ontology import load_world
 from bilik.graph.provenance import provenance, run_iri
-from bilik.graph.statement import DocumentGraph
+from bilik.readers import task
+from bilik.readers.shelf import Shelf
+from bilik.readers.task import Kit
+from bilik.readers.team import Team, local_team
 from bilik.reason import rules
 from bilik.settings import Settings
 from bilik.store.snapshot import Snapshots
-from bilik.text.language import language
 from bilik.validate import queries
 from bilik.validate.finding import Severity
 from bilik.vocabulary import ID, ONTOLOGY
 
+_STATED_IN = ox.NamedNode(ONTOLOGY + "statedIn")
 _READING = "read the documents"
 _SHOWN = 20  # findings that a failed build prints
 
@@ -48,18 +52,41 @@ class Outcome:
     statements: int = 0
 
 
+@dataclass(frozen=True)
+class Sources:
+    """The documents of a build: shipped with the knowledge, and added by users."""
+
+    shipped: tuple[Source, ...]
+    added: tuple[Source, ...]
+
+    @property
+    def all(self) -> tuple[Source, ...]:
+        """All of them, in a fixed order."""
+        return (*self.shipped, *self.added)
+
+
 @dataclass
 class Bench:
     """Where the stages of one build lay down their work."""
 
     settings: Settings
     knowledge: Knowledge
-    fingerprint: str
+    sources: Sources
+    shelf: Shelf
+    team: Team | None
     progress: Progress
     graph: ox.Store = field(default_factory=ox.Store)
-    documents: tuple[Document, ...] = ()
-    extractors: dict[str, Extractor] = field(default_factory=dict)
+    kit: Kit | None = None
     statements: int = 0
+
+    @property
+    def run(self) -> str:
+        """The IRI of the run."""
+        return run_iri(self.shelf.run)
+
+    def unread(self) -> list[Source]:
+        """Return the documents that were not read under this lexicon and program."""
+        return [source for source in self.sources.all if not self.shelf.holds(source)]
 
 
 @dataclass(frozen=True)
@@ -73,34 +100,79 @@ class Stage:
 
 
 def build(
-    settings: Settings, *, force: bool = False, progress: Progress = lambda _name, _done: None
+    settings: Settings,
+    *,
+    force: bool = False,
+    progress: Progress = lambda _name, _done: None,
+    team: Team | None = None,
 ) -> Outcome:
     """Build and publish the graph, unless it is current already.
 
-    Raises DocumentError, KnowledgeError or GraphError; the graph published before stays current.
+    `team` reads the documents; without one, processes of this machine do. Raises DocumentError,
+    KnowledgeError or GraphError; the graph published before stays current.
     """
+    with library(settings).locked():
+        return build_locked(settings, force=force, progress=progress, team=team)
+
+
+def build_locked(
+    settings: Settings, *, force: bool, progress: Progress, team: Team | None = None
+) -> Outcome:
+    """Build within `Library.locked`; see `build`."""
     knowledge = Knowledge(settings.knowledge)
-    version = fingerprint(knowledge)
+    sources = find_sources(settings)
+    version = fingerprint(knowledge, sources)
     snapshots = Snapshots(settings.build_dir, union=settings.union)
     current = snapshots.current()
     if current and current.build == version and not force:
         return Outcome(current.version, changed=False)
-    bench = Bench(settings, knowledge, version, progress)
+    bench = Bench(settings, knowledge, sources, shelf(settings), team, progress)
+    if force:
+        bench.shelf.keep_only(())
     for stage in ordered(STAGES):
         progress(stage.name, 0.0)
         stage.run(bench)
         progress(stage.name, 1.0)
     published = snapshots.publish(bench.graph, version)
+    bench.shelf.keep_only(sources.all)
     return Outcome(
-        published.version, True, len(bench.graph), len(bench.documents), bench.statements
+        published.version, True, len(bench.graph), len(sources.all), bench.statements
     )
 
 
-def fingerprint(knowledge: Knowledge) -> str:
+def library(settings: Settings) -> Library:
+    """Return the users' documents, which are kept beside the graph."""
+    return Library(settings.documents)
+
+
+def shelf(settings: Settings) -> Shelf:
+    """Return the readings that are kept beside the graph."""
+    run = reading_fingerprint(Knowledge(settings.knowledge))
+    return Shelf(settings.build_dir / "readings", run)
+
+
+def find_sources(settings: Settings) -> Sources:
+    """Find all documents, without holding their texts; raises DocumentError."""
+    paths = reader.find(Knowledge(settings.knowledge).documents)
+    limit = settings.document_bytes
+    shipped = tuple(reader.source(path, limit) for path in paths)
+    return Sources(shipped, library(settings).sources())
+
+
+def reading_fingerprint(knowledge: Knowledge) -> str:
+    """Return a digest of all that reading depends on beside the document: words and program."""
+    return _digest(task.program(), knowledge.edited)
+
+
+def fingerprint(knowledge: Knowledge, sources: Sources) -> str:
     """Return a digest of all that a build depends on: knowledge, documents and program."""
     program = Path(__file__).parent
-    files = [*knowledge.inputs(), *sorted(program.rglob("*.py"))]
-    digest = sha256(__version__.encode())
+    own = "".join(f"{s.digest}{s.title}\n{s.file}\n" for s in sources.added)
+    return _digest(task.program() + own, [*knowledge.inputs(), *sorted(program.rglob("*.py"))])
+
+
+def _digest(start: str, files: Iterable[Path]) -> str:
+    digest = sha256(f"{__version__} {start}".encode())
     for path in files:
         digest.update(path.name.encode() + b"\0" + sha256(path.read_bytes()).digest())
     return digest.hexdigest()[:16]
@@ -120,54 +192,60 @@ def ordered(stages: Iterable[Stage]) -> Iterator[Stage]:
         yield stage
 
 
-def _read_documents(bench: Bench) -> None:
-    paths = reader.find(bench.knowledge.documents)
-    limit = bench.settings.document_bytes
-    bench.documents = tuple(reader.read(path, limit) for path in paths)
-
-
 def _load_knowledge(bench: Bench) -> None:
     bench.graph.extend(bench.knowledge.quads())
-    for document in bench.documents:
-        _require_catalogued(bench.graph, document)
+    for source in bench.sources.shipped:
+        _require_catalogued(bench.graph, source)
+    for source in bench.sources.added:
+        bench.graph.extend(catalogue(source))
 
 
-def _require_catalogued(graph: ox.Store, document: Document) -> None:
+def _require_catalogued(graph: ox.Store, source: Source) -> None:
     """The catalogue's digest must be the file's: evidence is only as good as its document."""
-    node = ox.NamedNode(f"{ID}doc/{document.id}")
+    node = ox.NamedNode(f"{ID}doc/{source.id}")
     known = [
         quad.object.value
         for quad in graph.quads_for_pattern(node, ox.NamedNode(ONTOLOGY + "sha256"), None)
         if isinstance(quad.object, ox.Literal)
     ]
-    if document.sha256 not in known:
+    if source.sha256 not in known:
         raise KnowledgeError(
-            f"data/documents/documents.ttl gives {document.id} the digest "
-            f"{known[0] if known else '(none)'}, but the file's is {document.sha256}. "
+            f"data/documents/documents.ttl gives {source.id} the digest "
+            f"{known[0] if known else '(none)'}, but the file's is {source.sha256}. "
             "Restore the file, or describe the new one in documents.ttl."
         )
 
 
 def _learn_words(bench: Bench) -> None:
-    lexicon = LexiconReader(load_world(quad.triple for quad in bench.graph)).read()
-    for code in sorted({document.language for document in bench.documents}):
-        bench.extractors[code] = Extractor(lexicon, language(code, words(lexicon, code)))
+    """Make the kit, when there is anything to read with it."""
+    if bench.unread():
+        bench.kit = make_kit(bench.knowledge)
 
 
-def _extract(bench: Bench) -> None:
-    run = run_iri(bench.fingerprint)
-    total = sum(len(document.text) for document in bench.documents)
-    before = 0
-    for document in bench.documents:
-        told = partial(_tell_share, bench.progress, before, total)
-        statements = bench.extractors[document.language].extract(document, told)
-        bench.graph.extend(DocumentGraph(document, run).quads(statements))
-        bench.statements += len({statement.key for statement in statements})
-        before += len(document.text)
+def make_kit(knowledge: Knowledge) -> Kit:
+    """Read the lexicon out of the ontology; raises KnowledgeError."""
+    lexicon = LexiconReader(load_world(quad.triple for quad in knowledge.quads())).read()
+    return Kit(run_iri(reading_fingerprint(knowledge)), task.program(), lexicon)
 
 
-def _tell_share(progress: Progress, before: int, total: int, read: int) -> None:
-    progress(_READING, (before + read) / total)
+def _read_documents(bench: Bench) -> None:
+    """Read what was not read before, then put the readings of all documents into the graph."""
+    unread = bench.unread()
+    if bench.kit:
+        given = nullcontext(bench.team) if bench.team else None
+        with given or local_team(bench.settings.readers, unread) as team:
+            _fill_shelf(bench, team or Team(), bench.kit, unread)
+    bench.graph.bulk_extend(bench.shelf.quads(bench.sources.all))
+    bench.statements = sum(1 for _ in bench.graph.quads_for_pattern(None, _STATED_IN, None, None))
+
+
+def _fill_shelf(bench: Bench, team: Team, kit: Kit, unread: Sequence[Source]) -> None:
+    total = sum(source.size for source in unread)
+    done = 0
+    for source, reading in team.read(kit, unread):
+        bench.shelf.put(source, reading)
+        done += source.size
+        bench.progress(_READING, done / total)
 
 
 def _infer(bench: Bench) -> None:
@@ -176,8 +254,7 @@ def _infer(bench: Bench) -> None:
 
 
 def _describe(bench: Bench) -> None:
-    run = run_iri(bench.fingerprint)
-    bench.graph.extend(provenance(run, bench.documents, rules.DERIVED))
+    bench.graph.extend(provenance(bench.run, bench.sources.all, rules.DERIVED))
 
 
 def _check(bench: Bench) -> None:
@@ -197,11 +274,10 @@ def _stage(name: str, run: Callable[[Bench], None], needs: str = "", gives: str 
 
 
 STAGES: tuple[Stage, ...] = (
-    _stage("find the documents", _read_documents, gives="documents"),
-    _stage("load ontology and law", _load_knowledge, needs="documents", gives="knowledge"),
+    _stage("load ontology and law", _load_knowledge, gives="knowledge"),
     _stage("learn the words", _learn_words, needs="knowledge", gives="lexicon"),
-    _stage(_READING, _extract, needs="documents lexicon", gives="statements"),
+    _stage(_READING, _read_documents, needs="lexicon", gives="statements"),
     _stage("infer", _infer, needs="knowledge statements", gives="inferences"),
-    _stage("describe the run", _describe, needs="documents inferences", gives="provenance"),
+    _stage("describe the run", _describe, needs="inferences", gives="provenance"),
     _stage("check the graph", _check, needs="knowledge statements inferences provenance"),
 )

@@ -78,6 +78,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("log_format", str, "text", "How log lines are written.", choices=("text", "json")),
     Setting("log_level", str, "info", "The least that is logged.", choices=LEVELS),
     Setting("document_bytes", int, 20_000_000, "Bytes of a source document that are read."),
+    Setting("readers", int, 0, "Processes that read documents; 0: one for each core.", zero=True),
     Setting(
         "default_graph",
         str,
@@ -128,6 +129,7 @@ class Settings:
     log_format: str = "text"
     log_level: str = "info"
     document_bytes: int = 20_000_000
+    readers: int = 0
     default_graph: str = "union"
     write_tokens: str = ""
     write_validation: str = "reject"
@@ -144,6 +146,11 @@ class Settings:
     def union(self) -> bool:
         """Whether the default graph of queries is the union of the named graphs."""
         return self.default_graph == "union"
+
+    @property
+    def documents(self) -> Path:
+        """The folder of the documents that users added."""
+        return self.build_dir / "documents"
 
 
 def load(environ: Mapping[str, str] | None = None, **given: object) -> Settings:

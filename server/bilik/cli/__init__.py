@@ -3,7 +3,19 @@
 import click
 
 from bilik import __version__
-from bilik.cli import backup, build, check, evaluate, ontology, push, query, serve, settings, token
+from bilik.cli import (
+    backup,
+    build,
+    check,
+    evaluate,
+    ontology,
+    populate,
+    push,
+    query,
+    serve,
+    settings,
+    token,
+)
 
 _EPILOG = """\b
 Examples:
@@ -11,6 +23,7 @@ Examples:
   bilik serve                          serve on http://127.0.0.1:8000
   bilik query powers-of-an-act         ask a ready-made question
   bilik query my-query.rq --format csv ask your own
+  bilik populate FILE                  read a document of your own
   bilik check                          check ontology, law and graph
 
 Settings can also be given as BILIK_* environment variables; see `bilik settings`."""
@@ -28,6 +41,8 @@ def main() -> None:
 
 for _command in (
     build.build_command,
+    populate.populate_command,
+    populate.forget_command,
     serve.serve,
     query.query,
     push.push_command,

@@ -1,15 +1,15 @@
 """Reads documents from files and folders, and refuses what is not text."""
 
 import re
+from hashlib import sha256
 from pathlib import Path
 
-from bilik.documents.model import Document
+from bilik.documents.model import Document, Source
+from bilik.documents.plain import decode, require_plain
 from bilik.errors import DocumentError
 
 LANGUAGES = ("kk", "ru", "en")
 _NAME = re.compile(r"(?P<id>[A-Za-z0-9][A-Za-z0-9_-]*)\.(?P<language>kk|ru|en)\.txt")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_LONGEST_LINE = 1_000_000
 
 
 def find(folder: Path) -> tuple[Path, ...]:
@@ -35,19 +35,21 @@ def read(path: Path, limit: int) -> Document:
     name = _NAME.fullmatch(path.name)
     if not name:
         raise DocumentError(f"{path.name}: a document's name is <id>.<kk|ru|en>.txt.")
-    data = _bytes(path, limit)
-    try:
-        document = Document.of(name["id"], name["language"], data)
-    except UnicodeDecodeError as error:
-        raise DocumentError(
-            f"{path.name}: not UTF-8 text (byte {error.start} is 0x{data[error.start]:02x}). "
-            "Save the file as UTF-8 and build again."
-        ) from None
-    _require_plain_text(path.name, document.text)
-    return document
+    data = file_bytes(path, limit)
+    text = decode(path.name, data)
+    require_plain(path.name, text)
+    return Document(name["id"], name["language"], text, sha256(data).hexdigest())
 
 
-def _bytes(path: Path, limit: int) -> bytes:
+def source(path: Path, limit: int) -> Source:
+    """Read one document and tell where it is, without its text; raises DocumentError."""
+    document = read(path, limit)
+    digest = document.sha256
+    return Source(document.id, document.language, digest, path, digest, path.stat().st_size)
+
+
+def file_bytes(path: Path, limit: int) -> bytes:
+    """Return the bytes of a file; raises DocumentError when it is missing or above `limit`."""
     try:
         size = path.stat().st_size
         if size > limit:
@@ -58,20 +60,3 @@ def _bytes(path: Path, limit: int) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise DocumentError(f"{path.name}: cannot be read ({error.strerror}).") from None
-
-
-def _require_plain_text(name: str, text: str) -> None:
-    if not text.strip():
-        raise DocumentError(f"{name}: the file is empty. Put the text in it or remove it.")
-    control = _CONTROL.search(text)
-    if control:
-        raise DocumentError(
-            f"{name}: character {control.start()} is the control character "
-            f"U+{ord(control[0]):04X}; this is not plain text. Convert the file to plain text."
-        )
-    longest = max(map(len, text.splitlines()))
-    if longest > _LONGEST_LINE:
-        raise DocumentError(
-            f"{name}: a line of {longest:,} characters; a document has lines of at most "
-            f"{_LONGEST_LINE:,}. Break the text into paragraphs."
-        )

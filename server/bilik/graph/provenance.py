@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import pyoxigraph as ox
 
 from bilik import __version__
-from bilik.documents.model import Document
+from bilik.documents.model import Source
 from bilik.graph.quads import GraphWriter
 from bilik.text.transliterate import slug
 from bilik.vocabulary import (
@@ -33,9 +33,7 @@ def run_iri(fingerprint: str) -> str:
     return f"{ID}run/{fingerprint[:12]}"
 
 
-def provenance(
-    run: str, documents: Sequence[Document], derived: Iterable[str]
-) -> Iterator[ox.Quad]:
+def provenance(run: str, documents: Sequence[Source], derived: Iterable[str]) -> Iterator[ox.Quad]:
     """Describe the run, its documents and the graphs that rules derived from all others."""
     writer = GraphWriter(GRAPH_PROVENANCE)
     writer.type(run, PROV + "Activity")
@@ -54,7 +52,7 @@ def provenance(
     return iter(writer)
 
 
-def _document(writer: GraphWriter, run: str, document: Document) -> None:
+def _document(writer: GraphWriter, run: str, document: Source) -> None:
     source, graph = f"{ID}doc/{document.id}", GRAPH_DOCUMENT + document.key
     writer.add(run, PROV + "used", source)
     writer.type(graph, PROV + "Entity")

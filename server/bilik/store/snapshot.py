@@ -160,6 +160,11 @@ class Snapshots:
         """Return where this process may keep a copy that changes."""
         return self.folder / f"{_HEAD}{os.getpid()}-{number}"
 
+    def drop_older(self) -> None:
+        """Remove all snapshots but the current one: they still have what was taken out of it."""
+        with self.locked() as current:
+            self._remove_except({current.path} if current else set())
+
     @contextmanager
     def locked(self) -> Iterator[Snapshot | None]:
         """Keep all others from publishing, and give the current snapshot; raises GraphError."""

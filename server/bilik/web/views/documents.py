@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from flask import Blueprint, Response, abort, request
 
 from bilik.documents import reader
+from bilik.documents.library import Library
 from bilik.errors import DocumentError, ProtocolError
 from bilik.vocabulary import ID
 from bilik.web.context import services
@@ -61,12 +62,15 @@ def _about(name: str) -> Row:
 
 
 def _text(name: str) -> str:
-    """Return the text of a document that was shipped, as it is; "" when there is none."""
+    """Return the text of a document, as it is; "" when it is not on this machine."""
     settings = services().settings
     try:
         found = reader.find(settings.knowledge / "data" / "documents")
         path = next((each for each in found if each.name.split(".")[0] == name), None)
-        return reader.read(path, settings.document_bytes).text if path else ""
+        if path:
+            return reader.read(path, settings.document_bytes).text
+        added = Library(settings.documents).find(name)
+        return added.open().text if added else ""
     except DocumentError:
         return ""
 

@@ -1,0 +1,85 @@
+"""Files of every kind that people have, as plain text."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from bilik.documents.markup import read_html, read_markdown
+from bilik.documents.pdf import read_pdf
+from bilik.documents.plain import decode, require_plain, tidy
+from bilik.documents.reader import file_bytes
+from bilik.documents.word import read_word
+from bilik.errors import DocumentError
+
+_MARKUP: Final = {
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+}
+_PACKED: Final = {".pdf": read_pdf, ".docx": read_word}
+_PLAIN: Final = frozenset({".txt", ".text"})
+KINDS: Final = frozenset({*_PLAIN, *_MARKUP, *_PACKED})
+"""The endings of file names that are read."""
+
+_TITLE: Final = 200  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A file and its text.
+
+    Of a plain text that is the file itself, to the byte; of all others it is what `tidy` gives.
+    `title` is the one that the file gives itself, or its name.
+    """
+
+    file: str
+    data: bytes
+    text: str
+    title: str
+
+    @property
+    def sha256(self) -> str:
+        """The digest of the file's bytes."""
+        return sha256(self.data).hexdigest()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the text is the file."""
+        return Path(self.file).suffix.lower() in _PLAIN
+
+
+def convert(path: Path, limit: int) -> Converted:
+    """Read a file of at most `limit` bytes, and of as many bytes of text.
+
+    Raises DocumentError: missing, too large, of another kind, protected, damaged, empty, no text.
+    """
+    kind = path.suffix.lower()
+    if kind not in KINDS:
+        raise DocumentError(
+            f"{path.name}: files of this kind are not read. Save it as one of "
+            f"{', '.join(sorted(KINDS))}."
+        )
+    data = file_bytes(path, limit)
+    if not data:
+        raise DocumentError(f"{path.name}: the file is empty. Put the text in it or remove it.")
+    text, title = _text(path.name, kind, data, limit)
+    require_plain(path.name, text)
+    if len(text.encode()) > limit:
+        raise DocumentError(
+            f"{path.name}: more than {limit:,} bytes of text. Split the document, or raise "
+            "BILIK_DOCUMENT_BYTES."
+        )
+    return Converted(path.name, data, text, " ".join(title.split())[:_TITLE] or path.stem)
+
+
+def _text(name: str, kind: str, data: bytes, limit: int) -> tuple[str, str]:
+    if kind in _PLAIN:
+        return decode(name, data), ""
+    if kind in _MARKUP:
+        text, title = _MARKUP[kind](name, data)
+    else:
+        text, title = _PACKED[kind](name, data, limit)
+    return tidy(text), title

@@ -1,0 +1,1 @@
+"""Reads many documents: in this process, in several, or on the workers of a cluster."""

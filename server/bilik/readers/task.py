@@ -1,0 +1,92 @@
+"""What a worker is handed and hands back; everything in it can be sent to another machine."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from bilik import __version__
+from bilik.documents.model import Document
+from bilik.errors import GraphError
+from bilik.extract.extractor import Extractor
+from bilik.extract.lexicon import Lexicon
+from bilik.graph.lexicon import words
+from bilik.graph.statement import DocumentGraph
+from bilik.text.language import language
+
+# The parts of the program that a reading depends on.
+_PARTS = ("documents", "extract", "graph", "readers", "text")
+# The libraries that read words: another version may read them differently.
+_ANALYSERS = ("pymorphy3", "pymorphy3-dicts-ru", "simplemma")
+
+
+@dataclass(frozen=True, eq=False)
+class Kit:
+    """All that reading needs beside the documents.
+
+    `run` is the IRI of the run that statements name, `program` the digest of the program that made
+    the kit. Kits with the same run and program are equal.
+    """
+
+    run: str
+    program: str
+    lexicon: Lexicon
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Kit) and hash(self) == hash(other)
+
+    def __hash__(self) -> int:
+        return hash((self.run, self.program))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The named graph of one document in N-Quads, in a fixed order."""
+
+    sha256: str
+    quads: bytes
+    statements: int
+
+
+def read(kit: Kit, documents: Sequence[Document]) -> tuple[Reading, ...]:
+    """Read documents in their order; what a worker runs.
+
+    Raises GraphError when the worker has another version of the program than whoever made the kit:
+    its readings would differ.
+    """
+    if kit.program != program():
+        raise GraphError(
+            "A worker has another version of bilik or of its libraries. Install the same one on "
+            "all workers and start them anew."
+        )
+    return tuple(_read(kit, document) for document in documents)
+
+
+@lru_cache(maxsize=1)
+def program() -> str:
+    """Return a digest of the program and of the libraries that read words."""
+    digest = sha256(__version__.encode())
+    root = Path(__file__).parents[1]
+    for path in sorted(path for part in _PARTS for path in (root / part).rglob("*.py")):
+        digest.update(path.name.encode() + b"\0" + sha256(path.read_bytes()).digest())
+    for name in _ANALYSERS:
+        digest.update(f"{name} {version(name)}".encode())
+    return digest.hexdigest()
+
+
+def _read(kit: Kit, document: Document) -> Reading:
+    statements = _extractor(kit, document.language).extract(document)
+    quads = DocumentGraph(document, kit.run).quads(statements)
+    text = ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
+    count = len({statement.key for statement in statements})
+    return Reading(document.sha256, text, count)
+
+
+@lru_cache(maxsize=6)
+def _extractor(kit: Kit, code: str) -> Extractor:
+    """A worker learns the words once for each language, not once for each batch."""
+    return Extractor(kit.lexicon, language(code, words(kit.lexicon, code)))

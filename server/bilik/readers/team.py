@@ -1,0 +1,123 @@
+"""Who reads: this process, several processes, or any executor with the interface of the library's.
+
+Documents go out in batches, as many at a time as keep all busy, and readings come back in the order
+of the documents, so that memory depends on the number of workers and not on that of documents.
+"""
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context
+from typing import Final
+
+from bilik.documents.model import Document, Source
+from bilik.errors import GraphError, SettingError
+from bilik.readers.task import Kit, Reading, read
+
+_BATCH_BYTES: Final = 32_000  # some seconds of work, so that sending costs nothing beside it
+_BATCH_DOCUMENTS: Final = 64
+_WAITING: Final = 2  # batches for each worker: one in work, one at hand
+
+
+@dataclass(frozen=True)
+class Team:
+    """An executor and the number of its workers; without an executor this process reads."""
+
+    executor: Executor | None = None
+    workers: int = 1
+
+    def read(self, kit: Kit, sources: Sequence[Source]) -> Iterator[tuple[Source, Reading]]:
+        """Yield each document with its reading, in the given order.
+
+        Raises DocumentError, and GraphError when a worker dies.
+        """
+        waiting: deque[tuple[Sequence[Source], Future[tuple[Reading, ...]]]] = deque()
+        for batch in _batches(sources):
+            if self.executor is None:
+                for source in batch:
+                    (reading,) = read(kit, (source.open(),))
+                    yield source, reading
+                continue
+            documents: list[Document] = [source.open() for source in batch]
+            waiting.append((batch, self.executor.submit(read, kit, documents)))
+            if len(waiting) >= self.workers * _WAITING:
+                yield from _result(*waiting.popleft())
+        while waiting:
+            yield from _result(*waiting.popleft())
+
+
+def local_width(readers: int) -> int:
+    """Return the number of processes to read with; 0 means one for each core."""
+    return readers or os.cpu_count() or 1
+
+
+@contextmanager
+def local_team(readers: int, sources: Sequence[Source]) -> Iterator[Team]:
+    """Processes of this machine; none for so little text that starting them would cost more.
+
+    They are spawned: a fork would copy the locks that the progress bar's thread may hold.
+    """
+    width = min(local_width(readers), sum(1 for _ in _batches(sources)))
+    if width <= 1:
+        yield Team()
+        return
+    with ProcessPoolExecutor(width, mp_context=get_context("spawn")) as executor:
+        try:
+            yield Team(executor, width)
+        finally:
+            executor.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def dask_team(address: str) -> Iterator[Team]:
+    """The workers of a Dask cluster with its scheduler at `address`; raises SettingError."""
+    try:
+        from distributed import Client
+    except ImportError:
+        raise SettingError(
+            "Reading on a cluster needs Dask. Install it: pip install 'bilik[dask]'"
+        ) from None
+    try:
+        client = Client(address, timeout="5s", set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise SettingError(
+            f"There is no Dask scheduler at {address} ({error}). "
+            "Start one: dask scheduler; dask worker ADDRESS"
+        ) from None
+    with client:
+        workers = sum(client.nthreads().values())
+        if not workers:
+            raise SettingError(f"The scheduler at {address} has no workers. Start: dask worker")
+        with client.get_executor() as executor:
+            yield Team(executor, workers)
+
+
+def _batches(sources: Iterable[Source]) -> Iterator[tuple[Source, ...]]:
+    batch: list[Source] = []
+    size = 0
+    for source in sources:
+        if batch and (size + source.size > _BATCH_BYTES or len(batch) == _BATCH_DOCUMENTS):
+            yield tuple(batch)
+            batch, size = [], 0
+        batch.append(source)
+        size += source.size
+    if batch:
+        yield tuple(batch)
+
+
+def _result(
+    batch: Sequence[Source], future: Future[tuple[Reading, ...]]
+) -> Iterator[tuple[Source, Reading]]:
+    try:
+        readings = future.result()
+    except BrokenProcessPool:
+        ids = ", ".join(source.id for source in batch)
+        raise GraphError(
+            f"A reading process was ended from outside, perhaps for want of memory, at or near: "
+            f"{ids}. Set BILIK_READERS=1, or split these documents."
+        ) from None
+    yield from zip(batch, readings, strict=True)
