@@ -135,9 +135,7 @@ def build_locked(
         progress(stage.name, 1.0)
     published = snapshots.publish(bench.graph, version)
     bench.shelf.keep_only(sources.all)
-    return Outcome(
-        published.version, True, len(bench.graph), len(sources.all), bench.statements
-    )
+    return Outcome(published.version, True, len(bench.graph), len(sources.all), bench.statements)
 
 
 def library(settings: Settings) -> Library:
