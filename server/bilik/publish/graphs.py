@@ -3,7 +3,7 @@
 from pyoxigraph import NamedNode
 
 from bilik.store.base import Query
-from bilik.vocabulary import BASE, GRAPH_ONTOLOGY, RDF
+from bilik.vocabulary import BASE, GRAPH_LINKS, GRAPH_ONTOLOGY, ONTOLOGY, RDF
 
 _SD = "http://www.w3.org/ns/sparql-service-description#"
 
@@ -11,15 +11,23 @@ _SD = "http://www.w3.org/ns/sparql-service-description#"
 def whole(iri: str, media_type: str) -> Query:
     """Ask for all triples of a named graph, and for what is said of it.
 
-    The document of the ontology is the graph of all its modules.
+    The document of the ontology is the graph of all its modules, and what other graphs say of its
+    terms.
     """
     document = NamedNode(iri)
-    graph = NamedNode(GRAPH_ONTOLOGY) if iri == BASE + "ontology" else document
+    graph, terms = document, ""
+    if iri == BASE + "ontology":
+        graph = NamedNode(GRAPH_ONTOLOGY)
+        terms = (
+            f"UNION {{ GRAPH <{GRAPH_LINKS}> {{ ?s ?p ?o }} "
+            f'FILTER(STRSTARTS(STR(?s), "{ONTOLOGY}")) }}'
+        )
     return Query(
         f"""\
 CONSTRUCT {{ ?s ?p ?o }} WHERE {{
   {{ GRAPH {graph} {{ ?s ?p ?o }} }}
   UNION {{ VALUES ?s {{ {document} }} ?s ?p ?o }}
+  {terms}
   UNION {{
     FILTER EXISTS {{ GRAPH {graph} {{ ?x ?y ?z }} }}
     VALUES (?s ?p ?o) {{ ({graph} <{RDF}type> <{_SD}NamedGraph>) }}

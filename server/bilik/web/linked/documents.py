@@ -11,6 +11,7 @@ from typing import Final
 from urllib.parse import quote, urlencode
 
 from flask import Blueprint, Response, redirect, request, url_for
+from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
 from bilik.errors import NotAcceptableError, ProtocolError
@@ -101,7 +102,12 @@ def answer(iri: str, media_type: str | None = None) -> AnyResponse:
 def _page(iri: str) -> AnyResponse:
     if iri == _ONTOLOGY:
         return redirect(url_for("ontology.ontology"), 303)
-    return entity.render(iri) if iri.startswith((ID, ONTOLOGY)) else plain.render(iri)
+    if not iri.startswith((ID, ONTOLOGY)):
+        return plain.render(iri)
+    try:
+        return entity.render(iri)
+    except NotFound:  # a part of a thing, which has no page of its own
+        return plain.render(iri)
 
 
 def _negotiated() -> str:
