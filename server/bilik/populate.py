@@ -17,7 +17,9 @@ from bilik.documents import reader
 from bilik.documents.library import Library
 from bilik.documents.model import Source
 from bilik.errors import GraphError, KnowledgeError
+from bilik.graph import partitions, question
 from bilik.graph.catalogue import catalogue
+from bilik.graph.examples import examples
 from bilik.graph.knowledge import Knowledge
 from bilik.graph.lexicon import LexiconReader
 from bilik.graph.ontology import load_world
@@ -255,6 +257,11 @@ def _describe(bench: Bench) -> None:
     bench.graph.extend(provenance(bench.run, bench.sources.all, rules.DERIVED))
 
 
+def _count(bench: Bench) -> None:
+    bench.graph.extend(list(partitions.describe(bench.graph)))
+    bench.graph.extend(examples(question.load(bench.knowledge.questions)))
+
+
 def _check(bench: Bench) -> None:
     """Refuse to publish a graph with errors; warnings are for `bilik check`."""
     checks = queries.load(bench.knowledge.checks)
@@ -277,5 +284,6 @@ STAGES: tuple[Stage, ...] = (
     _stage(_READING, _read_documents, needs="lexicon", gives="statements"),
     _stage("infer", _infer, needs="knowledge statements", gives="inferences"),
     _stage("describe the run", _describe, needs="inferences", gives="provenance"),
+    _stage("count and catalogue", _count, needs="provenance", gives="catalogue"),
     _stage("check the graph", _check, needs="knowledge statements inferences provenance"),
 )

@@ -15,6 +15,7 @@ GRAPH_INFERRED: Final = GRAPH + "inferred"
 GRAPH_INTEROP: Final = GRAPH + "interop"
 GRAPH_MEASURES: Final = GRAPH + "measures"
 GRAPH_PROVENANCE: Final = GRAPH + "provenance"
+GRAPH_CATALOGUE: Final = GRAPH + "catalogue"
 GRAPH_QUARANTINE: Final = GRAPH + "quarantine"
 # Where clients' writes to the default graph land, while the default graph of queries is the union.
 GRAPH_DEFAULT: Final = GRAPH + "default"

@@ -158,7 +158,9 @@ def parse(name: str, text: str) -> Question:
         name=name,
         title=_texts(members, "title"),
         description=_texts(members, "description"),
-        keywords={key: tuple(words) for key, words in (members.get("keywords") or {}).items()},
+        keywords={
+            key: tuple(map(str, words)) for key, words in (members.get("keywords") or {}).items()
+        },
         parameters=tuple(
             _parameter(key, value, query)
             for key, value in (members.get("parameters") or {}).items()

@@ -11,19 +11,18 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from bilik.graph.partitions import DATASET, VOID
 from bilik.publish.addresses import document_of
 from bilik.publish.asking import Row, rows, triples
 from bilik.store.base import Store
-from bilik.vocabulary import BASE, DCTERMS, OA, ONTOLOGY, OWL, PROV, RDF, RDFS, SKOS, XSD
+from bilik.vocabulary import DCTERMS, OA, ONTOLOGY, OWL, PROV, RDF, RDFS, SKOS, XSD
 
 # Triples that point to a thing, on each page of its document.
 PAGE: Final = 250
 
 LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
-DATASET: Final = BASE + "void#dataset"
 
 _FOAF: Final = "http://xmlns.com/foaf/0.1/"
-_VOID: Final = "http://rdfs.org/ns/void#"
 _LABELS: Final = (
     ("label", RDFS + "label"),
     ("preferred", SKOS + "prefLabel"),
@@ -159,7 +158,7 @@ def _about(iri: str, graphs: Iterable[str], version: str) -> Iterator[Triple]:
         for graph in graphs:
             yield _link(document, PROV + "wasDerivedFrom", graph)
     yield _link(document, DCTERMS + "license", LICENCE)
-    yield _link(document, _VOID + "inDataset", DATASET)
+    yield _link(document, VOID + "inDataset", DATASET)
     if version:
         yield Triple(NamedNode(document), NamedNode(OWL + "versionInfo"), Literal(version))
 

@@ -19,7 +19,7 @@ def serialise(triples: Iterable[Triple], media_type: str) -> bytes:
     prefixes = _used(ordered) if kind in _WITH_PREFIXES else None
     serialize(ordered, output, kind, prefixes=prefixes)
     body = output.getvalue()
-    return _with_sorted_prefixes(body) if kind is RdfFormat.TURTLE else body
+    return with_sorted_prefixes(body) if kind is RdfFormat.TURTLE else body
 
 
 def _order(triple: Triple) -> tuple[bool, str, str, str]:
@@ -45,7 +45,7 @@ def _nodes(triple: Triple) -> Iterable[NamedNode]:
             yield datatype
 
 
-def _with_sorted_prefixes(turtle: bytes) -> bytes:
+def with_sorted_prefixes(turtle: bytes) -> bytes:
     """Put the prefixes into an order: the writer has them in another one each time."""
     lines = turtle.splitlines(keepends=True)
     count = next((n for n, line in enumerate(lines) if not line.startswith(b"@prefix")), len(lines))

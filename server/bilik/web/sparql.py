@@ -4,6 +4,7 @@ import dataclasses
 from typing import Final
 
 from flask import Blueprint, Response, jsonify, render_template, request
+from pyoxigraph import RdfFormat, parse
 from werkzeug.exceptions import MethodNotAllowed
 
 from bilik.errors import BilikError, NotAcceptableError, ProtocolError
@@ -11,6 +12,8 @@ from bilik.protocol.accept import negotiate
 from bilik.protocol.description import Capabilities, describe
 from bilik.protocol.problem import problem
 from bilik.protocol.sparql import UPDATE, decode_form, parse_request, parse_update
+from bilik.publish.void import examples
+from bilik.publish.writing import serialise
 from bilik.store.base import Answer, Query, Update, Written
 from bilik.store.formats import SOLUTIONS, TRIPLES
 from bilik.vocabulary import GRAPH_QUARANTINE, PREFIXES
@@ -190,7 +193,9 @@ def _without_query() -> Response:
     if chosen is None:
         raise NotAcceptableError(f"The service description is written as {', '.join(TRIPLES)}.")
     media_type = TRIPLE_ALIASES.get(chosen, chosen)
-    body = describe(_capabilities(), _named_graphs(), media_type)
+    own = describe(_capabilities(), _named_graphs(), "application/n-triples")
+    triples = [quad.triple for quad in parse(own, RdfFormat.N_TRIPLES)]
+    body = serialise([*triples, *examples(services().store)], media_type)
     return Response(body, content_type=with_charset(media_type), headers={"Vary": "Accept"})
 
 

@@ -2,10 +2,10 @@
 
 from flask import Flask
 
-from bilik.web.linked import documents
+from bilik.web.linked import documents, dumps, void
 
 
 def register(app: Flask) -> None:
     """Add the routes."""
-    for blueprint in (documents.blueprint,):
+    for blueprint in (documents.blueprint, dumps.blueprint, void.blueprint):
         app.register_blueprint(blueprint)

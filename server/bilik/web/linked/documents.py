@@ -40,6 +40,7 @@ _ONTOLOGY: Final = BASE + "ontology"
 # The pages that stand at an IRI of ours, by endpoint.
 _PAGES: Final = {
     "pages.front": BASE,
+    "pages.question": BASE + "questions/",
     "ontology.ontology": _ONTOLOGY,
     "documents.documents": BASE + "documents",
     "documents.document": BASE + "doc/doc/",
@@ -62,7 +63,7 @@ def document(name: str) -> AnyResponse:
     """Answer with the document at a path of ours, whatever the graph has there."""
     stem, suffix = split_suffix(name.rstrip("/"))
     iri = _known(stem)
-    return answer(iri, SUFFIXES[suffix] if suffix else _negotiated())
+    return answer(iri, SUFFIXES[suffix] if suffix else negotiated())
 
 
 @blueprint.before_app_request
@@ -85,7 +86,7 @@ def _wants_triples() -> bool:
 
 def answer(iri: str, media_type: str | None = None) -> AnyResponse:
     """Answer with the document about an IRI that the graph knows, in a form or the best one."""
-    media_type = media_type or _negotiated()
+    media_type = media_type or negotiated()
     if media_type == HTML:
         response = _page(iri)
     elif iri.startswith(GRAPH) or iri == _ONTOLOGY:
@@ -110,7 +111,8 @@ def _page(iri: str) -> AnyResponse:
         return plain.render(iri)
 
 
-def _negotiated() -> str:
+def negotiated() -> str:
+    """Return the media type that a request prefers; raises NotAcceptableError."""
     chosen = negotiate(request.headers.get("Accept"), _OFFERS)
     if chosen is None:
         raise NotAcceptableError(f"Documents are written as {', '.join((*TRIPLES, HTML))}.")

@@ -23,7 +23,9 @@ def render(iri: str) -> Response:
     names = labels([iri, *terms.iris(body, _MOST)], language())
     title = names.get(iri) or terms.compact(iri)
     table = terms.readable_table(body, names, _MOST)
-    return html("plain.html", iri=iri, title=title, table=table, path=path_of(iri), forms=SUFFIXES)
+    return html(
+        "linked/plain.html", iri=iri, title=title, table=table, path=path_of(iri), forms=SUFFIXES
+    )
 
 
 def _query(document: NamedNode) -> str:
