@@ -2,10 +2,10 @@
 
 from flask import Flask
 
-from bilik.web.linked import documents, dumps, void
+from bilik.web.linked import api, documents, dumps, void
 
 
 def register(app: Flask) -> None:
     """Add the routes."""
-    for blueprint in (documents.blueprint, dumps.blueprint, void.blueprint):
+    for blueprint in (api.blueprint, documents.blueprint, dumps.blueprint, void.blueprint):
         app.register_blueprint(blueprint)
