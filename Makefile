@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help serve assets build test lint check format docs bench clean
+.PHONY: help serve assets build test lint check format docs screenshots bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -57,6 +57,9 @@ format: $(VENV)/.installed-dev ## canonical Turtle and Python layout
 
 docs: $(VENV)/.installed-dev ## write the pages of the ontology in kk, ru and en, served at /ontology/
 	$(BIN)/bilik docs
+
+screenshots: build $(VENV)/.installed-dev ## pictures of the main pages into build/screenshots (needs Chromium)
+	$(BIN)/python -m tests.browser.screenshots build/screenshots
 
 # Peers to compare with, in an environment of their own so that their requirements bind nobody.
 $(VENV)/peers/.installed: | $(BIN)/python

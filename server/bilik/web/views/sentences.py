@@ -84,7 +84,12 @@ def _fallback(thing: Thing, name: str) -> str:
 
 
 def _shown(terms: Iterable[Term]) -> list[Term]:
-    return [term for term in terms if term["value"] != OWL + "NamedIndividual"]
+    """Leave out what says nothing to a reader: blank nodes, and that a thing is an individual."""
+    return [
+        term
+        for term in terms
+        if term["value"] != OWL + "NamedIndividual" and term["type"] != "bnode"
+    ]
 
 
 def _best(terms: Sequence[Term], language: str) -> list[Term]:
