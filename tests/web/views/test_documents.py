@@ -55,15 +55,19 @@ def test_a_quotation_stands_where_its_link_leads(reader: FlaskClient) -> None:
 def test_frames_filter_statements_and_highlights(reader: FlaskClient) -> None:
     everything = reader.get(f"/documents/{ENGLISH}").text
     effects = reader.get(f"/documents/{ENGLISH}?frame=EffectClaim").text
-    assert effects.count('<article class="statement"') == 11
+    chip = re.search(r"frame=EffectClaim[^>]*>[^<]+<small>(\d+)</small>", everything)
+    assert chip
+    assert effects.count('<article class="statement"') == int(chip[1]) > 5
     assert effects.count('<a class="m') < everything.count('<a class="m')
     assert _source(effects) == _source(everything)
 
 
 def test_sentences_without_statements_are_shown(reader: FlaskClient) -> None:
     text = reader.get(f"/documents/{ENGLISH}?lang=en").text
-    assert len(re.findall(r'class="sentence silent"', text)) == 2
-    assert "2 of 13 sentences gave no statement" in text
+    silent = re.findall(r'class="sentence silent" id="s(\d+)"', text)
+    assert 1 <= len(silent) < 6
+    assert f"{len(silent)} of 13 sentences gave no statement" in text
+    assert not [number for number in silent if f'<section id="n{number}"' in text]
 
 
 def test_who_adopted_the_constitution_of_1993_is_found_in_the_kazakh_text(
