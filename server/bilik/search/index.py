@@ -115,6 +115,10 @@ class SearchIndex:
         self._phrases = sorted((_phrase(words), n) for n, words in enumerate(self._words))
         self._vocabulary = sorted(self._by_form)
 
+    def lemmas(self, text: str, language: str | None = None) -> list[frozenset[str]]:
+        """Return the skeletons of the lemmas of each word, as names are compared by them."""
+        return [word.lemmas for word in self._reader.words(text, language)]
+
     def __len__(self) -> int:
         """Count the entries."""
         return len(self._entries)

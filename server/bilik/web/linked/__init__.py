@@ -2,10 +2,10 @@
 
 from flask import Flask
 
-from bilik.web.linked import api, documents, dumps, void
+from bilik.web.linked import api, documents, dumps, reconcile, void
 
 
 def register(app: Flask) -> None:
     """Add the routes."""
-    for blueprint in (api.blueprint, documents.blueprint, dumps.blueprint, void.blueprint):
-        app.register_blueprint(blueprint)
+    for room in (api, documents, dumps, reconcile, void):
+        app.register_blueprint(room.blueprint)
