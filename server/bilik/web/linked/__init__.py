@@ -2,10 +2,12 @@
 
 from flask import Flask
 
-from bilik.web.linked import api, documents, dumps, reconcile, void
+from bilik.web import schema_org
+from bilik.web.linked import api, documents, dumps, feeds, reconcile, void
 
 
 def register(app: Flask) -> None:
-    """Add the routes."""
-    for room in (api, documents, dumps, reconcile, void):
+    """Add the routes, and what pages say to search engines."""
+    app.jinja_env.globals["schema_org"] = schema_org.script
+    for room in (api, documents, dumps, feeds, reconcile, void):
         app.register_blueprint(room.blueprint)
