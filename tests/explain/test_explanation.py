@@ -13,6 +13,8 @@ from bilik.search.property import SearchingStore
 from bilik.settings import Settings
 from bilik.store.base import NOBODY, Query
 from bilik.store.embedded import EmbeddedStore
+from bilik.store.snapshot import Snapshots
+from bilik.store.workers import Limits, WorkerPool
 from bilik.vocabulary import PREFIXES
 
 Explain = Callable[..., Explanation]
@@ -214,3 +216,17 @@ def test_the_ready_made_questions_are_not_blamed(ask: Explain, built_graph: Sett
 )
 def test_a_query_with_rows_is_not_blamed(ask: Explain, query: str) -> None:
     assert ask(query) == Explanation(empty=False, finished=True)
+
+
+def test_what_takes_too_long_is_given_up_and_said_to_be(
+    built_graph: Settings, built_store: EmbeddedStore
+) -> None:
+    endless = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?a = ?d && ?e = ?h && ?c = <x:y>) }"
+    index = Searcher(built_store).index()
+    pool = WorkerPool(Snapshots(built_graph.build_dir), Limits(workers=1))
+    try:
+        assert explain(pool, index, Query(endless), NOBODY, 1) == Explanation(None, False)
+        found = explain(pool, index, Query(f"ASK {{ ?x a <{PREFIXES['bilik']}Nothing> }}"), NOBODY)
+    finally:
+        pool.close()
+    assert [each.code for each in found.findings] == ["unknown"]

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
+from bilik.search import index as kinds
 from bilik.search.index import Entry, Kind, SearchIndex
 from bilik.search.loading import Searcher
 from bilik.settings import Settings
@@ -91,6 +92,20 @@ def test_a_sentence_is_found_by_words_in_other_forms(index: SearchIndex) -> None
     hit = hits["statement"]
     assert hit.kind is Kind.SENTENCE
     assert [hit.label[start:end] for start, end in hit.marks] == ["Жоғарғы", "Кеңестің", "қызметі"]
+
+
+def test_words_beside_each_other_come_before_words_apart() -> None:
+    apart = "Кеңес (Жоғарғы Сот) қорытындысы бойынша"
+    beside = "Сот және Жоғарғы Кеңес қорытындысы бойынша"
+    index = SearchIndex(
+        Entry(name, text, "kk", Kind.LABEL) for name, text in (("a", apart), ("b", beside))
+    )
+    assert found(index, "жоғарғы кеңестің") == ["b", "a"]
+
+
+def test_names_and_sentences_can_be_asked_apart(index: SearchIndex) -> None:
+    assert {hit.kind for hit in index.search("кеңес", kinds=kinds.SENTENCES)} == {Kind.SENTENCE}
+    assert {hit.kind for hit in index.search("кеңес", kinds=kinds.NAMES)} == {Kind.LABEL}
 
 
 def test_language_and_type_narrow_what_is_found(index: SearchIndex) -> None:

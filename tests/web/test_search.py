@@ -64,6 +64,17 @@ def test_language_and_type_narrow(client: FlaskClient) -> None:
     assert local == hits
 
 
+def test_sentences_and_names_are_asked_apart(client: FlaskClient) -> None:
+    for kind, expected in (
+        ("names", {"label", "alternative"}),
+        ("sentences", {"sentence", "passage"}),
+    ):
+        hits = found(client, q="жоғарғы кеңес", kind=kind, limit=50)
+        matched = [hit["matched"] for hit in hits]
+        assert matched
+        assert {each["kind"] for each in matched if isinstance(each, dict)} <= expected
+
+
 def test_pages_follow_each_other_without_gap_or_repetition(client: FlaskClient) -> None:
     whole = [hit["iri"] for hit in found(client, q="Президент", limit=30)]
     address, pieces = "/search.json?q=Президент&limit=10", []
@@ -107,7 +118,16 @@ def test_markup_stays_text(client: FlaskClient) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    ["limit=0", "limit=101", "limit=-1", "limit=x", "limit=٣", "offset=99999999", "in=de"],
+    [
+        "limit=0",
+        "limit=101",
+        "limit=-1",
+        "limit=x",
+        "limit=٣",
+        "offset=99999999",
+        "in=de",
+        "kind=x",
+    ],
 )
 def test_what_cannot_be_asked_is_said(client: FlaskClient, query: str) -> None:
     response = client.get(f"/search.json?q=a&{query}")

@@ -5,12 +5,14 @@ as written, then in another inflection, then words that begin with it, then word
 two slips of the pen away.
 """
 
+import heapq
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final
 
 from rapidfuzz import process
@@ -37,6 +39,9 @@ _BEGINS_MORE: Final = 0.1
 _WORDS: Final = 0.84
 _LENGTH_SHARE: Final = 0.3
 _LEAST_SCORE: Final = 0.25
+# How much of its score a text loses that has the words, but no two of them beside each other.
+_SCATTERED_SHARE: Final = 0.2
+_MOST_COMPARED: Final = 300
 _MOST_CHARACTERS: Final = 500
 
 
@@ -49,6 +54,9 @@ class Kind(StrEnum):
     PASSAGE = "passage"  # a sentence of a document that no statement rests on
 
 
+NAMES: Final = frozenset({Kind.LABEL, Kind.ALTERNATIVE})
+SENTENCES: Final = frozenset({Kind.SENTENCE, Kind.PASSAGE})
+ALL_KINDS: Final = NAMES | SENTENCES
 _KIND_FACTOR: Final = {
     Kind.LABEL: 1.0,
     Kind.ALTERNATIVE: 0.98,
@@ -130,17 +138,19 @@ class SearchIndex:
         of_type: str | None = None,
         limit: int = 10,
         offset: int = 0,
+        kinds: Collection[Kind] = ALL_KINDS,
     ) -> list[Hit]:
         """Return the best hits, each thing once, best first; ties by label and IRI.
 
         `language` (kk, ru, en) keeps the names of that language, `of_type` the things of that class
-        (its IRI). The language of `text` does not matter. The first `offset` hits are left out.
+        (its IRI), `kinds` names or sentences. The language of `text` does not matter. The first
+        `offset` hits are left out.
         """
         text = normalise(text[:_MOST_CHARACTERS]).text
         asked = self._reader.words(text)
         if not asked or limit <= 0:
             return []
-        allowed = _Filter(self._entries, language, of_type)
+        allowed = _Filter(self._entries, language, of_type, kinds)
         scores = self._whole(text, _phrase(asked), allowed)
         answers = [self._answers(word) for word in asked]
         for number, score in self._scattered(answers, allowed).items():
@@ -197,11 +207,30 @@ class SearchIndex:
                         row = found[number]
                         row[place] = max(row[place], quality)
         weights = [self._weight(keys) for keys in answers]
-        return {
+        scores = {
             number: score
             for number, row in found.items()
             if (score := self._score(number, row, weights)) >= _LEAST_SCORE
         }
+        return self._closer(scores, answers) if len(answers) > 1 else scores
+
+    def _closer(
+        self, scores: Mapping[int, float], answers: Sequence[Mapping[str, float]]
+    ) -> dict[int, float]:
+        """Lower the scores of texts that do not have the words beside each other."""
+        best = set(heapq.nlargest(_MOST_COMPARED, scores, key=lambda n: (scores[n], -n)))
+        return {
+            number: score * (1 - _SCATTERED_SHARE * (1 - self._nearness(number, answers)))
+            if number in best
+            else score * (1 - _SCATTERED_SHARE)
+            for number, score in scores.items()
+        }
+
+    def _nearness(self, number: int, answers: Sequence[Mapping[str, float]]) -> float:
+        """Return the share of neighbours in the search that are neighbours in a text."""
+        here = [_answering(word, answers) for word in self._words[number]]
+        beside = {place for one, other in pairwise(here) for place in one if place + 1 in other}
+        return len(beside) / (len(answers) - 1)
 
     def _score(self, number: int, qualities: Sequence[float], weights: Sequence[float]) -> float:
         share = sum(q * w for q, w in zip(qualities, weights, strict=True)) / sum(weights)
@@ -249,11 +278,8 @@ class SearchIndex:
 
     def _hit(self, number: int, score: float, answers: Sequence[Mapping[str, float]]) -> Hit:
         entry = self._entries[number]
-        keys = {key for answer in answers for key in answer}
         marks = tuple(
-            (word.start, word.end)
-            for word in self._words[number]
-            if "=" + word.form in keys or word.lemmas & keys
+            (word.start, word.end) for word in self._words[number] if _answering(word, answers)
         )
         return Hit(
             entry.iri,
@@ -270,16 +296,31 @@ class SearchIndex:
 class _Filter:
     """Which entries a search may return."""
 
-    def __init__(self, entries: Sequence[Entry], language: str | None, of_type: str | None) -> None:
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        language: str | None,
+        of_type: str | None,
+        kinds: Collection[Kind],
+    ) -> None:
         self._entries = entries
+        self._kinds = kinds
         self._language = language
         self._type = of_type
 
     def __call__(self, number: int) -> bool:
         entry = self._entries[number]
-        return self._language in {None, entry.language} and (
-            self._type is None or self._type in entry.types
+        return (
+            self._language in {None, entry.language}
+            and (self._type is None or self._type in entry.types)
+            and entry.kind in self._kinds
         )
+
+
+def _answering(word: Word, answers: Sequence[Mapping[str, float]]) -> set[int]:
+    """Return the places in the search of the words that a word answers."""
+    keys = {"=" + word.form, *word.lemmas}
+    return {place for place, answer in enumerate(answers) if not keys.isdisjoint(answer)}
 
 
 def _phrase(words: Iterable[Word]) -> str:

@@ -2,12 +2,12 @@
 
 import json
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 from bilik.documents import reader
-from bilik.search.index import Entry, Hit, Kind, Place, SearchIndex
+from bilik.search.index import ALL_KINDS, Entry, Hit, Kind, Place, SearchIndex
 from bilik.store.base import Query, Store
 from bilik.text.segment import sentences
 from bilik.vocabulary import DCTERMS, ID, OA, ONTOLOGY, RDFS, SKOS
@@ -86,9 +86,10 @@ class Searcher:
         of_type: str | None = None,
         limit: int = 10,
         offset: int = 0,
+        kinds: Collection[Kind] = ALL_KINDS,
     ) -> list[Hit]:
         """See `SearchIndex.search`; raises StoreError when the graph cannot be read."""
-        return self.index().search(text, language, of_type, limit, offset)
+        return self.index().search(text, language, of_type, limit, offset, kinds)
 
     def index(self) -> SearchIndex:
         """Return the index of the current version."""

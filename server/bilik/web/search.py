@@ -1,6 +1,5 @@
 """Search over the names of things and the sentences of documents: a page, and JSON."""
 
-import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -10,7 +9,7 @@ from markupsafe import Markup, escape
 
 from bilik.errors import ProtocolError
 from bilik.protocol.accept import negotiate
-from bilik.search.index import Hit, Kind
+from bilik.search.index import ALL_KINDS, NAMES, SENTENCES, Hit, Kind
 from bilik.vocabulary import ID, LANGUAGES, PREFIXES
 from bilik.web.context import services
 from bilik.web.page import language
@@ -27,15 +26,17 @@ _DEEPEST: Final = 10_000
 _KINDS_OFFERED: Final = 12
 _KINDS_COUNTED: Final = 200
 _JSON: Final = "application/json"
+_KINDS: Final = {"": ALL_KINDS, "names": NAMES, "sentences": SENTENCES}
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a search asks for; `language` and `of_type` are None when any will do."""
+    """What a search asks for; `language` and `of_type` are None, `kind` "" when any will do."""
 
     text: str
     language: str | None
     of_type: str | None
+    kind: str
     limit: int
     offset: int
 
@@ -45,6 +46,7 @@ class Asked:
             "q": self.text,
             "in": self.language,
             "type": self.of_type and compact(self.of_type),
+            "kind": self.kind or None,
             "limit": self.limit if self.limit != _LIMIT else None,
             "offset": self.offset or None,
         } | changed
@@ -86,6 +88,7 @@ def search_data() -> Response:
         query=asked.text,
         language=asked.language,
         type=asked.of_type,
+        kind=asked.kind or None,
         limit=asked.limit,
         offset=asked.offset,
         next=_address(asked, "search.search_data", offset=asked.offset + asked.limit)
@@ -101,10 +104,14 @@ def _asked() -> Asked:
     chosen = request.args.get("in", "") or None
     if chosen not in {None, *LANGUAGES}:
         raise ProtocolError(f"in={chosen!r} is not one of {', '.join(LANGUAGES)}.")
+    kind = request.args.get("kind", "")
+    if kind not in _KINDS:
+        raise ProtocolError(f"kind={kind[:20]!r} is not one of {', '.join(filter(None, _KINDS))}.")
     return Asked(
         request.args.get("q", "").strip(),
         chosen,
         _type(request.args.get("type", "").strip()),
+        kind,
         _number("limit", _LIMIT, 1, _MOST),
         _number("offset", 0, 0, _DEEPEST),
     )
@@ -132,9 +139,13 @@ def _number(name: str, default: int, least: int, most: int) -> int:
 
 def _find(asked: Asked) -> tuple[list[Hit], bool]:
     """Return the hits of this page, and whether there are more."""
-    wanted = dataclasses.replace(asked, limit=asked.limit + 1)
     found = services().search.search(
-        wanted.text, wanted.language, wanted.of_type, wanted.limit, wanted.offset
+        asked.text,
+        asked.language,
+        asked.of_type,
+        asked.limit + 1,
+        asked.offset,
+        _KINDS[asked.kind],
     )
     return found[: asked.limit], len(found) > asked.limit
 

@@ -183,12 +183,27 @@
     yasr.isPrepared = true;
     yasr.on("drawn", () => {
       followLinks(yasr.rootEl);
+      name(tab);
       if (asked && isEmpty(yasr.results)) explain(tab.getYasqe().getValue());
       asked = false;
     });
     new MutationObserver(() => followLinks(yasr.rootEl)).observe(yasr.rootEl, {
       childList: true, subtree: true,
     });
+  }
+
+  // YASGUI calls its row of tabs by a role whose rules it does not keep, and names few of its fields.
+  function name(tab) {
+    for (const each of root.querySelectorAll("[role=tablist], [role=tab], [role=tabpanel]")) {
+      each.removeAttribute("role");
+      each.removeAttribute("aria-selected");
+    }
+    const element = tab.getYasr().rootEl;
+    element.querySelector(".tableSizer")?.setAttribute("aria-label", words.page_size);
+    element.querySelector(".tableFilter")?.setAttribute("aria-label", words.filter);
+    for (const head of element.querySelectorAll("th")) {
+      if (!head.textContent.trim()) head.querySelector(".dt-column-title")?.append("№");
+    }
   }
 
   function followLinks(element) {
@@ -223,7 +238,10 @@
 
   function current() {
     const tab = yasgui.getTab();
-    if (tab) prepare(tab);
+    if (tab) {
+      prepare(tab);
+      name(tab);
+    }
     return tab;
   }
 
