@@ -100,10 +100,10 @@ def has_rows(probe: Probe, text: str) -> bool | None:
     if reading.form == "SELECT":
         # On a line of its own, since the query may end in a comment.
         inside = f"{{ {{ {reading.subquery}\n}} }}"
-        return bool(
-            probe.rows(f"{reading.prologue}SELECT * {reading.from_clauses} {inside} LIMIT 1")
-        )
-    return bool(probe.holds(reading, pattern(reading, reading.where.elements)))
+        outside = f"{reading.prologue}SELECT * {reading.from_clauses}"
+        rows = probe.rows(f"{outside} {inside} LIMIT 1")
+        return None if rows is None else bool(rows)
+    return probe.holds(reading, pattern(reading, reading.where.elements))
 
 
 def _mended(probe: Probe, old: Reading, new: Reading, culprit: Culprit) -> bool:
