@@ -77,7 +77,7 @@ def _verb(sentence: Sentence, first: int, last: int) -> int:
     """Return the token that carries voice and mood: the last word where verbs come last."""
     if sentence.grammar.verb_final or sentence.shows(last, "Voice", "Pass"):
         return last
-    return next((i for i in range(first, last + 1) if sentence.is_verb(i)), first)
+    return first
 
 
 def _is_passive(sentence: Sentence, verb: int) -> bool:

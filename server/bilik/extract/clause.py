@@ -26,7 +26,7 @@ def clauses(sentence: Sentence) -> tuple[int, ...]:
                 found[-1] = current
         elif word in {";", ":"} or (word == "," and current and verb and _goes_on(sentence, index)):
             current, verb = 0, False
-        verb = verb or _is_finite(sentence, index)
+        verb = verb or is_finite(sentence, index)
         found.append(current)
     return tuple(found)
 
@@ -44,7 +44,7 @@ def _opens(sentence: Sentence, index: int) -> bool:
     for after in range(index + 1, len(sentence)):
         if not sentence.words[after][0].isalnum():
             return False
-        if _is_finite(sentence, after):
+        if is_finite(sentence, after):
             return True
     return False
 
@@ -54,12 +54,12 @@ def _goes_on(sentence: Sentence, comma: int) -> bool:
     for index in range(comma + 1, len(sentence)):
         if _opens(sentence, index) or sentence.words[index] in {";", ":"}:
             return False
-        if _is_finite(sentence, index):
+        if is_finite(sentence, index):
             return True
     return False
 
 
-def _is_finite(sentence: Sentence, index: int) -> bool:
+def is_finite(sentence: Sentence, index: int) -> bool:
     """Finite verbs, and Russian short participles; English pasts are read as participles."""
     if not sentence.is_verb(index):
         return False
@@ -81,8 +81,9 @@ def relatives(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Menti
         if near:
             nearest = max(near, key=lambda mention: (mention.last, -mention.first))
             titles = [m for m in before if m.last + 1 == nearest.first]
-            for meant in (nearest, *titles):  # 'Prime Minister Smailov, who was appointed'
-                yield Mention(meant.value, index, index, features, "pronoun")
+            yield Mention(nearest.value, index, index, features, "pronoun")
+            for title in titles:  # 'Prime Minister Smailov, who was appointed'
+                yield Mention(title.value, index, index, features, "title")
 
 
 def _may_mean(sentence: Sentence, mention: Mention, index: int) -> bool:

@@ -24,6 +24,7 @@ _COUNTS: Mapping[str, int] = {
 }
 _CONCEPT = SKOS + "Concept"
 _INSTITUTION = ONTOLOGY + "Institution"
+OFFICE = ONTOLOGY + "Office"
 _TOPICS = frozenset({ONTOLOGY + "OfficialDocument", ONTOLOGY + "Reform"})
 
 
@@ -65,10 +66,13 @@ class Discourse:
     def topic(self, types: Iterable[str], genders: frozenset[str] = _ANY) -> Entity | None:
         """Return what the last sentence that has such a thing named first."""
         wanted = frozenset(types)
+        bodies = wanted == _THINGS  # offices are spoken of as 'he'
         fitting = [
             (index, entity)
             for index, entity in self._entities
-            if entity.types & wanted and self._agrees(entity, genders)
+            if entity.types & wanted
+            and self._agrees(entity, genders)
+            and not (bodies and entity.types & self._animate)
         ]
         last = fitting[-1][0] if fitting else None
         return next((entity for index, entity in fitting if index == last), None)
@@ -90,13 +94,14 @@ class Discourse:
 
     def _read_list(self, sentence: Sentence, mentions: Iterable[Mention]) -> None:
         """'The President: 1) ...; 2) ...': who stands before the colon does what is listed."""
+        if sentence.is_item:
+            return
+        self.head = None
         if ":" in sentence.words:
             colon = sentence.words.index(":")
             heads = [m for m in mentions if m.last < colon and m.origin != "date"]
             heads = [m for m in heads if self.heads & _types(m)]
             self.head = heads[0].value if heads and isinstance(heads[0].value, Entity) else None
-        elif not sentence.is_item:
-            self.head = None
 
     def _settles(self, mention: Mention) -> bool:
         """Tell whether a mention is the thing that was brought up and left open."""
@@ -118,7 +123,7 @@ class Discourse:
             if word in sentence.grammar.animate and not _is_determiner(sentence, index):
                 yield from self._resolved(sentence, index, mentions)
             if word in sentence.grammar.inanimate and _stands_alone(sentence, index, mentions):
-                for topic in self._pointed_at(sentence):
+                for topic in self._pointed_at(sentence, word):
                     yield Mention(topic, index, index, {"Case": "Nom"}, "pronoun")
 
     def _resolved(
@@ -128,11 +133,15 @@ class Discourse:
         for mention in mentions:
             if isinstance(mention.value, Entity):
                 self._genders.setdefault(mention.value.iri, mention.features.get("Gender", ""))
-        before = [m for m in mentions if m.last < index] if not self._heads(sentence) else []
+        heads = self._heads(sentence) and features.get("Case") == "Nom"
+        before = [] if heads else [m for m in mentions if m.last < index]
         kinds = [frozenset({kind}) for kind in sorted(self._animate)]
         found = [self._antecedent(before, kind, genders) for kind in kinds]
-        if genders and not any(found):
-            found = [self._antecedent(before, _THINGS, genders)]
+        if heads and self.head:
+            found = [self.head]
+        if genders and not heads:
+            first = self._antecedent(before, _THINGS | self._animate, genders)
+            found = found if first is None or first.types & self._animate else [first]
         for antecedent in found:
             if antecedent:
                 yield Mention(antecedent, index, index, features, "pronoun")
@@ -145,17 +154,19 @@ class Discourse:
         self, before: Sequence[Mention], kinds: frozenset[str], genders: frozenset[str]
     ) -> Entity | None:
         """Return what of some kinds stands first in the sentence, else first in the last one."""
-        if self.head and self.head.types & kinds & self._animate and not before:
-            return self.head
         for mention in sorted(before, key=lambda mention: mention.first):
             value = mention.value
             if isinstance(value, Entity) and value.types & kinds and self._agrees(value, genders):
                 return value
         return self.topic(kinds, genders)
 
-    def _pointed_at(self, sentence: Sentence) -> Iterator[Entity]:
-        """'This' is the act last named; where verbs come last it may be an office as well."""
-        act = self.latest(_TOPICS, sentence)
+    def _pointed_at(self, sentence: Sentence, word: str) -> Iterator[Entity]:
+        """'This' is the act last named; where verbs come last it may be an office as well.
+
+        'It' may be a body that the last sentence named first.
+        """
+        body = self.topic(_THINGS) if word == "it" else None
+        act = body or self.latest(_TOPICS, sentence)
         office = self.topic({_INSTITUTION}) if sentence.grammar.verb_final else None
         yield from (topic for topic in (act, office) if topic)
 
@@ -212,9 +223,13 @@ class Discourse:
                 yield Mention(antecedent, kind.first, kind.last, kind.features, "pronoun")
 
     def _definite(self, sentence: Sentence, kind: KindMention, before: str) -> Iterator[Mention]:
-        """'the office', without saying of what: the one that the text is about."""
+        """'the office', 'должность', without saying of what: the one that the text is about."""
         after = sentence.words[kind.last + 1 : kind.last + 2]
-        if before in sentence.grammar.definite and "of" not in after:
+        definite = before in sentence.grammar.definite and "of" not in after
+        if sentence.grammar.code == "ru":
+            owned = kind.last + 1 < len(sentence) and sentence.shows(kind.last + 1, "Case", "Gen")
+            definite = not owned and before not in sentence.grammar.novel and _is_plain(kind)
+        if definite:
             antecedent = self.topic({kind.kind.iri})
             if antecedent:
                 yield Mention(antecedent, kind.first, kind.last, kind.features, "pronoun")
@@ -277,6 +292,11 @@ def _stands_alone(sentence: Sentence, index: int, mentions: Iterable[Mention]) -
         return True
     empty = sentence.words[0] == "it" and {"for", "that"} & {*sentence.words[2:4]}
     return sentence.is_verb(1) and not empty
+
+
+def _is_plain(kind: KindMention) -> bool:
+    """'Должность' alone speaks of the one in focus; the names of other kinds do not."""
+    return OFFICE in kind.kind.types and kind.features.get("Number") == "Sing"
 
 
 def _pronoun(sentence: Sentence, index: int) -> tuple[Mapping[str, str], frozenset[str]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from bilik.extract.anchor import Anchor, anchor
+from bilik.extract.gap import is_noun
 from bilik.extract.grammar import Grammar
 from bilik.extract.lexicon import Frame, Lexicon, Role, Term
 from bilik.extract.mention import Mention
@@ -15,6 +16,12 @@ from bilik.extract.sense import states_rule
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity
 from bilik.text.language import Language
+from bilik.vocabulary import ONTOLOGY
+
+DOCUMENT = ONTOLOGY + "OfficialDocument"
+
+_OWNER = 6  # tokens of a body's name in the possessive
+_AUXILIARY = 4  # tokens from an auxiliary to its verb
 
 
 @dataclass(frozen=True)
@@ -69,6 +76,13 @@ class FrameFinder:
             ),
             grammar,
         )
+        self._owned_cues = {
+            (words[0], words[-2]): cue.concept
+            for cue in lexicon.cues
+            if cue.language == language.code == "en" and cue.kind == "consent"
+            for words in (cue.text.split(),)
+            if words[-1] == "of" and len(words) > 2 and words[0] in grammar.prepositions
+        }
         self._by_frame = {frame.iri: frame for frame in lexicon.frames}
         self._evoking = _evoking_roles(lexicon.frames)
 
@@ -93,7 +107,18 @@ class FrameFinder:
         for match in self._cues.find(sentence):
             kind, concept = match.key.split(" ")
             found.append(CueMention(kind, concept, match.first, match.last))
-        return tuple(found)
+        return (*found, *self._possessive_cues(sentence))
+
+    def _possessive_cues(self, sentence: Sentence) -> Iterator[CueMention]:
+        """'With the Senate's consent' is 'with the consent of the Senate'."""
+        for index, word in enumerate(sentence.words):
+            owner = sentence.words[index - 1] if index else ""
+            if not owner.replace("’", "'").endswith(("'s", "s'")):
+                continue
+            for before in range(index - 1, max(-1, index - 1 - _OWNER), -1):
+                cue = self._owned_cues.get((sentence.words[before], word))
+                if cue:
+                    yield CueMention("consent", cue, before, index)
 
     def triggers(self, sentence: Sentence) -> tuple[tuple[Frame, Match], ...]:
         """Return the frames whose trigger the sentence has, each with its words."""
@@ -107,15 +132,16 @@ class FrameFinder:
         triggers: Sequence[tuple[Frame, Match]],
     ) -> Iterator[Evocation]:
         """Yield every frame that the sentence calls up; `triggers` are those that it has."""
-        rules = [m for m in mentions if self._is_rule(sentence, m, mentions)]
         for frame, match in triggers:
             if _is_purpose(sentence, match.last) or _in_name(match, mentions):
                 continue
-            if not self._in_concept(match, rules):
+            if _is_auxiliary(sentence, match) or _in_title(sentence, match, mentions):
+                continue
+            if not self._in_concept(match, mentions):
                 at = _anchor(sentence, match)
                 yield Evocation(frame, at, (), "trigger", match.covered(sentence))
         for mention in mentions:
-            yield from self._by_concept(sentence, mention, mentions)
+            yield from self._by_concept(sentence, mention)
             yield from self._by_date(mention)
         yield from self._appositions(mentions)
 
@@ -130,24 +156,25 @@ class FrameFinder:
             for mention in mentions
         )
 
-    def _by_concept(
-        self, sentence: Sentence, mention: Mention, mentions: Sequence[Mention]
-    ) -> Iterator[Evocation]:
+    def _by_concept(self, sentence: Sentence, mention: Mention) -> Iterator[Evocation]:
         if not isinstance(mention.value, Entity) or mention.origin != "concept":
             return
-        rule = self._is_rule(sentence, mention, mentions)
         for type_iri in mention.value.types:
             for frame, role in self._evoking.get(type_iri, ()):
-                if not rule and not frame.is_claim:
-                    continue
                 at = _anchor(sentence, mention)
                 yield Evocation(frame, at, ((role, mention),), "concept")
 
-    @staticmethod
-    def _is_rule(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    def meant(self, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+        """Leave out the concepts whose words tell an event or name who acts, not a rule."""
+        return tuple(m for m in mentions if self._is_meant(sentence, m, mentions))
+
+    def _is_meant(self, sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> bool:
         if sentence.grammar.verb_final or mention.origin != "concept":
             return True
-        return states_rule(sentence, mention, mentions)
+        types = mention.value.types if isinstance(mention.value, Entity) else ()
+        frames = [frame for iri in types for frame, _ in self._evoking.get(iri, ())]
+        claims = not frames or any(frame.is_claim for frame in frames)
+        return claims or states_rule(sentence, mention, mentions)
 
     def _held(self, office: Mention, person: Mention) -> Mention:
         """'President Mitterrand' is the president that the person is known to have been."""
@@ -230,6 +257,32 @@ def _is_purpose(sentence: Sentence, index: int) -> bool:
     """'құруды талап етті', 'жоюға ұсыныс': what is wanted is not told as done."""
     said = sentence.features(index) if sentence.grammar.verb_final else {}
     return said.get("VerbForm") == "Ger" and said.get("Case") in {"Acc", "Dat"}
+
+
+def _is_auxiliary(sentence: Sentence, match: Match) -> bool:
+    """'was appointed', 'был избран': the verb that follows says what happened."""
+    if len(match.indices) > 1 or sentence.grammar.modals.isdisjoint(sentence.lemmas[match.first]):
+        return False
+    for index in range(match.first + 1, min(len(sentence), match.first + 1 + _AUXILIARY)):
+        readings = sentence.readings[index]
+        if sentence.is_verb(index):
+            return True
+        if readings and readings[0].pos not in {"ADV", "PART", "PRON"}:
+            return False
+    return False
+
+
+def _in_title(sentence: Sentence, match: Match, mentions: Sequence[Mention]) -> bool:
+    """'Election Code of 1993', 'Закон о выборах от ...': a noun of a document's title."""
+    return is_noun(sentence, match.first) and any(
+        mention.origin == "dated"
+        and isinstance(mention.value, Entity)
+        and DOCUMENT in mention.value.types
+        and mention.first <= match.first
+        and match.last <= mention.last
+        and not any(sentence.is_verb(i) for i in range(mention.first, mention.last + 1))
+        for mention in mentions
+    )
 
 
 def _in_name(match: Match, mentions: Sequence[Mention]) -> bool:

@@ -78,11 +78,13 @@ class Extractor:
         concepts = self._frames.concepts(sentence)
         names = acting(sentence, names, concepts)
         loose = _without_kinds(kinds, (*dated, *names))
+        events = tuple(self._things.of_day(loose, dates))
+        loose = _without_kinds(loose, events)
         pointing = tuple(discourse.demonstratives(sentence, loose, (*dated, *names)))
         pointing += tuple(discourse.groups(sentence, _without_kinds(loose, pointing)))
         bare = discourse.bare(sentence, _without_kinds(loose, pointing), (*dated, *names))
         pronouns = tuple(discourse.pronouns(sentence, (*names, *persons)))
-        named = (*dated, *names, *persons)
+        named = (*dated, *events, *names, *persons)
         concepts = _without(concepts, dated)
         nouns = [concept for concept in concepts if concept.verb is None]
         others = (
@@ -94,14 +96,17 @@ class Extractor:
             *relatives(sentence, (*named, *nouns)),
         )
         cues = [(c.first, c.last) for c in self._frames.cues(sentence) if c.kind == "consent"]
-        concepts = as_said(sentence, concepts, others, cues)
+        concepts = as_said(sentence, concepts, others, cues, kinds)
         return (*others, *as_meant(sentence, concepts, others))
 
     def _statements(
         self, sentence: Sentence, mentions: Sequence[Mention], discourse: Discourse
     ) -> Iterator[Statement]:
+        if sentence.words[-1] == "?":
+            return  # what is asked is not stated
         cues = self._frames.cues(sentence)
         triggers = self._frames.triggers(sentence)
+        mentions = self._frames.meant(sentence, mentions)
         for evocation in self._frames.evocations(sentence, mentions, triggers):
             qualities = qualify(sentence, evocation, mentions, cues)
             usable = [m for m in mentions if not any(m is taken for taken in qualities.taken)]
@@ -141,7 +146,9 @@ def _owner(sentence: Sentence, name: Mention) -> int:
         words, index = sentence.words, name.first - 1
         index -= words[index : index + 1] == ("the",)
         return index - 1 if index > 0 and words[index] == "of" else -1
-    return name.first - 1 if name.features.get("Case") == "Gen" else -1
+    idiom = " ".join(sentence.words[max(0, name.first - 2) : name.first])
+    owned = name.features.get("Case") == "Gen" and idiom not in sentence.grammar.idioms
+    return name.first - 1 if owned else -1
 
 
 def _with_kind(name: Mention, kind: KindMention | None) -> Mention:

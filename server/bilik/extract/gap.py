@@ -66,7 +66,12 @@ def opens_clause(sentence: Sentence, index: int) -> bool:
 def same_clause(sentence: Sentence, start: int, end: int) -> bool:
     """Tell whether no verb and no border of a clause stands in a range of tokens."""
     return not any(
-        opens_clause(sentence, i) or (sentence.is_verb(i) and not cases(sentence, i))
+        opens_clause(sentence, i)
+        or (
+            sentence.is_verb(i)
+            and not cases(sentence, i)
+            and sentence.grammar.modals.isdisjoint(sentence.lemmas[i])
+        )
         for i in range(start, end)
     )
 
@@ -102,6 +107,8 @@ class _Walk:
             return index + known
         if word in sentence.grammar.prepositions:
             return self._phrase(index + 1)
+        if word == ":" and not self.rest:
+            return index + 1  # 'назначает: Председателя ..., Генерального Прокурора ...'
         if word in sentence.grammar.joining or opens_clause(sentence, index):
             self.rest.append(_CLAUSE if opens_clause(sentence, index) else word)
         elif self._is_invisible(index) or _is_attribute(sentence, index):

@@ -47,7 +47,7 @@ def verb_pattern(key: str, text: str, language: Language, grammar: Grammar) -> V
         return None  # 'head of state' is no verb with its object
     verbs = _verbs(kept[0], language)
     chunks = tuple(_chunks(kept[1:], language, grammar))
-    nouns = frozenset(verb for verb in verbs if language.kin(verb))
+    nouns = frozenset(v for v in verbs if language.kin(v) and v not in language.kin.verbs)
     return VerbPattern(key, verbs, nouns, chunks) if verbs and chunks else None
 
 

@@ -28,7 +28,8 @@ class Grammar:
     it is meant, `relative` pronouns and `opening` words begin a clause under another, `contrasting`
     ones one beside it, and `idioms` are phrases
     that add nothing to a verb ('на должность'). Words that end as in `adjectival` are adjectives;
-    `resuming` pronouns take up the object of the verb before ('appoints ... and dismisses him').
+    `resuming` pronouns take up the object of the verb before ('appoints ... and dismisses him'),
+    and `depriving` verbs say that a power is held no more.
     """
 
     code: str
@@ -52,6 +53,7 @@ class Grammar:
     idioms: frozenset[str] = frozenset()
     adjectival: tuple[str, ...] = ()
     resuming: frozenset[str] = frozenset()
+    depriving: frozenset[str] = frozenset()
 
 
 _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
@@ -80,6 +82,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
                 "unless"
             ),
             contrasting=_words("but"),
+            depriving=_words("lose deprive strip forfeit"),
             resuming=_words("him her it them"),
             adjectival=("wide", "onal", "ional", "ical", "ious", "ular", "ory", "ential", "ative"),
             idioms=frozenset({"to office", "from office", "to the post", "from the post"}),
@@ -105,6 +108,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
                 "согласно благодаря без против среди кроме помимо вопреки"
             ),
             modals=_words("мочь быть должный вправе обязан уполномочить стать"),
+            depriving=_words("лишить лишать лишаться лишиться утратить утрачивать потерять"),
             resuming=_words("его ее её их"),
             relative=_words("который"),
             opening=_words("который что чтобы если когда где хотя поскольку пока причем причём"),

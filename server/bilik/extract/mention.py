@@ -90,11 +90,25 @@ class NameFinder:
         found = self._language.dates(sentence.normal.text[start:end])
         dates = []
         for date in found:
-            value = Period(date.start, date.end, date.precision, date.relation)
             inside = start + date.span.start, start + date.span.end
             first, last = _token_range(sentence.tokens, *inside)
-            dates.append(Mention(value, first, last, sentence.features(last), "date"))
+            features = sentence.features(last)
+            value = Period(date.start, date.end, date.precision, date.relation)
+            bounds = [value] if sentence.grammar.verb_final else _bounds(value)
+            dates += [Mention(bound, first, last, features, "date") for bound in bounds]
         return tuple(dates)
+
+
+def _bounds(period: Period) -> list[Period]:
+    """'From 1990 to 1996' has a beginning and an end, each a year of its own."""
+    years = period.start.endswith("-01-01") and period.end.endswith("-01-01")
+    if period.precision != "range" or period.relation or not years:
+        return [period]
+    first, beyond = int(period.start[:4]), int(period.end[:4])
+    return [
+        Period(f"{year:04}-01-01", f"{year + 1:04}-01-01", "year", relation)
+        for year, relation in ((first, "since"), (beyond - 1, "until"))
+    ]
 
 
 def _labels(terms: Iterable[Term | Kind], language: str) -> Iterator[tuple[str, str]]:

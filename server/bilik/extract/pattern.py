@@ -86,7 +86,7 @@ def compile_pattern(
     if not grammar.verb_final:
         verbs = _verbs_of_kin(kept[-1], language)
         verbal = [reading.pos for reading in language.read(kept[0])[:1]] == ["VERB"]
-        single = len(kept) == 1 and not features and verbal
+        single = len(forms) == 1 and not features and verbal
         return Pattern(key, (*words[:-1], words[-1] | verbs), features, verb=single)
     words = (*words[:-1], _stem(kept[-1], words[-1], language))
     return Pattern(key, words, features, cases=tuple(_case(form, language) for form in kept[:-1]))
@@ -126,8 +126,14 @@ def literal_pattern(key: str, text: str) -> Pattern:
 
 
 def _lemmas(form: str, language: Language) -> frozenset[str]:
-    readings = language.read(form)
-    return frozenset({form.casefold(), *(reading.lemma.casefold() for reading in readings)})
+    """Return the lemmas of a word; a verb in -ся of the lexicon is no passive of another."""
+    middle = language.code == "ru" and form.endswith(("ся", "сь"))
+    lemmas = {
+        reading.lemma.casefold()
+        for reading in language.read(form)
+        if not (middle and reading.features.get("Voice") == "Pass")
+    }
+    return frozenset({form.casefold(), *lemmas})
 
 
 class PatternIndex:
@@ -200,12 +206,14 @@ class PatternIndex:
 
 def _is_noun_here(sentence: Sentence, index: int) -> bool:
     """'the draft', 'its conflict': after an article or a possessive, a word is no verb."""
-    if not sentence.grammar.definite or not index:
+    if not sentence.grammar.definite:
         return False
-    before = sentence.readings[index - 1][:1]
+    before = sentence.readings[index - 1][:1] if index else ()
     noun = any(reading.pos == "NOUN" for reading in sentence.readings[index])
     determined = before and (before[0].pos == "DET" or before[0].features.get("Poss") == "Yes")
-    return noun and (bool(determined) or sentence.words[index - 1].endswith(("'s", "’s")))
+    if noun and sentence.words[index + 1 : index + 2] == ("of",):
+        return True
+    return noun and (bool(determined) or sentence.words[max(0, index - 1)].endswith(("'s", "’s")))
 
 
 def _is_skipped(sentence: Sentence, index: int) -> bool:

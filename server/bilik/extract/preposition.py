@@ -5,6 +5,8 @@ from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
 
 _FUSED = 4  # words of the longest fused preposition ('in accordance with', 'на основании')
+_APPOSING = frozenset({":", "–", "—"})
+_OUTER = frozenset({"after", "before", "by", "following", "since", "under"})
 _PHRASE = 5  # tokens that may stand between a preposition and the head of its phrase
 
 
@@ -19,6 +21,8 @@ def prepositions_before(sentence: Sentence, first: int, floor: int) -> list[str]
             starts = range(index, max(-1, index - _FUSED), -1)
             found = [" ".join(sentence.words[start : index + 1]) for start in starts]
             return [*found, *_outer(sentence, index, floor)]
+        if word in _APPOSING:
+            continue  # 'of two chambers: the Senate ...'
         if word in sentence.grammar.joining or sentence.is_verb(index) or not word[0].isalnum():
             return []
     return []
@@ -29,7 +33,7 @@ def _outer(sentence: Sentence, inner: int, floor: int) -> list[str]:
     if sentence.words[inner] != "of":
         return []
     for index in range(inner - 1, max(floor - 1, inner - 1 - _PHRASE), -1):
-        if sentence.words[index] in sentence.grammar.prepositions:
+        if sentence.words[index] in _OUTER:
             return [sentence.words[index]]
         if not (is_noun(sentence, index) or sentence.words[index] in sentence.grammar.skipped):
             return []
@@ -45,11 +49,15 @@ def russian_prepositions(sentence: Sentence, mention: Mention, floor: int) -> li
     for index in range(mention.first - 1, max(floor - 1, mention.first - 1 - _PHRASE), -1):
         word = sentence.words[index]
         if word in sentence.grammar.prepositions:
-            nouns = any(is_noun(sentence, i) for i in range(index + 1, mention.first))
+            between = range(index + 1, mention.first)
+            apposed = any(sentence.words[i] in _APPOSING for i in between)
+            nouns = not apposed and any(is_noun(sentence, i) for i in between)
             if nouns:
                 return [" ".join(sentence.words[index : mention.first])]
             starts = range(index, max(-1, index - _FUSED), -1)
             return [" ".join(sentence.words[start : index + 1]) for start in starts]
+        if word in _APPOSING and owned:
+            continue  # 'из двух палат – Сената ...'
         chained = is_modifier(sentence, index) or (owned and is_noun(sentence, index))
         if not chained or opens_clause(sentence, index):
             return []

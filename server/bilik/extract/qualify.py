@@ -76,6 +76,8 @@ def is_negated(sentence: Sentence, evocation: Evocation) -> bool:
         return True
     if grammar.verb_final:
         return _is_negated_after(sentence, at.last)
+    if _is_deprived(sentence, at.first):
+        return True
     clause = _last_clause(sentence.words[: at.first])
     after_words = _first_clause(sentence.words[at.last + 1 :]) if at.nominal else ()
     return (
@@ -109,6 +111,16 @@ def _is_negated_after(sentence: Sentence, last: int) -> bool:
     return False
 
 
+def _is_deprived(sentence: Sentence, index: int) -> bool:
+    """'Лишён права отменять', 'lost the power to annul': who loses a power does not hold it."""
+    for before in range(index - 1, max(-1, index - 1 - _NEGATION), -1):
+        if sentence.words[before] in _CUTS:
+            return False
+        if not sentence.grammar.depriving.isdisjoint(sentence.lemmas[before]):
+            return True
+    return False
+
+
 def _last_clause(words: Sequence[str]) -> Sequence[str]:
     cuts = [index for index, word in enumerate(words) if word in _CUTS]
     return words[cuts[-1] + 1 :] if cuts else words
@@ -130,13 +142,25 @@ def _consenting(
     ]
     if sentence.grammar.verb_final:
         return _before(sentence, cue, bodies)
+    owners = [body for body in bodies if cue.first < body.first and body.last < cue.last]
+    if owners:
+        return (owners[-1],)
     gaps = [(body.first - cue.last - 1, body) for body in bodies]
-    near = [(gap, body) for gap, body in gaps if 0 <= gap <= _NEAR]
+    near = [
+        (gap, body)
+        for gap, body in gaps
+        if 0 <= gap <= _NEAR
+        or (0 <= gap <= _NEAR_BEFORE and not _breaks(sentence, cue.last + 1, body.first))
+    ]
     group = [min(near, key=lambda pair: pair[0])[1]] if near else []
     for body in sorted(bodies, key=lambda body: body.first):
         if group and is_coordinated(sentence, group[-1], body):
             group.append(body)
     return tuple(group)
+
+
+def _breaks(sentence: Sentence, start: int, end: int) -> bool:
+    return any(sentence.words[i] in _CUTS or sentence.is_verb(i) for i in range(start, end))
 
 
 def _before(sentence: Sentence, cue: CueMention, bodies: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -39,6 +39,19 @@ class DatedThings:
         exact = [term for term in known if term.date == period.start]
         return (exact or known)[0].entity() if 1 in {len(exact), len(known)} else None
 
+    def of_day(self, kinds: Sequence[KindMention], dates: Sequence[Mention]) -> Iterator[Mention]:
+        """Yield the known things of a kind that a sentence names without, and a day with it.
+
+        'The Constitution was adopted at a referendum on 30 August 1995.'
+        """
+        for kind in (kind for kind in kinds if kind.kind.path):
+            for date in dates:
+                period = date.value
+                if isinstance(period, Period) and period.precision == "day":
+                    known = self.known(kind.kind, period)
+                    if known:
+                        yield Mention(known, kind.first, kind.last, kind.features)
+
     def _by_title(self, kind: Kind, period: Period, sentence: Sentence) -> Entity | None:
         """Of several acts of one day, return the one whose names share most words with the text."""
         said = {lemma for lemmas in sentence.lemmas for lemma in lemmas if len(lemma) > _SMALL}

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from bilik.extract.anchor import SUBJECT, Anchor, Relation
+from bilik.extract.anchor import OBJECT, SUBJECT, Anchor, Relation
 from bilik.extract.discourse import Discourse
 from bilik.extract.evocation import Evocation, fits
+from bilik.extract.fitness import completes, dates_other, is_moment, is_of_person, may_date
 from bilik.extract.lexicon import Role
 from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
-from bilik.extract.statement import Entity, Period
+from bilik.extract.statement import Entity
 from bilik.extract.syntax import is_coordinated, relations, same_clause
 from bilik.extract.unsaid import inherited, let_head_act, marks
 from bilik.vocabulary import ONTOLOGY
@@ -24,7 +25,6 @@ _SHARED = 0.2  # what a date that names a thing loses against one that stands al
 _UNUSUAL = 0.2  # what a date costs on the side of the verb where the language rarely puts it
 _STEP = 0.05  # what each token of distance costs
 _BREAK = 0.6  # what each comma, dash or semicolon between costs
-_DATELINE = 6  # tokens before the date of a report ('ASTANA, 6 June -')
 _FAR = 12  # tokens beyond which a role that is not needed is left open
 
 
@@ -129,44 +129,17 @@ def _ranked(sentence: Sentence, evocation: Evocation, mentions: Sequence[Mention
         if role in given:
             continue
         for mention in mentions:
-            if not fits(role, mention) or _dates_other(sentence, mention, evocation):
+            if not fits(role, mention) or dates_other(sentence, mention, evocation):
                 continue
-            if _may_date(role, mention, evocation, mentions):
+            if not is_of_person(sentence, evocation, role, mention, mentions):
+                continue
+            if is_moment(sentence, evocation, role, mention, mentions):
+                continue
+            if may_date(role, mention, evocation, mentions):
                 choice = _choice(sentence, evocation, role, mention, mentions)
                 if choice.score > 0:
                     choices.append(choice)
-    return sorted(choices, key=lambda c: (-c.score, c.mention.first, c.role.iri))
-
-
-def _may_date(
-    role: Role, mention: Mention, evocation: Evocation, mentions: Sequence[Mention]
-) -> bool:
-    """A date that is part of a thing's name dates only what happens to that thing."""
-    if role.literal is None or any(other.dated for other in evocation.frame.roles):
-        return True
-    naming = [
-        m for m in mentions if m.origin == "dated" and m.overlaps(mention.first, mention.last)
-    ]
-    return all(named.overlaps(*evocation.extent) for named in naming)
-
-
-def _dates_other(sentence: Sentence, mention: Mention, evocation: Evocation) -> bool:
-    """'The Court, established in 1992, was abolished': the date right after another verb.
-
-    Nor does the date before the dash that a report begins with say when something happened.
-    """
-    if sentence.grammar.verb_final or not isinstance(mention.value, Period):
-        return False
-    dash = sentence.words[mention.last + 1 : mention.last + 2]
-    if mention.first <= _DATELINE and dash and dash[0] in {"-", "–", "—"}:
-        return True
-    index = mention.first - 1
-    while index >= 0 and sentence.words[index] in sentence.grammar.prepositions:
-        index -= 1
-    at = evocation.anchor
-    verb = index >= 0 and sentence.is_verb(index)
-    modal = verb and not sentence.grammar.modals.isdisjoint(sentence.lemmas[index])
-    return verb and not modal and not at.first <= index <= at.last
+    return sorted(choices, key=lambda c: (-c.score, not c.role.need, c.mention.first, c.role.iri))
 
 
 def _inside(mention: Mention, evocation: Evocation, mentions: Sequence[Mention]) -> bool:
@@ -174,7 +147,10 @@ def _inside(mention: Mention, evocation: Evocation, mentions: Sequence[Mention])
     own = set(range(mention.first, mention.last + 1))
     if own <= evocation.words or any(own <= given.words for _, given in evocation.given):
         return True
-    return any(own < phrase.words for phrase in mentions)
+    return any(
+        own < phrase.words and (phrase.verb is None or phrase.verb < mention.first)
+        for phrase in mentions
+    )
 
 
 def _choice(
@@ -192,6 +168,8 @@ def _choice(
     cost = _STEP * gap + _BREAK * breaks
     markers = marks(sentence, role)
     found = relations(sentence, mention, at, mentions)
+    if completes(sentence, evocation, role, mention):
+        found |= {OBJECT}
     if SUBJECT in found and sentence.grammar.verb_final and _has_agent(evocation, role, mention):
         found -= {SUBJECT}
     close = SUBJECT in found or (not breaks and gap <= _FAR)
@@ -314,15 +292,19 @@ def _is_said(
     sentence: Sentence, evocation: Evocation, sides: Mapping[Role, Sequence[tuple[Mention, ...]]]
 ) -> bool:
     """Of each group that is needed something is said, not only taken over, unless in a list."""
-    if sentence.grammar.verb_final or sentence.is_item:
+    if sentence.grammar.verb_final:
         return True
+    groups = [
+        roles for roles in evocation.frame.needs.values() if any(role.inherited for role in roles)
+    ]
     return all(
-        any(
-            mention.first >= 0 for role in roles for side in sides.get(role, ()) for mention in side
-        )
-        for roles in evocation.frame.needs.values()
-        if any(role.inherited for role in roles)
+        any(_is_stated(one) for role in roles for side in sides.get(role, ()) for one in side)
+        for roles in groups
     )
+
+
+def _is_stated(mention: Mention) -> bool:
+    return mention.first >= 0 or mention.origin == "head"
 
 
 def _expanded(

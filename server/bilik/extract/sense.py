@@ -7,7 +7,7 @@ who acts; neither says what the words say as a rule of law or as a status.
 from collections.abc import Iterable, Sequence
 
 from bilik.extract.gap import cases
-from bilik.extract.mention import Mention
+from bilik.extract.mention import KindMention, Mention
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
 from bilik.extract.verbal import is_passive
@@ -16,7 +16,6 @@ from bilik.vocabulary import ONTOLOGY
 INSTITUTION = ONTOLOGY + "Institution"
 
 _CALENDAR = frozenset({"day", "month", "year"})
-_PAST_BE = frozenset({"was", "were", "been", "had", "был", "была", "было", "были"})
 _AUXILIARY = 4  # tokens back to an auxiliary
 
 
@@ -25,19 +24,24 @@ def as_said(
     concepts: Iterable[Mention],
     others: Sequence[Mention],
     cues: Iterable[tuple[int, int]],
+    kinds: Iterable[KindMention],
 ) -> tuple[Mention, ...]:
     """Return the concepts whose words are not part of something else that has a name.
 
-    The verb of a concept is none where it is part of a cue: 'on the proposal of'.
+    The verb of a concept is none where it is part of a cue: 'on the proposal of'. A noun that
+    names a kind of document stands for one: 'delivered a Message to the People'.
     """
     if sentence.grammar.verb_final:
         return tuple(concepts)
+    documents = {kind.first for kind in kinds if kind.kind.path}
     spoken = {index for first, last in cues for index in range(first, last + 1)}
     concepts = tuple(c for c in concepts if c.verb not in spoken or sentence.is_verb(c.verb))
     return tuple(
         concept
         for concept in concepts
-        if not _is_owned(sentence, concept, others) and not _is_governed(concept, concepts)
+        if not _is_owned(sentence, concept, others)
+        and not _is_governed(concept, concepts)
+        and not (concept.verb is None and concept.first in documents)
     )
 
 
@@ -45,7 +49,8 @@ def acting(
     sentence: Sentence, names: Iterable[Mention], concepts: Sequence[Mention]
 ) -> tuple[Mention, ...]:
     """Return the names that are not said of somebody: 'is the head of state'."""
-    statuses = [c for c in concepts if c.verb is None and _is_predicate(sentence, c)]
+    nouns = [concept for concept in concepts if concept.verb is None]
+    statuses = [concept for concept in nouns if _is_predicate(sentence, concept, nouns)]
     if sentence.grammar.verb_final:
         return tuple(names)
     return tuple(
@@ -69,7 +74,8 @@ def states_rule(sentence: Sentence, concept: Mention, mentions: Sequence[Mention
     if _tells_event(sentence, concept, mentions) or _is_particular(concept, mentions):
         return False
     names = [mention for mention in mentions if mention.origin == "name"]
-    return not _is_name(concept, names) or _is_predicate(sentence, concept)
+    others = [m for m in mentions if m.origin == "concept" and m.verb is None]
+    return not _is_name(concept, names) or _is_predicate(sentence, concept, others)
 
 
 def _is_particular(concept: Mention, mentions: Iterable[Mention]) -> bool:
@@ -92,7 +98,7 @@ def _tells_event(sentence: Sentence, concept: Mention, mentions: Sequence[Mentio
     if sentence.grammar.code == "ru":
         past = said.get("Tense") == "Past" and said.get("Aspect") == "Perf"
         passive = said.get("VerbForm") == "Part" and "Case" not in said
-        return past and (not passive or bool(_PAST_BE & {*before}) or _is_single(mentions))
+        return past and not (passive and {"быть", "будет", "будут"} & {*before})
     if sentence.shows(verb, "Voice", "Pass") and not _has_auxiliary(sentence, verb):
         return is_passive(sentence, verb)  # 'a law adopted by Parliament'
     past = any(r.features.get("Tense") == "Past" for r in sentence.readings[verb])
@@ -154,10 +160,17 @@ def _is_name(concept: Mention, names: Iterable[Mention]) -> bool:
     return any(name.first <= concept.first and concept.last <= name.last for name in names)
 
 
-def _is_predicate(sentence: Sentence, concept: Mention) -> bool:
-    """'Президент – глава государства', 'is the head of state', 'является главой государства'."""
+def _is_predicate(sentence: Sentence, concept: Mention, others: Sequence[Mention]) -> bool:
+    """'Президент – глава государства', 'is the head of state', 'является главой государства'.
+
+    Of coordinated ones the first tells: 'is the guarantor of the Constitution and head of state'.
+    """
     first = concept.first - (sentence.words[concept.first - 1 : concept.first] == ("the",))
     before = sentence.words[first - 1] if first else ""
+    if before in sentence.grammar.joining:
+        return any(
+            other.last == first - 2 and _is_predicate(sentence, other, ()) for other in others
+        )
     after = sentence.words[concept.last + 1 : concept.last + 2]
     linked = before in sentence.grammar.copulas | {"as", "как", "not", "neither", "nor", "become"}
     return (

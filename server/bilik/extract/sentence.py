@@ -12,6 +12,10 @@ from bilik.text.normal import NormalText, normalise
 from bilik.text.segment import sentences
 from bilik.text.token import tokens
 
+_BULLETS = frozenset({"-", "–", "—", "•", "·", "*"})
+_NUMBER = 4  # letters or digits of an item's number
+_SHORTEST_ITEM = 2  # tokens
+
 
 @dataclass(frozen=True)
 class Sentence:
@@ -51,8 +55,11 @@ class Sentence:
 
     @property
     def is_item(self) -> bool:
-        """Tell whether the sentence is an item of a numbered list: '2) ...'."""
-        return len(self) > 2 and self.words[0].isalnum() and self.words[1] == ")"
+        """Tell whether the sentence is an item of a list: '2) ...', '(b) ...', '– ...'."""
+        first, second, third = (*self.words, "", "", "")[:3]
+        bracketed = first.isalnum() and second == ")" and len(first) <= _NUMBER
+        enclosed = first == "(" and second.isalnum() and third == ")" and len(second) <= _NUMBER
+        return len(self) > _SHORTEST_ITEM and (bracketed or enclosed or first in _BULLETS)
 
     @cached_property
     def raw(self) -> Span:
@@ -72,9 +79,15 @@ class Sentence:
         return self.readings[index][0].features if self.readings[index] else {}
 
     def is_verb(self, index: int) -> bool:
-        """Tell whether the best reading of a token is a verb's."""
+        """Tell whether the best reading of a token is a verb's, and no article stands before it."""
         readings = self.readings[index]
-        return bool(readings) and readings[0].pos in {"VERB", "AUX"} and not _is_agent(readings[0])
+        if not readings or readings[0].pos not in {"VERB", "AUX"} or _is_agent(readings[0]):
+            return False
+        if not index or not self.grammar.definite or not self.readings[index - 1]:
+            return True
+        before = self.readings[index - 1][0]
+        determined = before.pos == "DET" or before.features.get("Poss") == "Yes"
+        return not (determined and any(reading.pos == "NOUN" for reading in readings))
 
 
 def _is_agent(reading: Reading) -> bool:

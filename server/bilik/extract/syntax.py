@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bilik.extract.anchor import OBJECT, SUBJECT, Anchor, Relation
-from bilik.extract.clause import clauses
-from bilik.extract.gap import is_modifier, is_noun
+from bilik.extract.clause import clauses, is_finite
+from bilik.extract.gap import cases, is_modifier, is_noun
 from bilik.extract.mention import Mention
 from bilik.extract.preposition import prepositions_before, russian_prepositions
 from bilik.extract.sentence import Sentence
@@ -22,6 +22,8 @@ from bilik.extract.verbfinal import (
 )
 from bilik.vocabulary import ONTOLOGY
 
+INSTITUTION = ONTOLOGY + "Institution"
+
 # What the date grammar has read off the words around a date, as marks of a role.
 _DATE_MARKS: Mapping[str | None, frozenset[Relation]] = {
     "until": frozenset({("prep", "until"), ("post", "дейін"), ("prep", "до")}),
@@ -30,6 +32,7 @@ _DATE_MARKS: Mapping[str | None, frozenset[Relation]] = {
 }
 _JOINTS = 3  # words that may join two members ('as well as')
 _RELATIVE = frozenset({",", "which", "that", "who"})
+_GRANTING = frozenset({"give", "grant", "confer", "assign", "accord", "entrust", "reserve"})
 _COMPLEMENT = 3  # tokens from a passive to the noun that completes it
 _GENITIVE = 4  # tokens between a verbal noun and its genitive
 _NEGATED = 2  # tokens between a negation and the verb whose object it puts in the genitive
@@ -52,6 +55,8 @@ def relations(
     """Return all the ways in which a mention may stand to the anchor."""
     if not same_clause(sentence, mention, at):
         return frozenset()
+    if at.named and not sentence.grammar.verb_final and not _in_name(sentence, mention, at):
+        return frozenset()
     relation = mention.value.relation if isinstance(mention.value, Period) else None
     if relation in _DATE_MARKS:
         return _DATE_MARKS[relation]
@@ -63,6 +68,16 @@ def relations(
     if sentence.grammar.code == "en":
         return frozenset(_english(sentence, _with_person(head, mentions), at, prepositions))
     return frozenset(_by_case(sentence, mention, at, prepositions, mentions))
+
+
+def _in_name(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """Whose a dated thing is stands in its name or right after it: 'Указ Президента от ...'."""
+    if isinstance(mention.value, Period):
+        return True
+    inside = at.first <= mention.first and mention.last <= at.last
+    after = mention.first - at.last - 1
+    owner = mention.features.get("Case") == "Gen" or "of" in sentence.words[at.last : mention.first]
+    return inside or (0 <= after <= 2 and owner)
 
 
 def same_clause(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
@@ -104,9 +119,27 @@ def is_coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:
     words = [word for word in between if word not in grammar.skipped]
     if left.first and words[1:] and words[-1] == sentence.words[left.first - 1]:
         del words[-1]  # 'to A and to B'
+    if not grammar.verb_final and (";" in words or _with_unknown(sentence, left, right)):
+        return ";" not in words and _same_kind(left, right)
     if not words or len(words) > _JOINTS or not all(word in grammar.joining for word in words):
         return False
     return "," not in words or _same_kind(left, right)
+
+
+def _with_unknown(sentence: Sentence, left: Mention, right: Mention) -> bool:
+    """'The President, deputies and the Government': a member that has no name stands between."""
+    joining = sentence.grammar.joining - {";"}
+    between = [
+        index
+        for index in range(left.last + 1, right.first)
+        if sentence.words[index] not in sentence.grammar.skipped
+    ]
+    if not _JOINTS <= len(between) <= _JOINTS + 1:
+        return False
+    ends = {sentence.words[between[0]], sentence.words[between[-1]]}
+    return ends <= joining and all(
+        sentence.words[i] not in joining and is_noun(sentence, i) for i in between[1:-1]
+    )
 
 
 def _same_kind(left: Mention, right: Mention) -> bool:
@@ -131,8 +164,10 @@ def _english(
         return [OBJECT if at.passive or (at.attributive and not finite) else SUBJECT]
     if mention.first > at.last and _is_apart(sentence, mention, at):
         return []
+    if mention.last == at.first - 1 and sentence.shows(at.first, "VerbForm", "Ger"):
+        return [SUBJECT]  # 'by a Parliament consisting of ...'
     if prepositions:
-        return _under_preposition(mention, at, prepositions, between)
+        return _under_preposition(sentence, mention, at, prepositions)
     if left:
         own = not at.nominal and _acts_elsewhere(sentence, mention, at)
         return [] if own else [OBJECT if at.passive else SUBJECT]
@@ -143,13 +178,19 @@ def _english(
 
 
 def _under_preposition(
-    mention: Mention, at: Anchor, prepositions: Sequence[str], between: Sequence[str]
+    sentence: Sentence, mention: Mention, at: Anchor, prepositions: Sequence[str]
 ) -> list[Relation]:
-    """'It is for the President to call ...': who acts; 'of' marks what a noun is of."""
+    """'It is for the President to call ...': who acts; 'of' marks what a noun is of.
+
+    What is granted may stand between the verb and 'to': then 'granted to' is what is meant.
+    """
     left = mention.last < at.first
+    between = sentence.words[mention.last + 1 : at.first]
     if prepositions[0] == "for" and between and between[0] == "to":
         return [SUBJECT]
     found: list[Relation] = [("prep", text) for text in prepositions]
+    if prepositions[0] == "to" and any(lemmas & _GRANTING for lemmas in sentence.lemmas):
+        found.append(("prep", "granted to"))
     if prepositions[0] == "of" and left and not at.nominal:
         found.remove(("prep", "of"))
     if prepositions[0] == "of" and at.nominal and mention.first > at.last:
@@ -160,8 +201,13 @@ def _under_preposition(
 def _acts_elsewhere(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     """'Consults the Prime Minister and dissolves Parliament': the object of another verb.
 
-    Beyond a semicolon only what the sentence begins with may still be meant.
+    Beyond a semicolon only what the sentence begins with may still be meant. Who is given a power
+    to do something does it: 'gives the President the power to issue decrees'.
     """
+    between = range(mention.last + 1, at.first)
+    infinitive = sentence.words[at.first - 1] == "to"
+    if infinitive and not any(sentence.is_verb(i) for i in between):
+        return False
     index = mention.first - 1
     while index >= 0 and (
         sentence.words[index] in sentence.grammar.skipped or is_modifier(sentence, index)
@@ -190,6 +236,8 @@ def _by_case(
         return [*placed, *(("prep", text) for text in prepositions)]
     if sentence.grammar.code == "ru" and case == "Gen":
         found = _genitive(sentence, mention, at)
+    if case in {"Ins", "Dat"} and _is_other_party(sentence, mention, at):
+        return []
     if sentence.grammar.verb_final:
         own = final_relations(sentence, mention, at)
         if own is not None:
@@ -205,6 +253,45 @@ def _by_case(
             [] if owner else _grammatical(case, mention, at, negated=("case", "gent") in found)
         )
     return found
+
+
+def _is_other_party(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Выражает недоверие Правительству': beside an active finite verb neither case tells who acts.
+
+    Acts may: 'Указом Президент образовал ...'.
+    """
+    if sentence.grammar.code != "ru" or at.passive or at.nominal:
+        return False
+    body = isinstance(mention.value, Entity) and INSTITUTION in mention.value.types
+    return body and sentence.features(at.first).get("VerbForm") == "Fin"
+
+
+def _settled(
+    sentence: Sentence,
+    mention: Mention,
+    at: Anchor,
+    mentions: Sequence[Mention],
+    found: list[Relation],
+) -> list[Relation]:
+    """Settle what the case leaves open: 'упразднила пост', where the forms are the same.
+
+    After a verb that has its subject before it, such a noun is the object; and what another verb
+    separates from a verb before it belongs to that other verb.
+    """
+    after = mention.first > at.last
+    if after and any(is_finite(sentence, index) for index in range(at.last + 1, mention.first)):
+        return [relation for relation in found if relation not in {SUBJECT, OBJECT}]
+    if not after or SUBJECT not in found or at.passive or at.nominal:
+        return found
+    head = next((i for i in range(mention.first, mention.last + 1) if is_noun(sentence, i)), None)
+    if head is None or "Acc" not in cases(sentence, head):
+        return found
+    subject = any(
+        m.last < at.first and m.features.get("Case") == "Nom" and same_clause(sentence, m, at)
+        for m in mentions
+        if isinstance(m.value, Entity) and m.verb is None
+    )
+    return [OBJECT if relation == SUBJECT and subject else relation for relation in found]
 
 
 def _is_apart(sentence: Sentence, mention: Mention, at: Anchor) -> bool:

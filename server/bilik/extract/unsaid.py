@@ -69,7 +69,7 @@ def let_head_act(
         if before:
             chosen[role] = before[0]
         elif head and head.types & role.ranges:
-            chosen[role] = Mention(head, -1, -1, {}, "discourse")
+            chosen[role] = Mention(head, -1, -1, {}, "head")
 
 
 def _left_open(

@@ -14,16 +14,27 @@ class Kin:
     """Families of lemmas; each lemma may belong to several."""
 
     families: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    verbs: frozenset[str] = _NONE
+    """The lemmas that only their verb means; as nouns they mean something else ('the form')."""
 
     @classmethod
     def of(cls, lines: Iterable[str]) -> "Kin":
-        """Read families, one to a line: lemmas between spaces."""
+        """Read families, one to a line: a verb and its kin between spaces.
+
+        A verb alone is also the noun of the same form ('veto'); of several verbs that say the same
+        the last is followed by a bar.
+        """
         found: dict[str, frozenset[str]] = {}
+        verbs: set[str] = set()
         for line in lines:
-            family = frozenset(line.split())
+            left, bar, right = line.partition("|")
+            words = (*left.split(), *right.split())
+            family = frozenset(words)
+            if len(words) > 1:
+                verbs |= {*left.split()} if bar else {words[0]}
             for lemma in family:
                 found[lemma] = found.get(lemma, _NONE) | family
-        return cls(found)
+        return cls(found, frozenset(verbs))
 
     def __call__(self, lemma: str) -> frozenset[str]:
         """Return the family of a lemma, itself included; nothing when it has none."""

@@ -31,6 +31,7 @@ _AT_LINE_END = re.compile(r"[^\S\n]*\n")
 _AFTER_INITIAL = re.compile(r"(?:^|[\s.])[^\W\d_a-zа-я]\.$")
 _ENDS_LINE = re.compile(r"[.!?…:;»\]]$")
 _LIST_NUMBER = re.compile(r"(?:^|\n)\s*\d{1,3}$")
+_HYPHENATED_INITIAL = re.compile(r"(?:[^\W\d_]+)?[-‑][^\W\d_a-zа-я]")
 _WORD_REACH = 24  # how far back the word before a full stop is looked for
 
 
@@ -98,6 +99,8 @@ def _stop_is_inside(text: str, stop: int, end: int, first: str) -> bool:
     last = word.rsplit(".", 1)[-1]
     if len(last) == 1 and last.isupper():
         return True
+    if _HYPHENATED_INITIAL.fullmatch(last):
+        return True  # 'К.-Ж. Токаев'
     if _abbreviates(word, last):
         return last.casefold() in _LEADING or word.casefold() in _LEADING or not first.isupper()
     if last.isdigit() and (text[end : end + 1].isdigit() or _LIST_NUMBER.search(before)):

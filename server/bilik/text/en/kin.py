@@ -4,6 +4,9 @@ from bilik.text.kin import Kin
 
 _FAMILIES = """
 abolish abolition
+create establish form | creation establishment formation
+dismiss remove release relieve | dismissal removal
+chair chairman chairperson chairwoman speaker
 accept acceptance
 adopt adoption
 amend amendment
@@ -18,21 +21,17 @@ concentrate concentration
 conclude conclusion
 confer conferral
 convene convocation
-create creation
 declare declaration
 define definition
 delegate delegation
 denounce denunciation
 deploy deployment
 determine determination
-dismiss dismissal
 dissolve dissolution
 elect election re-election
 enact enactment
 endorse endorsement
-establish establishment
 expand expansion
-form formation
 grant granting
 impose imposition
 initiate initiation
@@ -48,7 +47,6 @@ ratify ratification
 recommend recommendation
 reduce reduction
 reject rejection
-remove removal
 represent representation
 resign resignation
 resolve resolution
@@ -61,7 +59,6 @@ terminate termination
 command
 pardon
 recall
-release
 return
 review
 transfer

@@ -108,7 +108,7 @@ class RussianReader:
         if len(word) > _LONGEST_WORD or not all(map(_is_named, word)):
             return (Reading(word, "X", cost=_GUESS_COST, known=False),)
         readings = [self._reading(word, parse) for parse in _morph().parse(word)]
-        readings += [passive for reading in readings for passive in _passives(reading)]
+        readings += [passive for reading in readings for passive in self._passives(reading)]
         return tuple(sorted(readings, key=lambda reading: reading.cost))
 
     def _reading(self, word: str, parse: Any) -> Reading:
@@ -119,6 +119,20 @@ class RussianReader:
         cost -= _LEXICON_BONUS if given else 0.0
         cost += 0.0 if parse.is_known or given else _GUESS_COST
         return Reading(lemma, pos, _features(word, parse.tag, pos), cost, parse.is_known or given)
+
+    def _passives(self, reading: Reading) -> Iterator[Reading]:
+        """Read a verb in -ся also as the passive of its base: 'назначается Президентом'.
+
+        Not where the caller knows the verb in -ся alone: 'является', 'сложился'.
+        """
+        base = reading.lemma.removesuffix("ся")
+        if reading.pos != "VERB" or base == reading.lemma or not _morph().word_is_known(base):
+            return
+        given = self._given["VERB"]
+        if reading.lemma in given and base not in given:
+            return
+        features = {**reading.features, "Voice": "Pass"}
+        yield Reading(base, "VERB", features, reading.cost + _PASSIVE_COST, reading.known)
 
 
 def _is_named(letter: str) -> bool:
@@ -146,12 +160,3 @@ def _features(word: str, tag: Any, pos: str) -> dict[str, str]:
     if word in _NEGATIVE:
         found["Polarity"] = "Neg"
     return found
-
-
-def _passives(reading: Reading) -> Iterator[Reading]:
-    """Read a verb in -ся also as the passive of its base: 'назначается Президентом'."""
-    base = reading.lemma.removesuffix("ся")
-    if reading.pos != "VERB" or base == reading.lemma or not _morph().word_is_known(base):
-        return
-    features = {**reading.features, "Voice": "Pass"}
-    yield Reading(base, "VERB", features, reading.cost + _PASSIVE_COST, reading.known)

@@ -1,0 +1,95 @@
+"""What keeps a mention from a role, or gives it one, beside its marks."""
+
+from collections.abc import Sequence
+
+from bilik.extract.evocation import Evocation
+from bilik.extract.lexicon import Role
+from bilik.extract.mention import Mention
+from bilik.extract.people import OFFICE, PERSON
+from bilik.extract.sentence import Sentence
+from bilik.extract.statement import Entity, Period
+from bilik.extract.syntax import same_clause
+
+_DATELINE = 6  # tokens before the date of a report ('ASTANA, 6 June -')
+
+
+def may_date(
+    role: Role, mention: Mention, evocation: Evocation, mentions: Sequence[Mention]
+) -> bool:
+    """A date that is part of a thing's name dates only what happens to that thing."""
+    if role.literal is None or any(other.dated for other in evocation.frame.roles):
+        return True
+    naming = [
+        m for m in mentions if m.origin == "dated" and m.overlaps(mention.first, mention.last)
+    ]
+    return all(named.overlaps(*evocation.extent) for named in naming)
+
+
+def dates_other(sentence: Sentence, mention: Mention, evocation: Evocation) -> bool:
+    """'The Court, established in 1992, was abolished': the date right after another verb.
+
+    Nor does the date before the dash that a report begins with say when something happened.
+    """
+    if sentence.grammar.verb_final or not isinstance(mention.value, Period):
+        return False
+    if evocation.anchor.nominal and mention.first > evocation.anchor.last:
+        return False  # 'the referendum was held on 30 August'
+    dash = sentence.words[mention.last + 1 : mention.last + 2]
+    if mention.first <= _DATELINE and dash and dash[0] in {"-", "–", "—"}:
+        return True
+    index = mention.first - 1
+    while index >= 0 and sentence.words[index] in sentence.grammar.prepositions:
+        index -= 1
+    at = evocation.anchor
+    verb = index >= 0 and sentence.is_verb(index)
+    modal = verb and not sentence.grammar.modals.isdisjoint(sentence.lemmas[index])
+    return verb and not modal and not at.first <= index <= at.last
+
+
+def is_moment(
+    sentence: Sentence,
+    evocation: Evocation,
+    role: Role,
+    mention: Mention,
+    mentions: Sequence[Mention],
+) -> bool:
+    """'Established from 1 January 2023' tells the day, where no last one is told."""
+    if sentence.grammar.verb_final or role.loose or not isinstance(mention.value, Period):
+        return False
+    if mention.value.relation != "since":
+        return False
+    lasting = any(
+        isinstance(m.value, Period) and m.first > mention.first and m.value.relation != "since"
+        for m in mentions
+    )
+    return not lasting and any(r.loose and r.literal for r in evocation.frame.roles)
+
+
+def _takes_person(evocation: Evocation) -> bool:
+    return any(role.need and PERSON in role.ranges for role in evocation.frame.roles)
+
+
+def is_of_person(
+    sentence: Sentence,
+    evocation: Evocation,
+    role: Role,
+    mention: Mention,
+    mentions: Sequence[Mention],
+) -> bool:
+    """What a person is chosen for is an office: 'the Council elected Nazarbayev President'."""
+    if not role.need or not _takes_person(evocation) or not isinstance(mention.value, Entity):
+        return True
+    persons = [m for m in mentions if isinstance(m.value, Entity) and PERSON in m.value.types]
+    if not persons:
+        return True
+    named_so = PERSON in role.ranges or mention.origin == "title" or sentence.grammar.verb_final
+    if not named_so and any(m.first == mention.first for m in persons):
+        return False  # 'he' is the person here, not the office
+    return PERSON in role.ranges or OFFICE in mention.value.types
+
+
+def completes(sentence: Sentence, evocation: Evocation, role: Role, mention: Mention) -> bool:
+    """'Смаилов назначен Премьер-Министром': in Russian the office is in the instrumental."""
+    instrumental = sentence.grammar.code == "ru" and mention.features.get("Case") == "Ins"
+    inside = same_clause(sentence, mention, evocation.anchor)
+    return instrumental and inside and bool(role.need) and _takes_person(evocation)
