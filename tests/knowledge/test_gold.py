@@ -20,12 +20,12 @@ KNOWLEDGE = Knowledge(ROOT)
 BASELINE = {
     ("source", "en"): 0.94,
     ("source", "kk"): 0.97,
-    ("development", "en"): 0.84,
+    ("development", "en"): 0.88,
     ("development", "kk"): 0.85,
-    ("development", "ru"): 0.66,
-    ("held-out", "en"): 0.46,
-    ("held-out", "kk"): 0.55,
-    ("held-out", "ru"): 0.42,
+    ("development", "ru"): 0.73,
+    ("held-out", "en"): 0.45,
+    ("held-out", "kk"): 0.56,
+    ("held-out", "ru"): 0.47,
 }
 # Rows of the source documents that are not read yet; none may join them.
 MISSING_ROWS = {"en01", "en26", "kk03", "kk09", "kk34"}

@@ -9,6 +9,9 @@ from bilik.extract.people import OFFICE, PERSON
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
 from bilik.extract.syntax import same_clause
+from bilik.vocabulary import ONTOLOGY
+
+INSTITUTION = ONTOLOGY + "Institution"
 
 _DATELINE = 6  # tokens before the date of a report ('ASTANA, 6 June -')
 
@@ -85,7 +88,8 @@ def is_of_person(
     named_so = PERSON in role.ranges or mention.origin == "title" or sentence.grammar.verb_final
     if not named_so and any(m.first == mention.first for m in persons):
         return False  # 'he' is the person here, not the office
-    return PERSON in role.ranges or OFFICE in mention.value.types
+    body = INSTITUTION in mention.value.types and OFFICE not in mention.value.types
+    return PERSON in role.ranges or not body
 
 
 def completes(sentence: Sentence, evocation: Evocation, role: Role, mention: Mention) -> bool:
