@@ -19,6 +19,7 @@ from bilik.graph import header
 from bilik.graph.header import HeadedQuery
 from bilik.vocabulary import (
     GRAPH,
+    GRAPH_ASSESSMENTS,
     GRAPH_CURATED,
     GRAPH_DOCUMENT,
     GRAPH_INFERRED,
@@ -34,7 +35,7 @@ from bilik.vocabulary import (
 )
 
 # Later graphs may build on earlier ones.
-DERIVED = (GRAPH_INFERRED, GRAPH_MEASURES, GRAPH_INTEROP)
+DERIVED = (GRAPH_INFERRED, GRAPH_MEASURES, GRAPH_ASSESSMENTS, GRAPH_INTEROP)
 _IGNORED = frozenset({*DERIVED, GRAPH_QUARANTINE})
 _TYPE = RDF + "type"
 
