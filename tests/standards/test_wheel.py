@@ -41,6 +41,16 @@ def test_the_wheel_holds_exactly_the_knowledge_of_the_tree(wheel: Path) -> None:
     assert packed == tree
 
 
+def test_the_wheel_has_the_editor_of_queries_whenever_npm_could_be_reached(wheel: Path) -> None:
+    folder = ROOT / "server" / "bilik" / "web" / "static" / "vendor"
+    if not folder.is_dir():
+        pytest.skip("The npm registry could not be reached. Try again: make assets")
+    with zipfile.ZipFile(wheel) as archive:
+        for path in folder.iterdir():
+            name = f"bilik/web/static/vendor/{path.name}"
+            assert archive.read(name) == path.read_bytes()
+
+
 def test_an_installed_wheel_builds_and_answers_elsewhere(wheel: Path, tmp_path: Path) -> None:
     python = installed(wheel, tmp_path / "venv")
     home = tmp_path / "home"
