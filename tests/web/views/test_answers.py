@@ -39,6 +39,14 @@ def test_cells_lead_to_what_they_name(reader: FlaskClient) -> None:
     assert ">held</a>" not in text
 
 
+def test_the_same_answer_is_an_operation_of_the_api(reader: FlaskClient) -> None:
+    text = reader.get("/questions/reform-changes?reform=ev:reform-2017&lang=en").text
+    address = re.search(r'href="(/api/questions/reform-changes[^"]*)"', text)
+    assert address
+    rows = reader.get(address[1].replace("&amp;", "&")).get_json()
+    assert "transferred" in str(rows)
+
+
 def test_the_day_of_the_page_is_the_day_of_the_question(reader: FlaskClient) -> None:
     text = reader.get("/questions/powers-on-a-day?asOf=2018-01-01&lang=en").text
     assert 'name="date" value="2018-01-01"' in text

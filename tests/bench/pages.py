@@ -1,0 +1,126 @@
+"""Times the pages of things over the shipped graph: `python -m tests.bench.pages [--quick]`.
+
+Each page is asked for the first time, through a socket, from a server that has just started: that is
+what somebody who follows a link waits for. The goal is 50 ms for 95 of 100 pages, whatever the
+thing, and a number of queries that does not grow with it.
+"""
+
+import argparse
+import statistics
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import httpx
+
+from bilik import settings
+from bilik.store.base import NOBODY, Answer, Caller, Query, State
+from bilik.store.embedded import EmbeddedStore
+from bilik.store.snapshot import Snapshots
+from bilik.vocabulary import ID
+from bilik.web.app import create_app
+from tests.browser.conftest import served
+
+GOAL_MILLISECONDS: Final = 50
+_THINGS: Final = f"""
+SELECT DISTINCT ?thing WHERE {{
+  ?thing a ?type
+  FILTER (isIRI(?thing) && STRSTARTS(STR(?thing), "{ID}"))
+}} ORDER BY ?thing"""
+_HEADERS: Final = {"Accept": "text/html", "Accept-Language": "kk"}
+
+
+class _Counting:
+    """A store that counts queries and remembers nothing between pages."""
+
+    def __init__(self, store: EmbeddedStore) -> None:
+        self.store, self.asked = store, 0
+
+    def answer(self, query: Query, caller: Caller = NOBODY) -> Answer:
+        self.asked += 1
+        return self.store.answer(query, caller)
+
+    def version(self) -> str:
+        return ""
+
+    def state(self) -> State:
+        return self.store.state()
+
+    def close(self) -> None:
+        self.store.close()
+
+
+def main() -> int:
+    """Print the times and return 1 when a goal is missed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="every tenth thing only")
+    quick = parser.parse_args().quick
+    chosen = settings.load()
+    current = Snapshots(chosen.build_dir).current()
+    if current is None:
+        sys.exit("There is no graph. Run: make build")
+    store = _Counting(EmbeddedStore(current.path, current.version))
+    things = _things(store)[:: 10 if quick else 1]
+    with served(chosen) as address:
+        seconds = _times(address, things)
+    asked = _queries(store, things[:: 1 if quick else 10])
+    return _report(things, seconds, asked)
+
+
+def _things(store: _Counting) -> list[str]:
+    lines = store.answer(Query(_THINGS, solutions="text/csv")).read().decode().split()
+    return [line.removeprefix(ID) for line in lines[1:]]
+
+
+def _times(address: str, things: Sequence[str]) -> list[float]:
+    seconds = []
+    with httpx.Client(base_url=address, headers=_HEADERS, timeout=60) as client:
+        client.get("/about").raise_for_status()
+        for thing in things:
+            begin = time.perf_counter()
+            answer = client.get(f"/doc/{thing}")
+            seconds.append(time.perf_counter() - begin)
+            answer.raise_for_status()
+    return seconds
+
+
+def _queries(store: _Counting, things: Iterable[str]) -> list[int]:
+    client = create_app(settings.load(), store).test_client()
+    asked = []
+    for thing in things:
+        store.asked = 0
+        assert client.get(f"/doc/{thing}", headers=_HEADERS).status_code == 200, thing
+        asked.append(store.asked)
+    return asked
+
+
+def _report(things: Sequence[str], seconds: Sequence[float], asked: Sequence[int]) -> int:
+    kinds: dict[str, list[float]] = defaultdict(list)
+    for thing, took in zip(things, seconds, strict=True):
+        kinds[thing.partition("/")[0]].append(took * 1000)
+    sys.stdout.write("pages of things, first request of each, in ms\n")
+    for kind, took in sorted(kinds.items()):
+        sys.stdout.write(f"  {kind:<18} {_line(took)}\n")
+    every = [took * 1000 for took in seconds]
+    sys.stdout.write(f"  {'all':<18} {_line(every)}\n")
+    sys.stdout.write(f"queries for a page: {min(asked)} to {max(asked)}\n")
+    met = _percentile(every, 95) < GOAL_MILLISECONDS
+    sys.stdout.write(f"95 of 100 in under {GOAL_MILLISECONDS} ms: {'yes' if met else 'NO'}\n")
+    return 0 if met else 1
+
+
+def _line(took: Sequence[float]) -> str:
+    return (
+        f"{len(took):>5} pages  median {statistics.median(took):6.1f}"
+        f"  p95 {_percentile(took, 95):6.1f}  most {max(took):6.1f}"
+    )
+
+
+def _percentile(took: Sequence[float], part: int) -> float:
+    return sorted(took)[min(len(took) - 1, len(took) * part // 100)]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
