@@ -1,8 +1,8 @@
 """Times the pages of things over the shipped graph: `python -m tests.bench.pages [--quick]`.
 
-Each page is asked for the first time, through a socket, from a server that has just started: that is
-what somebody who follows a link waits for. The goal is 50 ms for 95 of 100 pages, whatever the
-thing, and a number of queries that does not grow with it.
+Each page is asked for the first time, through a socket, from a server that has just started: what
+somebody who follows a link waits for. The goal is 50 ms for 95 of 100 pages, whatever the thing, and
+a number of queries that does not grow with it.
 """
 
 import argparse
@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 import httpx
+from tests.browser.conftest import served
 
 from bilik import settings
 from bilik.store.base import NOBODY, Answer, Caller, Query, State
@@ -21,7 +22,6 @@ from bilik.store.embedded import EmbeddedStore
 from bilik.store.snapshot import Snapshots
 from bilik.vocabulary import ID
 from bilik.web.app import create_app
-from tests.browser.conftest import served
 
 GOAL_MILLISECONDS: Final = 50
 _THINGS: Final = f"""
@@ -101,8 +101,8 @@ def _report(things: Sequence[str], seconds: Sequence[float], asked: Sequence[int
     for thing, took in zip(things, seconds, strict=True):
         kinds[thing.partition("/")[0]].append(took * 1000)
     sys.stdout.write("pages of things, first request of each, in ms\n")
-    for kind, took in sorted(kinds.items()):
-        sys.stdout.write(f"  {kind:<18} {_line(took)}\n")
+    for kind, times in sorted(kinds.items()):
+        sys.stdout.write(f"  {kind:<18} {_line(times)}\n")
     every = [took * 1000 for took in seconds]
     sys.stdout.write(f"  {'all':<18} {_line(every)}\n")
     sys.stdout.write(f"queries for a page: {min(asked)} to {max(asked)}\n")

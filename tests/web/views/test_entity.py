@@ -151,3 +151,12 @@ def test_a_page_asks_a_constant_number_of_queries(
         with app.test_request_context(f"/doc/{name}"):
             entity.render(ID + name)
         assert 2 <= store.asked <= 10, name
+
+
+def test_the_chosen_day_and_language_go_with_the_links(page: Page) -> None:
+    html = page("institution/president", "lang=kk&asOf=2018-01-01")
+    main = html.partition("<main")[2]
+    links = re.findall(r'href="/doc/[^"]*\?([^"]*)"', main)
+    assert links
+    assert set(links) <= {"lang=kk&amp;asOf=2018-01-01", "lang=kk"}
+    assert 'href="/doc/institution/president?lang=kk"' in main  # back to all times

@@ -27,7 +27,7 @@ def claims() -> Response:
     found = read(row["claim"] for row in rows("claims"))
     causes = _causes(found)
     series = series_of(rows("weighted", holder=nodes([PRESIDENT])))
-    pairs = [beside(claim, causes, series) for claim in found]
+    pairs = sorted((beside(claim, causes, series) for claim in found), key=_order)
     assessments = _assessments(found)
     return html(
         "claims.html",
@@ -40,6 +40,11 @@ def claims() -> Response:
         short=short,
         local=local,
     )
+
+
+def _order(pair: Beside) -> tuple[bool, str]:
+    """Put claims with law beside them first, in the order of time."""
+    return (not pair.laws, pair.laws[0].day if pair.laws else "")
 
 
 def _causes(found: Iterable[Statement]) -> Sequence[Row]:

@@ -1,23 +1,36 @@
 """Where things of the graph stand on this server."""
 
-from urllib.parse import quote
+import re
+from collections.abc import Mapping
+from typing import Final
+from urllib.parse import quote, urlencode
 
 from flask import request
 
 from bilik.vocabulary import ID, LANGUAGES, ONTOLOGY
 
-_SAFE = "/-._~!$&'()*+,;=:@"
+_SAFE: Final = "/-._~!$&'()*+,;=:@"
+_KEPT: Final[Mapping[str, re.Pattern[str]]] = {
+    "lang": re.compile("|".join(LANGUAGES)),
+    "asOf": re.compile(r"\d{4}-\d\d-\d\d"),
+}
 
 
 def page_of(iri: str) -> str:
     """Return the address of the page about an IRI: a path of ours, or the IRI itself.
 
-    A language that the reader has chosen goes with the link.
+    The language and the day that a reader has chosen go with the link.
     """
-    chosen = request.args.get("lang", "")
-    asked = f"?lang={chosen}" if chosen in LANGUAGES else ""
-    if iri.startswith(ID):
-        return f"/doc/{quote(iri[len(ID) :], safe=_SAFE)}{asked}"
-    if iri.startswith(ONTOLOGY):
-        return f"/doc/ontology/{quote(iri[len(ONTOLOGY) :], safe=_SAFE)}{asked}"
+    for base, path in ((ID, "/doc/"), (ONTOLOGY, "/doc/ontology/")):
+        if iri.startswith(base):
+            return path + quote(iri[len(base) :], safe=_SAFE) + _chosen()
     return iri
+
+
+def _chosen() -> str:
+    kept = {
+        name: request.args[name]
+        for name, pattern in _KEPT.items()
+        if pattern.fullmatch(request.args.get(name, ""))
+    }
+    return f"?{urlencode(kept)}" if kept else ""
