@@ -1,8 +1,8 @@
 """Times the pages of things over the shipped graph: `python -m tests.bench.pages [--quick]`.
 
 Each page is asked for the first time, through a socket, from a server that has just started: what
-somebody who follows a link waits for. The goal is 50 ms for 95 of 100 pages, whatever the thing, and
-a number of queries that does not grow with it.
+somebody who follows a link waits for. The goal is 50 ms for 95 of 100 pages, whatever the thing,
+and a number of queries that does not grow with it.
 """
 
 import argparse
