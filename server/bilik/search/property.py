@@ -18,7 +18,7 @@ from pyoxigraph import Literal, NamedNode
 
 from bilik.errors import QuerySyntaxError
 from bilik.search.index import Hit
-from bilik.store.base import NOBODY, Answer, Caller, Query, State, Store
+from bilik.store.base import NOBODY, Answer, Caller, Front, Query, Store
 from bilik.store.guard import check
 from bilik.store.lexemes import Kind, Lexeme, code, unquote
 from bilik.store.syntax import position
@@ -59,11 +59,11 @@ class _Use:
     limit: int = _LIMIT
 
 
-class SearchingStore:
+class SearchingStore(Front):
     """A store whose queries may use `bilik:search`."""
 
     def __init__(self, store: Store, search: Search, max_characters: int) -> None:
-        self._store = store
+        super().__init__(store)
         self._search = search
         self._max_characters = max_characters
 
@@ -78,18 +78,6 @@ class SearchingStore:
         except QuerySyntaxError:
             self._store.answer(query, caller).close()  # says where it is in the text as written
             raise
-
-    def version(self) -> str:
-        """Return the version of the graph that is served."""
-        return self._store.version()
-
-    def state(self) -> State:
-        """Return how busy the store is."""
-        return self._store.state()
-
-    def close(self) -> None:
-        """Let go of files and processes."""
-        self._store.close()
 
 
 def mentions(text: str) -> bool:

@@ -200,3 +200,26 @@ class Writer(Protocol):
     def close(self) -> None:
         """Let go of files and processes."""
         ...
+
+
+class Front:
+    """A store in front of another: it answers in its own way and leaves all else to the other."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def answer(self, query: Query, caller: Caller = NOBODY) -> Answer:
+        """Evaluate a query; see `Store.answer`."""
+        return self._store.answer(query, caller)
+
+    def version(self) -> str:
+        """Return the version of the graph that is served."""
+        return self._store.version()
+
+    def state(self) -> State:
+        """Return how busy the store is."""
+        return self._store.state()
+
+    def close(self) -> None:
+        """Let go of files and processes."""
+        self._store.close()

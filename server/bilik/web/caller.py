@@ -2,36 +2,21 @@
 
 from flask import has_request_context, request
 
-from bilik.store.base import NOBODY, Answer, Caller, Query, State, Store
+from bilik.store.base import NOBODY, Answer, Caller, Front, Query
 
 
-class RequestStore:
+class RequestStore(Front):
     """A store that learns of each query which client sent the current request.
 
     A client is its address, as the trusted proxies give it. When it closes the connection, its
     query ends.
     """
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
     def answer(self, query: Query, caller: Caller = NOBODY) -> Answer:
         """Evaluate a query; see `Store.answer`."""
         if caller is NOBODY and has_request_context():
             caller = current_caller()
         return self._store.answer(query, caller)
-
-    def version(self) -> str:
-        """Return the version of the graph that is served."""
-        return self._store.version()
-
-    def state(self) -> State:
-        """Return how busy the store is."""
-        return self._store.state()
-
-    def close(self) -> None:
-        """Let go of files and processes."""
-        self._store.close()
 
 
 def current_caller() -> Caller:

@@ -11,7 +11,7 @@ from prometheus_client.exposition import generate_latest
 
 from bilik.errors import BilikError
 from bilik.protocol.problem import problem
-from bilik.store.base import NOBODY, Answer, Caller, Query, State, Store
+from bilik.store.base import NOBODY, Answer, Caller, Front, Query, State, Store
 from bilik.web.observe import Exchange
 
 _SECONDS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
@@ -80,11 +80,11 @@ class Metrics:
         return generate_latest(self._registry)
 
 
-class MeasuredStore:
+class MeasuredStore(Front):
     """A store whose queries are counted and timed."""
 
     def __init__(self, store: Store, metrics: Metrics) -> None:
-        self._store = store
+        super().__init__(store)
         self._metrics = metrics
 
     def answer(self, query: Query, caller: Caller = NOBODY) -> Answer:
@@ -100,15 +100,3 @@ class MeasuredStore:
         finally:
             self._metrics.query(outcome, time.monotonic() - start)
         return answer
-
-    def state(self) -> State:
-        """Return how busy the store is."""
-        return self._store.state()
-
-    def version(self) -> str:
-        """Return the version of the graph that is served."""
-        return self._store.version()
-
-    def close(self) -> None:
-        """Let go of files and processes."""
-        self._store.close()
