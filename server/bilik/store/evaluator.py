@@ -130,6 +130,8 @@ def _dump(path: str, source: int, target: int) -> NoReturn:
             quads.write(json.dumps(names).encode() + b"\n")  # empty graphs have no quads
             store.dump(quads, RdfFormat.N_QUADS)
         status = 0
+    except BrokenPipeError:
+        pass  # nobody wants this snapshot any more
     except OSError:
         traceback.print_exc()
     finally:

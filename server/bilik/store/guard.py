@@ -37,7 +37,7 @@ def require_no_service(text: str) -> None:
 
 def require_no_loading(text: str) -> None:
     """Raise QueryRefusedError when an update fetches a document (SPARQL 1.1 Update, 3.1.4)."""
-    if any(operation.keyword == "LOAD" for operation in operations(text)):
+    if any(operation.fetches for operation in operations(text)):
         raise QueryRefusedError(
             "LOAD is not allowed: this server does not send requests to others. "
             "Fetch the document yourself and send it by the Graph Store Protocol."

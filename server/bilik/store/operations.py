@@ -15,6 +15,7 @@ from bilik.errors import ProtocolError
 from bilik.store.lexemes import Kind, Lexeme, code
 
 _MANAGED: Final = {"CLEAR", "DROP", "COPY", "MOVE", "ADD"}
+_SCHEMES: Final = ("<http:", "<https:", "<file:", "<ftp:", "<data:")
 _PROLOGUE: Final = {"PREFIX": 3, "BASE": 2}
 
 Edit = tuple[int, int, str]
@@ -23,10 +24,14 @@ Edit = tuple[int, int, str]
 
 @dataclass(frozen=True)
 class Operation:
-    """One operation with all that was declared before it; `text` can be run by itself."""
+    """One operation with all that was declared before it; `text` can be run by itself.
+
+    `start` is where the body stands in the request, in characters.
+    """
 
     prologue: str
     body: str
+    start: int = 0
 
     @property
     def text(self) -> str:
@@ -55,8 +60,18 @@ class Operation:
 
     @property
     def blank_nodes(self) -> frozenset[str]:
-        """The labels of blank nodes in it."""
+        """The labels of blank nodes that no other operation may have (grammar, note 10)."""
+        if not self._is_word(1, "DATA"):
+            return frozenset()
         return frozenset(each.text for each in self.lexemes if each.kind is Kind.BLANK)
+
+    @property
+    def fetches(self) -> bool:
+        """Whether it loads a document. One of a scheme that nobody can load is silently none."""
+        if self.keyword != "LOAD":
+            return False
+        where = self.lexemes[2].text.lower() if self._is_word(1, "SILENT") else ""
+        return not where.startswith("<") or where.startswith(_SCHEMES) or ":" not in where
 
     def written_graphs(self) -> tuple[str, ...] | None:
         """Return the graphs that it may change, as terms of its text; None when they may be any."""
@@ -199,7 +214,8 @@ def operations(text: str) -> tuple[Operation, ...]:
         begin = pieces[declared].start if declared < len(pieces) else end
         if declared:
             prologue += text[start:begin] + "\n"
-        found.append(Operation(prologue, text[begin:end] + "\n" if declared < len(pieces) else ""))
+        body = text[begin:end] + "\n" if declared < len(pieces) else ""
+        found.append(Operation(prologue, body, begin))
     return tuple(found if found[-1].lexemes else found[:-1])
 
 

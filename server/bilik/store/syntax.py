@@ -126,7 +126,7 @@ def _stop(parse: Callable[[str], object], text: str) -> Fault | None:
 
 def _by_engine(text: str, message: str) -> Fault:
     match = re.match(r"error at (\d+):(\d+): expected ", message)
-    place = _offset(text, int(match[1]), int(match[2])) if match else 0
+    place = offset(text, int(match[1]), int(match[2])) if match else 0
     for phrase, meaning in _MEANINGS.items():
         if phrase in message:
             return place, meaning
@@ -149,7 +149,8 @@ def position(text: str, offset: int) -> tuple[int, int]:
     return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
 
 
-def _offset(text: str, line: int, column: int) -> int:
+def offset(text: str, line: int, column: int) -> int:
+    """Return the offset of a line and column."""
     lines = text.split("\n")
     before = sum(len(each) + 1 for each in lines[: line - 1])
     return min(before + column - 1, len(text))

@@ -28,6 +28,7 @@ from bilik.web import (
     linked,
     logs,
     ontology,
+    packing,
     pages,
     search,
     sparql,
@@ -77,6 +78,7 @@ def create_app(
         app.register_blueprint(room.blueprint)
     views.register(app)
     linked.register(app)
+    packing.register(app)
     errors.register(app)
     headers.register(app)
     app.before_request(_note_route)

@@ -1,6 +1,8 @@
 """Applies a change to a head: parse first, then write, and keep the union in order."""
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from pyoxigraph import NamedNode, Quad, QuerySolutions, Store, parse
 
@@ -15,21 +17,23 @@ from bilik.store.dataset import DEFAULT, OWN
 from bilik.store.formats import TRIPLES
 from bilik.store.guard import check_nesting, require_no_loading, require_no_service
 from bilik.store.operations import Operation, operations
-from bilik.store.syntax import explain
+from bilik.store.syntax import explain, offset, position
 from bilik.vocabulary import GRAPH_DEFAULT
 from bilik.writing.delta import GraphName
 from bilik.writing.head import Head
 
-_BULK = 100_000  # quads; more are written past the transaction log
+# Put before an operation, it keeps the engine from doing what it has read: there is no such graph.
+_STOP: Final = "DROP GRAPH <urn:x-bilik:stop> ;\n"
+_BULK: Final = 100_000  # quads; more are written past the transaction log
 
 
 def apply_update(head: Head, update: Update) -> None:
     """Run an update on a head; raises QuerySyntaxError, QueryRefusedError and StoreError."""
     check_nesting(update.text)
-    require_no_service(update.text)
-    require_no_loading(update.text)
     asked = operations(update.text)
     _require_well_formed(update, asked)
+    require_no_service(update.text)
+    require_no_loading(update.text)
     if update.using_graphs or update.using_named_graphs:
         asked = tuple(o.using(update.using_graphs, update.using_named_graphs) for o in asked)
     if head.union:
@@ -43,7 +47,7 @@ def apply_update(head: Head, update: Update) -> None:
 
 
 def _require_well_formed(update: Update, asked: Sequence[Operation]) -> None:
-    """Try all operations on nothing before the first of them is run on the graph."""
+    """Have the engine read all operations before the first of them is run on the graph."""
     seen: set[str] = set()
     for operation in asked:
         if not operation.lexemes:
@@ -55,28 +59,26 @@ def _require_well_formed(update: Update, asked: Sequence[Operation]) -> None:
                 "Give the node an IRI, or write both into one operation."
             )
         seen |= operation.blank_nodes
-        _try_on_nothing(operation, update)
+        _require_readable(operation, update)
 
 
-def _try_on_nothing(operation: Operation, update: Update) -> None:
+def _require_readable(operation: Operation, update: Update) -> None:
+    before = operation.prologue + _STOP
     try:
-        Store().update(operation.text, base_iri=update.base_iri)
+        Store().update(before + operation.body, base_iri=update.base_iri)
     except SyntaxError as error:
-        message = _engine_message(update) or str(error)
+        # Lines and columns are to be those of the whole request.
+        moved = operation.start - len(before)
+
+        def place(found: re.Match[str]) -> str:
+            there = offset(before + operation.body, int(found[1]), int(found[2]))
+            line, column = position(update.text, max(0, there + moved))
+            return f"error at {line}:{column}:"
+
+        message = re.sub(r"^error at (\d+):(\d+):", place, str(error))
         raise QuerySyntaxError(explain(update.text, message, update=True)) from None
     except (OSError, RuntimeError, ValueError):
-        return  # there may be something that it can be done with
-
-
-def _engine_message(update: Update) -> str:
-    """Return what the engine says of the whole text, whose lines and columns are the client's."""
-    try:
-        Store().update(update.text, base_iri=update.base_iri)
-    except SyntaxError as error:
-        return str(error)
-    except (OSError, RuntimeError, ValueError):
-        return ""
-    return ""
+        return  # as it should: it has been read, and stopped
 
 
 def _run(store: Store, operation: Operation, update: Update) -> None:
