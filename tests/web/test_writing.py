@@ -419,7 +419,7 @@ def test_graphs_come_and_go_in_each_format(client: FlaskClient, media_type: str,
     assert graph(client, name, Accept="application/n-triples").text == '<a:s> <a:p> "қ" .\n'
     answer = graph(client, name, Accept=media_type)
     assert answer.mimetype == media_type
-    assert answer.headers["Vary"] == "Accept"
+    assert answer.headers["Vary"].startswith("Accept")
 
 
 def test_what_the_graph_store_refuses(client: FlaskClient) -> None:
