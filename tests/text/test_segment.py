@@ -26,6 +26,7 @@ def split(text: str) -> list[str]:
         ["Олар (қ. 3-бап. Ескерту) келді.", "Кетті."],
         ["Ол келді… және кетті.", "Бәрі тынды…", "Содан кейін басталды."],
         ["Рас па?", "Иә!", "Солай."],
+        ["Указ подписал К.-Ж. Токаев.", "Он вступил в силу."],
     ],
 )
 def test_boundaries(parts: list[str]) -> None:
@@ -74,3 +75,19 @@ def test_the_english_document_has_13_sentences(english_raw: str) -> None:
     assert len(found) == 13
     assert [part for part in found if "President K.K. Tokayev, the course" in part]
     assert all(part.endswith(".") for part in found[1:])
+
+
+def test_lines_that_somebody_wrapped() -> None:
+    text = (
+        "The Government is formed by the President with the consent of the\n"
+        "Senate and is his. The President of the Republic shall appoint the\n"
+        "Prime Minister:\n"
+        "1) with the consent of the Kurultai;\n"
+        "Heading"
+    )
+    assert [part.replace("\n", " ") for part in split(text)] == [
+        "The Government is formed by the President with the consent of the Senate and is his.",
+        "The President of the Republic shall appoint the Prime Minister:",
+        "1) with the consent of the Kurultai;",
+        "Heading",
+    ]

@@ -7,6 +7,7 @@ guessed from outside the document.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bilik.extract.mention import KindMention, Mention
+from bilik.extract.preposition import prepositions_before
 from bilik.extract.reference import DatedThings
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
@@ -101,6 +102,7 @@ class Discourse:
             colon = sentence.words.index(":")
             heads = [m for m in mentions if m.last < colon and m.origin != "date"]
             heads = [m for m in heads if self.heads & _types(m)]
+            heads = [m for m in heads if _may_act(sentence, m)] or heads
             self.head = heads[0].value if heads and isinstance(heads[0].value, Entity) else None
 
     def _settles(self, mention: Mention) -> bool:
@@ -292,6 +294,15 @@ def _stands_alone(sentence: Sentence, index: int, mentions: Iterable[Mention]) -
         return True
     empty = sentence.words[0] == "it" and {"for", "that"} & {*sentence.words[2:4]}
     return sentence.is_verb(1) and not empty
+
+
+def _may_act(sentence: Sentence, mention: Mention) -> bool:
+    """'In relations with Parliament, the President shall:': who stands under no preposition."""
+    if sentence.grammar.verb_final:
+        return True
+    if sentence.grammar.definite:
+        return not prepositions_before(sentence, mention.first, 0)
+    return mention.features.get("Case", "Nom") == "Nom"
 
 
 def _is_plain(kind: KindMention) -> bool:

@@ -1,8 +1,10 @@
 """What keeps a mention from a role, or gives it one, beside its marks."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
+from bilik.extract.anchor import OBJECT, SUBJECT, Relation
 from bilik.extract.evocation import Evocation
+from bilik.extract.gap import cases, is_modifier, is_noun
 from bilik.extract.lexicon import Role
 from bilik.extract.mention import Mention
 from bilik.extract.people import OFFICE, PERSON
@@ -97,3 +99,24 @@ def completes(sentence: Sentence, evocation: Evocation, role: Role, mention: Men
     instrumental = sentence.grammar.code == "ru" and mention.features.get("Case") == "Ins"
     inside = same_clause(sentence, mention, evocation.anchor)
     return instrumental and inside and bool(role.need) and _takes_person(evocation)
+
+
+def has_own_object(
+    sentence: Sentence, evocation: Evocation, mention: Mention, marks: Set[Relation]
+) -> bool:
+    """'The President retained the right ...': the subject of a verb that acts on something else.
+
+    A role that either of the two may fill is then not filled by the subject.
+    """
+    at = evocation.anchor
+    if sentence.grammar.verb_final or at.passive or at.nominal or not {SUBJECT, OBJECT} <= marks:
+        return False
+    index = at.last + 1
+    while index < len(sentence) and (
+        sentence.words[index] in sentence.grammar.skipped or is_modifier(sentence, index)
+    ):
+        index += 1
+    if index >= len(sentence) or index in evocation.words or not is_noun(sentence, index):
+        return False
+    apart = not mention.overlaps(index, index)
+    return apart and (bool(sentence.grammar.definite) or "Acc" in cases(sentence, index))

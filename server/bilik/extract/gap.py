@@ -188,7 +188,7 @@ def after_verb(sentence: Sentence, start: int, end: int) -> bool:
     """Tell whether what begins at `end` can be the object of a verb that ends before `start`."""
     walk = _Walk(sentence, end)
     walk.run(start)
-    return not walk.governed and _is_clear(sentence, walk.rest)
+    return not walk.governed and walk.rest != [","] and _is_clear(sentence, walk.rest)
 
 
 def before_verb(sentence: Sentence, start: int, end: int) -> bool:

@@ -1,6 +1,6 @@
 """Persons: known names extended by their initials, and new names after a title."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bilik.extract.mention import Mention, initials_before, is_surname
 from bilik.extract.sentence import Sentence
@@ -8,6 +8,7 @@ from bilik.extract.statement import Entity
 from bilik.text.transliterate import slug
 from bilik.vocabulary import ID, ONTOLOGY
 
+_SURNAME_ENDS = ("ев", "ов", "ёв", "ин", "ын", "ский")
 PERSON = ONTOLOGY + "Person"
 OFFICE = ONTOLOGY + "Office"
 
@@ -30,7 +31,7 @@ def people(sentence: Sentence, names: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _new_person(sentence: Sentence, first: int, last: int) -> Mention:
-    features = sentence.features(last)
+    features = _features(sentence, last)
     surname = sentence.tokens[last].text
     if features.get("Case", "Nom") != "Nom":
         surname = surname[: len(sentence.readings[last][0].lemma)]
@@ -40,3 +41,10 @@ def _new_person(sentence: Sentence, first: int, last: int) -> Mention:
     label = f"{initials} {surname}"
     entity = Entity(f"{ID}person/{slug(label)}", frozenset({PERSON}), label=label)
     return Mention(entity, first, last, features, "person")
+
+
+def _features(sentence: Sentence, index: int) -> Mapping[str, str]:
+    """An unknown surname stands in the nominative wherever it may: 'Кекильбаев' is no genitive."""
+    if sentence.grammar.code == "ru" and sentence.words[index].endswith(_SURNAME_ENDS):
+        return {"Case": "Nom", "Gender": "Masc", "Number": "Sing"}
+    return sentence.features(index)

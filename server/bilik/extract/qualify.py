@@ -17,7 +17,9 @@ DENIES = ID + "concept/st-denies"
 
 _NEAR = 4  # tokens between a consent cue and the body that it speaks of
 _NEAR_BEFORE = 8  # the same, where the body comes first and may be one of several
+_BORDERS = frozenset({";", ":", "–", "—", "а"})
 _REACH = 25  # tokens between a power and the consent that it needs
+_DEPRIVED = 12  # tokens from a verb of loss to what is lost
 _NEGATION = 6  # tokens before a verb (after it, where verbs come last) in which it is negated
 _NEGATION_OF_NOUN = 14  # the same after a noun, whose verb may be far away
 _STOPS = frozenset(";:")  # marks that part even the members of a list
@@ -69,8 +71,13 @@ def is_negated(sentence: Sentence, evocation: Evocation) -> bool:
     """Tell whether the evoking verb is negated by an ending or by a word beside it."""
     at = evocation.anchor
     grammar = sentence.grammar
+    if evocation.means == "dated":
+        return False  # a name says that the thing is there
     if any(sentence.words[index] in grammar.negating for index in evocation.words):
         return True
+    low, high = evocation.extent
+    if grammar.definite and "no" in sentence.words[low:high]:
+        return True  # 'elects no President'
     before = sentence.words[max(0, at.first - _NEGATION) : at.first]
     if any(_is_negative(sentence, index) for index in range(at.first, at.last + 1)):
         return True
@@ -113,7 +120,7 @@ def _is_negated_after(sentence: Sentence, last: int) -> bool:
 
 def _is_deprived(sentence: Sentence, index: int) -> bool:
     """'Лишён права отменять', 'lost the power to annul': who loses a power does not hold it."""
-    for before in range(index - 1, max(-1, index - 1 - _NEGATION), -1):
+    for before in range(index - 1, max(-1, index - 1 - _DEPRIVED), -1):
         if sentence.words[before] in _CUTS:
             return False
         if not sentence.grammar.depriving.isdisjoint(sentence.lemmas[before]):
@@ -142,6 +149,8 @@ def _consenting(
     ]
     if sentence.grammar.verb_final:
         return _before(sentence, cue, bodies)
+    objects = frozenset().union(*(m.words for m in mentions if m.verb is not None))
+    bodies = [body for body in bodies if not objects.issuperset(range(body.first, body.last + 1))]
     owners = [body for body in bodies if cue.first < body.first and body.last < cue.last]
     if owners:
         return (owners[-1],)
@@ -213,7 +222,7 @@ def _is_beside(
         return False
     return len(between) <= _REACH and not any(
         i in others
-        or sentence.words[i] in {";", ":"}
+        or sentence.words[i] in _BORDERS | sentence.grammar.contrasting
         or (sentence.is_verb(i) and sentence.grammar.modals.isdisjoint(sentence.lemmas[i]))
         for i in between
     )

@@ -7,7 +7,14 @@ from itertools import product
 from bilik.extract.anchor import OBJECT, SUBJECT, Anchor, Relation
 from bilik.extract.discourse import Discourse
 from bilik.extract.evocation import Evocation, fits
-from bilik.extract.fitness import completes, dates_other, is_moment, is_of_person, may_date
+from bilik.extract.fitness import (
+    completes,
+    dates_other,
+    has_own_object,
+    is_moment,
+    is_of_person,
+    may_date,
+)
 from bilik.extract.lexicon import Role
 from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
@@ -54,7 +61,11 @@ def fill(
         chosen[role] = mention
     let_head_act(sentence, evocation, chosen, mentions, discourse)
     _leave_titles(evocation, chosen, mentions)
-    groups = {role: _conjuncts(sentence, role, one, mentions) for role, one in chosen.items()}
+    given = {role for role, _ in evocation.given}
+    groups = {
+        role: (one,) if role in given else _conjuncts(sentence, role, one, mentions)
+        for role, one in chosen.items()
+    }
     if _is_elsewhere(sentence, chosen, mentions, discourse):
         return
     sides = {role: _sides(sentence, evocation, role, groups[role], mentions) for role in groups}
@@ -170,9 +181,12 @@ def _choice(
     found = relations(sentence, mention, at, mentions)
     if completes(sentence, evocation, role, mention):
         found |= {OBJECT}
+    if SUBJECT in found and has_own_object(sentence, evocation, mention, markers):
+        found -= {SUBJECT}
     if SUBJECT in found and sentence.grammar.verb_final and _has_agent(evocation, role, mention):
         found -= {SUBJECT}
-    close = SUBJECT in found or (not breaks and gap <= _FAR)
+    listed = not sentence.grammar.verb_final and sentence.shows(at.first, "VerbForm", "Inf")
+    close = SUBJECT in found or ((listed or not breaks) and gap <= _FAR)
     named = any(m.origin == "dated" and m.overlaps(mention.first, mention.last) for m in mentions)
     cost += 2 * _SHARED * (named and role.literal is not None)
     if markers & found:

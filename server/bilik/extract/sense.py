@@ -99,8 +99,9 @@ def _tells_event(sentence: Sentence, concept: Mention, mentions: Sequence[Mentio
         past = said.get("Tense") == "Past" and said.get("Aspect") == "Perf"
         passive = said.get("VerbForm") == "Part" and "Case" not in said
         return past and not (passive and {"быть", "будет", "будут"} & {*before})
-    if sentence.shows(verb, "Voice", "Pass") and not _has_auxiliary(sentence, verb):
-        return is_passive(sentence, verb)  # 'a law adopted by Parliament'
+    passive = sentence.shows(verb, "Voice", "Pass") and is_passive(sentence, verb)
+    if passive and not _has_auxiliary(sentence, verb):
+        return True  # 'a law adopted by Parliament'
     past = any(r.features.get("Tense") == "Past" for r in sentence.readings[verb])
     modal = any(word in sentence.grammar.modals - {"be", "have", "do"} for word in before)
     present = any(word in {"is", "are", "be"} for word in before)

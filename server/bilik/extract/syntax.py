@@ -32,7 +32,10 @@ _DATE_MARKS: Mapping[str | None, frozenset[Relation]] = {
 }
 _JOINTS = 3  # words that may join two members ('as well as')
 _RELATIVE = frozenset({",", "which", "that", "who"})
-_GRANTING = frozenset({"give", "grant", "confer", "assign", "accord", "entrust", "reserve"})
+_LETTING = frozenset({"let", "make", "help", "see"})
+_GRANTING = frozenset(
+    {"give", "grant", "confer", "assign", "accord", "entrust", "reserve", "transfer", "pass"}
+)
 _COMPLEMENT = 3  # tokens from a passive to the noun that completes it
 _GENITIVE = 4  # tokens between a verbal noun and its genitive
 _NEGATED = 2  # tokens between a negation and the verb whose object it puts in the genitive
@@ -191,11 +194,19 @@ def _under_preposition(
     found: list[Relation] = [("prep", text) for text in prepositions]
     if prepositions[0] == "to" and any(lemmas & _GRANTING for lemmas in sentence.lemmas):
         found.append(("prep", "granted to"))
+    if prepositions[0] == "by" and _is_done_otherwise(sentence, mention, at):
+        return []
     if prepositions[0] == "of" and left and not at.nominal:
         found.remove(("prep", "of"))
     if prepositions[0] == "of" and at.nominal and mention.first > at.last:
         found.append(OBJECT)
     return found
+
+
+def _is_done_otherwise(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Consents to the appointment by the President': 'by' tells nothing of an active verb."""
+    body = isinstance(mention.value, Entity) and INSTITUTION in mention.value.types
+    return body and not at.passive and not at.nominal and sentence.is_verb(at.first)
 
 
 def _acts_elsewhere(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
@@ -205,7 +216,9 @@ def _acts_elsewhere(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     to do something does it: 'gives the President the power to issue decrees'.
     """
     between = range(mention.last + 1, at.first)
-    infinitive = sentence.words[at.first - 1] == "to"
+    adjacent = mention.first > 0 and mention.last == at.first - 1
+    let = adjacent and not _LETTING.isdisjoint(sentence.lemmas[mention.first - 1])
+    infinitive = sentence.words[at.first - 1] == "to" or let
     if infinitive and not any(sentence.is_verb(i) for i in between):
         return False
     index = mention.first - 1
@@ -294,6 +307,21 @@ def _settled(
     return [OBJECT if relation == SUBJECT and subject else relation for relation in found]
 
 
+def _is_told_to_act(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Уполномочивает Президента председательствовать': the object of a verb does what it is told.
+
+    The genitive and the accusative of persons are the same form.
+    """
+    if sentence.features(at.first).get("VerbForm") != "Inf" or mention.last > at.first:
+        return False
+    index = mention.first - 1
+    while index >= 0 and is_modifier(sentence, index):
+        index -= 1
+    between = range(mention.last + 1, at.first)
+    governed = index >= 0 and is_finite(sentence, index)
+    return governed and not any(is_finite(sentence, i) for i in between)
+
+
 def _is_apart(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     """What follows beyond a semicolon belongs to another clause; before it, to the first verb."""
     if sentence.grammar.verb_final:
@@ -311,6 +339,8 @@ def _genitive(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation
     """
     before = mention.first - 1
     found: list[Relation] = []
+    if _is_told_to_act(sentence, mention, at):
+        return [SUBJECT]
     if before >= 0 and is_noun(sentence, before):
         found += [("after", lemma) for lemma in sorted(sentence.lemmas[before])]
     close = 0 < mention.first - at.last <= _GENITIVE

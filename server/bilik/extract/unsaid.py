@@ -66,8 +66,11 @@ def let_head_act(
         if own and SUBJECT in relations(sentence, own, evocation.anchor, mentions):
             continue
         before = [m for m in mentions if m.last < colon < evocation.anchor.first and fits(role, m)]
+        acting = [
+            m for m in before if SUBJECT in relations(sentence, m, evocation.anchor, mentions)
+        ]
         if before:
-            chosen[role] = before[0]
+            chosen[role] = (acting or before)[0]
         elif head and head.types & role.ranges:
             chosen[role] = Mention(head, -1, -1, {}, "head")
 

@@ -32,6 +32,8 @@ _AFTER_INITIAL = re.compile(r"(?:^|[\s.])[^\W\d_a-zа-я]\.$")
 _ENDS_LINE = re.compile(r"[.!?…:;»\]]$")
 _LIST_NUMBER = re.compile(r"(?:^|\n)\s*\d{1,3}$")
 _HYPHENATED_INITIAL = re.compile(r"(?:[^\W\d_]+)?[-‑][^\W\d_a-zа-я]")
+_FIRST_WORD = re.compile(r"[^\W\d_][^\s]*(?<![).])(?=\s|$)|[^\W\d_][^\s]{3,}")
+_NARROWEST, _WIDEST = 50, 130  # columns of a text whose lines somebody wrapped
 _WORD_REACH = 24  # how far back the word before a full stop is looked for
 
 
@@ -114,6 +116,7 @@ def _abbreviates(word: str, last: str) -> bool:
 
 
 def _line_cuts(text: str, bracketed: bytearray) -> Iterator[int]:
+    width = max(map(len, text.splitlines()), default=0)
     for gap in _LINE_BREAK.finditer(text):
         end = gap.start()
         while end > 0 and text[end - 1].isspace():
@@ -121,9 +124,17 @@ def _line_cuts(text: str, bracketed: bytearray) -> Iterator[int]:
         before = text[max(0, end - 4) : end]
         if bracketed[gap.start()] or _AFTER_INITIAL.search(before):
             continue
-        continues = text[gap.end() : gap.end() + 1].islower() and not _ENDS_LINE.search(before)
-        if not continues:
+        lower = text[gap.end() : gap.end() + 1].islower()
+        wrapped = _NARROWEST <= width <= _WIDEST and _is_full(text, gap, width)
+        if _ENDS_LINE.search(before) or not (lower or wrapped):
             yield end
+
+
+def _is_full(text: str, gap: re.Match[str], width: int) -> bool:
+    """Tell whether a line broke only because the next word, no item of a list, had no room."""
+    line = gap.start() - text.rfind("\n", 0, gap.start()) - 1
+    word = _FIRST_WORD.match(text, gap.end())
+    return word is not None and line + 1 + len(word.group()) > width
 
 
 def _trimmed(text: str, start: int, end: int, *, at_text_start: bool) -> Span:
