@@ -96,6 +96,13 @@ def test_a_document_that_says_the_same_answers_why(page: Page) -> None:
     assert re.search(r'href="/documents/[\w]+\?lang=en#c\d+"', quote[0])
 
 
+def test_a_power_shows_the_sentence_that_attests_it(page: Page) -> None:
+    html = page("power/security-council-c1993")
+    said = html.partition('id="documents"')[2]
+    assert "<mark>" in said
+    assert "Security Council" in _text(said)
+
+
 def test_a_statement_shows_its_sentence(page: Page) -> None:
     html = page("act/constitution-1993")
     key = re.search(r'href="/doc/(statement/[\w-]+)\?lang=en"', html)

@@ -12,10 +12,6 @@ from bilik.web.views.statements import Statement
 RISES: Final = "rises"
 FALLS: Final = "falls"
 STAYS: Final = "stays"
-_CLAIMED: Final = {
-    CONCEPT + "dir-concentration": RISES,
-    CONCEPT + "dir-deconcentration": FALLS,
-}
 _PEAK: Final = CONCEPT + "ep-peak"
 
 
@@ -52,42 +48,55 @@ class Law:
             return STAYS
         return RISES if self.after.value > self.before.value else FALLS
 
-    @property
-    def proven(self) -> bool:
-        """Whether the measure moves so whatever the unknown powers were."""
-        if self.before is None or self.after is None:
-            return False
-        if self.movement == RISES:
-            return self.after.value > self.before.upper
-        return self.movement == FALLS and self.after.upper < self.before.value
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A verdict of the graph on what a document says, and what it was held against."""
+
+    iri: str
+    verdict: str
+    against: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A claim with what law says of each of its causes, and the direction that it claims."""
+    """What a document says, with the verdicts on it and what law has of each of its causes."""
 
     claim: Statement
-    laws: tuple[Law, ...]
-    claimed: str
+    laws: tuple[Law, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
 
-    def agrees(self, law: Law) -> bool | None:
-        """Tell whether the measure moves as the claim says; None when that cannot be told."""
-        if law.peak is not None and law.day:
-            return law.peak.day[:4] == law.day[:4]
-        if not self.claimed or not law.proven:
-            return None
-        return law.movement == self.claimed
+    @property
+    def is_claim(self) -> bool:
+        """Whether it is an opinion, and not a plain statement of a power, an event, a tenure."""
+        return any(frame.endswith("Claim") for frame in self.claim.frames)
 
 
-def beside(claim: Statement, causes: Sequence[Row], series: Sequence[Measured]) -> Beside:
+def beside(
+    claim: Statement,
+    causes: Sequence[Row],
+    series: Sequence[Measured],
+    assessments: Sequence[Assessment] = (),
+) -> Beside:
     """Put law beside a claim."""
     terms = {name: [t["value"] for t in values] for name, values in claim.values}
-    direction = next(iter(terms.get(ONTOLOGY + "changeDirection", ())), "")
     named = set(terms.get(ONTOLOGY + "effectOf", ()))
     laws = [_of_cause(cause, causes, series) for cause in sorted(named)]
     if _PEAK in terms.get(ONTOLOGY + "effectPhase", ()):
         laws += [_of_peak(day[:10], series) for day in terms.get(ONTOLOGY + "effectOn", ())]
-    return Beside(claim, tuple(law for law in laws if law.day), _CLAIMED.get(direction, ""))
+    return Beside(claim, tuple(law for law in laws if law.day), tuple(assessments))
+
+
+def assessments_of(rows: Iterable[Row]) -> dict[str, list[Assessment]]:
+    """Read the assessments, by what they assess."""
+    against: dict[tuple[str, str, str], list[str]] = {}
+    for row in rows:
+        found = against.setdefault((row["claim"], row["assessment"], row["verdict"]), [])
+        found += [row["against"]] if "against" in row else []
+    by: dict[str, list[Assessment]] = {}
+    for (claim, iri, verdict), things in against.items():
+        by.setdefault(claim, []).append(Assessment(iri, verdict, tuple(things)))
+    return by
 
 
 def series_of(rows: Iterable[Row]) -> list[Measured]:

@@ -7,12 +7,12 @@ from flask import Blueprint, Response
 
 from bilik.vocabulary import ONTOLOGY
 from bilik.web.page import language
-from bilik.web.views.assessing import Beside, beside, series_of
+from bilik.web.views.assessing import Assessment, Beside, assessments_of, beside, series_of
 from bilik.web.views.entity import highlighted, languages
 from bilik.web.views.matrix import short
 from bilik.web.views.powers import PRESIDENT
 from bilik.web.views.respond import html
-from bilik.web.views.rows import Row, labels, nodes, rows
+from bilik.web.views.rows import Row, labels, nodes, notes, rows
 from bilik.web.views.sentences import local, sayings
 from bilik.web.views.statements import Statement, read
 
@@ -27,16 +27,19 @@ def claims() -> Response:
     found = read(row["claim"] for row in rows("claims"))
     causes = _causes(found)
     series = series_of(rows("weighted", holder=nodes([PRESIDENT])))
-    pairs = sorted((beside(claim, causes, series) for claim in found), key=_order)
-    assessments = _assessments(found)
+    verdicts = _assessments(found)
+    pairs = [beside(claim, causes, series, verdicts.get(claim.iri, ())) for claim in found]
+    pairs.sort(key=_order)
+    chosen = language()
     return html(
         "claims.html",
-        pairs=pairs,
-        assessments=assessments,
-        names=labels(_named(pairs, assessments), language()),
+        claims=[pair for pair in pairs if pair.is_claim],
+        others=[pair for pair in pairs if not pair.is_claim],
+        names=labels(_named(pairs), chosen),
+        notes=notes((each.iri for pair in pairs for each in pair.assessments), chosen),
         highlighted=highlighted,
-        tongues=languages(),
         sayings=sayings,
+        tongues=languages(),
         short=short,
         local=local,
     )
@@ -44,7 +47,7 @@ def claims() -> Response:
 
 def _order(pair: Beside) -> tuple[bool, str]:
     """Put claims with law beside them first, in the order of time."""
-    return (not pair.laws, pair.laws[0].day if pair.laws else "")
+    return (not pair.laws and not pair.assessments, pair.laws[0].day if pair.laws else "")
 
 
 def _causes(found: Iterable[Statement]) -> Sequence[Row]:
@@ -58,20 +61,16 @@ def _causes(found: Iterable[Statement]) -> Sequence[Row]:
     return rows("claim-causes", cause=wanted) if wanted else []
 
 
-def _assessments(found: Iterable[Statement]) -> dict[str, list[Row]]:
-    by: dict[str, list[Row]] = {}
+def _assessments(found: Iterable[Statement]) -> dict[str, list[Assessment]]:
     wanted = nodes(claim.iri for claim in found)
-    for row in rows("claim-assessments", claim=wanted) if wanted else ():
-        by.setdefault(row["claim"], []).append(row)
-    return by
+    return assessments_of(rows("claim-assessments", claim=wanted) if wanted else ())
 
 
-def _named(pairs: Iterable[Beside], assessments: dict[str, list[Row]]) -> Iterable[str]:
+def _named(pairs: Iterable[Beside]) -> Iterable[str]:
     for pair in pairs:
         yield from (*pair.claim.iris, pair.claim.document)
         for law in pair.laws:
             yield from (law.cause, *law.kinds)
             yield from (m.version for m in (law.before, law.after, law.peak) if m)
-    for found in assessments.values():
-        for row in found:
-            yield from (row["verdict"], row.get("against", ""))
+        for each in pair.assessments:
+            yield from (each.verdict, *each.against)

@@ -19,9 +19,13 @@ _ELSEWHERE: Final = frozenset(
         *(SKOS + name for name in ("editorialNote", "topConceptOf", "hasTopConcept")),
         *(SKOS + name for name in ("exactMatch", "closeMatch", "relatedMatch", "broadMatch")),
         *(ONTOLOGY + name for name in ("sourceNote", "sourceCitation", "confidence", "stance")),
-        *(ONTOLOGY + name for name in ("reviewStatus", "evidence", "rule", "subjectToConsent")),
+        *(
+            ONTOLOGY + name
+            for name in ("reviewStatus", "evidence", "rule", "subjectToConsent", "attestedBy")
+        ),
         *(ONTOLOGY + name for name in ("validFrom", "validTo", "exerciseNote", "trigger", "cue")),
         *(PROV + name for name in ("wasGeneratedBy", "wasDerivedFrom", "wasAttributedTo")),
+        ONTOLOGY + "attestedBy",
         DCTERMS + "rights",
     )
 )
@@ -50,7 +54,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A sentence cut where its values stand, with what answers 'why?'."""
+    """A sentence cut where its values stand, with what answers 'why?'.
+
+    `shown` is a sentence that stands open on the page: it does so under one fact only.
+    """
 
     property: str
     before: str
@@ -58,6 +65,7 @@ class Fact:
     after: str
     graphs: tuple[str, ...]
     said: tuple[Said, ...] = ()
+    shown: Said | None = None
 
 
 def facts(thing: Thing, words: Strings, language: str) -> list[Fact]:
@@ -68,7 +76,20 @@ def facts(thing: Thing, words: Strings, language: str) -> list[Fact]:
         key=lambda name: (order.get(name, len(order)), name),
     )
     made = [_fact(thing, name, words, language) for name in names]
-    return [fact for fact in made if fact.values]
+    return _each_sentence_once(fact for fact in made if fact.values)
+
+
+def _each_sentence_once(made: Iterable[Fact]) -> list[Fact]:
+    seen: set[tuple[str, int]] = set()
+    kept = []
+    for fact in made:
+        key = (fact.said[0].document, fact.said[0].passage.start) if fact.said else None
+        if key is None or key in seen:
+            kept.append(fact)
+        else:
+            seen.add(key)
+            kept.append(replace(fact, shown=fact.said[0], said=fact.said[1:]))
+    return kept
 
 
 def _fact(thing: Thing, name: str, words: Strings, language: str) -> Fact:

@@ -101,14 +101,16 @@ class Thing:
 def gather(iri: str, language: str) -> Thing | None:
     """Return what is known of a thing, or None when nothing is: at most nine queries."""
     node = node_of(iri)
-    found = bindings("thing-facts", thing=[node]) if node else []
-    if not found:
+    recorded = bindings("thing-facts", thing=[node]) if node else []
+    if not recorded:
         return None
-    facts, graphs = _facts(found)
+    facts, graphs = _facts(recorded)
     consents = _consents(facts)
     users, mentions = _users(iri)
     own = [iri] if ONTOLOGY + "statedIn" in facts else []
-    statements = tuple(read((own + mentions)[:_MOST_STATEMENTS]))
+    attested = [term["value"] for term in facts.get(ONTOLOGY + "attestedBy", ())]
+    found = dict.fromkeys((*own, *attested, *mentions))
+    statements = tuple(read(list(found)[:_MOST_STATEMENTS]))
     wanted = [iri, *facts, *_values(facts), *_of_consents(consents)]
     for each in users:
         wanted += [each.property, *each.iris]
