@@ -1,9 +1,11 @@
 """The questions as an API, described in OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.0)."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from bilik import __version__
+from bilik.errors import ProtocolError
 from bilik.graph.question import Parameter, Question
 from bilik.vocabulary import LANGUAGES
 
@@ -17,11 +19,16 @@ _JSON: Final = "application/json"
 _CSV: Final = "text/csv"
 _PROBLEM: Final = "application/problem+json"
 _RESULTS: Final = "application/sparql-results+json"
-_IRI: Final = r"^[a-z]{1,9}:[A-Za-z0-9/#_.-]{1,200}$"
+# An absolute IRI or a prefixed name; brackets, which only addresses of hosts have, are left out.
+_IRI: Final = (
+    r"^[A-Za-z][A-Za-z0-9+.-]*:(?:[^\x00-\x20<>\"{}|\\^`%\[\]\x7f-\xa0]|%[0-9A-Fa-f]{2})*$"
+)
+_DAY: Final = r"^\d{4}-\d{2}-\d{2}$"
+_MOST_CHARACTERS: Final = 500
 _SCHEMAS: Final[Mapping[str, Mapping[str, Any]]] = {
     "date": {"type": "string", "format": "date"},
-    "iri": {"type": "string", "pattern": _IRI},
-    "string": {"type": "string", "maxLength": 500},
+    "iri": {"type": "string", "pattern": _IRI, "maxLength": _MOST_CHARACTERS},
+    "string": {"type": "string", "pattern": r"\S", "maxLength": _MOST_CHARACTERS},
     "language": {"type": "string", "enum": [*LANGUAGES]},
     "integer": {"type": "integer"},
 }
@@ -61,6 +68,17 @@ def names(question: Question) -> set[str]:
     """Return the names of all parameters that the operation of a question takes."""
     own = {parameter.name for parameter in question.parameters}
     return own | {"lang", "limit", "offset"} | ({"asOf"} if DAY in own else set())
+
+
+def check(name: str, kind: str, value: str) -> None:
+    """Hold a value against the schema of its type; raises ProtocolError that says what to give."""
+    schema = _SCHEMAS[kind]
+    pattern = _DAY if kind == "date" else schema.get("pattern", "")
+    fits = re.search(pattern, value) is not None and len(value) <= _MOST_CHARACTERS
+    if not fits or value not in schema.get("enum", (value,)):
+        wanted = {"date": "a day as YYYY-MM-DD", "iri": "an IRI", "string": "a text"}
+        expected = wanted.get(kind) or f"one of {', '.join(schema.get('enum', ('a number',)))}"
+        raise ProtocolError(f"{name}={value[:60]!r} cannot be used. Give {expected}.")
 
 
 def _listing() -> Schema:

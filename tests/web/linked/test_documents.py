@@ -5,10 +5,11 @@ from typing import Final
 
 import pytest
 from flask.testing import FlaskClient
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
 
 from bilik import settings
 from bilik.publish.description import PAGE
+from bilik.settings import Settings
 from bilik.store.embedded import EmbeddedStore
 from bilik.store.snapshot import Snapshots
 from bilik.vocabulary import BASE, GRAPH, ID, OA, ONTOLOGY, PROV, RDF, RDFS, XSD
@@ -72,6 +73,15 @@ def triples(body: bytes, form: RdfFormat = RdfFormat.N_TRIPLES) -> set[tuple[str
     return {
         (quad.subject.value, quad.predicate.value, getattr(quad.object, "value", ""))
         for quad in parse(body, form)
+    }
+
+
+def named(turtle: bytes) -> set[tuple[str, str, str]]:
+    """Return the triples without blank nodes, which have other labels each time."""
+    return {
+        (str(quad.subject), str(quad.predicate), str(quad.object))
+        for quad in parse(turtle, RdfFormat.TURTLE)
+        if not {type(quad.subject), type(quad.object)} & {BlankNode}
     }
 
 
@@ -213,6 +223,22 @@ def test_graphs_and_the_ontology_are_documents_with_all_their_triples(client: Fl
     version = client.get("/ontology/1.0.0", headers={"Accept": "text/turtle"})
     assert version.status_code == 200
     assert client.get("/graph/nothing", headers={"Accept": "text/turtle"}).status_code == 404
+
+
+def test_a_module_is_a_document_with_all_that_its_file_says(
+    shipped: FlaskClient, built_graph: Settings
+) -> None:
+    for name, path in (
+        ("ontology/bodies", "ontology/modules/bodies.ttl"),
+        ("scheme/branches", "ontology/schemes/branches.ttl"),
+        ("law/people", "data/law/people.ttl"),
+    ):
+        answer = shipped.get(f"/{name}", headers={"Accept": "text/turtle"})
+        assert answer.data == shipped.get(f"/{name}.ttl").data
+        file = named((built_graph.knowledge / path).read_bytes())
+        assert len(file) > 20
+        assert file <= named(answer.data)
+    assert shipped.get("/law/..%2f..%2fREADME").status_code == 404
 
 
 def test_a_term_has_a_document_of_its_own(client: FlaskClient) -> None:

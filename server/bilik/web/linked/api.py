@@ -11,7 +11,7 @@ from bilik.errors import NotAcceptableError, ProtocolError
 from bilik.graph.question import Question
 from bilik.protocol.accept import negotiate
 from bilik.publish.addresses import path_of
-from bilik.publish.openapi import DAY, MOST_ROWS, ROWS, document, names
+from bilik.publish.openapi import DAY, MOST_ROWS, ROWS, check, document, names
 from bilik.store.base import Query
 from bilik.web import sparql, terms
 from bilik.web.context import services
@@ -88,6 +88,11 @@ def _values(asked: Question) -> dict[str, str]:
             )
         if len(request.args.getlist(name)) > 1:
             raise ProtocolError(f"{name} is given more than once.")
+    types = {each.name: each.type for each in asked.parameters}
+    types |= {"asOf": "date", "lang": "language"}
+    for name, value in request.args.items():
+        if name in types:
+            check(name, types[name], value)
     day = as_of()
     defaults = {each.name: each.default for each in asked.parameters}
     if day and DAY in defaults:

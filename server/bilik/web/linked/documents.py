@@ -20,6 +20,7 @@ from bilik.publish import graphs
 from bilik.publish.addresses import SAFE, SUFFIXES, candidates, path_of, split_suffix
 from bilik.publish.asking import node
 from bilik.publish.description import LICENCE, Description, Wanted, describe, exists
+from bilik.publish.files import triples_of
 from bilik.publish.writing import serialise
 from bilik.store.formats import TRIPLES
 from bilik.vocabulary import BASE, GRAPH, ID, ONTOLOGY
@@ -131,15 +132,16 @@ def _triples(iri: str, media_type: str) -> Response:
     wanted = Wanted(iri, _page_number(), as_of())
     store = services().store
     version = store.version()
-    tag = hashlib.sha256(f"{version}\n{wanted!r}\n{media_type}".encode()).hexdigest()[:32]
+    file = triples_of(services().settings.knowledge, iri)
+    parts = (version, repr(wanted), media_type, *sorted(map(str, file)))
+    tag = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
     if version and request.if_none_match.contains_weak(tag):
         return _tagged(Response(status=304), tag)
     found = describe(store, wanted)
     if found is None or wanted.page > found.pages():
         raise absent(iri)
-    response = Response(
-        serialise(found.triples, media_type), content_type=sparql.with_charset(media_type)
-    )
+    body = serialise((*found.triples, *file), media_type)
+    response = Response(body, content_type=sparql.with_charset(media_type))
     _announce_cut(response, wanted, found)
     return _tagged(response, tag) if version else response
 
