@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from bilik.publish.asking import bindings, node, rows
-from bilik.publish.reconciliation.names import labels, short_of, term_iri, thing_iri, values
+from bilik.publish.reconciliation.names import Labels, short_of, term_iri, thing_iri, values
 from bilik.publish.reconciliation.queries import Extension
 from bilik.store.base import Store
 from bilik.vocabulary import ID, OWL, RDF, XSD
@@ -15,7 +15,7 @@ _MOST: Final = 100
 _SYNTAX: Final = (OWL, RDF)
 
 
-def extend(store: Store, asked: Extension, language: str) -> dict[str, Any]:
+def extend(store: Store, asked: Extension, labels: Labels) -> dict[str, Any]:
     """Return the values of properties by thing, by two queries; raises StoreError."""
     things = {thing_iri(short): short for short in asked.ids}
     columns = {term_iri(short): short for short in asked.properties}
@@ -29,7 +29,7 @@ SELECT ?thing ?property ?value WHERE {{
 }} ORDER BY ?thing ?property ?value""",
     )
     linked = (row["value"]["value"] for row in found if row["value"]["type"] == "uri")
-    names = labels(store, [*columns, *linked], language)
+    names = labels([*columns, *linked])
     table: dict[str, dict[str, list[dict[str, Any]]]] = {
         short: {column: [] for column in columns.values()} for short in things.values()
     }
@@ -57,7 +57,7 @@ def _cell(term: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
     return {"str": value}
 
 
-def propose(store: Store, kind: str, limit: int, language: str) -> list[dict[str, str]]:
+def propose(store: Store, kind: str, limit: int, labels: Labels) -> list[dict[str, str]]:
     """Return the properties that things of a class have, the most used first."""
     where = f"?s a {iri} ." if kind and (iri := node(term_iri(kind))) else ""
     found = rows(
@@ -66,7 +66,7 @@ def propose(store: Store, kind: str, limit: int, language: str) -> list[dict[str
         f"GROUP BY ?p ORDER BY DESC(?n) ?p LIMIT {_MOST}",
     )
     counts = Counter({r["p"]: int(r["n"]) for r in found if not r["p"].startswith(_SYNTAX)})
-    names = labels(store, counts, language)
+    names = labels(counts)
     return [
         {"id": short_of(iri), "name": names.get(iri, short_of(iri))}
         for iri, _ in counts.most_common(limit)

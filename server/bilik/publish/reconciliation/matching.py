@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from bilik.publish.asking import bindings
-from bilik.publish.reconciliation.names import labels, short_of, term_iri, values
+from bilik.publish.reconciliation.names import Labels, short_of, term_iri, values
 from bilik.publish.reconciliation.queries import Condition, Query
 from bilik.search.index import Hit, Kind
 from bilik.search.loading import Searcher
@@ -74,7 +74,7 @@ class Matcher:
 
     store: Store
     searcher: Searcher
-    language: str
+    labels: Labels
 
     def find(self, batch: Mapping[str, Query]) -> dict[str, list[Candidate]]:
         """Return the candidates of each query, best first; raises StoreError."""
@@ -82,7 +82,7 @@ class Matcher:
         everyone = {each.iri for candidates in found.values() for each in candidates}
         known = self._known(everyone)
         facts = self._facts(everyone, batch.values())
-        names = labels(self.store, everyone, self.language)
+        names = self.labels(everyone)
         for key, candidates in found.items():
             asked = self.searcher.index().lemmas(batch[key].text)
             for each in candidates:

@@ -1,16 +1,17 @@
-"""Identifiers of things, classes and properties as tables have them, and back to IRIs."""
+"""Identifiers of things, classes and properties as tables have them, and back to IRIs.
 
-from collections.abc import Iterable
-from typing import Final
+Those of ours are short (`person/...`, `tenureOf`); all others are whole IRIs.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
 
 from pyoxigraph import NamedNode
 
-from bilik.publish.asking import bindings, node
-from bilik.store.base import Store
-from bilik.vocabulary import DCTERMS, ID, LANGUAGES, ONTOLOGY, RDFS, SKOS
+from bilik.publish.asking import node
+from bilik.vocabulary import ID, ONTOLOGY
 
-# Known things and properties are short: `person/…`, `tenureOf`; all others are whole IRIs.
-_NAMES: Final = f"<{RDFS}label>|<{SKOS}prefLabel>|<{DCTERMS}title>"
+Labels = Callable[[Iterable[str]], Mapping[str, str]]
+"""Gives a name, in the language of the client, for each IRI that has one."""
 
 
 def thing_iri(short: str) -> str:
@@ -32,21 +33,3 @@ def values(iris: Iterable[str]) -> str:
     """Write IRIs for a VALUES block; what is none is left out."""
     found: Iterable[NamedNode | None] = (node(iri) for iri in dict.fromkeys(iris))
     return " ".join(str(each) for each in found if each is not None)
-
-
-def labels(store: Store, iris: Iterable[str], language: str) -> dict[str, str]:
-    """Return a name for each IRI that has one, in the best language, by one query."""
-    wanted = values(iris)
-    if not wanted:
-        return {}
-    order = (language, *(code for code in LANGUAGES if code != language), "")
-    best: dict[str, tuple[int, str]] = {}
-    found = bindings(
-        store, f"SELECT ?iri ?name {{ VALUES ?iri {{ {wanted} }} ?iri {_NAMES} ?name }}"
-    )
-    for row in found:
-        code = row["name"].get("xml:lang", "")
-        rank = order.index(code) if code in order else len(order)
-        iri, candidate = row["iri"]["value"], (rank, row["name"]["value"])
-        best[iri] = min(candidate, best.get(iri, candidate))
-    return {iri: name for iri, (_, name) in best.items()}

@@ -15,6 +15,7 @@ from bilik.publish.openapi import DAY, MOST_ROWS, ROWS, check, document, names
 from bilik.store.base import Query
 from bilik.web import sparql, terms
 from bilik.web.context import services
+from bilik.web.linked.numbers import number
 from bilik.web.page import language
 from bilik.web.views.day import as_of
 
@@ -58,7 +59,7 @@ def question(name: str) -> Response:
         abort(404, "There is no such question. /api/questions lists all of them.")
     media_type = _accept(_OFFERS)
     values = _values(asked)
-    limit, offset = _number("limit", ROWS, 1, MOST_ROWS), _number("offset", 0, 0, _MOST_OFFSET)
+    limit, offset = number("limit", ROWS, 1, MOST_ROWS), number("offset", 0, 0, _MOST_OFFSET)
     text = asked.bind(values)
     if media_type != _JSON:
         return sparql.answer(Query(text, solutions=media_type, triples=None))
@@ -101,13 +102,6 @@ def _values(asked: Question) -> dict[str, str]:
         if each.type == "language":
             defaults[each.name] = language()
     return {name: request.args.get(name, "").strip() or value for name, value in defaults.items()}
-
-
-def _number(name: str, default: int, least: int, most: int) -> int:
-    text = request.args.get(name, str(default))
-    if not text.isascii() or not text.isdigit() or not least <= int(text[:12]) <= most:
-        raise ProtocolError(f"{name}={text[:40]!r} is not a number from {least} to {most}.")
-    return int(text)
 
 
 def _answer(

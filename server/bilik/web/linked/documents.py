@@ -14,7 +14,7 @@ from flask import Blueprint, Response, redirect, request, url_for
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
-from bilik.errors import NotAcceptableError, ProtocolError
+from bilik.errors import NotAcceptableError
 from bilik.protocol.accept import negotiate
 from bilik.publish import graphs
 from bilik.publish.addresses import SAFE, SUFFIXES, candidates, path_of, split_suffix
@@ -28,6 +28,7 @@ from bilik.web import sparql
 from bilik.web.context import services
 from bilik.web.linked import plain
 from bilik.web.linked.absent import absent
+from bilik.web.linked.numbers import number
 from bilik.web.views import entity
 from bilik.web.views.day import as_of
 
@@ -129,7 +130,7 @@ def _known(path: str) -> str:
 
 
 def _triples(iri: str, media_type: str) -> Response:
-    wanted = Wanted(iri, _page_number(), as_of())
+    wanted = Wanted(iri, number("page", 1, 1, _MOST_PAGES), as_of())
     store = services().store
     version = store.version()
     file = triples_of(services().settings.knowledge, iri)
@@ -161,13 +162,6 @@ def _announce_cut(response: Response, wanted: Wanted, found: Description) -> Non
         if 1 <= page <= found.pages():
             values = urlencode({**request.args, "page": page})
             response.headers.add("Link", f'<{path}?{values}>; rel="{relation}"')
-
-
-def _page_number() -> int:
-    text = request.args.get("page", "1")
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text[:9]) <= _MOST_PAGES:
-        raise ProtocolError(f"page={text[:40]!r} is not a page. Pages are counted from 1.")
-    return int(text)
 
 
 def _links(iri: str, media_type: str) -> Iterator[str]:

@@ -5,16 +5,17 @@ from typing import Final
 
 from flask import Blueprint, Response, abort, request, url_for
 
-from bilik.errors import ProtocolError
 from bilik.publish import feed, sitemap
 from bilik.publish.feed import Entry
 from bilik.vocabulary import BASE
 from bilik.web.context import services
+from bilik.web.linked.numbers import number
 from bilik.web.page import language
 
 blueprint = Blueprint("feeds", __name__)
 
 _PAGES: Final = ("/", "/about", "/powers", "/compare", "/claims", "/documents", "/questions")
+_MOST_PAGES: Final = 1_000_000
 # Pages without end: whoever harvests takes the dumps.
 _CLOSED: Final = ("/sparql", "/update", "/graphs", "/search", "/reconcile", "/api/")
 
@@ -22,7 +23,7 @@ _CLOSED: Final = ("/sparql", "/update", "/graphs", "/search", "/reconcile", "/ap
 @blueprint.get("/feed.atom")
 def atom() -> Response:
     """List acts, changes of powers and the version of the graph, the latest first."""
-    code, page = language(), _page()
+    code, page = language(), number("page", 1, 1, _MOST_PAGES)
     found = [*_version(), *feed.entries(services().store, code)]
     found.sort(key=lambda each: (each.updated, each.iri), reverse=True)
     pages = max(1, -(-len(found) // feed.PAGE))
@@ -56,13 +57,6 @@ def _links(page: int, pages: int) -> dict[str, str]:
     if page < pages:
         links["next"] = address(page + 1)
     return links
-
-
-def _page() -> int:
-    text = request.args.get("page", "1")
-    if not text.isascii() or not text.isdigit() or int(text[:9]) < 1:
-        raise ProtocolError(f"page={text[:40]!r} is not a page. Pages are counted from 1.")
-    return int(text[:9])
 
 
 @blueprint.get("/sitemap.xml")

@@ -1,5 +1,6 @@
 """The reconciliation service: what OpenRefine and its like ask of us."""
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from flask import Blueprint, Response, jsonify, render_template, request, url_for
@@ -12,12 +13,14 @@ from bilik.publish.description import exists
 from bilik.publish.reconciliation import queries
 from bilik.publish.reconciliation.extension import extend, propose
 from bilik.publish.reconciliation.matching import Candidate, Matcher
-from bilik.publish.reconciliation.names import labels, short_of, term_iri, thing_iri
+from bilik.publish.reconciliation.names import short_of, term_iri, thing_iri
 from bilik.search.index import Hit
 from bilik.vocabulary import ID, ONTOLOGY, OWL, RDF, RDFS, SKOS
 from bilik.web.context import services
 from bilik.web.linked.absent import absent
+from bilik.web.linked.numbers import number
 from bilik.web.page import language, page
+from bilik.web.views.rows import labels
 
 blueprint = Blueprint("reconcile", __name__, url_prefix="/reconcile")
 
@@ -38,16 +41,19 @@ def service() -> Response:
     given = request.values
     if "queries" in given:
         batch = queries.read_queries(given["queries"])
-        matcher = Matcher(services().store, services().search, language())
-        found = matcher.find(batch)
-        named = labels(services().store, _types(found), language())
+        found = Matcher(services().store, services().search, _labels).find(batch)
+        named = _labels(_types(found))
         return _json({key: {"result": [_result(c, named) for c in found[key]]} for key in batch})
     if "extend" in given:
         asked = queries.read_extension(given["extend"])
-        return _json(extend(services().store, asked, language()))
+        return _json(extend(services().store, asked, _labels))
     if request.method == "POST":
         raise ProtocolError("A POST has the form field queries or extend, with JSON in it.")
     return _json(_manifest())
+
+
+def _labels(iris: Iterable[str]) -> dict[str, str]:
+    return labels(iris, language())
 
 
 def _json(body: object) -> Response:
@@ -76,7 +82,7 @@ def _result(candidate: Candidate, named: dict[str, str]) -> dict[str, Any]:
 def _manifest() -> dict[str, Any]:
     root = request.url_root.rstrip("/")
     here = root + "/reconcile"
-    names = labels(services().store, map(term_iri, _DEFAULT_TYPES), language())
+    names = _labels(map(term_iri, _DEFAULT_TYPES))
 
     def suggest(what: str) -> dict[str, str]:
         return {"service_url": here, "service_path": f"/suggest/{what}"}
@@ -104,17 +110,20 @@ def _manifest() -> dict[str, Any]:
 @blueprint.get("/suggest/<any(entity, type, property):what>")
 def suggest(what: str) -> Response:
     """Suggest things, classes or properties whose names begin with, or have, what was typed."""
-    prefix, first = request.args.get("prefix", "").strip(), _number("cursor", 0)
+    prefix, first = (
+        request.args.get("prefix", "").strip(),
+        number("cursor", 0, 0, _MOST_SUGGESTIONS),
+    )
     wanted = {"entity": (), "type": (_CLASS,), "property": _PROPERTIES}[what]
     space = ID if what == "entity" else ONTOLOGY
-    enough = first + _number("limit", _SUGGESTIONS)
+    enough = first + number("limit", _SUGGESTIONS, 1, _MOST_SUGGESTIONS)
     found: dict[str, Hit] = {}
     for kind in wanted or (None,):
         for hit in services().search.search(prefix, of_type=kind, limit=4 * enough):
             if hit.iri.startswith(space):
                 found.setdefault(hit.iri, hit)
     best = sorted(found.values(), key=lambda hit: (-hit.score, hit.iri))[first:enough]
-    names = labels(services().store, [hit.iri for hit in best], language())
+    names = _labels(hit.iri for hit in best)
     shown = [{"id": short_of(hit.iri), "name": names.get(hit.iri, hit.label)} for hit in best]
     return _json({"result": shown})
 
@@ -122,16 +131,9 @@ def suggest(what: str) -> Response:
 @blueprint.get("/extend/propose")
 def proposals() -> Response:
     """Propose the properties that things of a class have."""
-    kind, limit = request.args.get("type", ""), _number("limit", _SUGGESTIONS)
-    found = propose(services().store, kind, limit, language())
+    kind, limit = request.args.get("type", ""), number("limit", _SUGGESTIONS, 1, _MOST_SUGGESTIONS)
+    found = propose(services().store, kind, limit, _labels)
     return _json({"type": kind, "limit": limit, "properties": found})
-
-
-def _number(name: str, default: int) -> int:
-    text = request.args.get(name) or str(default)
-    if not text.isascii() or not text.isdigit():
-        raise ProtocolError(f"{name}={text[:40]!r} is not a whole number.")
-    return min(int(text[:9]), _MOST_SUGGESTIONS)
 
 
 @blueprint.get("/preview")
@@ -140,7 +142,7 @@ def preview() -> Response:
     iri = thing_iri(request.args.get("id", ""))
     if node(iri) is None or not exists(services().store, iri):
         raise _nothing(iri)
-    names = labels(services().store, [iri], language())
+    names = _labels([iri])
     body = render_template(
         "linked/preview.html",
         iri=iri,
