@@ -19,8 +19,8 @@ _JSON: Final = "application/json"
 _CSV: Final = "text/csv"
 _PROBLEM: Final = "application/problem+json"
 _RESULTS: Final = "application/sparql-results+json"
-# An absolute IRI (RFC 3987, but for private and rare planes) or a prefixed name, without the brackets
-# that only addresses of hosts have.
+# An absolute IRI (RFC 3987, but for private and rare planes) or a prefixed name, without brackets,
+# which only addresses of hosts have.
 _IRI: Final = (
     r"^[A-Za-z][A-Za-z0-9+.-]*:"
     "(?:[!$&'()*+,;=:@/?#._~0-9A-Za-z\u00a1-\ud7ff\uf900-\ufdcf\ufdf0-\uffef-]|%[0-9A-Fa-f]{2})*$"
