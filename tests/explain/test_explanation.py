@@ -102,6 +102,25 @@ BAD = [
         "LANG(?label)",
     ),
     ("SELECT * { ?x a ?t FILTER(?t = bilik:Constitutions) }", "unknown", 32, "bilik:Constitution"),
+    (
+        'SELECT * { ?x bilik:validFrom ?f FILTER("2008-01-01" < ?f && ?f < "2018-01-01") }',
+        "date",
+        41,
+        '?f < "2018-01-01T00:00:00"^^xsd:dateTime',
+    ),
+    (
+        'SELECT * { VALUES ?d { "2008-01-01"^^xsd:date } ?x bilik:validFrom ?f FILTER(?f <= ?d) }',
+        "date",
+        24,
+        'VALUES ?d { "2008-01-01T00:00:00"^^xsd:dateTime }',
+    ),
+    (
+        'SELECT * { ?x bilik:validFrom ?f FILTER(?f = xsd:date("1995-09-05")) }',
+        "cast",
+        41,
+        "xsd:date(?f) = xsd:date(",
+    ),
+    ('SELECT * { ?x a "bilik:Constitution" }', "quoted", 17, "a bilik:Constitution"),
     # The wrong graph.
     ("SELECT * FROM graph:interop { ?x a bilik:Constitution }", "graph", 15, "FROM graph:"),
     ("SELECT * FROM graph:curate { ?x a bilik:Constitution }", "no-graph", 15, "graph:curated"),
@@ -179,6 +198,11 @@ def test_what_is_truly_not_there_is_only_told(ask: Explain, query: str, code: st
     assert [each.code for each in found.findings] == [code]
     assert found.findings[0].severity is Severity.NOTE
     assert found.query is None
+
+
+def test_days_and_times_are_told_apart_even_when_mending_them_gives_no_row(ask: Explain) -> None:
+    found = ask('SELECT * { ?x bilik:validFrom ?d FILTER(?d < "1800-01-01"^^xsd:date) }')
+    assert [(each.code, each.query) for each in found.findings] == [("date", None)]
 
 
 def test_two_faults_are_mended_one_after_the_other(ask: Explain) -> None:

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bilik.errors import QuerySyntaxError
 from bilik.store.base import Query
 from bilik.store.collation import sort_key
 from bilik.store.embedded import EmbeddedStore
@@ -86,3 +87,8 @@ def test_a_query_orders_by_the_alphabet(store: EmbeddedStore, call: str) -> None
 @pytest.mark.parametrize("call", ["", "'a', 'kk', 'x'", "BNODE()", "?unbound"])
 def test_what_cannot_be_a_key_is_unbound(store: EmbeddedStore, call: str) -> None:
     assert values(store, f"SELECT (bilik:collate({call}) AS ?v) {{}}") == [""]
+
+
+def test_a_function_that_there_is_not_is_the_querys_fault(store: EmbeddedStore) -> None:
+    with pytest.raises(QuerySyntaxError, match=r"no function <.*colate>.*there are: <.*#collate>"):
+        values(store, "SELECT (bilik:colate('a') AS ?v) {}")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bilik.errors import QuerySyntaxError
+from bilik.errors import CallerGoneError, ClientBusyError, StoreBusyError, StoreError
 from bilik.explain.culprit import Culprit, Kind, pattern
 from bilik.explain.names import Names
 from bilik.explain.probe import Probe
@@ -87,7 +87,9 @@ def helps(probe: Probe, reading: Reading, culprit: Culprit, edits: Sequence[Edit
         if has_rows(probe, text):
             return 2
         return int(_mended(probe, reading, read(text), culprit))
-    except (QuerySyntaxError, UnreadableError):
+    except (CallerGoneError, ClientBusyError, StoreBusyError):
+        raise
+    except (StoreError, UnreadableError):
         return 0
 
 

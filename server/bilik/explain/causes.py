@@ -7,7 +7,7 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode
 
 from bilik.explain.candidate import Candidate, Case, Edit, replacing
-from bilik.explain.constants import TYPE, Constant, constants, written
+from bilik.explain.constants import TYPE, Constant, constants, prefixes, written
 from bilik.explain.names import alike, local
 from bilik.explain.reading import Clause, Element, Piece, Triple, place_of
 from bilik.explain.values import alternatives, code_of
@@ -133,6 +133,10 @@ def _in_data(case: Case, triple: Triple, each: Constant) -> Iterator[Candidate]:
     """Look up what stands in the place of a literal and is like it."""
     assert isinstance(each.term, Literal)
     reading, place = case.reading, Piece(each.start, each.end)
+    prefix, _, name = each.term.value.partition(":")
+    if place == triple.object and prefix in prefixes(reading) and name:
+        values = (("term", reading.source(place)), ("other", each.term.value))
+        yield Candidate("quoted", place, replacing(place, each.term.value), values)
     if each.role != "object" or place != triple.object:
         return
     begun = f"{reading.source(triple.subject)} {reading.source(triple.predicate)} {_VALUE} ."

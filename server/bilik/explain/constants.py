@@ -83,7 +83,8 @@ def _in_piece(
     for index, each in enumerate(pieces):
         datatype = index > 1 and pieces[index - 1].text == pieces[index - 2].text == "^"
         after = pieces[index + 1 : index + 4]
-        found = None if datatype else _term(each, after, known)
+        called = role == "value" and bool(after) and after[0].text == "("
+        found = None if datatype or called else _term(each, after, known)
         if found:
             term, last = found
             end = last.start + len(last.text)

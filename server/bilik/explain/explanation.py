@@ -43,6 +43,7 @@ _CAUSES: Final[Mapping[Kind, tuple[Cause, ...]]] = {
     ),
     Kind.FILTER: (
         filters.unbound_variables,
+        filters.days,
         causes.unknown_terms,
         causes.literals,
         filters.comparisons,

@@ -1,18 +1,19 @@
 """What may be wrong with a filter that removes all solutions."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bilik.explain.candidate import Candidate, Case, replacing
-from bilik.explain.constants import constants, variables
+from bilik.explain.candidate import Candidate, Case, Edit, replacing
+from bilik.explain.constants import constants, variables, written
 from bilik.explain.reading import Clause, Piece, place_of
+from bilik.explain.values import DAYS, as_day
 from bilik.store.lexemes import Kind, Lexeme, code
-from bilik.vocabulary import LANGUAGES
+from bilik.vocabulary import LANGUAGES, XSD
 
 _SHOWN: Final = 3
 _LEAST_LIKENESS: Final = 0.5
@@ -45,6 +46,48 @@ def _unbound(name: str, place: Piece, bound: Sequence[str]) -> Iterator[Candidat
     yield Candidate("unbound", place, (), (("term", f"?{name}"),))
 
 
+def days(case: Case) -> Iterator[Candidate]:
+    """Days compared with times (SPARQL 1.1 Query, 17.3): all literals of the comparison at once.
+
+    A literal may stand in the filter, or in a VALUES or BIND that gives it to the filter.
+    """
+    names = {name for each in case.culprit.elements for name, _ in variables(case.reading, each)}
+    clauses = [each for each in case.culprit.around if isinstance(each, Clause)]
+    giving = [each for each in clauses if names & {n for n, _ in variables(case.reading, each)}]
+    written_there = [
+        (each, each.term)
+        for clause in (*case.culprit.elements, *giving)
+        for each in constants(case.reading, clause)
+        if isinstance(each.term, Literal)
+    ]
+    for kind in _day_types(case, names):
+        others = [
+            (Piece(each.start, each.end), day)
+            for each, term in written_there
+            if (day := as_day(term, kind)) and day != term
+        ]
+        if others:
+            yield from _as_days(case, others)
+
+
+def _day_types(case: Case, names: Iterable[str]) -> list[str]:
+    """Return the types of days that patterns give to the variables of a filter."""
+    triples = [each for each in case.culprit.around if not isinstance(each, Clause)]
+    there: set[str] = set()
+    for name in sorted(names):
+        rows = case.probe.select(case.reading, f"?{name}", case.pattern(triples))
+        there |= {row[name].get("datatype", "") for row in rows if name in row}
+    return [kind for kind in DAYS if kind in there]
+
+
+def _as_days(case: Case, others: Sequence[tuple[Piece, Literal]]) -> Iterator[Candidate]:
+    place, day = others[0]
+    values = (("term", case.reading.source(place)), ("other", written(day, case.reading)))
+    edits = tuple(Edit(p.start, p.end, written(d, case.reading)) for p, d in others)
+    yield Candidate("date", place, edits, values)
+    yield Candidate("date", place, (), values)
+
+
 def comparisons(case: Case) -> Iterator[Candidate]:
     """Tests of text that heed capital letters or language tags; tags that no text has."""
     for element in case.culprit.elements:
@@ -59,6 +102,7 @@ def comparisons(case: Case) -> Iterator[Candidate]:
             if piece.text.upper() in _TESTS and piece.kind is Kind.WORD:
                 yield from _tests(case, pieces, index)
             elif piece.kind is Kind.VARIABLE:
+                yield from _cast(case, pieces, index)
                 yield from _compared(pieces, index)
 
 
@@ -75,6 +119,16 @@ def _tags(case: Case, element: Clause, pieces: Sequence[Lexeme]) -> Iterator[Can
             values = (("term", case.reading.source(place)), ("other", f'"{tag}"'))
             if tag in LANGUAGES:
                 yield Candidate("lang", place, replacing(place, f'"{tag}"'), values)
+
+
+def _cast(case: Case, pieces: Sequence[Lexeme], index: int) -> Iterator[Candidate]:
+    """Cast a variable to a day where the query casts what it is compared with."""
+    day = written(NamedNode(XSD + "date"), case.reading)
+    if any(each.text == day for each in pieces):
+        name = pieces[index].text
+        place = Piece(pieces[index].start, pieces[index].start + len(name))
+        values = (("term", name), ("other", f"{day}({name})"))
+        yield Candidate("cast", place, replacing(place, f"{day}({name})"), values)
 
 
 def _compared(pieces: Sequence[Lexeme], index: int) -> Iterator[Candidate]:

@@ -11,16 +11,28 @@ from bilik.vocabulary import LANGUAGES, XSD
 _STRING: Final = XSD + "string"
 _DATE: Final = XSD + "date"
 _TIME: Final = XSD + "dateTime"
+DAYS: Final = (_TIME, _DATE)
 _DAY: Final = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ].*|Z)?")
+
+
+def as_day(term: Literal, kind: str) -> Literal | None:
+    """Return the day that a literal means as an xsd:date or xsd:dateTime; None when it is neither.
+
+    `kind` is the IRI of the datatype.
+    """
+    day = _DAY.fullmatch(term.value)
+    if day is None or term.datatype.value not in {_STRING, _DATE, _TIME}:
+        return None
+    text = f"{day[1]}T00:00:00" if kind == _TIME else day[1]
+    return Literal(text, datatype=NamedNode(kind))
 
 
 def alternatives(term: Literal) -> Iterator[Literal]:
     """Return the forms that a value may have in the data instead, the likeliest first."""
     datatype = term.datatype.value
-    day = _DAY.fullmatch(term.value)
-    if day and datatype in {_STRING, _DATE, _TIME}:
-        times = (f"{day[1]}T00:00:00", _TIME), (day[1], _DATE)
-        forms = [Literal(text, datatype=NamedNode(kind)) for text, kind in times]
+    days = [day for kind in DAYS if (day := as_day(term, kind))]
+    if days:
+        forms = days
     elif term.language or datatype == _STRING:
         forms = [*(Literal(term.value, language=code) for code in LANGUAGES), Literal(term.value)]
     else:

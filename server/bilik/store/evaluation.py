@@ -1,5 +1,6 @@
 """Evaluates one query on an open store and writes the answer; used in and out of process."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import IO, Final
 
@@ -29,6 +30,7 @@ MEMORY_MESSAGE: Final = (
 
 # Formats that people read: there the prefixes are worth the slower writer.
 _PREFIXED: Final = (RdfFormat.TURTLE, RdfFormat.RDF_XML)
+_UNKNOWN_FUNCTION: Final = re.compile(r"custom function (<[^>]*>) is not supported")
 _FUNCTIONS: Final = {NamedNode(iri): function for iri, function in FUNCTIONS.items()}
 
 
@@ -62,6 +64,14 @@ def _results(store: Store, query: Query) -> Results:
         )
     except SyntaxError as error:
         raise QuerySyntaxError(explain(query.text, str(error))) from None
+    except RuntimeError as error:
+        unknown = _UNKNOWN_FUNCTION.search(str(error))
+        if unknown is None:
+            raise
+        raise QuerySyntaxError(
+            f"There is no function {unknown[1]}. Beyond the functions of SPARQL 1.1 there are: "
+            f"{', '.join(f'<{iri}>' for iri in FUNCTIONS)}."
+        ) from None
 
 
 def _nodes(iris: Sequence[str]) -> list[NamedNode]:
