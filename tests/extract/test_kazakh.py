@@ -98,3 +98,90 @@ def test_a_verb_that_is_also_a_noun_is_found_in_its_forms(read: Read) -> None:
     """'сайлау' is an election and the act of electing; who elects is not what is done."""
     found = read("kk", "Ауыл әкімдерін сайлаушылар сайлайды.")
     assert has(found, "PowerProvision", powerType="pt:elect-akims", powerHolder="inst:electorate")
+
+
+def test_verbs_that_share_their_object(read: Read) -> None:
+    found = read("kk", "Президент Премьер-Министрді тағайындайды және қызметтен босатады.")
+    assert {v["powerType"] for v in of(found, "PowerProvision")} == {
+        "pt:nominate-pm",
+        "pt:dismiss-pm",
+    }
+
+
+def test_verbs_of_labels_are_known_in_all_their_forms(read: Read) -> None:
+    found = read("kk", "Президент мемлекеттік наградалармен марапаттайды.")
+    assert has(found, "PowerProvision", powerType="pt:confer-awards")
+    found = read("kk", "Парламент Президенттің қарсылығын еңсере алады.")
+    assert has(found, "PowerProvision", powerHolder="inst:parliament-1995")
+
+
+def test_a_date_that_says_when_names_no_act(read: Read) -> None:
+    found = read("kk", "2031 жылғы 1 шілдеде жаңа заң күшіне енді.")
+    assert not of(found, "Enactment")
+    found = read("kk", "2031 жылғы 1 шілдедегі Заң қабылданды.")
+    assert has(found, "Enactment", enacts="act:law-2031-07-01")
+
+
+def test_who_acted_acts_on_unnamed(read: Read) -> None:
+    text = "Президент жарлықтар шығарады. Қауіпсіздік Кеңесін құрады."
+    found = read("kk", text)
+    assert has(
+        found, "PowerProvision", powerType="pt:security-council", powerHolder="inst:president"
+    )
+    found = read("kk", "Президент жарлықтар шығарады. Халық әкімдерді сайлайды.")
+    assert has(found, "PowerProvision", powerType="pt:elect-akims", powerHolder="inst:electorate")
+
+
+def test_a_body_may_be_called_by_the_head_of_its_name(read: Read) -> None:
+    text = "Конституциялық Сот 2023 жылы құрылды. Сот конституциялық бақылауды жүзеге асырады."
+    assert has(
+        read("kk", text),
+        "PowerProvision",
+        powerType="pt:constitutional-review",
+        powerHolder="inst:constitutional-court-2023",
+    )
+
+
+def test_what_happens_to_a_body_is_no_power(read: Read) -> None:
+    found = read(
+        "kk", "2026 жылғы Конституция бойынша Сенат пен Мәжіліс таратылып, Құрылтай құрылады."
+    )
+    assert not of(found, "PowerProvision")
+    gone = {values["officeConcerned"] for values in of(found, "OfficeAbolition")}
+    assert gone == {"inst:senate", "inst:mazhilis"}
+    assert has(
+        found, "OfficeCreation", officeConcerned="inst:kurultai-2026", byAct="act:constitution-2026"
+    )
+
+
+def test_what_was_done_once_is_no_rule(read: Read) -> None:
+    assert not of(read("kk", "Бұл заңды Парламент қабылдады."), "PowerProvision")
+    assert not of(
+        read("kk", "Төтенше жағдай енгізілген кезде Парламент жиналады."), "PowerProvision"
+    )
+
+
+def test_who_is_deprived_of_a_power_does_not_hold_it(read: Read) -> None:
+    found = read("kk", "2017 жылғы Заң Президентті Үкімет актілерінің күшін жою құқығынан айырды.")
+    assert has(
+        found,
+        "PowerProvision",
+        powerHolder="inst:president",
+        powerType="pt:annul-government-acts",
+        negated="yes",
+    )
+
+
+def test_he_is_who_acted_not_whom_it_befell(read: Read) -> None:
+    found = read("kk", "Облыс әкімдерін Президент тағайындайды. Ол кешірім жасайды.")
+    assert has(found, "PowerProvision", powerType="pt:pardon", powerHolder="inst:president")
+
+
+def test_a_bare_possessor_belongs_to_its_own_noun(read: Read) -> None:
+    found = read("kk", "Президенттің Үкімет актілерінің күшін жоюға құқығы бар.")
+    assert has(
+        found,
+        "PowerProvision",
+        powerHolder="inst:president",
+        powerType="pt:annul-government-acts",
+    )

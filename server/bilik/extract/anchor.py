@@ -9,6 +9,7 @@ from bilik.extract.verbal import is_passive
 Relation = tuple[str, str]
 SUBJECT: Relation = ("subject", "")
 OBJECT: Relation = ("object", "")
+_OWN_WORK = frozenset({"жұмысын", "қызметін"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def anchor(sentence: Sentence, first: int, last: int) -> Anchor:
     return Anchor(
         first,
         last,
-        passive=_is_passive(sentence, verb),
+        passive=_is_passive(sentence, verb) or _is_reflexive(sentence, first, last),
         nominal=not sentence.is_verb(verb) or best.get("VerbForm") in {"Ger", "Vnoun"},
         attributive=_is_attributive(sentence, verb, last),
         verbal=sentence.is_verb(verb) and not _is_noun(sentence, last) and not is_aim(best),
@@ -65,6 +66,13 @@ def _is_noun(sentence: Sentence, index: int) -> bool:
         features.get("VerbForm") == "Ger" and features.get("Case", "Nom") == "Nom"
         for features in (reading.features for reading in sentence.readings[index])
     )
+
+
+def _is_reflexive(sentence: Sentence, first: int, last: int) -> bool:
+    """'Кеңес өзін-өзі таратты', 'жұмысын тоқтатты': what acts is acted on."""
+    said = sentence.words[max(0, first - 1) : last]
+    stops = "тоқтат" in sentence.lemmas[last] and not _OWN_WORK.isdisjoint(said)
+    return "өзін-өзі" in said or stops
 
 
 def ends_clause(sentence: Sentence, index: int) -> bool:

@@ -11,6 +11,7 @@ from bilik.extract.preposition import prepositions_before
 from bilik.extract.reference import DatedThings
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
+from bilik.extract.verbfinal import stands_bare
 from bilik.vocabulary import ONTOLOGY, SKOS
 
 _MEMORY = 40  # mentions that are remembered
@@ -43,6 +44,9 @@ class Discourse:
         self.open: KindMention | None = None
         self.heads = frozenset({ONTOLOGY + "Institution"})
         self.head: Entity | None = None
+        self._actor: tuple[int, Entity] | None = None
+        self._bare: set[tuple[int, str]] = set()
+        self._heads_of: dict[str, tuple[int, Entity]] = {}
 
     def latest(self, types: Iterable[str], sentence: Sentence | None = None) -> Entity | None:
         """Return the last entity of one of the types; within reach of `sentence` when given."""
@@ -76,13 +80,16 @@ class Discourse:
             and not (bodies and entity.types & self._animate)
         ]
         last = fitting[-1][0] if fitting else None
-        return next((entity for index, entity in fitting if index == last), None)
+        named = [entity for index, entity in fitting if index == last]
+        bare = [entity for entity in named if (last, entity.iri) in self._bare]
+        return next(iter(bare or named), None)
 
     def remember(self, sentence: Sentence, mentions: Iterable[Mention]) -> None:
         """Add the mentions of a sentence that was read."""
         if any(self._settles(mention) for mention in mentions):
             self.open = None
         self._read_list(sentence, mentions)
+        self._read_subjects(sentence, mentions)
         for mention in sorted(mentions, key=lambda item: (item.first, item.last)):
             if isinstance(mention.value, Entity):
                 self._entities.append((sentence.index, mention.value))
@@ -92,6 +99,52 @@ class Discourse:
             if mention.date:
                 self._year = mention.date
         del self._entities[:-_MEMORY]
+
+    def _read_subjects(self, sentence: Sentence, mentions: Iterable[Mention]) -> None:
+        """Keep what may be a subject; the first office or body of a sentence is who acts in it."""
+        if not sentence.grammar.verb_final:
+            return
+        for mention in sorted(mentions, key=lambda item: item.first):
+            if isinstance(mention.value, Entity) and stands_bare(sentence, mention):
+                self._bare.add((sentence.index, mention.value.iri))
+            self._read_head(sentence, mention)
+        for mention in sorted(mentions, key=lambda item: item.first):
+            if isinstance(mention.value, Entity) and stands_bare(sentence, mention):
+                acts = _INSTITUTION in mention.value.types
+                if acts and (self._actor is None or self._actor[0] < sentence.index):
+                    self._actor = (sentence.index, mention.value)
+
+    def _read_head(self, sentence: Sentence, mention: Mention) -> None:
+        """'Конституциялық Сот' may be called 'Сот' in what follows."""
+        value = mention.value
+        named = isinstance(value, Entity) and _INSTITUTION in value.types
+        if named and mention.origin == "name" and mention.first < mention.last:
+            assert isinstance(value, Entity)
+            for lemma in sentence.lemmas[mention.last]:
+                self._heads_of[lemma] = (sentence.index, value)
+
+    def short(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Mention]:
+        """Resolve the capitalised head of a longer name, on its own: 'Сот', 'Кеңестің'."""
+        for index in range(len(sentence) if sentence.grammar.verb_final else 0):
+            if not _is_short_name(sentence, index) or any(
+                m.overlaps(index, index) for m in mentions
+            ):
+                continue
+            for lemma in sorted(sentence.lemmas[index]):
+                said, entity = self._heads_of.get(lemma, (-1 - _REACH, None))
+                if entity and sentence.index - said <= _REACH:
+                    yield Mention(entity, index, index, sentence.features(index), "pronoun")
+                    break
+
+    def actor(self, sentence: Sentence) -> Entity | None:
+        """Return who acted in the sentence right before and may act on without being named."""
+        if self._actor is None or sentence.index - self._actor[0] != 1:
+            return None
+        return self._actor[1]
+
+    def act_on(self, sentence: Sentence, actor: Entity) -> None:
+        """Keep in mind that somebody acts in a sentence that does not name him."""
+        self._actor = (sentence.index, actor)
 
     def _read_list(self, sentence: Sentence, mentions: Iterable[Mention]) -> None:
         """'The President: 1) ...; 2) ...': who stands before the colon does what is listed."""
@@ -137,6 +190,8 @@ class Discourse:
                 self._genders.setdefault(mention.value.iri, mention.features.get("Gender", ""))
         heads = self._heads(sentence) and features.get("Case") == "Nom"
         before = [] if heads else [m for m in mentions if m.last < index]
+        if sentence.grammar.verb_final:
+            before = [m for m in before if stands_bare(sentence, m)]
         kinds = [frozenset({kind}) for kind in sorted(self._animate)]
         found = [self._antecedent(before, kind, genders) for kind in kinds]
         if heads and self.head:
@@ -260,6 +315,20 @@ def _as_all(kind: KindMention, members: Sequence[Entity]) -> Mapping[str, str]:
 
 def _is_place(kind: KindMention) -> bool:
     return kind.features.get("Case") == "Loc"
+
+
+def _is_short_name(sentence: Sentence, index: int) -> bool:
+    """A capitalised noun that nothing modifies and that is no modifier itself."""
+    best = sentence.readings[index][:1]
+    if not best or best[0].pos != "NOUN" or not sentence.tokens[index].text[0].isupper():
+        return False
+    if "Number" in best[0].features or "Person[psor]" in best[0].features:
+        return False
+    before = sentence.readings[index - 1][:1] if index else ()
+    modified = any(r.pos in {"ADJ", "NUM"} or r.features.get("Case") == "Gen" for r in before)
+    after = sentence.features(index + 1) if index + 1 < len(sentence) else {}
+    bare = best[0].features.get("Case", "Nom") == "Nom"
+    return not modified and not (bare and after.get("Person[psor]") == "3")
 
 
 def _next_year(period: Period) -> str:

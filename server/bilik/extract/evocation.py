@@ -137,6 +137,8 @@ class FrameFinder:
                 continue
             if _is_auxiliary(sentence, match) or _in_title(sentence, match, mentions):
                 continue
+            if _is_linking(sentence, match.last):
+                continue
             if not self._in_concept(match, mentions):
                 at = _anchor(sentence, match)
                 yield Evocation(frame, at, (), "trigger", match.covered(sentence))
@@ -188,6 +190,14 @@ class FrameFinder:
         same = [term for term in same if term.types == office.value.types]
         return replace(office, value=same[0].entity()) if same else office
 
+    def _is_object(self, title: Mention, person: Mention) -> bool:
+        """'Мемлекет басшысы Әзімованы тағайындады': no title of hers, but who appointed her."""
+        if person.features.get("Case", "Nom") != "Acc" or not isinstance(person.value, Entity):
+            return False
+        known = self._terms.get(person.value.iri)
+        held = known.offices if known else ()
+        return not isinstance(title.value, Entity) or title.value.iri not in held
+
     def _by_date(self, mention: Mention) -> Iterator[Evocation]:
         """A thing named with its day: 'the Law of June 8, 2022' says when it was adopted."""
         if mention.date is None or mention.date.precision != "day":
@@ -205,8 +215,9 @@ class FrameFinder:
         for frame in self._frames:
             roles = [role for role in frame.roles if role.apposed]
             for left, right in _titled(mentions) if len(roles) >= 2 else ():
-                given = _assign(roles, self._held(left, right), right)
-                if given:
+                title = self._held(left, right)
+                given = _assign(roles, title, right)
+                if given and not self._is_object(title, right):
                     yield Evocation(frame, Anchor(left.first, right.last), given, "apposition")
 
 
@@ -283,6 +294,18 @@ def _in_title(sentence: Sentence, match: Match, mentions: Sequence[Mention]) -> 
         and not any(sentence.is_verb(i) for i in range(mention.first, mention.last + 1))
         for mention in mentions
     )
+
+
+def _is_linking(sentence: Sentence, index: int) -> bool:
+    """'Президент болып сайланды': 'болып' leads to another verb; 'болуы' says what is taken up."""
+    if not sentence.grammar.verb_final:
+        return False
+    said = sentence.features(index)
+    if said.get("VerbForm") == "Ger" and "бол" in sentence.lemmas[index]:
+        return True
+    if sentence.words[index] != "болып":
+        return False
+    return any(sentence.is_verb(i) for i in range(index + 1, min(len(sentence), index + 3)))
 
 
 def _in_name(match: Match, mentions: Sequence[Mention]) -> bool:

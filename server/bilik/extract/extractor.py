@@ -28,6 +28,8 @@ from bilik.vocabulary import ONTOLOGY
 _POWER = ONTOLOGY + "PowerProvision"  # the only frame that another body may consent to
 _EVENTS = frozenset({EVENT})
 _PARTIES = frozenset({ONTOLOGY + "PoliticalUnit", ONTOLOGY + "InternationalOrganization"})
+_PEOPLE = frozenset({PERSON, OFFICE})
+_ACTORS = frozenset({PERSON, ONTOLOGY + "Institution"})  # 'ол' may be a body as well
 AGENTS = frozenset({ONTOLOGY + "Institution", PERSON})
 
 
@@ -51,7 +53,8 @@ class Extractor:
 
         `progress` is told the number of raw characters read so far.
         """
-        discourse = Discourse(frozenset({PERSON, OFFICE}), self._lexicon.home, self._things)
+        actors = _ACTORS if grammar(self._language.code).verb_final else _PEOPLE
+        discourse = Discourse(actors, self._lexicon.home, self._things)
         found: list[Statement] = []
         for sentence in analyse(document, self._language):
             mentions = self._mentions(sentence, discourse)
@@ -84,6 +87,7 @@ class Extractor:
         pointing += tuple(discourse.groups(sentence, _without_kinds(loose, pointing)))
         bare = discourse.bare(sentence, _without_kinds(loose, pointing), (*dated, *names))
         pronouns = tuple(discourse.pronouns(sentence, (*names, *persons)))
+        pronouns += tuple(discourse.short(sentence, (*dates, *dated, *names, *persons)))
         named = (*dated, *events, *names, *persons)
         concepts = _without(concepts, dated)
         nouns = [concept for concept in concepts if concept.verb is None]
@@ -97,7 +101,7 @@ class Extractor:
         )
         cues = [(c.first, c.last) for c in self._frames.cues(sentence) if c.kind == "consent"]
         concepts = as_said(sentence, concepts, others, cues, kinds)
-        return (*others, *as_meant(sentence, concepts, others))
+        return (*others, *as_meant(sentence, concepts, others, cues))
 
     def _statements(
         self, sentence: Sentence, mentions: Sequence[Mention], discourse: Discourse

@@ -27,7 +27,14 @@ def may_date(
     naming = [
         m for m in mentions if m.origin == "dated" and m.overlaps(mention.first, mention.last)
     ]
-    return all(named.overlaps(*evocation.extent) for named in naming)
+    return all(
+        named.overlaps(*evocation.extent) or _is_same_event(named, evocation) for named in naming
+    )
+
+
+def _is_same_event(named: Mention, evocation: Evocation) -> bool:
+    """'9 маусымда өткен сайлауда ... сайланды': the date of the election is that of the choice."""
+    return isinstance(named.value, Entity) and evocation.frame.iri in named.value.types
 
 
 def dates_other(sentence: Sentence, mention: Mention, evocation: Evocation) -> bool:

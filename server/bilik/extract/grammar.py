@@ -24,12 +24,14 @@ class Grammar:
     ones do not need to say which; `animate` and
     `inanimate` pronouns stand for persons and offices, and for acts; `negating` words stand close
     to a verb, `none` anywhere before it, `denying` ones after a noun that they deny;
-    `verb_final` tells that objects precede their verb. `modals` are lemmas that add to a verb how
-    it is meant, `relative` pronouns and `opening` words begin a clause under another, `contrasting`
-    ones one beside it, and `idioms` are phrases
-    that add nothing to a verb ('на должность'). Words that end as in `adjectival` are adjectives;
-    `resuming` pronouns take up the object of the verb before ('appoints ... and dismisses him'),
-    and `depriving` verbs say that a power is held no more.
+    `verb_final` tells that objects precede their verb. `depriving` are lemmas of verbs that take a
+    right away, `being` of those that say that something is or is not; `members` of nouns for those
+    who make up a body, `acts` of nouns for acts, `competences` of nouns for what somebody may do;
+    `light` words belong to the verb behind them. `modals` are lemmas that add to a verb how it is
+    meant, `relative` pronouns and `opening` words begin a clause under another, `contrasting` ones
+    one beside it, and `idioms` are phrases that add nothing to a verb ('на должность'). Words that
+    end as in `adjectival` are adjectives; `resuming` pronouns take up the object of the verb before
+    ('appoints ... and dismisses him').
     """
 
     code: str
@@ -46,6 +48,11 @@ class Grammar:
     copulas: frozenset[str]
     prepositions: frozenset[str]
     verb_final: bool = False
+    members: frozenset[str] = frozenset()
+    acts: frozenset[str] = frozenset()
+    competences: frozenset[str] = frozenset()
+    light: frozenset[str] = frozenset()
+    being: frozenset[str] = frozenset()
     modals: frozenset[str] = frozenset()
     relative: frozenset[str] = frozenset()
     opening: frozenset[str] = frozenset()
@@ -142,6 +149,12 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             copulas=_words("– — - болып табылады"),
             prepositions=frozenset(),
             verb_final=True,
+            depriving=_words("айыр айырыл"),
+            acts=_words("заң жарлық қаулы өкім бұйрық декларация норма ереже"),
+            competences=_words("құзырет өкілеттік құқық міндет қарамақ"),
+            being=_words("бол бар жоқ емес туында орна қиын де"),
+            light=_words("жүзеге қызметке қызметтен қызметінен лауазымға іске"),
+            members=_words("депутат мүше көпшілік палата дауыс сан жалпы үштен"),
         ),
     }
 )

@@ -17,10 +17,12 @@ from bilik.text.token import tokens
 
 _COORDINATED = 14  # tokens that coordinated members may put between two words of a phrase
 _STOPS = frozenset(".;:!?")
+_SHARED = 3  # tokens from a joining word to the second of two verbs that share an object
 _MOVED = 6  # tokens that may stand between an object and its final verb
 _FAR_MOVED = 10  # the same, when no comma is among them
 # In which cases an object of a verb-final language may stand for the case that the phrase has: an
 # accusative is bare in a coordination or a passive, a bare one may be definite or owned.
+_BARE = frozenset({"Nom", "Gen", "Acc"})
 _STANDS_FOR = {
     "Nom": frozenset({"Nom", "Acc", "Gen"}),
     "Nom of": frozenset({"Nom", "Gen"}),
@@ -173,13 +175,14 @@ class PatternIndex:
             return indices
         place = len(indices)
         final = place == len(pattern.words) - 1
-        apart = final and self._grammar.verb_final and not pattern.literal
+        light = place == len(pattern.words) - 2 and bool(self._grammar.light & pattern.words[place])
+        apart = (final or light) and self._grammar.verb_final and not pattern.literal
         for index, moved in self._next(sentence, indices[-1], apart=apart):
             if not _stands(sentence, index, pattern, place) or (
                 final and not _is_object(sentence, pattern, (*indices, index))
             ):
                 continue
-            if not moved or sentence.is_verb(index):
+            if not moved or light or sentence.is_verb(index):
                 rest = self._follow(sentence, pattern, (*indices, index))
                 if rest:
                     return rest
@@ -198,10 +201,43 @@ class PatternIndex:
                 yield position, False
             elif apart and len(gap) <= _moved(words, gap):
                 yield position, True
-            auxiliary = apart and words[position] in grammar.copulas
-            if (_ends_phrase(sentence, position) and not auxiliary) or words[position] in _STOPS:
+            open_end = apart and (
+                words[position] in grammar.copulas
+                or _shares_object(sentence, position)
+                or _is_aside(sentence, index, position)
+            )
+            if (_ends_phrase(sentence, position) and not open_end) or words[position] in _STOPS:
                 return
             between.append(position)
+
+
+def _is_aside(sentence: Sentence, start: int, index: int) -> bool:
+    """'Парламенттің келісімін алып', 'кеңесе отырып': how something is done, with its own words."""
+    if not sentence.grammar.verb_final or index <= start + 1:
+        return False
+    conv = sentence.features(index).get("VerbForm") == "Conv"
+    after = sentence.words[index + 1 : index + 2]
+    if not conv or not after or not after[0].isalpha():
+        return False
+    before = range(start + 1, index)
+    return any(sentence.features(i).get("Case") in {"Acc", "Ins"} for i in before)
+
+
+def _shares_object(sentence: Sentence, index: int) -> bool:
+    """'тағайындайды және қызметтен босатады': verbs joined without another object between."""
+    after = index + 1
+    if not sentence.grammar.verb_final or after >= len(sentence):
+        return False
+    if sentence.words[after] not in sentence.grammar.joining:
+        return False
+    for later in range(after + 1, min(len(sentence), after + 1 + _SHARED)):
+        if sentence.is_verb(later):
+            return sentence.features(later).get("VerbForm") == sentence.features(index).get(
+                "VerbForm"
+            )
+        if sentence.features(later).get("Case") in {"Acc", "Nom"}:
+            return False
+    return False
 
 
 def _is_noun_here(sentence: Sentence, index: int) -> bool:
@@ -242,10 +278,12 @@ def _stands(sentence: Sentence, index: int, pattern: Pattern, place: int) -> boo
     if not wanted & sentence.lemmas[index]:
         return False
     case = pattern.cases[place] if place < len(pattern.cases) else None
-    if case is None or _is_joined(sentence, index):
+    if case is None:
         return True
     fitting = _STANDS_FOR.get(case, frozenset({case}))
     cases = _cases(sentence, index, wanted)
+    if _is_joined(sentence, index):  # only the last member shows the case of all
+        fitting |= _BARE
     return not cases or not cases.isdisjoint(fitting)
 
 
@@ -264,10 +302,12 @@ def _is_joined(sentence: Sentence, index: int) -> bool:
 
 def _is_object(sentence: Sentence, pattern: Pattern, indices: tuple[int, ...]) -> bool:
     """A bare noun is the object of a passive or a verbal noun, but the subject of other verbs."""
-    if not pattern.cases or pattern.cases[-1] != "Acc":
+    light = len(pattern.words) > 2 and not sentence.grammar.light.isdisjoint(pattern.words[-2])
+    back = 2 if light else 1  # words from the object to its verb: 'қызметтен босату' is one verb
+    if len(pattern.cases) < back or pattern.cases[-back] != "Acc":
         return True
-    noun, verb = indices[-2], indices[-1]
-    cases = _cases(sentence, noun, pattern.words[-2])
+    noun, verb = indices[-1 - back], indices[-1]
+    cases = _cases(sentence, noun, pattern.words[-1 - back])
     if not cases or "Acc" in cases or _is_joined(sentence, noun):
         return True
     passive = "Nom" in cases and sentence.shows(verb, "Voice", "Pass")

@@ -71,8 +71,8 @@ def is_negated(sentence: Sentence, evocation: Evocation) -> bool:
     """Tell whether the evoking verb is negated by an ending or by a word beside it."""
     at = evocation.anchor
     grammar = sentence.grammar
-    if evocation.means == "dated":
-        return False  # a name says that the thing is there
+    if evocation.means in {"dated", "apposition", "title"}:
+        return False  # names are not negated, whatever happens to what they name
     if any(sentence.words[index] in grammar.negating for index in evocation.words):
         return True
     low, high = evocation.extent
@@ -81,6 +81,9 @@ def is_negated(sentence: Sentence, evocation: Evocation) -> bool:
     before = sentence.words[max(0, at.first - _NEGATION) : at.first]
     if any(_is_negative(sentence, index) for index in range(at.first, at.last + 1)):
         return True
+    bare = sentence.features(at.last).get("Case", "Nom") == "Nom" and not sentence.is_verb(at.last)
+    if grammar.verb_final and evocation.means == "trigger" and bare:
+        return _exists_not(sentence, at.last)
     if grammar.verb_final:
         return _is_negated_after(sentence, at.last)
     if _is_deprived(sentence, at.first):
@@ -113,6 +116,8 @@ def _is_negated_after(sentence: Sentence, last: int) -> bool:
             return False
         if word in sentence.grammar.negating or _is_negative(sentence, index):
             return True
+        if not sentence.grammar.depriving.isdisjoint(sentence.lemmas[index]):
+            return True
         if sentence.is_verb(index) and sentence.features(index).get("VerbForm") == "Fin":
             return False
     return False
@@ -126,6 +131,13 @@ def _is_deprived(sentence: Sentence, index: int) -> bool:
         if not sentence.grammar.depriving.isdisjoint(sentence.lemmas[before]):
             return True
     return False
+
+
+def _exists_not(sentence: Sentence, last: int) -> bool:
+    """'қайшылық болған жоқ', but not 'қайшылық шешілмеді': only being is denied of a noun."""
+    near = range(last + 1, min(len(sentence), last + 1 + _NEAR))
+    being = any(not sentence.grammar.being.isdisjoint(sentence.lemmas[i]) for i in near)
+    return being and _is_negated_after(sentence, last)
 
 
 def _last_clause(words: Sequence[str]) -> Sequence[str]:
@@ -178,16 +190,21 @@ def _before(sentence: Sentence, cue: CueMention, bodies: Sequence[Mention]) -> t
         body
         for body in bodies
         if 0 <= cue.first - body.last - 1 <= _NEAR_BEFORE
-        and not any(
-            sentence.is_verb(i) or sentence.features(i).get("Person[psor]") == "3"
-            for i in range(body.last + 1, cue.first)
-        )
+        and not any(_is_other_owner(sentence, index) for index in range(body.last + 1, cue.first))
     ]
     group = near[-1:]
     for body in reversed(near[:-1]):
         if is_coordinated(sentence, body, group[0]):
             group.insert(0, body)
     return tuple(group)
+
+
+def _is_other_owner(sentence: Sentence, index: int) -> bool:
+    """A possessed noun between a body and its consent, but for the body's own members."""
+    if sentence.is_verb(index):
+        return True
+    owned = sentence.features(index).get("Person[psor]") == "3"
+    return owned and sentence.grammar.members.isdisjoint(sentence.lemmas[index])
 
 
 def _concerns(

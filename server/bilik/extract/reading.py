@@ -9,8 +9,13 @@ from collections.abc import Iterable, Sequence
 
 from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
-from bilik.extract.statement import Period
+from bilik.extract.statement import Entity, Period
+from bilik.vocabulary import ONTOLOGY
 
+_BODY = ONTOLOGY + "Institution"
+_POWER = ONTOLOGY + "PowerType"
+_ACTS = frozenset({ONTOLOGY + "OfficialDocument"})
+_WHEN = frozenset({"жағдайда", "кезде", "кейін", "соң", "уақытта", "сәттен", "күннен"})
 _CALENDAR = frozenset({"day", "month"})
 _PERFECT = frozenset({"болатын", "еді", "болған"})  # 'тағайындалған еді': had been appointed
 _LIST = 12  # tokens within which a list of predicates comes to its verb
@@ -20,24 +25,85 @@ _LINKING_VERBS = frozenset({"бол", "е", "табыл", "саналу", "ай�
 
 
 def as_meant(
-    sentence: Sentence, concepts: Sequence[Mention], others: Sequence[Mention]
+    sentence: Sentence,
+    concepts: Sequence[Mention],
+    others: Sequence[Mention],
+    cues: Sequence[tuple[int, int]],
 ) -> tuple[Mention, ...]:
-    """Return the concepts that are meant as such; all of them where verbs do not come last."""
+    """Return the concepts that are meant as such; all of them where verbs do not come last.
+
+    `cues` are the first and last tokens of the cues of consent.
+    """
     if not sentence.grammar.verb_final:
         return tuple(concepts)
     names = [mention for mention in others if mention.origin == "name"]
+    spoken = {index for first, last in cues for index in range(first, last + 1)}
     return tuple(
         concept
         for concept in concepts
-        if not _tells_event(sentence, concept, others)
+        if not _tells_event(sentence, concept, others, ruled=bool(cues))
+        and concept.last not in spoken
+        and not _is_governed(concept, concepts)
+        and not _is_condition(sentence, concept)
+        and not _is_title(sentence, concept)
+        and not _is_done_by_nobody(sentence, concept, others, ruled=bool(cues))
         and (not _is_name(concept, names) or _is_predicate(sentence, concept, names))
     )
 
 
-def _tells_event(sentence: Sentence, concept: Mention, others: Sequence[Mention]) -> bool:
-    """A plain past with its day or with a person tells what happened once, not a rule of law."""
+def _is_governed(concept: Mention, concepts: Iterable[Mention]) -> bool:
+    """'тағайындауға келісім береді': the verb is the object of another power."""
+    return any(
+        concept.last in other.words and concept.last < other.last and concept is not other
+        for other in concepts
+    )
+
+
+def _is_title(sentence: Sentence, concept: Mention) -> bool:
+    """'тағайындау туралы Жарлыққа қол қойды': what an act is about is not stated as a rule."""
+    after = concept.last + 1
+    if sentence.words[after : after + 1] != ("туралы",) or after + 1 >= len(sentence):
+        return False
+    return not sentence.grammar.acts.isdisjoint(sentence.lemmas[after + 1])
+
+
+def _is_done_by_nobody(
+    sentence: Sentence, concept: Mention, others: Iterable[Mention], *, ruled: bool
+) -> bool:
+    """'Сенат пен Мәжіліс таратылады': what happens to a body is no power without a holder."""
+    power = isinstance(concept.value, Entity) and _POWER in concept.value.types
+    if not power or ruled or sentence.features(concept.last).get("Voice") != "Pass":
+        return False
+    agents = (m for m in others if isinstance(m.value, Entity) and _BODY in m.value.types)
+    return not any(
+        m.features.get("Case") in {"Ins", "Dat"}
+        or "тарапынан" in sentence.words[m.last + 1 : m.last + 2]
+        for m in agents
+        if not m.overlaps(concept.first, concept.last) or m.last + 1 < concept.last
+    )
+
+
+def _is_condition(sentence: Sentence, concept: Mention) -> bool:
+    """'төтенше жағдай енгізген жағдайда', 'тағайындалғаннан кейін': when, not that."""
+    if sentence.features(concept.last).get("VerbForm") != "Part":
+        return False
+    after = set(sentence.words[concept.last + 1 : concept.last + 2])
+    return not _WHEN.isdisjoint(after)
+
+
+def _tells_event(
+    sentence: Sentence, concept: Mention, others: Sequence[Mention], *, ruled: bool
+) -> bool:
+    """A plain past tells what happened once, not a rule of law, with a day or a person.
+
+    So it does without an act that rules it, or a body that consents to it (`ruled`).
+    """
     if not _is_past(sentence, concept.last):
         return False
+    power = isinstance(concept.value, Entity) and _POWER in concept.value.types
+    acts = any(isinstance(m.value, Entity) and _ACTS & m.value.types for m in others)
+    if power and not ruled and not acts:
+        return True
     dated = [m for m in others if m.origin == "dated"]
     day = any(
         isinstance(m.value, Period)

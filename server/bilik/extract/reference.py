@@ -111,6 +111,8 @@ def dated_mentions(
     for kind in (kind for kind in kinds if kind.kind.path):
         for date in _dates_of(sentence, kind, kinds, dates):
             assert isinstance(date.value, Period)
+            if not (_is_name(sentence, date, kind, kinds) or things.known(kind.kind, date.value)):
+                continue
             yield Mention(
                 things.resolve(kind, date.value, sentence),
                 min(kind.first, date.first),
@@ -147,6 +149,25 @@ def _dates_of(
         after = [date for date in after if _is_attached(sentence, kind.last + 1, date.first)]
     nearest = before[-1:] or after[:1]
     return [*nearest, *_coordinated(sentence, nearest, usable)]
+
+
+def _is_name(
+    sentence: Sentence, date: Mention, kind: KindMention, kinds: Sequence[KindMention]
+) -> bool:
+    """'1 шілдеде жаңа Конституция күшіне енді': where verbs come last, such a date names nothing.
+
+    It may still be the day of a known thing, on which that was adopted. 'Өткен референдумда
+    Конституцияға өзгерістер енгізілді' dates the event, 'өткен референдумда қабылданған
+    Конституция' the act too.
+    """
+    if not sentence.grammar.verb_final:
+        return True
+    events = [other.last + 1 for other in kinds if EVENT in other.kind.types]
+    events = [end for end in events if date.last < end <= kind.first]
+    between = range(max(events, default=date.last + 1), kind.first)
+    if not events and sentence.words[date.last].endswith(_ATTRIBUTIVE):
+        return True
+    return any(_is_participle(sentence, index) for index in between)
 
 
 def _names_kind(sentence: Sentence, date: Mention, kind: KindMention) -> bool:

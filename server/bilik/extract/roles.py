@@ -20,7 +20,7 @@ from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity
 from bilik.extract.syntax import is_coordinated, relations, same_clause
-from bilik.extract.unsaid import inherited, let_head_act, marks
+from bilik.extract.unsaid import elided, inherited, let_head_act, marks
 from bilik.vocabulary import ONTOLOGY
 
 STATE = ONTOLOGY + "State"
@@ -32,6 +32,7 @@ _SHARED = 0.2  # what a date that names a thing loses against one that stands al
 _UNUSUAL = 0.2  # what a date costs on the side of the verb where the language rarely puts it
 _STEP = 0.05  # what each token of distance costs
 _BREAK = 0.6  # what each comma, dash or semicolon between costs
+_CHAIN = 25  # tokens that what a sentence begins with may reach over, where verbs come last
 _FAR = 12  # tokens beyond which a role that is not needed is left open
 
 
@@ -60,6 +61,8 @@ def fill(
     for role, mention in inherited(sentence, evocation, chosen, mentions, discourse):
         chosen[role] = mention
     let_head_act(sentence, evocation, chosen, mentions, discourse)
+    if sentence.grammar.verb_final:
+        chosen.update(elided(sentence, evocation, chosen, mentions, discourse))
     _leave_titles(evocation, chosen, mentions)
     given = {role for role, _ in evocation.given}
     groups = {
@@ -105,7 +108,7 @@ def _assign(evocation: Evocation, choices: Sequence[Choice]) -> dict[Role, Menti
         used = any(_is_same(mention, choice.mention) for mention in chosen.values())
         if choice.role in chosen or used or not (choice.close or _is_open(choice.role, chosen)):
             continue
-        if not any(_depends(role, choice, choices) for role in _open_needs(evocation, chosen)):
+        if not any(_depends(roles, choice, choices) for roles in _open_needs(evocation, chosen)):
             chosen[choice.role] = choice.mention
     return chosen
 
@@ -121,16 +124,21 @@ def _is_open(role: Role, chosen: Mapping[Role, Mention]) -> bool:
     return bool(role.need) and not any(other.need == role.need for other in chosen)
 
 
-def _open_needs(evocation: Evocation, chosen: Mapping[Role, Mention]) -> list[Role]:
-    """Return the roles that are needed on their own and still empty."""
-    alone = [roles[0] for roles in evocation.frame.needs.values() if len(roles) == 1]
-    return [role for role in alone if role not in chosen]
+def _open_needs(evocation: Evocation, chosen: Mapping[Role, Mention]) -> list[tuple[Role, ...]]:
+    """Return the groups of roles of which one is needed and none filled yet."""
+    groups = evocation.frame.needs.values()
+    return [roles for roles in groups if not any(role in chosen for role in roles)]
 
 
-def _depends(role: Role, choice: Choice, choices: Sequence[Choice]) -> bool:
-    """Tell whether a needed role has no other mention than the one about to be given away."""
-    own = [other.mention for other in choices if other.role is role]
-    return role is not choice.role and bool(own) and all(m is choice.mention for m in own)
+def _depends(roles: Sequence[Role], choice: Choice, choices: Sequence[Choice]) -> bool:
+    """Tell whether needed roles have no other mention than the one about to be given away.
+
+    Roles that are needed on their own come before all others, a group before those not needed.
+    """
+    if len(roles) > 1 and choice.role.need:
+        return False
+    own = [other.mention for other in choices if other.role in roles]
+    return choice.role not in roles and bool(own) and all(m is choice.mention for m in own)
 
 
 def _ranked(sentence: Sentence, evocation: Evocation, mentions: Sequence[Mention]) -> list[Choice]:
@@ -187,6 +195,7 @@ def _choice(
         found -= {SUBJECT}
     listed = not sentence.grammar.verb_final and sentence.shows(at.first, "VerbForm", "Inf")
     close = SUBJECT in found or ((listed or not breaks) and gap <= _FAR)
+    close = close or (sentence.grammar.verb_final and _heads_chain(sentence, mention, at))
     named = any(m.origin == "dated" and m.overlaps(mention.first, mention.last) for m in mentions)
     cost += 2 * _SHARED * (named and role.literal is not None)
     if markers & found:
@@ -200,6 +209,18 @@ def _choice(
         cost += 0.0 if usual else _UNUSUAL
         return Choice(_MARKED / 2 - cost / 2, role, mention, True)
     return Choice(0.0, role, mention, close)
+
+
+def _heads_chain(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Конституция бойынша Сенат таратылып, Құрылтай құрылады': said of every verb of a chain."""
+    between = range(mention.last + 1, at.first)
+    if mention.first or len(between) > _CHAIN:
+        return False
+    return not any(
+        sentence.words[i] in {";", ":"}
+        or (sentence.is_verb(i) and sentence.features(i).get("VerbForm") == "Fin")
+        for i in between
+    )
 
 
 def _is_next_clause(sentence: Sentence, at: Anchor, mention: Mention) -> bool:
@@ -326,4 +347,6 @@ def _expanded(
 ) -> Iterator[dict[Role, tuple[Mention, ...]]]:
     roles = [role for role in sides if sides[role]]
     for combination in product(*(sides[role] for role in roles)):
-        yield dict(zip(roles, combination, strict=True))
+        values = [mention.value for mentions in combination for mention in mentions]
+        if len(set(values)) == len(values):  # nothing is a part of itself
+            yield dict(zip(roles, combination, strict=True))

@@ -17,6 +17,7 @@ from bilik.extract.statement import Entity, Period
 from bilik.extract.verbfinal import (
     belongs_to_participle,
     final_relations,
+    is_bare_object,
     is_no_subject,
     own_noun,
 )
@@ -99,12 +100,29 @@ def _case(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> 
     case = mention.features.get("Case", "Nom")
     if not sentence.grammar.verb_final or case not in {"Nom", "Loc"}:
         return case
+    if isinstance(mention.value, Period):
+        return "Loc"  # '2017 жылы', 'сол күні' say when without an ending
     if case == "Loc":
         return "Nom" if mention.origin == "person" else case
     for other in mentions:
         if other.first > mention.last and is_coordinated(sentence, mention, other):
             return _case(sentence, other, mentions)
-    return case
+    return _case_of_joined_noun(sentence, mention) or case
+
+
+def _case_of_joined_noun(sentence: Sentence, mention: Mention) -> str | None:
+    """'Сот Төрағасы мен судьяларын сайлайды': the noun joined to a name shows the case of both."""
+    after = mention.last + 1
+    joined = sentence.words[after : after + 1]
+    if not joined or joined[0] not in sentence.grammar.joining or not joined[0].isalpha():
+        return None
+    for index in range(after + 1, min(len(sentence), after + 1 + _JOINTS)):
+        case = sentence.features(index).get("Case", "Nom")
+        if sentence.is_verb(index):
+            return None
+        if case != "Nom":
+            return case
+    return None
 
 
 def _first_conjunct(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> Mention:
@@ -260,6 +278,8 @@ def _by_case(
     found += [("post", word) for word in following]
     if is_no_subject(sentence, mention, at):
         return found
+    if is_bare_object(sentence, mention, at, mentions):
+        return [*found, OBJECT]
     if not belongs_to_participle(sentence, mention, at) and not _is_apart(sentence, mention, at):
         owner = sentence.grammar.verb_final and case == "Gen" and mention.first > at.last
         found += own_noun(mention, at) or (

@@ -10,6 +10,7 @@ from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
 from bilik.extract.syntax import relations
+from bilik.extract.verbfinal import stands_bare
 
 
 def marks(sentence: Sentence, role: Role) -> set[Relation]:
@@ -43,6 +44,47 @@ def inherited(
             yield role, max(before, key=lambda mention: mention.last)
         elif entity and entity.iri not in taken and states <= discourse.home:
             yield role, Mention(entity, -1, -1, {}, "discourse")
+
+
+def elided(
+    sentence: Sentence,
+    evocation: Evocation,
+    chosen: Mapping[Role, Mention],
+    mentions: Sequence[Mention],
+    discourse: Discourse,
+) -> Iterator[tuple[Role, Mention]]:
+    """'... Парламентті таратады': who acted in the sentence before acts on, unnamed."""
+    actor = discourse.actor(sentence)
+    at = evocation.anchor
+    if actor is None or evocation.means != "concept" or at.passive or sentence.is_item:
+        return
+    if not sentence.is_verb(at.last) or any(_may_act(sentence, m) for m in mentions):
+        return
+    if any(_is_other_subject(sentence, evocation, index) for index in range(at.last)):
+        return
+    for role in evocation.frame.roles:
+        own = marks(sentence, role)
+        acts = role.need and SUBJECT in own and OBJECT not in own and not role.inherited
+        if acts and not role.evoking and role not in chosen and actor.types & role.ranges:
+            discourse.act_on(sentence, actor)
+            yield role, Mention(actor, -1, -1, {}, "discourse")
+
+
+def _is_other_subject(sentence: Sentence, evocation: Evocation, index: int) -> bool:
+    """'Сот ... тексереді', 'Соттар ... бағынады': a bare noun that is no known name acts."""
+    best = sentence.readings[index][:1]
+    if index in evocation.words or not best or best[0].pos not in {"NOUN", "PROPN", "PRON"}:
+        return False
+    after = sentence.features(index + 1)
+    owner = (
+        after.get("Person[psor]") == "3" or sentence.words[index + 1] in sentence.grammar.joining
+    )
+    return best[0].features.get("Case") == "Nom" and best[0].known and not owner
+
+
+def _may_act(sentence: Sentence, mention: Mention) -> bool:
+    named = isinstance(mention.value, Entity) and mention.origin != "concept"
+    return named and stands_bare(sentence, mention)
 
 
 def let_head_act(

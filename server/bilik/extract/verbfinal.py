@@ -4,10 +4,15 @@ What a verb governs stands before it; a possessed noun behind its owner, a parti
 noun, and what is said of somebody before 'болып', 'деп' or 'ретінде'.
 """
 
+from collections.abc import Sequence
+
 from bilik.extract.anchor import OBJECT, SUBJECT, Anchor, Relation, ends_clause, is_aim
 from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
+from bilik.extract.statement import Entity
+from bilik.vocabulary import ONTOLOGY
 
+_DOCUMENT = ONTOLOGY + "OfficialDocument"
 _PREDICATIVE = frozenset({"болып", "деп", "етіп", "ретінде"})
 _PHRASE = 5  # tokens that may stand between a participle and its noun
 
@@ -15,6 +20,18 @@ _PHRASE = 5  # tokens that may stand between a participle and its noun
 def is_no_subject(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     """Tell whether a bare noun says something of the subject, or belongs to the main clause."""
     return _is_complement(sentence, mention, at) or _is_main_subject(sentence, mention, at)
+
+
+def is_bare_object(
+    sentence: Sentence, mention: Mention, at: Anchor, mentions: Sequence[Mention]
+) -> bool:
+    """'Кеңес ... туралы Заң қабылдады': a document right before a verb, behind its subject."""
+    if mention.last + 1 != at.first or at.passive or not sentence.grammar.verb_final:
+        return False
+    document = isinstance(mention.value, Entity) and _DOCUMENT in mention.value.types
+    return document and any(
+        m.last < mention.first and m.origin != "date" and stands_bare(sentence, m) for m in mentions
+    )
 
 
 def _is_main_subject(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
@@ -32,6 +49,10 @@ def _is_complement(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
 def final_relations(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation] | None:
     """Return what settles how a mention stands; None when nothing does yet."""
     after = mention.last > at.last
+    if _is_deprived(sentence, mention, at):
+        return [("case", "Gen")]
+    if _is_replaced(sentence, mention):
+        return []
     if after and at.verbal:
         return own_noun(mention, at)
     best = sentence.features(at.last)
@@ -45,12 +66,38 @@ def final_relations(sentence: Sentence, mention: Mention, at: Anchor) -> list[Re
     owned_verb = best.get("VerbForm") == "Ger" and best.get("Person[psor]") == "3"
     if after and (oblique or owned_verb):
         return []  # 'референдумнан кейін Сот құрылды': the subject is that of another verb
+    if _is_circumstance(sentence, mention, at):
+        return []
     owned = _owned(sentence, mention, at)
     if at.named:
         return [("case", "Gen")] if mention.features.get("Case") == "Gen" and not owned else []
-    if _modifies_next(sentence, mention):
+    if modifies_next(sentence, mention):
         return _as_owner(sentence, mention, at)
     return _of_owner(sentence, owned, at) if owned else None
+
+
+def _is_circumstance(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Сот 2022 жылғы референдумда мақұлданған ...': a noun in an oblique case has no subject."""
+    case = sentence.features(at.last).get("Case", "Nom")
+    noun = at.nominal and not sentence.is_verb(at.last) and case in {"Loc", "Abl", "Dat", "Ins"}
+    return noun and mention.last + 1 < at.first and stands_bare(sentence, mention)
+
+
+def _is_replaced(sentence: Sentence, mention: Mention) -> bool:
+    """'Сенат пен Мәжілістің орнына құрылды': neither who did it nor what was made."""
+    after = mention.last + 1
+    if sentence.words[after : after + 1] == ("орнына",):
+        return mention.features.get("Case") == "Gen"
+    joined = sentence.words[after : after + 1] and sentence.words[after] in sentence.grammar.joining
+    return bool(joined) and "орнына" in sentence.words[after : after + _PHRASE]
+
+
+def _is_deprived(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Президентті ... жою құқығынан айырды': who is deprived of a power would have held it."""
+    if mention.features.get("Case") != "Acc" or mention.last > at.first:
+        return False
+    following = range(at.last + 1, min(len(sentence), at.last + 1 + _PHRASE))
+    return any(not sentence.grammar.depriving.isdisjoint(sentence.lemmas[i]) for i in following)
 
 
 def _owned(sentence: Sentence, mention: Mention, at: Anchor) -> int | None:
@@ -75,10 +122,19 @@ def _of_owner(sentence: Sentence, owned: int, at: Anchor) -> list[Relation]:
     """'Кеңестің сессиясында қабылданды', 'Президенттің рөлі – сақтау': the owner acts."""
     case = sentence.features(owned).get("Case", "Nom")
     acts = case == "Loc" or (case == "Nom" and at.nominal)
+    acts = acts or not sentence.grammar.competences.isdisjoint(sentence.lemmas[owned])
     return [("case", "Gen")] if acts else []
 
 
-def _modifies_next(sentence: Sentence, mention: Mention) -> bool:
+def stands_bare(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a mention may be a subject: bare, not an owner, not said of another."""
+    bare = mention.first >= 0 and mention.features.get("Case", "Nom") == "Nom"
+    after = sentence.words[mention.last + 1 : mention.last + 2]
+    said = not _PREDICATIVE.isdisjoint(after)
+    return bare and not said and not modifies_next(sentence, mention)
+
+
+def modifies_next(sentence: Sentence, mention: Mention) -> bool:
     """'Президент өкілеттігі': before a possessed noun, a bare noun only says whose it is."""
     after = mention.last + 1
     return (

@@ -36,6 +36,7 @@ _CUE_KINDS = {"ConsentKind": "consent", "Stance": "stance"}
 _DATED_SLUG = re.compile(r"([a-z-]+?)-\d{4}\b")
 _TRIGGER = re.compile(r"(?P<text>[^\[\]]+?)\s*(?:\[(?P<features>[^\[\]]*)\])?")
 _MARKER = re.compile(r"(?P<kind>[a-z]+)(?::(?P<value>.+))?")
+_SHORTEST_VERB = 2  # letters of a stem: 'ал'
 _INFLECTED = frozenset({"Person[psor]", "VerbForm", "Voice", "Number"})
 _SLOTS = {
     "evokes": "evoking",
@@ -241,21 +242,33 @@ def words(lexicon: Lexicon, code: str) -> Lemmas:
     The other words of Kazakh phrases are nouns, but for forms of what is known by itself; Russian
     and English readers bring their own dictionaries.
     """
-    verbs = Lemmas.of(
-        verbs=(
-            tokens(trigger.text)[-1 if code == "kk" else 0].text
-            for trigger in _all_triggers(lexicon, code)
-            if trigger.features.get("UPOS", "VERB") == "VERB"
-        )
+    final = (
+        tokens(trigger.text)[-1 if code == "kk" else 0].text
+        for trigger in _all_triggers(lexicon, code)
+        if trigger.features.get("UPOS", "VERB") == "VERB"
     )
+    verbs = Lemmas.of(verbs=(word for word in final if word[0].isalpha()))
     if code != "kk":
         return verbs
+    verbs |= Lemmas.of(verbs=_verbs_of_names(lexicon, code))
     phrasing = language_of(code).phrasing
     phrases = [said for phrase in _phrases(lexicon, code) if (said := _words(phrase))]
     nouns = Lemmas.union(phrasing.lemmas(phrase) for phrase in phrases).nouns
     nouns = _sound(nouns, phrases, language_of(code, Lemmas.of(nouns=nouns) | verbs))
     reader = language_of(code, Lemmas.of(nouns=nouns) | verbs)
     return verbs | Lemmas.of(nouns=(noun for noun in nouns if not _is_form(noun, reader)))
+
+
+def _verbs_of_names(lexicon: Lexicon, code: str) -> Iterator[str]:
+    """Yield the stems of the verbal nouns in which names of concepts end: 'марапаттау', 'жою'."""
+    classes = frozenset().union(*(role.phrases for f in lexicon.frames for role in f.roles))
+    for term in lexicon.terms:
+        for name in term.names if term.types & classes else ():
+            last = _words(name.text)[-1:] if name.language == code else []
+            for word in last:
+                stem = word.casefold()[:-1]
+                if word.endswith(("у", "ю")) and len(stem) >= _SHORTEST_VERB:
+                    yield stem + "й" if word.endswith("ю") else stem
 
 
 def _sound(
