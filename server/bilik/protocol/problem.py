@@ -68,6 +68,10 @@ _PROBLEMS: Final[tuple[tuple[type[BilikError], str, int, str], ...]] = (
 )
 
 
+# The last parts of all type IRIs.
+NAMES: Final = frozenset({"protocol", "access", *(name for _, name, _, _ in _PROBLEMS)})
+
+
 def problem(error: BilikError) -> Problem:
     """Describe an error of this program."""
     if isinstance(error, ProtocolError):
