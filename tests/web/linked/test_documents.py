@@ -1,7 +1,7 @@
 """Every name of ours leads to what the graph says of it."""
 
 import json
-from typing import Final
+from typing import Any, Final
 
 import pytest
 from flask.testing import FlaskClient
@@ -197,6 +197,25 @@ def test_a_document_that_the_client_has_is_not_sent_again(client: FlaskClient) -
     assert (again.status_code, again.data) == (304, b"")
     other = client.get("/doc/act/law-1.nt", headers={"If-None-Match": first.headers["ETag"]})
     assert other.status_code == 200
+
+
+def test_the_number_of_queries_does_not_grow_with_the_document(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    answer = EmbeddedStore.answer
+
+    def counting(self: EmbeddedStore, *given: Any) -> Any:
+        asked.append(given)
+        return answer(self, *given)
+
+    monkeypatch.setattr(EmbeddedStore, "answer", counting)
+    counts = []
+    for address in ("/doc/act/law-1.nt", "/doc/person/Қасым.nt"):
+        asked.clear()
+        assert client.get(address).status_code == 200
+        counts.append(len(asked))
+    assert counts[0] == counts[1] <= 6
 
 
 def test_same_document_same_bytes(client: FlaskClient) -> None:

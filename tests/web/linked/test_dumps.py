@@ -16,6 +16,7 @@ from bilik.publish.dumps import SUMS, write
 from bilik.settings import Settings
 from bilik.store.embedded import EmbeddedStore
 from bilik.store.snapshot import Snapshots
+from bilik.web.app import create_app
 
 FORMATS = {
     "bilik.nq": RdfFormat.N_QUADS,
@@ -98,6 +99,14 @@ def test_the_description_of_the_data_set_names_the_files(client: FlaskClient) ->
 @pytest.mark.parametrize("name", ["nothing.nq", "../current", "%2e%2e/current", "tables"])
 def test_other_files_are_not_sent(client: FlaskClient, name: str) -> None:
     assert client.get(f"/dumps/{name}").status_code == 404
+
+
+def test_a_graph_without_a_version_has_no_files(chosen: Settings, store: EmbeddedStore) -> None:
+    path = Snapshots(chosen.build_dir).current()
+    assert path is not None
+    unversioned = create_app(chosen, EmbeddedStore(path.path, "")).test_client()
+    assert unversioned.get("/dumps/").status_code == 404
+    assert "dumps/bilik" not in unversioned.get("/void.nt").text
 
 
 def test_the_command_says_what_it_wrote(

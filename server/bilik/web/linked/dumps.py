@@ -52,11 +52,13 @@ def dump(name: str) -> Response:
 
 def known() -> tuple[Dump, ...]:
     """Return the dumps of the current version if they have been written."""
-    return dumps.read(_folder())
+    return dumps.read(_folder()) if services().store.version() else ()
 
 
 def _made() -> tuple[Dump, ...]:
     """Return the dumps, writing them first when they are not there; raises StoreBusyError."""
+    if not services().store.version():
+        abort(404, "The graph here has no version that files could be of. Ask /sparql.")
     found = known()
     if found:
         return found
@@ -83,5 +85,5 @@ def _write() -> tuple[Dump, ...]:
 
 
 def _folder() -> Path:
-    version = _VERSION.sub("_", services().store.version()) or "unknown"
+    version = _VERSION.sub("_", services().store.version())
     return services().settings.build_dir.resolve() / "dumps" / version
