@@ -2,6 +2,8 @@ import csv
 import io
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bilik.errors import QuerySyntaxError
 from bilik.search.index import Entry, Kind, SearchIndex
@@ -126,3 +128,22 @@ def test_markup_in_a_name_does_not_break_out() -> None:
     text = expand(PROLOGUE + 'SELECT * { (?x ?s ?t) bilik:search "a" }', search)
     assert r'"a\" } } DROP ALL #\\"@en' in text
     assert text.count("\n") == PROLOGUE.count("\n")
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *("bilik:search", "?x", "(", ")", "{", "}", "[", "]", ";", ".", ",", "'a'", "@kk"),
+                *("5", "a", "FILTER", "BIND", f"<{ONTOLOGY}search>", "PREFIX bilik:", "'open"),
+            ]
+        ),
+        max_size=25,
+    )
+)
+def test_no_text_does_harm(pieces: list[str]) -> None:
+    search = SearchIndex([Entry("x:y", "a", "kk", Kind.LABEL)])
+    try:
+        expand(PROLOGUE + " ".join(pieces), search)
+    except QuerySyntaxError as refused:
+        assert str(refused).startswith("Line 3, column ")

@@ -73,7 +73,7 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 def before(offset: int, edits: Iterable[Edit]) -> int:
     """Return where in the text before some edits an offset of the text after them was."""
     for edit in sorted(edits, key=lambda each: each.start):
-        if offset <= edit.start:
+        if offset < edit.start + bool(edit.text):
             break
         growth = len(edit.text) - (edit.end - edit.start)
         offset = max(edit.start, offset - growth)
