@@ -80,7 +80,7 @@ class Marker:
     language: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Role:
     """A property as a slot of a frame: what may fill it and how a text marks it.
 

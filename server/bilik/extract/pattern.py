@@ -159,7 +159,10 @@ class PatternIndex:
             for lemma in sentence.lemmas[index]
             for pattern in self._by_first.get(lemma, ())
         }
+        said = sentence.places.keys()
         for pattern in candidates.values():
+            if any(said.isdisjoint(words) for words in pattern.words[1:]):
+                continue  # most patterns end here, before anything is looked at closely
             if not _stands(sentence, index, pattern, 0) or (
                 pattern.verb and _is_noun_here(sentence, index)
             ):
@@ -194,21 +197,23 @@ class PatternIndex:
         The second part tells that only a final verb may stand there, away from its object.
         """
         words, grammar = sentence.words, self._grammar
-        between: list[int] = []
+        skipped, closing = sentence.skipped, sentence.closing
+        gap: list[int] = []
         for position in range(index + 1, min(len(sentence), index + 2 + _COORDINATED)):
-            gap = [i for i in between if not _is_skipped(sentence, i)]
             if not gap or _is_coordinated(words, gap, grammar):
                 yield position, False
             elif apart and len(gap) <= _moved(words, gap):
                 yield position, True
             open_end = apart and (
                 words[position] in grammar.copulas
+                or not closing[position]
                 or _shares_object(sentence, position)
                 or _is_aside(sentence, index, position)
             )
-            if (_ends_phrase(sentence, position) and not open_end) or words[position] in _STOPS:
+            if (closing[position] and not open_end) or words[position] in _STOPS:
                 return
-            between.append(position)
+            if not skipped[position]:
+                gap.append(position)
 
 
 def _is_aside(sentence: Sentence, start: int, index: int) -> bool:
@@ -252,22 +257,8 @@ def _is_noun_here(sentence: Sentence, index: int) -> bool:
     return noun and (bool(determined) or sentence.words[max(0, index - 1)].endswith(("'s", "’s")))
 
 
-def _is_skipped(sentence: Sentence, index: int) -> bool:
-    """Small words, and in a verb-final language numerals: 'Сенаттың он депутатын'."""
-    if sentence.words[index] in sentence.grammar.skipped:
-        return True
-    readings = sentence.readings[index] if sentence.grammar.verb_final else ()
-    return bool(readings) and readings[0].pos == "NUM"
-
-
 def _moved(words: Sequence[str], gap: Sequence[int]) -> int:
     return _MOVED if any(words[index] == "," for index in gap) else _FAR_MOVED
-
-
-def _ends_phrase(sentence: Sentence, index: int) -> bool:
-    """A verb ends the search, but for a verbal noun within a phrase: 'ұсынуы бойынша'."""
-    named = sentence.grammar.verb_final and sentence.features(index).get("VerbForm") == "Ger"
-    return sentence.is_verb(index) and not named
 
 
 def _stands(sentence: Sentence, index: int, pattern: Pattern, place: int) -> bool:

@@ -53,6 +53,24 @@ class Sentence:
                 found[lemma] = (*found.get(lemma, ()), index)
         return found
 
+    @cached_property
+    def skipped(self) -> tuple[bool, ...]:
+        """Whether each token may be passed over: small words, numerals where verbs come last."""
+        small, numerals = self.grammar.skipped, self.grammar.verb_final
+        return tuple(
+            word in small or (numerals and bool(readings) and readings[0].pos == "NUM")
+            for word, readings in zip(self.words, self.readings, strict=True)
+        )
+
+    @cached_property
+    def closing(self) -> tuple[bool, ...]:
+        """Whether each token is a verb that ends a phrase; a verbal noun may stand within one."""
+        nominal = self.grammar.verb_final
+        return tuple(
+            self.is_verb(index) and not (nominal and self.features(index).get("VerbForm") == "Ger")
+            for index in range(len(self))
+        )
+
     @property
     def is_item(self) -> bool:
         """Tell whether the sentence is an item of a list: '2) ...', '(b) ...', '– ...'."""
