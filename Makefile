@@ -73,9 +73,10 @@ $(VENV)/peers/.installed: | $(BIN)/python
 	$(VENV)/peers/bin/python -m pip install --quiet --disable-pip-version-check 'oxigraph>=0.5.13,<0.6' 'rdflib-endpoint[cli]>=0.6,<0.7'
 	@touch $@
 
-bench: build $(VENV)/.installed-dev $(VENV)/peers/.installed ## time the pages, and compare endpoints on a generated graph (QUICK=1: under two minutes)
+bench: build $(VENV)/.installed-dev $(VENV)/peers/.installed ## time pages, endpoints on a generated graph, and the reading of documents (QUICK=1: a few minutes)
 	$(BIN)/python -m tests.bench.pages $(if $(QUICK),--quick)
 	$(BIN)/python -m tests.bench.endpoint --tools $(VENV)/peers/bin $(if $(QUICK),--quick)
+	$(BIN)/python -m tests.bench.populate $(if $(QUICK),--quick)
 
 clean: ## remove the environment and everything built
 	rm -rf $(VENV) data/build build dist server/bilik/web/static/vendor

@@ -1,6 +1,7 @@
 """Documents of users: taken in with everything that was read from them, and out without a trace."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -23,8 +24,10 @@ from bilik.intake import Arrival, State
 from bilik.populate import Outcome
 from bilik.readers.team import Team
 from bilik.settings import Settings, load
+from bilik.store.embedded import EmbeddedStore
 from bilik.store.snapshot import Snapshots
-from bilik.vocabulary import DCTERMS, GRAPH_DOCUMENT, ID, OA, ONTOLOGY
+from bilik.vocabulary import DCTERMS, GRAPH_DOCUMENT, GRAPH_QUARANTINE, ID, OA, ONTOLOGY
+from bilik.web.app import create_app
 
 ENGLISH = "Under the Constitution of 1995, the President forms the Security Council.\n"
 KAZAKH = "1995 жылғы Конституция бойынша Президент Қауіпсіздік Кеңесін құрады."
@@ -98,9 +101,28 @@ def test_files_of_every_kind_are_read_and_bad_ones_told(home: Settings, folder: 
     }
     assert outcome.changed
     every_source_is_whole(home, [a.source for a in arrivals if a.source])
+    the_reader_shows_each(home, [a.source for a in arrivals if a.source])
     again, unchanged = take_in(home, folder / "law.txt", folder / "deeper")
     assert not unchanged.changed
     assert {a.state for a in again} == {State.KNOWN}
+    ((other,), _) = take_in(home, folder / "law.txt", language="ru")
+    assert other.state is State.CHANGED
+    languages = [s.language for s in Library(home.documents).sources() if s.file == "law.txt"]
+    assert languages == ["ru"]
+
+
+def the_reader_shows_each(home: Settings, sources: list[Source]) -> None:
+    """The page of a document has its title and its text, with the words of statements marked."""
+    current = Snapshots(home.build_dir).current()
+    assert current
+    client = create_app(home, EmbeddedStore(current.path, current.version)).test_client()
+    listed = client.get("/documents").text
+    for source in sources:
+        page = client.get(f"/documents/{source.id}")
+        assert page.status_code == 200
+        assert source.title in page.text
+        assert re.search(r'<a class="m[^>]*>[^<]*(Security|Безопасности|Кеңесін)', page.text)
+        assert f"/documents/{source.id}" in listed
 
 
 def every_source_is_whole(home: Settings, sources: list[Source]) -> None:
@@ -166,20 +188,52 @@ def test_shipped_documents_are_known_and_not_forgotten(home: Settings) -> None:
         forget(home, arrival.source.id)
 
 
-def test_a_language_that_is_given_wins_also_later(home: Settings, folder: Path) -> None:
-    take_in(home, folder / "law.txt")
-    ((arrival,), _) = take_in(home, folder / "law.txt", language="ru")
-    assert arrival.state is State.CHANGED
-    assert [source.language for source in Library(home.documents).sources()] == ["ru"]
+CHECK = """#+ title: A test
+#+ description: What the document of the test states is found.
+#+ severity: error
+#+ message: is stated by {document}. Look at it.
+PREFIX bilik: <https://w3id.org/bilik/ontology#>
+SELECT ?statement ?document WHERE {
+  ?statement bilik:statedIn ?document ; bilik:rule ?rule
+  FILTER (CONTAINS(STR(?document), "/doc/law-"))
+}
+"""
+
+
+def test_statements_that_break_a_check_are_set_aside_with_the_reason(
+    home: Settings, folder: Path, tmp_path: Path
+) -> None:
+    knowledge = copy_of(home.knowledge, tmp_path)
+    (knowledge / "queries/checks/test.rq").write_text(CHECK)
+    strict = load({}, knowledge=knowledge, build_dir=home.build_dir)
+    (arrivals, outcome) = take_in(strict, folder / "law.txt", folder / "deeper" / "zan.docx")
+    assert outcome.quarantined == 1
+    held = {a.file: a.source.key for a in arrivals if a.source}
+    subjects: dict[str, set[str]] = {"quarantine": set(), "law.txt": set(), "zan.docx": set()}
+    names = {GRAPH_DOCUMENT + key: file for file, key in held.items()}
+    names[GRAPH_QUARANTINE] = "quarantine"
+    for quad in quads(home):
+        name = names.get(getattr(quad.graph_name, "value", ""))
+        if name and isinstance(quad.subject, ox.NamedNode) and "/statement/" in str(quad.subject):
+            subjects[name].add(quad.subject.value)
+        if name == "quarantine" and "comment" in quad.predicate.value:
+            assert f"is stated by doc:law-{held['law.txt']}. Look at it. [test]" in str(quad.object)
+    assert len(subjects["quarantine"]) > 5
+    assert not subjects["law.txt"]
+    assert len(subjects["zan.docx"]) > 5
+
+
+def copy_of(knowledge: Path, folder: Path) -> Path:
+    for name in ("ontology", "data", "queries"):
+        ignored = shutil.ignore_patterns("build", "gold")
+        shutil.copytree(knowledge / name, folder / "knowledge" / name, ignore=ignored)
+    return folder / "knowledge"
 
 
 def test_when_the_build_fails_the_document_is_not_kept(
     home: Settings, folder: Path, tmp_path: Path
 ) -> None:
-    knowledge = tmp_path / "knowledge"
-    for name in ("ontology", "data", "queries"):
-        ignored = shutil.ignore_patterns("build", "gold")
-        shutil.copytree(home.knowledge / name, knowledge / name, ignore=ignored)
+    knowledge = copy_of(home.knowledge, tmp_path)
     (knowledge / "data/law/acts.ttl").write_text("broken [")
     before = Snapshots(home.build_dir).current()
     broken = load({}, knowledge=knowledge, build_dir=home.build_dir)

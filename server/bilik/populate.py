@@ -31,9 +31,9 @@ from bilik.readers.team import Team, local_team
 from bilik.reason import rules
 from bilik.settings import Settings
 from bilik.store.snapshot import Snapshots
-from bilik.validate import queries
-from bilik.validate.finding import Severity
-from bilik.vocabulary import ID, ONTOLOGY
+from bilik.validate import quarantine, queries
+from bilik.validate.finding import Finding, Severity
+from bilik.vocabulary import GRAPH_DOCUMENT, ID, ONTOLOGY
 
 _STATED_IN = ox.NamedNode(ONTOLOGY + "statedIn")
 _READING = "read the documents"
@@ -45,13 +45,17 @@ Progress = Callable[[str, float], None]
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a build did: the version that is current now, and whether anything was new."""
+    """What a build did: the version that is current now, and whether anything was new.
+
+    `quarantined` statements of users' documents break a check and were set aside.
+    """
 
     version: str
     changed: bool
     quads: int = 0
     documents: int = 0
     statements: int = 0
+    quarantined: int = 0
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,7 @@ class Bench:
     graph: ox.Store = field(default_factory=ox.Store)
     kit: Kit | None = None
     statements: int = 0
+    quarantined: int = 0
 
     @property
     def run(self) -> str:
@@ -137,7 +142,14 @@ def build_locked(
         progress(stage.name, 1.0)
     published = snapshots.publish(bench.graph, version)
     bench.shelf.keep_only(sources.all)
-    return Outcome(published.version, True, len(bench.graph), len(sources.all), bench.statements)
+    return Outcome(
+        version=published.version,
+        changed=True,
+        quads=len(bench.graph),
+        documents=len(sources.all),
+        statements=bench.statements,
+        quarantined=bench.quarantined,
+    )
 
 
 def library(settings: Settings) -> Library:
@@ -263,15 +275,31 @@ def _count(bench: Bench) -> None:
 
 
 def _check(bench: Bench) -> None:
-    """Refuse to publish a graph with errors; warnings are for `bilik check`."""
-    checks = queries.load(bench.knowledge.checks)
-    errors = [f for f in queries.run(checks, bench.graph) if f.severity is Severity.ERROR]
+    """Refuse to publish a graph with errors; warnings are for `bilik check`.
+
+    What users' documents state must not hold up a build: such statements go to quarantine.
+    """
+    errors = _errors(bench)
+    graphs = [GRAPH_DOCUMENT + source.key for source in bench.sources.added]
+    faulty = quarantine.faulty_statements(errors, bench.graph, graphs)
+    if faulty:
+        quarantine.set_aside(bench.graph, faulty, graphs)
+        for name in rules.DERIVED:
+            bench.graph.remove_graph(ox.NamedNode(name))
+        _infer(bench)
+        errors = _errors(bench)
+        bench.quarantined = len(faulty)
     if errors:
         raise GraphError(
             "The graph has errors and was not published:\n"
             + "\n".join(f"  {finding}" for finding in errors[:_SHOWN])
             + f"\n{len(errors)} in all. Mend them (see `bilik check`) and build again."
         )
+
+
+def _errors(bench: Bench) -> list[Finding]:
+    checks = queries.load(bench.knowledge.checks)
+    return [f for f in queries.run(checks, bench.graph) if f.severity is Severity.ERROR]
 
 
 def _stage(name: str, run: Callable[[Bench], None], needs: str = "", gives: str = "") -> Stage:

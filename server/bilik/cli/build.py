@@ -29,5 +29,16 @@ def tell_outcome(outcome: Outcome) -> None:
             f"Built version {outcome.version}: {outcome.quads:,} quads, "
             f"{outcome.statements:,} statements from {outcome.documents} documents."
         )
+        tell_quarantined(outcome)
     else:
         click.echo(f"Nothing changed; version {outcome.version} is current.")
+
+
+def tell_quarantined(outcome: Outcome) -> None:
+    """Say how many statements were set aside, if any."""
+    if outcome.quarantined:
+        click.echo(
+            f"{outcome.quarantined:,} statements break a check and went to graph/quarantine; "
+            "the reason stands with each as rdfs:comment.",
+            err=True,
+        )

@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bilik import intake, settings
+from bilik.cli.build import tell_quarantined
 from bilik.cli.terminal import console, friendly, progress
 from bilik.documents.model import Source
 from bilik.errors import DocumentError
@@ -63,6 +64,7 @@ def populate_command(
         refused = _show(chosen, _graphs(chosen, arrivals), form)
         changed = f"The graph has version {outcome.version}, {outcome.quads:,} quads."
         click.echo(changed if outcome.changed else "Nothing changed.", err=True)
+        tell_quarantined(outcome)
     if refused:
         raise SystemExit(DocumentError.exit_code)
 
