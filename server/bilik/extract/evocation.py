@@ -85,6 +85,10 @@ class FrameFinder:
         }
         self._by_frame = {frame.iri: frame for frame in lexicon.frames}
         self._evoking = _evoking_roles(lexicon.frames)
+        apposed = [
+            (frame, [role for role in frame.roles if role.apposed]) for frame in lexicon.frames
+        ]
+        self._apposed = [(frame, roles) for frame, roles in apposed if len(roles) > 1]
 
     def concepts(self, sentence: Sentence) -> tuple[Mention, ...]:
         """Return mentions of concepts by their phrases."""
@@ -212,9 +216,9 @@ class FrameFinder:
 
     def _appositions(self, mentions: Sequence[Mention]) -> Iterator[Evocation]:
         """Two mentions side by side that fill a frame's two roles: 'President K. K. Tokayev'."""
-        for frame in self._frames:
-            roles = [role for role in frame.roles if role.apposed]
-            for left, right in _titled(mentions) if len(roles) >= 2 else ():
+        titled = tuple(_titled(mentions))
+        for frame, roles in self._apposed if titled else ():
+            for left, right in titled:
                 title = self._held(left, right)
                 given = _assign(roles, title, right)
                 if given and not self._is_object(title, right):

@@ -106,6 +106,19 @@ class Role:
     loose: bool = False
     phrases: frozenset[str] = frozenset()
 
+    def __hash__(self) -> int:
+        """Roles of one IRI are few, and the IRI is hashed once."""
+        return hash(self.iri)
+
+    @cached_property
+    def marks(self) -> Mapping[str, frozenset[tuple[str, str]]]:
+        """What marks the role, as kind and value, by language."""
+        codes = {marker.language for marker in self.markers}
+        return {
+            code: frozenset((m.kind, m.value) for m in self.markers if m.language == code)
+            for code in codes
+        }
+
 
 @dataclass(frozen=True)
 class Frame:

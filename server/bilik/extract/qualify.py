@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bilik.extract.clause import clauses
 from bilik.extract.evocation import CueMention, Evocation
 from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
@@ -234,7 +233,7 @@ def _is_beside(
     sharing = {i for m in powers if m.words & own for i in m.words}
     others = {i for m in powers for i in m.words} - own - sharing
     between = [i for i in range(low + 1, high) if i not in sharing]
-    numbers = clauses(sentence)
+    numbers = sentence.clauses
     if numbers[cue.first] != numbers[at.first]:
         return False
     return len(between) <= _REACH and not any(

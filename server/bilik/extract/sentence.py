@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bilik.documents.model import Document
+from bilik.extract.clausal import clause_numbers
 from bilik.extract.grammar import Grammar, grammar
 from bilik.text.language import Language
 from bilik.text.model import Reading, Span, Token
@@ -71,6 +72,14 @@ class Sentence:
             for index in range(len(self))
         )
 
+    def clauses(self) -> tuple[int, ...]:
+        """The number of the clause that each token belongs to; 0 is the main one."""
+        return clause_numbers(self)
+
+    @cached_property
+    def _verbs(self) -> tuple[bool, ...]:
+        return tuple(self._reads_as_verb(index) for index in range(len(self)))
+
     @property
     def is_item(self) -> bool:
         """Tell whether the sentence is an item of a list: '2) ...', '(b) ...', '– ...'."""
@@ -98,6 +107,9 @@ class Sentence:
 
     def is_verb(self, index: int) -> bool:
         """Tell whether the best reading of a token is a verb's, and no article stands before it."""
+        return self._verbs[index]
+
+    def _reads_as_verb(self, index: int) -> bool:
         readings = self.readings[index]
         if not readings or readings[0].pos not in {"VERB", "AUX"} or _is_agent(readings[0]):
             return False

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bilik.extract.anchor import OBJECT, SUBJECT, Anchor, Relation
-from bilik.extract.clause import clauses, is_finite
+from bilik.extract.clausal import is_finite
 from bilik.extract.gap import cases, is_modifier, is_noun
 from bilik.extract.mention import Mention
 from bilik.extract.preposition import prepositions_before, russian_prepositions
@@ -31,6 +31,7 @@ _DATE_MARKS: Mapping[str | None, frozenset[Relation]] = {
     "since": frozenset({("prep", "from"), ("prep", "since"), ("post", "бастап"), ("prep", "с")}),
     "by": frozenset({("prep", "by"), ("prep", "к"), ("post", "қарай")}),
 }
+_NEIGHBOURS = 12  # tokens from one member to the next, those that may be skipped included
 _JOINTS = 3  # words that may join two members ('as well as')
 _RELATIVE = frozenset({",", "which", "that", "who"})
 _LETTING = frozenset({"let", "make", "help", "see"})
@@ -88,7 +89,7 @@ def same_clause(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     """What happens in a clause under another concerns only what that clause names."""
     if sentence.grammar.verb_final:
         return True
-    numbers = clauses(sentence)
+    numbers = sentence.clauses
     return numbers[mention.first] == numbers[at.first]
 
 
@@ -135,6 +136,8 @@ def _first_conjunct(sentence: Sentence, mention: Mention, mentions: Sequence[Men
 
 def is_coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:
     """Tell whether two mentions are joined; with a comma only when they are of one kind."""
+    if not 0 < right.first - left.last <= _NEIGHBOURS:
+        return False
     between = sentence.words[left.last + 1 : right.first]
     grammar = sentence.grammar
     words = [word for word in between if word not in grammar.skipped]

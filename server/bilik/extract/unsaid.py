@@ -13,9 +13,9 @@ from bilik.extract.syntax import relations
 from bilik.extract.verbfinal import stands_bare
 
 
-def marks(sentence: Sentence, role: Role) -> set[Relation]:
+def marks(sentence: Sentence, role: Role) -> frozenset[Relation]:
     """Return the marks of a role in the language of a sentence."""
-    return {(m.kind, m.value) for m in role.markers if m.language == sentence.grammar.code}
+    return role.marks.get(sentence.grammar.code, frozenset())
 
 
 def inherited(

@@ -60,6 +60,8 @@ class VerbPhrases:
         for index in range(len(sentence)):
             for lemma in sorted(sentence.lemmas[index]):
                 for pattern, wanted in self._by_verb.get(lemma, ()):
+                    if not all(_may_be_there(sentence, chunk) for chunk in pattern.chunks):
+                        continue
                     for use in _uses(sentence, index, pattern):
                         found = self._complete(sentence, pattern, wanted, use)
                         if found:
@@ -99,6 +101,10 @@ class VerbPhrases:
             if fits:
                 return found
         return None
+
+
+def _may_be_there(sentence: Sentence, chunk: Chunk) -> bool:
+    return any(lemma in sentence.places for lemma in chunk.words[0])
 
 
 def _uses(sentence: Sentence, index: int, pattern: VerbPattern) -> Iterator[Use]:

@@ -112,8 +112,11 @@ class PhraseIndex:
             return []
         best: dict[str, PhraseMatch] = {}
         rank = (0, 0.0)
+        following = self._offered(units[position + 1].text) if position + 1 < len(units) else None
         for key in self._offered(unit.text):
             for pattern in self._by_first.get(key, ()):
+                if not _may_go_on(pattern, following):
+                    continue
                 match, length = self._match(pattern, units, position)
                 if match is None or (length, -match.cost) < rank:
                     continue
@@ -188,6 +191,15 @@ class PhraseIndex:
                 right = replace(reading, lemma=near, cost=0.0, known=True)
                 for offer in self._phrasing.offers(near, (right,)):
                     yield replace(offer, cost=offer.cost + _SLIP_COST)
+
+
+def _may_go_on(pattern: _Pattern, following: Offers | None) -> bool:
+    """Tell whether the second word of a label can be the next word, or a dash may come between."""
+    if len(pattern.words) == 1:
+        return True
+    if following is None:
+        return False
+    return not following or not pattern.words[1].isdisjoint(following)
 
 
 def _label_words(label: str) -> tuple[str, ...]:

@@ -84,6 +84,12 @@ def _morph() -> Any:
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 
+@lru_cache(maxsize=_CACHED_WORDS)
+def _parses(word: str) -> tuple[Any, ...]:
+    """Look a word up in the dictionary, once for all readers."""
+    return tuple(_morph().parse(word))
+
+
 class RussianReader:
     """Reads words with the dictionary; the caller's lemmas only decide between readings."""
 
@@ -107,7 +113,7 @@ class RussianReader:
     def _read(self, word: str) -> tuple[Reading, ...]:
         if len(word) > _LONGEST_WORD or not all(map(_is_named, word)):
             return (Reading(word, "X", cost=_GUESS_COST, known=False),)
-        readings = [self._reading(word, parse) for parse in _morph().parse(word)]
+        readings = [self._reading(word, parse) for parse in _parses(word)]
         readings += [passive for reading in readings for passive in self._passives(reading)]
         return tuple(sorted(readings, key=lambda reading: reading.cost))
 

@@ -1,0 +1,65 @@
+"""Which clause of its sentence each token belongs to.
+
+Only clauses under another are told apart ('..., который избирается народом, ...'): whoever acts in
+one of them does not act in the other.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bilik.extract.sentence import Sentence
+
+
+def clause_numbers(sentence: "Sentence") -> tuple[int, ...]:
+    """Return for each token the number of its clause; 0 is the main one."""
+    found: list[int] = []
+    current, newest, verb = 0, 0, False
+    for index, word in enumerate(sentence.words):
+        if opens(sentence, index):
+            newest += 1
+            current, verb = newest, False
+            if found and sentence.words[index - 1] in sentence.grammar.prepositions:
+                found[-1] = current
+        elif word in {";", ":"} or (word == "," and current and verb and _goes_on(sentence, index)):
+            current, verb = 0, False
+        verb = verb or is_finite(sentence, index)
+        found.append(current)
+    return tuple(found)
+
+
+def opens(sentence: "Sentence", index: int) -> bool:
+    """'that' is no conjunction after a preposition or at the head of the sentence."""
+    grammar = sentence.grammar
+    if grammar.verb_final or grammar.opening.isdisjoint(sentence.lemmas[index]):
+        return False
+    if sentence.words[index] != "that":
+        return True
+    before = sentence.words[index - 1] if index else ","
+    if not index or before in grammar.prepositions | (grammar.joining - {","}):
+        return False
+    for after in range(index + 1, len(sentence)):
+        if not sentence.words[after][0].isalnum():
+            return False
+        if is_finite(sentence, after):
+            return True
+    return False
+
+
+def _goes_on(sentence: "Sentence", comma: int) -> bool:
+    """Tell whether a clause that was broken off goes on after a comma: a finite verb is to come."""
+    for index in range(comma + 1, len(sentence)):
+        if opens(sentence, index) or sentence.words[index] in {";", ":"}:
+            return False
+        if is_finite(sentence, index):
+            return True
+    return False
+
+
+def is_finite(sentence: "Sentence", index: int) -> bool:
+    """Finite verbs, and Russian short participles; English pasts are read as participles."""
+    if not sentence.is_verb(index):
+        return False
+    said = sentence.features(index)
+    if sentence.grammar.code == "en":
+        return said.get("VerbForm") not in {"Inf", "Ger"}
+    return said.get("VerbForm") == "Fin" or (said.get("VerbForm") == "Part" and "Case" not in said)
