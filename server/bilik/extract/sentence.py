@@ -72,6 +72,7 @@ class Sentence:
             for index in range(len(self))
         )
 
+    @cached_property
     def clauses(self) -> tuple[int, ...]:
         """The number of the clause that each token belongs to; 0 is the main one."""
         return clause_numbers(self)
