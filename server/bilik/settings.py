@@ -73,6 +73,13 @@ SETTINGS: tuple[Setting, ...] = (
         "Bytes a graph may have on disk to be served from memory; 0 serves all from disk.",
         zero=True,
     ),
+    Setting(
+        "cache_bytes",
+        int,
+        64_000_000,
+        "Bytes of answers that are remembered while the graph stays the same; 0 remembers none.",
+        zero=True,
+    ),
     Setting("prefix", str, "", "Path under which a proxy serves us, such as /bilik."),
     Setting("proxies", int, 0, "Proxies in front whose X-Forwarded fields hold.", zero=True),
     Setting("log_format", str, "text", "How log lines are written.", choices=("text", "json")),
@@ -124,6 +131,7 @@ class Settings:
     answer_bytes: int = 100_000_000
     buffer_bytes: int = 4_000_000
     in_memory_bytes: int = 1_000_000_000
+    cache_bytes: int = 64_000_000
     prefix: str = ""
     proxies: int = 0
     log_format: str = "text"

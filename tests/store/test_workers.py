@@ -435,13 +435,18 @@ def test_a_snapshot_moves_into_memory_and_answers_as_on_disk(
     assert len(rows[0]) > 8
 
 
-def test_limits_hold_in_memory_too(large: Snapshots, start_pool: Start) -> None:
-    pool = start_pool(large, Limits(workers=1, seconds=2, memory=150, in_memory_bytes=100_000_000))
+@pytest.mark.parametrize(
+    ("text", "seconds", "error"),
+    [(HUGE_SORT, 60.0, QueryMemoryError), (ENDLESS, 0.3, QueryTimeoutError)],
+)
+def test_limits_hold_in_memory_too(
+    text: str, seconds: float, error: type[StoreError], large: Snapshots, start_pool: Start
+) -> None:
+    limits = Limits(workers=1, seconds=seconds, memory=150, in_memory_bytes=100_000_000)
+    pool = start_pool(large, limits)
     wait_until_in_memory(pool)
-    with pytest.raises(QueryMemoryError):
-        pool.answer(Query(HUGE_SORT))
-    with pytest.raises(QueryTimeoutError):
-        pool.answer(Query(ENDLESS))
+    with pytest.raises(error):
+        pool.answer(Query(text))
     assert_alive(pool)
     assert pool.state().in_memory
 

@@ -62,9 +62,16 @@ def is_worth_it(content_type: str) -> bool:
     return media_type.startswith(_WORTH) or media_type in _WORTH_TOO
 
 
-class _Packer(Protocol):
-    def add(self, data: bytes) -> bytes: ...
-    def end(self) -> bytes: ...
+class Packer(Protocol):
+    """Packs a body piece by piece."""
+
+    def add(self, data: bytes) -> bytes:
+        """Return what is to be sent on for more of the body."""
+        ...
+
+    def end(self) -> bytes:
+        """Return what is to be sent last."""
+        ...
 
 
 class _Gzip:
@@ -98,7 +105,7 @@ class _Zstandard:
         return self._packer.flush()
 
 
-_PACKERS: Final[dict[str, Callable[[], _Packer]]] = {
+PACKERS: Final[dict[str, Callable[[], Packer]]] = {
     "gzip": _Gzip,
     "br": _Brotli,
     "zstd": _Zstandard,
@@ -114,9 +121,9 @@ class Packed:
 
     def __init__(self, coding: str, chunks: Iterable[bytes]) -> None:
         self._chunks = chunks
-        self._parts = self._pack(_PACKERS[coding]())
+        self._parts = self._pack(PACKERS[coding]())
 
-    def _pack(self, packer: _Packer) -> Iterator[bytes]:
+    def _pack(self, packer: Packer) -> Iterator[bytes]:
         for chunk in self._chunks:
             if some := packer.add(chunk):
                 yield some

@@ -7,41 +7,23 @@ import logging
 import signal
 import threading
 import time
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from typing import Final
 
 from bilik.errors import CallerGoneError, GraphError, StoreBusyError, StoreError
 from bilik.store.line import Line, Ticket
 from bilik.store.memory import Loader
+from bilik.store.nurseries import Nurseries, Source
 from bilik.store.nursery import Evaluator, Nursery
 from bilik.store.snapshot import Snapshot, Snapshots
 
 _log = logging.getLogger(__name__)
 
 # Memory that queries leave behind in an evaluator does not count against the next ones for ever.
-_QUERIES_PER_EVALUATOR: Final = 1000
+_QUERIES_PER_EVALUATOR: Final = 20_000
 _LOOK_SECONDS: Final = 0.25  # between two looks whether the caller is still there
-
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """Where evaluators come from: a snapshot, and the nursery that forks them."""
-
-    snapshot: Snapshot
-    nursery: Nursery
-
-    @property
-    def lost(self) -> bool:
-        """Tell whether the memory is gone that evaluators were to share."""
-        return self.nursery.in_memory and not self.nursery.alive()
-
-    def gave(self, evaluator: Evaluator) -> bool:
-        """Tell whether an evaluator is as good as a new one from here."""
-        alike = evaluator.nursery.in_memory == self.nursery.in_memory
-        return alike and evaluator.snapshot == self.snapshot
 
 
 class Crew:
@@ -66,11 +48,10 @@ class Crew:
         self._tending = False
         self._closed = False
         self._rejected: Snapshot | None = None
-        self._alive: Counter[Nursery] = Counter()
-        self._loaded: _Source | None = None
+        self._loaded: Source | None = None
         snapshot = self._required_snapshot()
-        self._nursery = Nursery()  # for evaluators that read from disk
-        self._source = _Source(snapshot, self._nursery)
+        self._source = Source(snapshot)
+        self._nurseries = Nurseries()
         self._loader = Loader(in_memory_bytes, self._take_loaded)
         self._background = ThreadPoolExecutor(1, "bilik-crew")
         try:
@@ -82,13 +63,16 @@ class Crew:
 
     @property
     def snapshot(self) -> Snapshot:
-        """The snapshot that new queries are answered from."""
-        return self._source.snapshot
+        """The snapshot that new queries are answered from; asking is a time to look for a newer."""
+        with self._changed:
+            if self._work_is_due():
+                self._tend_soon()
+            return self._source.snapshot
 
     @property
     def in_memory(self) -> bool:
         """Tell whether new queries are answered from memory."""
-        return self._source.nursery.in_memory
+        return self._source.memory is not None
 
     @property
     def present(self) -> int:
@@ -107,19 +91,40 @@ class Crew:
         """
         end = time.monotonic() + seconds
         with self._changed:
-            if self._work_is_due():
-                self._tend_soon()
-            self._line.enter(ticket)
-            self._serve()
+            self.enter(ticket)
             try:
-                while ticket not in self._lent:
-                    self._require_patience(ticket, end, gone)
+                while (evaluator := self.lent(ticket)) is None:
+                    self.require_patience(ticket, end, gone)
                     self._changed.wait(_LOOK_SECONDS)
             finally:
-                self._line.leave(ticket)
-            return self._lent.pop(ticket)
+                self.leave(ticket)
+            return evaluator
 
-    def _require_patience(self, ticket: Ticket, end: float, gone: Callable[[], bool]) -> None:
+    def enter(self, ticket: Ticket) -> None:
+        """Let a query wait for its turn; `leave` must follow."""
+        with self._changed:
+            if self._work_is_due():
+                self._tend_soon()
+            if self._idle and self._line.pass_through(ticket):
+                self._lend(ticket)
+            else:
+                self._line.enter(ticket)
+                self._serve()
+
+    def lent(self, ticket: Ticket) -> Evaluator | None:
+        """Return the evaluator of a ticket once it is its turn; a second time there is none."""
+        return self._lent.pop(ticket, None)
+
+    def leave(self, ticket: Ticket) -> None:
+        """Wait no longer; an evaluator that has not been fetched goes to others."""
+        with self._changed:
+            self._line.leave(ticket)
+            evaluator = self._lent.pop(ticket, None)
+            if evaluator is not None:
+                self.give_back(evaluator, ticket)
+
+    def require_patience(self, ticket: Ticket, end: float, gone: Callable[[], bool]) -> None:
+        """Raise what there is to be said to one who waits: see `borrow`."""
         if ticket.refusal is not None:
             raise ticket.refusal
         if self._closed or time.monotonic() > end:
@@ -152,11 +157,10 @@ class Crew:
 
     def bury(self, evaluator: Evaluator, ticket: Ticket) -> signal.Signals | None:
         """Replace an evaluator that has ended; returns the signal that ended it."""
-        cause = evaluator.nursery.end(evaluator)
+        cause = self._nurseries.end(evaluator)
         with self._changed:
             self._line.done(ticket)
             self._forget(evaluator)
-            self._alive[evaluator.nursery] -= 1
             self._tend_soon()
         return cause
 
@@ -174,8 +178,13 @@ class Crew:
     def _serve(self) -> None:
         """Give the idle evaluators to those whose turn it is, and wake all who wait."""
         while self._idle and (ticket := self._line.next(time.monotonic())):
-            self._lent[ticket] = self._idle.popleft()
+            self._lend(ticket)
+            ticket.wake()
         self._changed.notify_all()
+
+    def _lend(self, ticket: Ticket) -> None:
+        # The one used last: a processor still has its memory at hand, which halves a small query.
+        self._lent[ticket] = self._idle.pop()
 
     def close(self) -> None:
         """End all evaluators; queries that still run get StoreError."""
@@ -184,8 +193,7 @@ class Crew:
             self._changed.notify_all()
         self._loader.close()
         self._background.shutdown()
-        for nursery in {self._nursery, *self._alive}:
-            nursery.close()
+        self._nurseries.close()
         for evaluator in (*self._idle, *self._retired):
             evaluator.channel.close()
         self._idle.clear()
@@ -215,24 +223,24 @@ class Crew:
         newer = self._newer()
         return newer is not None and newer.snapshot != self._source.snapshot
 
-    def _newer(self) -> _Source | None:
+    def _newer(self) -> Source | None:
         """Return what to move over to: another snapshot, or the same one in memory or on disk."""
         try:
             current = self._snapshots.current()
         except GraphError:
             return None  # keep serving what there is
         if current not in (None, self._source.snapshot, self._rejected):
-            return _Source(current, self._nursery)
+            return Source(current)
         loaded = self._loaded
         if loaded and loaded.snapshot == self._source.snapshot and not loaded.lost:
             return None if self.in_memory else loaded
-        return _Source(self._source.snapshot, self._nursery) if self._source.lost else None
+        return Source(self._source.snapshot) if self._source.lost else None
 
     def _take_loaded(self, snapshot: Snapshot, nursery: Nursery) -> None:
         with self._changed:
             if snapshot == self._source.snapshot and not self._closed:
-                self._loaded = _Source(snapshot, nursery)
-                self._alive[nursery] = 0
+                self._loaded = Source(snapshot, nursery)
+                self._nurseries.add(nursery)
                 self._tend_soon()
                 return
         nursery.close()
@@ -263,22 +271,12 @@ class Crew:
         with self._changed:
             retired, self._retired = self._retired, []
         for evaluator in retired:
-            evaluator.nursery.end(evaluator)
-        with self._changed:
-            self._alive.subtract(evaluator.nursery for evaluator in retired)
-        self._close_unused()
-
-    def _close_unused(self) -> None:
-        """Close the nurseries that no evaluator comes from any more; it would end theirs too."""
-        with self._changed:
-            used = {self._nursery, self._source.nursery}
-            if self._loaded and self._loaded.snapshot == self._source.snapshot:
-                used.add(self._loaded.nursery)
-            unused = [each for each in self._alive if self._alive[each] <= 0 and each not in used]
-            for nursery in unused:
-                del self._alive[nursery]
-        for nursery in unused:
-            nursery.close()
+            self._nurseries.end(evaluator)
+        loaded = self._loaded
+        useful = loaded is not None and loaded.snapshot == self._source.snapshot
+        self._nurseries.close_unused(
+            {self._source.memory, loaded.memory if loaded and useful else None}
+        )
 
     def _move_on(self) -> None:
         newer = self._newer()
@@ -286,7 +284,7 @@ class Crew:
             return
         fresh: list[Evaluator] = []
         try:
-            fresh.extend(self._start(newer) for _ in range(self._size))
+            fresh.extend(self._nurseries.start(newer, self._memory) for _ in range(self._size))
         except StoreError:
             _log.exception("the new snapshot cannot be served; the old one stays")
             self._reject(newer)
@@ -301,7 +299,7 @@ class Crew:
             self._serve()
         self._loader.want(newer.snapshot)
 
-    def _reject(self, source: _Source) -> None:
+    def _reject(self, source: Source) -> None:
         if source is self._loaded:
             self._loaded = None
         elif source.snapshot != self._source.snapshot:
@@ -309,21 +307,8 @@ class Crew:
 
     def _fill(self) -> None:
         while self._present < self._size:
-            evaluator = self._start(self._source)
+            evaluator = self._nurseries.start(self._source, self._memory)
             with self._changed:
                 self._idle.append(evaluator)
                 self._present += 1
                 self._serve()
-
-    def _start(self, source: _Source) -> Evaluator:
-        nursery = source.nursery if source.nursery.in_memory else self._disk_nursery()
-        evaluator = nursery.start(source.snapshot, self._memory)
-        with self._changed:
-            self._alive[nursery] += 1
-        return evaluator
-
-    def _disk_nursery(self) -> Nursery:
-        if not self._nursery.alive():
-            self._nursery.close()
-            self._nursery = Nursery()
-        return self._nursery

@@ -18,6 +18,7 @@ import socket
 import sys
 import traceback
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO, Any, Final, NoReturn, cast
 
@@ -29,7 +30,7 @@ from bilik.store.base import Query
 from bilik.store.confine import forbid_sockets, limit_memory
 from bilik.store.evaluation import evaluate
 from bilik.store.folders import hold
-from bilik.store.frames import Channel
+from bilik.store.frames import Channel, frame
 from bilik.store.guard import check
 
 _LINE_BYTES: Final = 1 << 16
@@ -45,49 +46,61 @@ class _DisconnectedError(Exception):
 
 
 class _Writer(io.RawIOBase):
-    """Turns what the serialiser writes into frames of a decent size."""
+    """Turns what the serialiser writes into frames of a decent size.
+
+    The frames around the data travel with it, so that a short answer is one message.
+    """
 
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
+        self._ready = bytearray()
         self._waiting = bytearray()
+
+    def begin(self, media_type: str) -> IO[bytes]:
+        self._ready += frame(frames.HEAD, media_type.encode())
+        return cast("IO[bytes]", self)
 
     def write(self, some: Any) -> int:
         self._waiting += some
         if len(self._waiting) >= _CHUNK_BYTES:
-            self.flush()
+            self._pack()
+            self._send()
         return len(some)
 
-    def flush(self) -> None:
+    def end(self) -> None:
+        self._pack()
+        self._ready += frame(frames.END)
+        self._send()
+
+    def fail(self, error: StoreError) -> None:
+        failure = {"error": type(error).__name__, "message": str(error)}
+        self._ready += frame(frames.FAILURE, json.dumps(failure).encode())
+        self._send()
+
+    def _pack(self) -> None:
         if self._waiting:
-            _send(self._channel, frames.DATA, bytes(self._waiting))
+            self._ready += frame(frames.DATA, self._waiting)
             self._waiting.clear()
 
+    def _send(self) -> None:
+        try:
+            self._channel.send_frames(self._ready)
+        except OSError as error:
+            raise _DisconnectedError from error
+        self._ready.clear()
 
-def _send(channel: Channel, kind: bytes, payload: bytes = b"") -> None:
+
+def _answer(
+    writer: _Writer, store: Store, query: Query, most_characters: int, confined: bool
+) -> None:
     try:
-        channel.send(kind, payload)
-    except OSError as error:
-        raise _DisconnectedError from error
-
-
-def _answer(channel: Channel, store: Store, request: Mapping[str, Any], confined: bool) -> None:
-    writer = _Writer(channel)
-
-    def begin(media_type: str) -> IO[bytes]:
-        _send(channel, frames.HEAD, media_type.encode())
-        return cast("IO[bytes]", writer)
-
-    query = Query(**request["query"])
-    try:
-        check(query.text, request["max_characters"])
+        check(query.text, most_characters)
         _refuse_unconfined(query, confined)
-        evaluate(store, query, begin)
+        evaluate(store, query, writer.begin)
     except StoreError as error:
-        failure = {"error": type(error).__name__, "message": str(error)}
-        _send(channel, frames.FAILURE, json.dumps(failure).encode())
+        writer.fail(error)
     else:
-        writer.flush()
-        _send(channel, frames.END)
+        writer.end()
 
 
 def _refuse_unconfined(query: Query, confined: bool) -> None:
@@ -150,11 +163,24 @@ def _evaluator(channel: Channel, store: Store, memory: int) -> None:
     channel.send(frames.READY)
     while True:
         _, payload = channel.receive()
-        request = json.loads(payload)
+        members, seconds, most_characters = json.loads(payload)
         # The default action of SIGALRM ends the process even inside the engine.
-        signal.setitimer(signal.ITIMER_REAL, request["seconds"] + _GRACE_SECONDS)
-        _answer(channel, store, request, confined)
+        signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE_SECONDS)
+        writer = _Writer(channel)
+        _answer(writer, store, Query(*members), most_characters, confined)
         signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _serve(end: socket.socket, request: Mapping[str, Any], loaded: Store | None) -> int:
+    """Be an evaluator until the server has gone; returns the status to end with."""
+    try:
+        store = _open(request["snapshot"]) if loaded is None else loaded
+        _evaluator(Channel(end), store, request["memory"])
+    except (EOFError, ConnectionError, _DisconnectedError):
+        return 0
+    except Exception:  # noqa: BLE001 - whatever it is, it ends this process only
+        traceback.print_exc()
+    return 1
 
 
 def _fork(
@@ -166,13 +192,11 @@ def _fork(
     status = 1
     try:
         control.close()
-        store = _open(request["snapshot"]) if loaded is None else loaded
-        _evaluator(Channel(end), store, request["memory"])
-    except (EOFError, ConnectionError, _DisconnectedError):
-        status = 0
-    except Exception:  # noqa: BLE001 - a forked child must never return into its parent's loop
-        traceback.print_exc()
-    finally:
+        # In a thread, since it gets memory from a place of its own: else it would take it from the
+        # gaps between what the loaded graph holds, and have to copy a page for each.
+        with ThreadPoolExecutor(1) as own:
+            status = own.submit(_serve, end, request, loaded).result()
+    finally:  # a forked child must never return into its parent's loop
         sys.stderr.flush()
         os._exit(status)
 

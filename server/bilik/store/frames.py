@@ -14,8 +14,14 @@ END: Final = b"E"
 FAILURE: Final = b"F"
 
 _HEADER = struct.Struct("<cI")
-_READ_BYTES = 1 << 18
+_SHORT_BYTES = 1 << 14
+_READ_BYTES = 1 << 19
 _SOCKET_BYTES = 1 << 20
+
+
+def frame(kind: bytes, payload: bytes | bytearray = b"") -> bytes:
+    """Return a frame as it is sent."""
+    return _HEADER.pack(kind, len(payload)) + payload
 
 
 class Channel:
@@ -24,11 +30,20 @@ class Channel:
     def __init__(self, end: socket.socket) -> None:
         self._socket = end
         self._received = bytearray()
+        self._ahead = _SHORT_BYTES
         end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _SOCKET_BYTES)
+
+    def fileno(self) -> int:
+        """Return the descriptor of the socket, for those who watch many."""
+        return self._socket.fileno()
 
     def send(self, kind: bytes, payload: bytes = b"") -> None:
         """Send a frame; raises OSError when the other end is gone."""
-        self._socket.sendall(_HEADER.pack(kind, len(payload)) + payload)
+        self._socket.sendall(frame(kind, payload))
+
+    def send_frames(self, frames: bytes | bytearray) -> None:
+        """Send frames that have been put together; raises OSError when the other end is gone."""
+        self._socket.sendall(frames)
 
     def ready(self, seconds: float) -> bool:
         """Wait up to `seconds` until something is there to be received, or the end."""
@@ -47,14 +62,42 @@ class Channel:
         kind, length = _HEADER.unpack(self._take(_HEADER.size, deadline))
         return kind, self._take(length, deadline)
 
+    def receive_some(self) -> None:
+        """Take in what is there to be received; call it when there is something, or the end.
+
+        Raises EOFError or OSError when the other end is gone.
+        """
+        some = self._socket.recv(self._ahead)
+        # Room for a long answer costs more than a short answer itself.
+        self._ahead = _READ_BYTES if len(some) == self._ahead else _SHORT_BYTES
+        if not some:
+            raise EOFError("the other end has closed the channel")
+        self._received += some
+
+    def frames(self) -> list[tuple[bytes, bytes]]:
+        """Return the frames of what has been taken in, but for one that is not whole yet."""
+        found: list[tuple[bytes, bytes]] = []
+        start, end = 0, len(self._received)
+        with memoryview(self._received) as view:
+            while end - start >= _HEADER.size:
+                kind, length = _HEADER.unpack_from(view, start)
+                following = start + _HEADER.size + length
+                if following > end:
+                    break
+                found.append((kind, bytes(view[start + _HEADER.size : following])))
+                start = following
+        del self._received[:start]
+        return found
+
     def _take(self, length: int, deadline: float | None) -> bytes:
         while len(self._received) < length:
             self._socket.settimeout(_remaining(deadline))
-            some = self._socket.recv(_READ_BYTES)
-            if not some:
-                raise EOFError("the other end has closed the channel")
-            self._received += some
-        taken = bytes(self._received[:length])
+            self.receive_some()
+        return self._cut(length)
+
+    def _cut(self, length: int) -> bytes:
+        with memoryview(self._received) as view:
+            taken = bytes(view[:length])
         del self._received[:length]
         return taken
 

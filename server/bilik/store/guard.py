@@ -46,6 +46,8 @@ def require_no_loading(text: str) -> None:
 
 def check_nesting(text: str) -> None:
     """Raise QuerySyntaxError when brackets are nested too deeply."""
+    if sum(text.count(bracket) for bracket in "([{") <= MAX_NESTING:
+        return  # there is no need to read it
     depth = 0
     for lexeme in code(text):
         if lexeme.kind is Kind.OPENING:

@@ -9,6 +9,7 @@ is full, the oldest query of the client that fills it gives way.
 """
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,14 +18,22 @@ from bilik.errors import ClientBusyError, StoreBusyError, StoreError
 _PATIENCE_SECONDS: Final = 0.3
 
 
+def _nobody() -> None:
+    pass
+
+
 @dataclass(eq=False, slots=True)
 class Ticket:
-    """A query in the line or under way; `since` is when it began to wait (`time.monotonic()`)."""
+    """A query in the line or under way; `since` is when it began to wait (`time.monotonic()`).
+
+    `wake` is called, in any thread, when it is served or refused; who waits otherwise needs none.
+    """
 
     client: str
     since: float
     quick: bool = True
     refusal: StoreError | None = None
+    wake: Callable[[], object] = _nobody
 
 
 class Line:
@@ -58,6 +67,13 @@ class Line:
             self._refuse(crowd, StoreBusyError("Too many queries are waiting. Try later."))
         self._waiting.append(ticket)
 
+    def pass_through(self, ticket: Ticket) -> bool:
+        """Let a quick query run at once where nobody waits; tell whether it does."""
+        if self._waiting or not ticket.quick:
+            return False
+        self._running[ticket.client] += 1
+        return True
+
     def leave(self, ticket: Ticket) -> None:
         """Take a query that gives up out of the line."""
         if ticket in self._waiting:
@@ -65,7 +81,7 @@ class Line:
 
     def next(self, now: float) -> Ticket | None:
         """Take out the query that the next free evaluator is for, and count it as running."""
-        ticket = self._choose(now)
+        ticket = self._choose(now) if self._waiting else None
         if ticket is not None:
             self._waiting.remove(ticket)
             self._running[ticket.client] += 1
@@ -85,7 +101,8 @@ class Line:
     def done(self, ticket: Ticket) -> None:
         """Count a query as no longer running."""
         self._running[ticket.client] -= 1
-        self._running += Counter()  # drops those that have none
+        if not self._running[ticket.client]:
+            del self._running[ticket.client]
         self._slow -= not ticket.quick
 
     def _choose(self, now: float) -> Ticket | None:
@@ -110,6 +127,7 @@ class Line:
     def _refuse(self, ticket: Ticket, refusal: StoreError) -> None:
         ticket.refusal = refusal
         self._waiting.remove(ticket)
+        ticket.wake()
 
 
 def _too_many(count: int) -> ClientBusyError:

@@ -62,6 +62,7 @@ class Snapshots:
         self.folder = folder
         self.union = union
         self._patience = patience
+        self._pointer = str(folder / _POINTER)
         self._read: tuple[tuple[int, int], Snapshot] | None = None
 
     def current(self) -> Snapshot | None:
@@ -70,7 +71,7 @@ class Snapshots:
         Costs one system call while nothing changes: it is asked before each query.
         """
         try:
-            status = (self.folder / _POINTER).stat()
+            status = os.stat(self._pointer)  # noqa: PTH116 - a Path costs more than the call
             mark = (status.st_ino, status.st_mtime_ns)
             if self._read is None or self._read[0] != mark:
                 self._read = (mark, self._pointed_to())

@@ -73,6 +73,7 @@ def create_app(
         questions=question.load(settings.knowledge / "queries" / "questions"),
         strings=load_strings(),
         writer=writer,
+        observers=(metrics.observe, logs.access),
     )
     for room in (sparql, explain, editor, graphs, search, pages, ontology, health):
         app.register_blueprint(room.blueprint)
@@ -82,7 +83,7 @@ def create_app(
     errors.register(app)
     headers.register(app)
     app.before_request(_note_route)
-    watched = Observed(app.wsgi_app, (metrics.observe, logs.access))
+    watched = Observed(app.wsgi_app, app.extensions["bilik"].observers)
     app.wsgi_app = placed(watched, settings)  # type: ignore[assignment,method-assign]
     return app
 

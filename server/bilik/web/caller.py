@@ -1,8 +1,13 @@
 """Tells the store on whose behalf a query is asked, so that clients share it fairly."""
 
+from typing import Final
+
 from flask import has_request_context, request
 
 from bilik.store.base import NOBODY, Answer, Caller, Front, Query
+
+GONE: Final = "bilik.gone"
+"""The name in the WSGI environment of what tells whether the client has closed the connection."""
 
 
 class RequestStore(Front):
@@ -21,5 +26,5 @@ class RequestStore(Front):
 
 def current_caller() -> Caller:
     """Return the client that sent the current request."""
-    gone = request.environ.get("waitress.client_disconnected", NOBODY.gone)
+    gone = request.environ.get(GONE, NOBODY.gone)
     return Caller(request.remote_addr or "", gone)

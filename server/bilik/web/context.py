@@ -12,6 +12,7 @@ from bilik.settings import Settings
 from bilik.store.base import Store, Writer
 from bilik.web.language import Strings
 from bilik.web.metrics import Metrics
+from bilik.web.observe import Observer
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Services:
     strings: Mapping[str, Strings]
     search: Searcher
     metrics: Metrics
+    observers: tuple[Observer, ...]
     writer: Writer | None = None
 
 

@@ -14,7 +14,7 @@ from bilik.web.page import page
 
 _log = logging.getLogger(__name__)
 
-_RETRY_SECONDS: Final = "5"
+RETRY_SECONDS: Final = "5"
 
 
 def register(app: Flask) -> None:
@@ -26,8 +26,8 @@ def register(app: Flask) -> None:
 
 def _expected(error: BilikError) -> Response:
     response = respond(problem(error))
-    if isinstance(error, StoreBusyError | ClientBusyError):
-        response.headers["Retry-After"] = _RETRY_SECONDS
+    if asks_for_patience(error):
+        response.headers["Retry-After"] = RETRY_SECONDS
     if isinstance(error, ProtocolError) and error.status == 405:
         response.headers["Allow"] = ", ".join(METHODS)
     if isinstance(error, AccessError) and error.status == 401:
@@ -35,6 +35,11 @@ def _expected(error: BilikError) -> Response:
     if response.status_code >= 500:
         _log.warning("%s %s: %s", request.method, request.path, error)
     return response
+
+
+def asks_for_patience(error: BilikError) -> bool:
+    """Tell whether the same request may well succeed later."""
+    return isinstance(error, StoreBusyError | ClientBusyError)
 
 
 def _http(error: HTTPException) -> Response:

@@ -17,7 +17,7 @@ from bilik.protocol.graph_store import (
 from bilik.store.base import GraphChange, Query, Writer
 from bilik.store.formats import TRIPLES
 from bilik.vocabulary import GRAPH_DEFAULT
-from bilik.web import sparql, terms
+from bilik.web import formats, sparql, terms
 from bilik.web.access import writer
 from bilik.web.context import services
 
@@ -93,7 +93,7 @@ def _write(allowed: Writer, change: GraphChange, target: Target) -> Response:
 
 
 def _read(name: str | None) -> Response:
-    media_type = sparql.triples_format()
+    media_type = formats.triples_for(request.headers.get("Accept"))
     if media_type is None:
         raise NotAcceptableError(f"Graphs are written as {', '.join(TRIPLES)}.")
     chosen = name or (GRAPH_DEFAULT if services().settings.union else None)

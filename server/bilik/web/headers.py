@@ -29,6 +29,9 @@ _SECURITY: Final = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
+COMMON: Final = _CROSS_ORIGIN | _SECURITY
+"""What all answers to programs have."""
+
 _HOST: Final = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9A-Fa-f:.]+\](:\d{1,5})?")
 
 
@@ -38,9 +41,14 @@ def register(app: Flask) -> None:
     app.after_request(_add_headers)
 
 
+def is_host(text: str) -> bool:
+    """Tell whether a Host header is a name or address, with or without a port."""
+    return _HOST.fullmatch(text) is not None
+
+
 def _check_host() -> None:
     # The host becomes part of IRIs (base IRI, service description).
-    if not _HOST.fullmatch(request.host):
+    if not is_host(request.host):
         raise ProtocolError("The Host header is not a host name.")
 
 

@@ -65,7 +65,7 @@ class Observed:
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request."""
-        watch = _Watch(_request_id(environ.get("HTTP_X_REQUEST_ID", "")))
+        watch = _Watch(request_id(environ.get("HTTP_X_REQUEST_ID", "")))
         token = current_id.set(watch.request_id)
 
         def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
@@ -138,5 +138,6 @@ def _path(environ: WSGIEnvironment) -> str:
     return path.encode("latin-1").decode("utf-8", "replace")
 
 
-def _request_id(offered: str) -> str:
+def request_id(offered: str) -> str:
+    """Return the id of a request: the one that it brought when that is well-formed."""
     return offered if _REQUEST_ID.fullmatch(offered) else uuid.uuid4().hex

@@ -1,30 +1,30 @@
-"""Runs the application under waitress, a production WSGI server in pure Python."""
+"""Runs the application under uvicorn: its event loop speaks HTTP with all clients at once."""
 
+import asyncio
 import logging
 import signal
 import socket
 import threading
-import time
-from types import FrameType
-from typing import Any, Final, NoReturn
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
 
+import uvicorn
+import uvloop
 from flask import Flask
-from waitress import wasyncore
-from waitress.server import create_server
 
 from bilik.errors import SettingError, StoreError
 from bilik.settings import Settings
+from bilik.store.base import Store
 from bilik.web.app import create_app, open_store, open_writer
+from bilik.web.front.connection import IDLE_SECONDS, Connection
+from bilik.web.front.front import Front
 
 _log = logging.getLogger(__name__)
 
-# Silent and slow connections cost a file descriptor each, not a thread; these bound them.
-_CONNECTIONS: Final = 800
-_IDLE_SECONDS: Final = 60
-# Bodies up to this many times the limit are taken, to be refused in the application's own words.
-_BODY_FACTOR: Final = 4
-_SPARE_BYTES: Final = 1 << 20
-_FLUSH_SECONDS: Final = 3.0
+_BACKLOG: Final = 1024
+_GRACE_SECONDS: Final = 8
+_TICKS_PER_CHECK: Final = 100  # a tick is a tenth of a second
 
 
 def serve(settings: Settings) -> None:
@@ -40,7 +40,8 @@ def serve(settings: Settings) -> None:
             app = create_app(settings, store, writer)
             # Whoever searches first shall not wait for the index; queries need not wait for it.
             threading.Thread(target=_warm, args=(app,), name="bilik-warm", daemon=True).start()
-            _run(settings, listener, app)
+            with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+                runner.run(_run(settings, listener, app, store))
         finally:
             if writer is not None:
                 writer.close()
@@ -66,50 +67,51 @@ def listen(host: str, port: int) -> socket.socket:
         ) from None
 
 
-def _run(settings: Settings, listener: socket.socket, app: Flask) -> None:
-    sockets: dict[int, Any] = {}
-    server = create_server(
-        app,
-        map=sockets,
-        sockets=[listener],
-        threads=settings.threads,
-        connection_limit=_CONNECTIONS,
-        channel_timeout=_IDLE_SECONDS,
-        cleanup_interval=_IDLE_SECONDS // 4,
-        max_request_body_size=_body_bytes(settings),
-        # Answers wait on disk for slow readers: no thread and no evaluator waits with them.
-        outbuf_high_watermark=settings.answer_bytes + _SPARE_BYTES,
-        asyncore_use_poll=True,
-        clear_untrusted_proxy_headers=not settings.proxies,
-        ident=None,
-        # Reading on while a query runs is how a client's leaving is noticed.
-        channel_request_lookahead=1,
+async def _run(settings: Settings, listener: socket.socket, app: Flask, store: Store) -> None:
+    front = Front(app, store, settings)
+    config = uvicorn.Config(
+        front,
+        http=Connection,
+        ws="none",
+        lifespan="off",
+        interface="asgi3",
+        backlog=_BACKLOG,
+        timeout_keep_alive=IDLE_SECONDS,
+        timeout_graceful_shutdown=_GRACE_SECONDS,
+        server_header=False,
+        proxy_headers=False,  # `placed` believes those that the settings say
+        access_log=False,
+        log_config=None,
+        log_level="warning",
     )
-    previous = signal.signal(signal.SIGTERM, _stop)
     _log.info("serving on http://%s:%d", *listener.getsockname()[:2])
     try:
-        server.run()
-        _flush(server, sockets)
+        await _Server(config).serve([listener])
     finally:
-        signal.signal(signal.SIGTERM, previous)
-        server.close()
-        wasyncore.close_all(sockets, ignore_all=True)
+        front.close()
 
 
-def _body_bytes(settings: Settings) -> int:
-    taken = settings.query_bytes * _BODY_FACTOR
-    return taken if not settings.write_tokens else max(taken, settings.write_bytes)
+class _Server(uvicorn.Server):
+    """A server that ends in peace when it is told to, and closes connections that do nothing."""
 
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Let SIGINT and SIGTERM end the server rather than the process."""
+        loop = asyncio.get_running_loop()
+        kinds = (signal.SIGINT, signal.SIGTERM)
+        for kind in kinds:
+            loop.add_signal_handler(kind, self.handle_exit, kind, None)
+        try:
+            yield
+        finally:
+            for kind in kinds:
+                loop.remove_signal_handler(kind)
 
-def _stop(_number: int, _frame: FrameType | None) -> NoReturn:
-    raise SystemExit(0)
-
-
-def _flush(server: Any, sockets: dict[int, Any]) -> None:
-    """Send what finished answers still have in their buffers."""
-    server.del_channel()  # takes no further connections
-    end = time.monotonic() + _FLUSH_SECONDS
-    while time.monotonic() < end:
-        if not any(channel.total_outbufs_len for channel in server.active_channels.values()):
-            return
-        wasyncore.loop(timeout=0.1, map=sockets, use_poll=True, count=1)
+    async def on_tick(self, counter: int) -> bool:
+        """Look after the connections from time to time."""
+        if counter % _TICKS_PER_CHECK == 0:
+            now = asyncio.get_running_loop().time()
+            for each in list(self.server_state.connections):
+                if isinstance(each, Connection):
+                    each.check(now)
+        return await super().on_tick(counter)

@@ -15,34 +15,16 @@ from bilik.protocol.sparql import UPDATE, decode_form, parse_request, parse_upda
 from bilik.publish.void import examples
 from bilik.publish.writing import serialise
 from bilik.store.base import Answer, Query, Update, Written
-from bilik.store.formats import SOLUTIONS, TRIPLES
+from bilik.store.formats import TRIPLES
 from bilik.vocabulary import GRAPH_QUARANTINE, PREFIXES
 from bilik.web import caching, editor, terms
 from bilik.web.access import writer
 from bilik.web.context import services
+from bilik.web.formats import HTML, JSON, TRIPLE_ALIASES, choose, prefers_page, with_charset
 from bilik.web.page import page
 
 blueprint = Blueprint("sparql", __name__)
 
-_HTML: Final = "text/html"
-_JSON: Final = "application/sparql-results+json"
-_XML: Final = "application/sparql-results+xml"
-# Names that clients use for what has a more exact one; the answer bears the exact one.
-_SOLUTION_ALIASES: Final = {"application/json": _JSON, "application/xml": _XML, "text/xml": _XML}
-TRIPLE_ALIASES: Final = {
-    "application/json": "application/ld+json",
-    "application/xml": "application/rdf+xml",
-    "text/plain": "application/n-triples",
-}
-# Values of `format`, which stands in for Accept in links that a browser follows.
-FORMATS: Final = {
-    "json": (_JSON, "application/ld+json"),
-    "xml": (_XML, "application/rdf+xml"),
-    "csv": ("text/csv", None),
-    "tsv": ("text/tab-separated-values", None),
-    "ttl": (None, "text/turtle"),
-    "nt": (None, "application/n-triples"),
-}
 _MAX_ROWS: Final = 1000
 _UPDATE_METHODS: Final = ("POST", "OPTIONS")
 _EXAMPLE: Final = f"""\
@@ -126,8 +108,7 @@ def _parts() -> tuple[str, bytes, str | None, bytes]:
 
 
 def _wants_page() -> bool:
-    offers = (*SOLUTIONS, *TRIPLES, _HTML)
-    return "format" not in request.args and negotiate(_accept(), offers) == _HTML
+    return "format" not in request.args and prefers_page(_accept())
 
 
 def _accept() -> str | None:
@@ -135,26 +116,8 @@ def _accept() -> str | None:
 
 
 def _with_formats(query: Query) -> Query:
-    name = request.args.get("format")
-    if name is not None and name not in FORMATS:
-        raise ProtocolError(f"format is one of {', '.join(FORMATS)}, not {name!r}.")
-    solutions, triples = FORMATS[name] if name else (_solutions(), triples_format())
-    if solutions is None and triples is None:
-        raise NotAcceptableError(
-            f"Results are written as {', '.join(SOLUTIONS)}; graphs as {', '.join(TRIPLES)}."
-        )
+    solutions, triples = choose(request.args.get("format"), _accept())
     return dataclasses.replace(query, solutions=solutions, triples=triples)
-
-
-def _solutions() -> str | None:
-    chosen = negotiate(_accept(), (*SOLUTIONS, *_SOLUTION_ALIASES))
-    return _SOLUTION_ALIASES.get(chosen, chosen) if chosen else None
-
-
-def triples_format() -> str | None:
-    """Return the media type of graphs that the request prefers, or None."""
-    chosen = negotiate(_accept(), (*TRIPLES, *TRIPLE_ALIASES))
-    return TRIPLE_ALIASES.get(chosen, chosen) if chosen else None
 
 
 def answer(query: Query) -> Response:
@@ -180,15 +143,10 @@ def _transfer(answer: Answer) -> Response:
     return response
 
 
-def with_charset(media_type: str) -> str:
-    """Return the content type of a body in UTF-8."""
-    return f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type
-
-
 def _without_query() -> Response:
-    offers = (*TRIPLES, *TRIPLE_ALIASES, _HTML)
+    offers = (*TRIPLES, *TRIPLE_ALIASES, HTML)
     chosen = negotiate(_accept(), offers)
-    if chosen == _HTML:
+    if chosen == HTML:
         return _page(_EXAMPLE)
     if chosen is None:
         raise NotAcceptableError(f"The service description is written as {', '.join(TRIPLES)}.")
@@ -217,13 +175,13 @@ def _named_graphs() -> list[str]:
 def _result_page(query: Query) -> Response:
     try:
         answer = services().store.answer(
-            dataclasses.replace(query, solutions=_JSON, triples="text/turtle")
+            dataclasses.replace(query, solutions=JSON, triples="text/turtle")
         )
         body = answer.read(terms.PAGE_BYTES)
     except BilikError as error:
         fault = problem(error)
         return _page(query.text, fault.status, fault=fault)
-    if answer.media_type != _JSON:
+    if answer.media_type != JSON:
         return _page(query.text, graph=body.decode(), empty=not body.strip())
     boolean = terms.read_boolean(body)
     if boolean is not None:
@@ -240,4 +198,4 @@ def _page(text: str, status: int = 200, **results: object) -> Response:
     headers = {"Vary": "Accept, Accept-Language"}
     if with_editor:
         headers["Content-Security-Policy"] = editor.POLICY
-    return Response(html, status, mimetype=_HTML, headers=headers)
+    return Response(html, status, mimetype=HTML, headers=headers)

@@ -24,7 +24,7 @@ from bilik.publish.files import triples_of
 from bilik.publish.writing import serialise
 from bilik.store.formats import TRIPLES
 from bilik.vocabulary import BASE, GRAPH, ID, ONTOLOGY
-from bilik.web import sparql
+from bilik.web import formats, sparql
 from bilik.web.context import services
 from bilik.web.linked import plain
 from bilik.web.linked.absent import absent
@@ -35,7 +35,7 @@ from bilik.web.views.day import as_of
 blueprint = Blueprint("linked", __name__)
 
 HTML: Final = "text/html"
-_ALIASES: Final = sparql.TRIPLE_ALIASES
+_ALIASES: Final = formats.TRIPLE_ALIASES
 _OFFERS: Final = (*TRIPLES, *_ALIASES, HTML)
 _MOST_PAGES: Final = 10_000
 _ONTOLOGY: Final = BASE + "ontology"
@@ -142,7 +142,7 @@ def _triples(iri: str, media_type: str) -> Response:
     if found is None or wanted.page > found.pages():
         raise absent(iri)
     body = serialise((*found.triples, *file), media_type)
-    response = Response(body, content_type=sparql.with_charset(media_type))
+    response = Response(body, content_type=formats.with_charset(media_type))
     _announce_cut(response, wanted, found)
     return _tagged(response, tag) if version else response
 

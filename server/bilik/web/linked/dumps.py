@@ -12,7 +12,7 @@ from flask import Blueprint, Response, abort, current_app, request, send_from_di
 from bilik.errors import StoreBusyError, StoreError
 from bilik.publish import dumps
 from bilik.publish.dumps import SUMS, Dump
-from bilik.web import sparql
+from bilik.web import formats
 from bilik.web.context import services
 from bilik.web.views.respond import html
 
@@ -42,7 +42,7 @@ def dump(name: str) -> Response:
         return response
     response = send_from_directory(_folder(), name, conditional=True, etag=known_sum or False)
     media_type = found[name].media_type if name in found else "text/plain"
-    response.content_type = sparql.with_charset(media_type)
+    response.content_type = formats.with_charset(media_type)
     response.headers["Cache-Control"] = "no-cache"
     if known_sum:
         digest = base64.b64encode(bytes.fromhex(known_sum)).decode()

@@ -8,7 +8,7 @@ from bilik.graph.partitions import DATASET
 from bilik.publish.addresses import SUFFIXES
 from bilik.publish.void import Server, describe
 from bilik.publish.writing import serialise
-from bilik.web import sparql
+from bilik.web import formats
 from bilik.web.context import services
 from bilik.web.linked import dumps, plain
 from bilik.web.linked.documents import HTML, negotiated
@@ -36,7 +36,7 @@ def _triples(media_type: str) -> Response:
     store = services().store
     server = Server(request.url_root, store.version(), dumps.known())
     body = serialise(describe(store, server), media_type)
-    response = Response(body, content_type=sparql.with_charset(media_type))
+    response = Response(body, content_type=formats.with_charset(media_type))
     response.headers["Vary"] = "Accept"
     response.headers["Cache-Control"] = "no-cache"
     response.add_etag(weak=True)

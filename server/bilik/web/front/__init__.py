@@ -1,0 +1,1 @@
+"""What stands before the application: connections, the short way for queries, and a cache."""

@@ -1,0 +1,92 @@
+"""Connections with limits: uvicorn speaks HTTP, this bounds how much and how slowly a client may.
+
+Silent, slow and greedy clients cost a file descriptor each, never a thread.
+"""
+
+import asyncio
+from typing import Any, Final
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+MOST: Final = 800
+IDLE_SECONDS: Final = 60
+
+_HEAD_BYTES: Final = 1 << 18  # of the request line and all fields
+_TOO_LONG: Final = (
+    b"HTTP/1.1 431 Request Header Fields Too Large\r\n"
+    b"Content-Length: 0\r\nConnection: close\r\n\r\n"
+)
+
+
+class Connection(HttpToolsProtocol):
+    """One connection; the application finds it in the scope, under `extensions`."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.lost = False
+        self._heard = self._begun = self.loop.time()
+        self._in_head = True
+        self._head_bytes = 0
+        self._unsent = 0
+        self._moved = self._heard
+
+    def gone(self) -> bool:
+        """Tell whether the client has closed the connection; for any thread."""
+        return self.lost
+
+    def break_off(self) -> None:
+        """Close at once: what was sent must not look whole."""
+        self.transport.abort()
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Take a client on; when there are too many, the one that has been idle longest goes."""
+        super().connection_made(transport)
+        if len(self.connections) > MOST:
+            idle = [each for each in self._all() if each is not self and not each._busy]
+            longest = min(idle, key=lambda each: each._heard, default=self)
+            longest.transport.abort()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Note that the client has gone."""
+        self.lost = True
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """Read on, unless the head of the request is too long."""
+        self._heard = self.loop.time()
+        if self._in_head and self._head_bytes == 0:
+            self._begun = self._heard
+        self._head_bytes += len(data)
+        super().data_received(data)
+        if self._in_head and self._head_bytes > _HEAD_BYTES and not self.transport.is_closing():
+            self.transport.write(_TOO_LONG)
+            self.transport.close()
+
+    def on_headers_complete(self) -> None:
+        """Begin to answer; from here on it is the body that is read."""
+        self._in_head = False
+        self.scope["extensions"] = {"bilik": self}  # type: ignore[dict-item]
+        super().on_headers_complete()
+
+    def on_message_complete(self) -> None:
+        """Wait for the next request."""
+        super().on_message_complete()
+        self._in_head = True
+        self._head_bytes = 0
+
+    def check(self, now: float) -> None:
+        """Close the connection when nothing has moved on it for too long."""
+        unsent = self.transport.get_write_buffer_size()
+        if unsent == 0 or unsent != self._unsent:
+            self._unsent, self._moved = unsent, now
+        since = self._begun if self._in_head and self._head_bytes else self._heard
+        waits = not self._busy or self.cycle.more_body
+        if (waits and now - since > IDLE_SECONDS) or now - self._moved > IDLE_SECONDS:
+            self.transport.abort()
+
+    @property
+    def _busy(self) -> bool:
+        return self.cycle is not None and not self.cycle.response_complete
+
+    def _all(self) -> "list[Connection]":
+        return [each for each in self.connections if isinstance(each, Connection)]
