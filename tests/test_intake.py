@@ -78,6 +78,8 @@ def folder(tmp_path: Path) -> Path:
     (made / "deeper" / "zan.pdf").write_bytes(pdf([[KAZAKH]]))
     (made / "deeper" / "zan.docx").write_bytes(word([KAZAKH], title="Заң"))
     (made / "broken.txt").write_bytes(b"\xff\xfe\xff")
+    french = "La Constitution de 1995 donne au Président le droit de dissoudre le Parlement."
+    (made / "loi.txt").write_text(french)
     (made / "picture.png").write_bytes(b"\x89PNG")
     return made
 
@@ -91,6 +93,7 @@ def test_files_of_every_kind_are_read_and_bad_ones_told(home: Settings, folder: 
         "zan.pdf": State.NEW,
         "zan.docx": State.NEW,
         "broken.txt": State.REFUSED,
+        "loi.txt": State.REFUSED,
         "missing.txt": State.REFUSED,
     }
     languages = {a.file: a.source.language for a in arrivals if a.source}

@@ -24,7 +24,7 @@ from bilik.populate import Outcome, Progress, build_locked, find_sources, librar
 from bilik.readers.team import Team
 from bilik.settings import Settings
 from bilik.store.snapshot import Snapshots
-from bilik.text.language import detect
+from bilik.text.language import recognise
 from bilik.text.transliterate import slug
 
 _SLUG = 40  # characters of a file name that go into the document's own
@@ -196,7 +196,12 @@ def _arrival(
         )
     if before and (key in shipped or language in {None, before.language}):
         return Arrival(file.file, State.KNOWN, before)
-    code = language or detect(file.text)
+    code = language or recognise(file.text)
+    if code is None:
+        raise DocumentError(
+            f"{file.file}: seems to be in none of Kazakh, Russian and English. "
+            "If it is in one of them, say so: --language kk, ru or en."
+        )
     name = before.id if before else f"{slug(Path(file.file).stem)[:_SLUG].strip('-')}-{key}"
     books.hide(key)
     source = books.add(name.lstrip("-"), code, file)

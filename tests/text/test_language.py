@@ -1,7 +1,8 @@
 import pytest
 
+from bilik import resources
 from bilik.errors import SettingError
-from bilik.text.language import Lemmas, detect, language
+from bilik.text.language import Lemmas, detect, language, recognise
 
 
 def test_an_unknown_language_is_refused_by_name() -> None:
@@ -59,3 +60,30 @@ def test_given_lemmas_become_known(code: str, lemma: str, word: str) -> None:
 def test_lemmas_are_folded_and_joined() -> None:
     joined = Lemmas.of(nouns=["Заң"]) | Lemmas.of(nouns=["Билік"], verbs=["қабылда"])
     assert joined == Lemmas.of(nouns=["заң", "билік"], verbs=["қабылда"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La Constitution de 1995 donne au Président le droit de dissoudre le Parlement.",
+        "Die Verfassung von 1995 gibt dem Präsidenten das Recht, das Parlament aufzulösen.",
+        "За Конституцією 1995 року Президент призначає міністрів за згодою Мажилісу.",
+        "Според Конституцията от 1995 г. президентът може да разпусне парламента на страната.",
+        "1995 jılğı Konstitutsiya boıynşa Prezident Qauipsizdik Keñesin jäne ükimetti qurady.",
+        "qwr tzx plk mnb vcx asd fgh jkl poi uyt rew qaz",
+    ],
+)
+def test_a_text_of_another_language_is_not_taken_for_one_of_ours(text: str) -> None:
+    assert recognise(text) is None
+
+
+def test_every_text_of_ours_is_recognised() -> None:
+    folder = resources.root() / "data"
+    paths = [*folder.glob("documents/*.txt"), *folder.glob("gold/texts/*.txt")]
+    assert len(paths) > 10
+    for path in paths:
+        assert recognise(path.read_text("utf-8")) == path.suffixes[-2].strip(".")
+
+
+def test_a_few_words_are_taken_for_what_they_look_like() -> None:
+    assert recognise("Bonjour Monsieur") == "en"
