@@ -136,6 +136,7 @@ def detect(text: str) -> str:
 _KNOWN_SHARE = 0.7
 # Ukrainian and Belarusian share the letter і with Kazakh, which has none of these.
 _FOREIGN = re.compile(r"[їєґўЇЄҐЎ]")
+_FOREIGN_SHARE = 0.005  # a name or two may have them
 _SAMPLE = 5_000  # characters
 _FEW_WORDS = 8
 
@@ -149,5 +150,6 @@ def recognise(text: str) -> str | None:
     if len(sample.split()) < _FEW_WORDS:
         return code
     if code == "kk":
-        return None if _FOREIGN.search(sample) else code
+        foreign = len(_FOREIGN.findall(sample))
+        return None if foreign > _FOREIGN_SHARE * len(sample) else code
     return code if in_target_language(sample, lang=code) >= _KNOWN_SHARE else None
