@@ -185,3 +185,32 @@ def test_a_bare_possessor_belongs_to_its_own_noun(read: Read) -> None:
         powerHolder="inst:president",
         powerType="pt:annul-government-acts",
     )
+
+
+def test_what_a_noun_is_about_is_no_power(read: Read) -> None:
+    found = read("kk", "Заң шығару саласында Президент заңдарға қол қояды.")
+    assert {v["powerType"] for v in of(found, "PowerProvision")} == {"pt:sign-promulgate"}
+    found = read("kk", "Заң Президентті тағайындау және сайлау тәртібін белгілейді.")
+    assert not of(found, "PowerProvision")
+
+
+def test_what_heads_a_sentence_goes_for_all_its_verbs(read: Read) -> None:
+    found = read("kk", "1993 жылғы Конституция бойынша Сенат құрылып, Мәжіліс таратылды.")
+    assert has(found, "OfficeAbolition", byAct="act:constitution-1993")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Президент Парламентті таратуға құқылы емес.",
+        "Президенттің Парламентті таратуға құқығы жоқ.",
+        "Президент Парламентті тарата алмайды.",
+        "Конституция Президентке Парламентті таратуға тыйым салды.",
+        "Заң Президентті Парламентті тарату құқығынан айырды.",
+    ],
+)
+def test_ways_to_deny_a_power(read: Read, text: str) -> None:
+    found = of(read("kk", text), "PowerProvision")
+    assert [(v["powerType"], v.get("negated")) for v in found] == [
+        ("pt:dissolve-legislature", "yes")
+    ]

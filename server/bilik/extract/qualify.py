@@ -118,7 +118,8 @@ def _is_negated_after(sentence: Sentence, last: int) -> bool:
         if not sentence.grammar.depriving.isdisjoint(sentence.lemmas[index]):
             return True
         if sentence.is_verb(index) and sentence.features(index).get("VerbForm") == "Fin":
-            return False
+            after = sentence.words[index + 1 : index + 2]  # 'құқылы емес'
+            return not sentence.grammar.negating.isdisjoint(after)
     return False
 
 

@@ -46,6 +46,7 @@ def as_meant(
         and not _is_governed(concept, concepts)
         and not _is_condition(sentence, concept)
         and not _is_title(sentence, concept)
+        and not _is_attribute(sentence, concept)
         and not _is_done_by_nobody(sentence, concept, others, ruled=bool(cues))
         and (not _is_name(concept, names) or _is_predicate(sentence, concept, names))
     )
@@ -57,6 +58,17 @@ def _is_governed(concept: Mention, concepts: Iterable[Mention]) -> bool:
         concept.last in other.words and concept.last < other.last and concept is not other
         for other in concepts
     )
+
+
+def _is_attribute(sentence: Sentence, concept: Mention) -> bool:
+    """'заң шығару саласында', 'әкімдерді сайлау тәртібі': what a noun is about, but not a right."""
+    after = concept.last + 1
+    said = sentence.features(concept.last)
+    verbal = said.get("VerbForm") == "Ger" and said.get("Case") == "Nom"
+    if not verbal or "Person[psor]" in said or after >= len(sentence):
+        return False
+    owned = sentence.features(after).get("Person[psor]") == "3" and not sentence.is_verb(after)
+    return owned and sentence.grammar.competences.isdisjoint(sentence.lemmas[after])
 
 
 def _is_title(sentence: Sentence, concept: Mention) -> bool:
