@@ -6,15 +6,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import httpx
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 from tests.web.conftest import sample_graph
 from werkzeug.test import TestResponse
 
 from bilik.protocol.tokens import digest_line, new_token
 from bilik.settings import Settings
+from bilik.store.endpoint import Bearer
+from bilik.store.graphs import GraphStore
+from bilik.store.push import push
 from bilik.store.snapshot import Snapshots
 from bilik.store.workers import Limits, WorkerPool
 from bilik.vocabulary import GRAPH, GRAPH_DEFAULT, GRAPH_QUARANTINE
@@ -26,6 +30,7 @@ AUTHORIZED = {"Authorization": f"Bearer {TOKEN}"}
 FORM = "application/x-www-form-urlencoded"
 UPDATE = "application/sparql-update"
 TURTLE = "text/turtle"
+A_NODE = NamedNode("http://example.org/x")
 A, B = "http://example.org/graph/a", "http://example.org/graph/қ"
 
 Start = Callable[..., FlaskClient]
@@ -476,3 +481,14 @@ def test_a_write_that_changes_nothing_makes_no_version(client: FlaskClient) -> N
     version = client.get("/health").get_json()["graph_version"]
     assert update(client, "DELETE WHERE { <a:nothing> <a:at> <a:all> }").status_code == 204
     assert client.get("/health").get_json()["graph_version"] == version
+
+
+def test_a_graph_can_be_pushed_to_our_own_server(start: Start, chosen: Settings) -> None:
+    source = Snapshots(chosen.build_dir).current()
+    assert source is not None
+    application = start(union=True, quads=(Quad(A_NODE, A_NODE, A_NODE, A_NODE),)).application
+    transport = httpx.WSGITransport(app=application)
+    target = GraphStore("http://localhost/graphs", auth=Bearer(TOKEN), transport=transport)
+    assert [each.sent for each in push(source.path, target)] == [True]
+    assert [each.sent for each in push(source.path, target)] == [False]
+    target.close()

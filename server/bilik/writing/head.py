@@ -41,24 +41,31 @@ class Head:
         self._marks = 0
         self._changed: _Graphs = {}
         self._unmended: _Graphs = {}
+        self._delta: Delta | None = None
 
     def touch(self, graphs: Iterable[GraphName] | None) -> None:
         """Note which graphs a change may have changed; None stands for any."""
         more = None if graphs is None else dict.fromkeys(graphs)
         self._changed = _joined(self._changed, more)
         self._unmended = _joined(self._unmended, more)
+        self._delta = None
 
     def mend(self, *, last: bool) -> None:
         """Bring the union in order; unless it is the `last` time, note the state for the next."""
         if self.union and self._unmended != {}:
-            mend_union(self.store, self._difference(self._mark, self._unmended))
+            changed = self._difference(self._mark, self._unmended)
+            mend_union(self.store, changed)
+            if self._mark is self.before and self._unmended == self._changed:
+                self._delta = changed
             self._unmended = {}
             if not last:
                 self._note_state()
 
     def delta(self) -> Delta:
         """Return all that has changed since the snapshot."""
-        return self._difference(self.before, self._changed)
+        if self._delta is None:
+            self._delta = self._difference(self.before, self._changed)
+        return self._delta
 
     def quarantine(self, delta: Delta, subjects: Container[object]) -> None:
         """Move what was inserted about some subjects out of the union, into quarantine."""
