@@ -196,10 +196,14 @@ def _updates(target: Target) -> Sequence[Seen]:
     sent += [target.post(f"update={quote(t)}".encode(), _FORM) for t in texts]
     sent += [target.get(f"{target.path}?update={quote(t)}") for t in texts]
     sent.append(target.get(f"{target.path}?query={quote(texts[2])}"))
-    override = "X-HTTP-Method-Override: DELETE\r\nX-HTTP-Method: PUT\r\n"
-    sent.append(target.get("/graphs?default", override))
     sent.append(target.post(b"<x:s> <x:p> <x:o> .", "text/turtle", path="/graphs?default"))
     return sent
+
+
+def _overrides(target: Target) -> Sequence[Seen]:
+    override = "X-HTTP-Method-Override: DELETE\r\nX-HTTP-Method: PUT\r\n"
+    paths = ("/graphs?default", "/store?default", f"{target.path}?query=ASK%7B%7D&_method=DELETE")
+    return [target.get(path, override) for path in paths]
 
 
 def _many_slow(target: Target) -> Sequence[Seen]:
@@ -367,6 +371,7 @@ ATTACKS: Final[tuple[Attack, ...]] = (
     Attack("20 clients that leave at once", _leavers, _alive_answer),
     Attack("SERVICE in six spellings", _service, refused),
     Attack("updates and LOAD, in every place", _updates, closed_or_refused),
+    Attack("methods in header fields", _overrides, lambda seen: seen.status != 500),
     Attack("a body of 60 MB", lambda t: [t.post(b"x" * 60_000_000, _FORM)], closed_or_refused),
     Attack("a body of 100 MB in chunks", _endless_chunks, closed_or_refused),
     Attack("a gzip bomb", _bomb, closed_or_refused),

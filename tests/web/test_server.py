@@ -161,3 +161,24 @@ def test_an_occupied_port_is_one_clear_line() -> None:
 def test_a_host_that_is_not_ours_is_one_clear_line() -> None:
     with pytest.raises(SettingError, match="Cannot listen"):
         listen("192.0.2.1", 8000)
+
+
+def test_too_many_header_fields_are_refused(running: tuple[httpx.Client, Settings]) -> None:
+    client, _ = running
+    many = [(f"X-{number}", "y") for number in range(1000)]
+    assert client.get("/health", headers=many).status_code == 400
+    assert_alive(client)
+
+
+def test_letters_that_were_not_encoded_are_read_as_utf_8(
+    running: tuple[httpx.Client, Settings],
+) -> None:
+    _, chosen = running
+    target = "/search.json?q=заң".encode()
+    with socket.create_connection(("127.0.0.1", chosen.port), timeout=30) as connection:
+        connection.sendall(
+            b"GET " + target + b" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+        )
+        head, _, body = connection.makefile("rb").read().partition(b"\r\n\r\n")
+    assert head.split()[1] == b"200"
+    assert "заң" in body.decode()

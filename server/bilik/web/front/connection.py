@@ -4,18 +4,27 @@ Silent, slow and greedy clients cost a file descriptor each, never a thread.
 """
 
 import asyncio
+import re
 from typing import Any, Final
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from bilik.errors import ProtocolError
 
 MOST: Final = 800
 IDLE_SECONDS: Final = 60
 
 _HEAD_BYTES: Final = 1 << 18  # of the request line and all fields
+_BEYOND_ASCII: Final = re.compile(rb"[\x80-\xff]")
+_FIELDS: Final = 200
 _TOO_LONG: Final = (
     b"HTTP/1.1 431 Request Header Fields Too Large\r\n"
     b"Content-Length: 0\r\nConnection: close\r\n\r\n"
 )
+
+
+def _percent(letter: re.Match[bytes]) -> bytes:
+    return b"%%%02X" % letter[0][0]
 
 
 class Connection(HttpToolsProtocol):
@@ -25,8 +34,8 @@ class Connection(HttpToolsProtocol):
         super().__init__(*args, **kwargs)
         self.lost = False
         self._heard = self._begun = self.loop.time()
-        self._in_head = True
-        self._head_bytes = 0
+        self._in_head = self._in_line = True
+        self._head_bytes = self._fields = 0
         self._unsent = 0
         self._moved = self._heard
 
@@ -57,10 +66,17 @@ class Connection(HttpToolsProtocol):
         if self._in_head and self._head_bytes == 0:
             self._begun = self._heard
         self._head_bytes += len(data)
-        super().data_received(data)
+        super().data_received(self._encoded(data))
         if self._in_head and self._head_bytes > _HEAD_BYTES and not self.transport.is_closing():
             self.transport.write(_TOO_LONG)
             self.transport.close()
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """Take a field; the parser turns the error into a 400 and the connection is closed."""
+        self._fields += 1
+        if self._fields > _FIELDS:
+            raise ProtocolError(f"A request has at most {_FIELDS} header fields.")
+        super().on_header(name, value)
 
     def on_headers_complete(self) -> None:
         """Begin to answer; from here on it is the body that is read."""
@@ -71,8 +87,16 @@ class Connection(HttpToolsProtocol):
     def on_message_complete(self) -> None:
         """Wait for the next request."""
         super().on_message_complete()
-        self._in_head = True
-        self._head_bytes = 0
+        self._in_head = self._in_line = True
+        self._head_bytes = self._fields = 0
+
+    def _encoded(self, data: bytes) -> bytes:
+        """Percent-encode the request line: people paste addresses as they read them (RFC 3987)."""
+        if not self._in_line:
+            return data
+        line, end, rest = data.partition(b"\n")
+        self._in_line = not end
+        return data if line.isascii() else _BEYOND_ASCII.sub(_percent, line) + end + rest
 
     def check(self, now: float) -> None:
         """Close the connection when nothing has moved on it for too long."""
