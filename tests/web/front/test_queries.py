@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -19,6 +20,8 @@ from bilik import settings
 from bilik.store.snapshot import Snapshots
 from bilik.store.workers import Limits, WorkerPool
 from bilik.web.app import create_app
+from bilik.web.front.bridge import ClientGoneError
+from bilik.web.front.queries import read_body
 
 ALL = "SELECT * { ?s ?p ?o } ORDER BY ?s ?p ?o"
 GRAPH = "CONSTRUCT WHERE { ?s ?p ?o }"
@@ -26,6 +29,7 @@ SCRIPT = """
 import sys
 sys.path[:0] = {path!r}
 from pathlib import Path
+from typing import Any
 from bilik import settings
 from bilik.web.server import serve
 serve(settings.load({{}}, knowledge=Path({folder!r}), build_dir=Path({folder!r}), port={port},
@@ -221,3 +225,21 @@ def test_many_clients_at_once_get_their_own_answers(served: tuple[Path, httpx.Cl
             return await asyncio.gather(*(ask(asking, number) for number in range(24)))
 
     assert all(asyncio.run(ask_all()))
+
+
+def test_half_a_body_is_no_body() -> None:
+    """An update that its client did not finish sending must not be carried out."""
+    messages = iter(
+        [
+            {"type": "http.request", "body": b"update=CLEAR%20ALL", "more_body": True},
+            {"type": "http.disconnect"},
+        ]
+    )
+
+    async def receive() -> dict[str, Any]:
+        return next(messages)
+
+    form = (b"content-type", b"application/x-www-form-urlencoded")
+    scope = {"headers": [form, (b"content-length", b"40")]}
+    with pytest.raises(ClientGoneError):
+        asyncio.run(read_body(scope, receive, 1000))

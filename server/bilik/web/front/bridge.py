@@ -40,6 +40,10 @@ _FORWARDED: Final = {
 }
 
 
+class ClientGoneError(Exception):
+    """The client has left before its request was there."""
+
+
 class _TooLongError(Exception):
     """The body is longer than is read."""
 
@@ -75,7 +79,7 @@ class Bridge:
             except _TooLongError:
                 await _refuse(receive, send, self._body_bytes)
                 return
-            if length is None:
+            except ClientGoneError:
                 return
             environ = environment(scope, body, length)
             if not self._proxied:
@@ -89,8 +93,8 @@ class Bridge:
 
     async def _read(
         self, scope: Scope, receive: Receive, body: IO[bytes], read: bytes | None
-    ) -> int | None:
-        """Return the length of the body, or None when the client has left meanwhile."""
+    ) -> int:
+        """Return the length of the body; raises ClientGoneError and _TooLongError."""
         declared = dict(scope["headers"]).get(b"content-length", b"0")
         if int(declared) > self._body_bytes:
             raise _TooLongError
@@ -99,7 +103,7 @@ class Bridge:
         while more:
             message = await receive()
             if message["type"] == "http.disconnect":
-                return None
+                raise ClientGoneError
             length += body.write(message.get("body", b""))
             if length > self._body_bytes:
                 raise _TooLongError

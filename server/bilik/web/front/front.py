@@ -7,7 +7,7 @@ from flask import Flask
 from bilik.settings import Settings
 from bilik.store.base import Store
 from bilik.store.workers import WorkerPool
-from bilik.web.front.bridge import Bridge, Receive, Scope, Send
+from bilik.web.front.bridge import Bridge, ClientGoneError, Receive, Scope, Send
 from bilik.web.front.queries import Queries, may_be_query, read_body
 
 # Bodies up to this many times the limit are taken, to be refused in the application's own words.
@@ -36,7 +36,10 @@ class Front:
         body = None
         if self._queries is not None and may_be_query(scope):
             if scope["method"] == "POST":
-                body = await read_body(scope, receive, self._most)
+                try:
+                    body = await read_body(scope, receive, self._most)
+                except ClientGoneError:
+                    return
             if scope["method"] == "GET" or body is not None:
                 asked = self._queries.recognise(scope, body)
                 if asked is not None:

@@ -30,7 +30,7 @@ from bilik.store.workers import WorkerPool
 from bilik.web import caching, formats, headers
 from bilik.web.context import Services
 from bilik.web.errors import RETRY_SECONDS, asks_for_patience
-from bilik.web.front.bridge import Receive, Scope, Send, environment
+from bilik.web.front.bridge import ClientGoneError, Receive, Scope, Send, environment
 from bilik.web.front.cache import AnswerCache, Stored
 from bilik.web.front.connection import Connection
 from bilik.web.front.spool import BrokenOffError, Spool
@@ -203,7 +203,10 @@ def may_be_query(scope: Scope) -> bool:
 
 
 async def read_body(scope: Scope, receive: Receive, most: int) -> bytes | None:
-    """Return the body of a POST when it is short and likely a query; else leave it unread."""
+    """Return the body of a POST when it is short and likely a query; else leave it unread.
+
+    Raises ClientGoneError when the client leaves before it has sent all: half a body is no body.
+    """
     fields = dict(scope["headers"])
     kind = fields.get(b"content-type", b"").partition(b";")[0].strip().lower().decode("latin-1")
     length = int(fields.get(b"content-length", b"-1"))
@@ -213,6 +216,8 @@ async def read_body(scope: Scope, receive: Receive, most: int) -> bytes | None:
     more = True
     while more:
         message = await receive()
+        if message["type"] == "http.disconnect":
+            raise ClientGoneError
         parts.append(message.get("body", b""))
         more = message.get("more_body", False)
     return b"".join(parts)
