@@ -229,7 +229,7 @@ def test_many_clients_at_once_get_their_own_answers(served: tuple[Path, httpx.Cl
 
 def test_half_a_body_is_no_body() -> None:
     """An update that its client did not finish sending must not be carried out."""
-    messages = iter(
+    messages: Iterator[dict[str, Any]] = iter(
         [
             {"type": "http.request", "body": b"update=CLEAR%20ALL", "more_body": True},
             {"type": "http.disconnect"},
