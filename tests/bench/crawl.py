@@ -23,12 +23,8 @@ from bilik import settings
 from bilik.vocabulary import BASE
 from bilik.web.app import create_app
 
-_NAMES = f"""\
-SELECT DISTINCT ?name WHERE {{
-  {{ ?name ?p ?o }} UNION {{ ?s ?name ?o }} UNION {{ ?s ?p ?name }} UNION {{ GRAPH ?name {{ }} }}
-  FILTER(isIRI(?name) && (STRSTARTS(STR(?name), "{BASE}") || STR(?name) = "{BASE[:-1]}"))
-}} ORDER BY ?name
-"""
+_PLACES = ("?name ?p ?o", "?s ?name ?o", "?s ?p ?name", "GRAPH ?name {}")
+_OURS = f'isIRI(?name) && (STRSTARTS(STR(?name), "{BASE}") || STR(?name) = "{BASE[:-1]}")'
 _MOST_REDIRECTS = 4
 
 
@@ -42,12 +38,16 @@ class DeadEnd:
 
 def names(client: httpx.Client) -> list[str]:
     """Return every name of ours in the served graph."""
-    answer = client.post(
-        "/sparql", data={"query": _NAMES}, headers={"Accept": "application/sparql-results+json"}
-    )
-    answer.raise_for_status()
-    rows = json.loads(answer.content)["results"]["bindings"]
-    return [row["name"]["value"] for row in rows]
+    found: set[str] = set()
+    for place in _PLACES:
+        query = f"SELECT DISTINCT ?name WHERE {{ {place} FILTER({_OURS}) }}"
+        answer = client.post(
+            "/sparql", data={"query": query}, headers={"Accept": "application/sparql-results+json"}
+        )
+        answer.raise_for_status()
+        rows = json.loads(answer.content)["results"]["bindings"]
+        found.update(row["name"]["value"] for row in rows)
+    return sorted(found)
 
 
 def crawl(client: httpx.Client, wanted: Iterable[str], accept: str) -> Iterator[DeadEnd]:
@@ -94,7 +94,7 @@ def open_client(url: str | None) -> httpx.Client:
     """Return a client of a running server, or of the graph built here."""
     if url:
         return httpx.Client(base_url=url, timeout=60)
-    transport = httpx.WSGITransport(create_app(settings.load(query_seconds=60.0)))
+    transport = httpx.WSGITransport(create_app(settings.load(query_seconds=600.0)))
     return httpx.Client(transport=transport, base_url="http://bilik.example")
 
 
