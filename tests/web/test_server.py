@@ -40,7 +40,8 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[httpx.Cl
     folder = tmp_path_factory.mktemp("served")
     node = NamedNode("http://example.org/x")
     quads = (Quad(node, node, Literal(f"{number} " + "ұ" * 60), node) for number in range(3000))
-    Snapshots(folder).publish(quads, "one")
+    thing = NamedNode("https://w3id.org/bilik/id/ұ")
+    Snapshots(folder).publish([*quads, Quad(thing, node, node, node)], "one")
     port = free_port()
     script = SCRIPT.format(path=sys.path, folder=str(folder), port=port)
     with (
@@ -69,6 +70,26 @@ def _wait_until_up(client: httpx.Client, server: subprocess.Popen[bytes]) -> Non
 def assert_alive(client: httpx.Client) -> None:
     response = client.get("/sparql", params={"query": "ASK { ?s ?p ?o }"})
     assert response.json()["boolean"] is True
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/doc/ұ".encode(), 200),
+        ("/id/ұ".encode(), 303),
+        ("/doc/ә?x=ұ".encode(), 404),
+        (b"/doc/\xff\xfe", 404),
+    ],
+)
+def test_addresses_that_were_not_encoded_are_read(
+    running: tuple[httpx.Client, Settings], path: bytes, status: int
+) -> None:
+    _, chosen = running
+    with socket.create_connection((chosen.host, chosen.port), timeout=30) as connection:
+        head = b"Host: localhost\r\nAccept: text/turtle\r\nConnection: close\r\n\r\n"
+        connection.sendall(b"GET " + path + b" HTTP/1.1\r\n" + head)
+        answer = b"".join(iter(lambda: connection.recv(65536), b""))
+    assert answer.startswith(b"HTTP/1.1 %d " % status)
 
 
 def test_a_long_answer_comes_whole(running: tuple[httpx.Client, Settings]) -> None:

@@ -158,6 +158,7 @@ def test_cyrillic_addresses_work_raw_and_percent_encoded(client: FlaskClient, ad
     answer = client.get(address, headers={"Accept": "text/turtle"}, follow_redirects=True)
     assert answer.status_code == 200
     assert "Қасым-Жомарт".encode() in answer.data or "Әзіз".encode() in answer.data
+    assert all(value.isascii() for _, value in answer.headers)
 
 
 def test_what_points_to_a_thing_comes_in_pages_that_are_announced(client: FlaskClient) -> None:

@@ -168,7 +168,7 @@ def _links(iri: str, media_type: str) -> Iterator[str]:
     yield f'<{LICENCE}>; rel="license"'
     yield f'<{request.script_root}/.well-known/void>; rel="describedby"'
     if iri.startswith(ID):
-        yield f'<{iri}>; rel="describes"'
+        yield f'<{quote(iri, safe=SAFE + "%")}>; rel="describes"'
     for suffix, other in SUFFIXES.items():
         if other != media_type:
             yield f'<{_address(iri, suffix)}>; rel="alternate"; type="{other}"'
