@@ -35,6 +35,7 @@ def powers(found: list[tuple[str, dict[str, str]]]) -> dict[str, dict[str, str]]
         ("en", "The power to grant asylum is vested in the President.", "asylum"),
         ("en", "The law gave the President the power to declare martial law.", "martial-law"),
         ("en", "The President appoints and dismisses ministers.", "dismiss-ministers"),
+        ("en", "The Prosecutor General is named by the President.", "prosecutor-general"),
     ],
 )
 def test_the_holder_of_a_power(read: Read, code: str, text: str, power: str) -> None:
@@ -149,3 +150,20 @@ def test_the_object_of_a_feminine_or_neuter_verb_is_no_agent(read: Read) -> None
     (values,) = (values for frame, values in found if frame == "OfficeAbolition")
     assert values["officeConcerned"] == "inst:vice-president-1990"
     assert "eventAgent" not in values
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ru", "Правительство, сформированное Президентом, вправе вносить законопроекты."),
+        ("en", "The Government, formed by the President, has the right of legislative initiative."),
+    ],
+)
+def test_who_acts_in_a_participle_acts_there_only(read: Read, code: str, text: str) -> None:
+    found = powers(read(code, text))
+    assert found["pt:legislative-initiative"]["powerHolder"] == "inst:government"
+
+
+def test_no_confidence_is_no_negation(read: Read) -> None:
+    found = powers(read("en", "The Mazhilis may pass a vote of no confidence."))
+    assert "negated" not in found["pt:censure-government"]

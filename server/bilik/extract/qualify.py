@@ -74,9 +74,8 @@ def is_negated(sentence: Sentence, evocation: Evocation) -> bool:
         return False  # names are not negated, whatever happens to what they name
     if any(sentence.words[index] in grammar.negating for index in evocation.words):
         return True
-    low, high = evocation.extent
-    if grammar.definite and "no" in sentence.words[low:high]:
-        return True  # 'elects no President'
+    if grammar.definite and _has_no_object(sentence, evocation):
+        return True
     before = sentence.words[max(0, at.first - _NEGATION) : at.first]
     if any(_is_negative(sentence, index) for index in range(at.first, at.last + 1)):
         return True
@@ -121,6 +120,13 @@ def _is_negated_after(sentence: Sentence, last: int) -> bool:
             after = sentence.words[index + 1 : index + 2]  # 'құқылы емес'
             return not sentence.grammar.negating.isdisjoint(after)
     return False
+
+
+def _has_no_object(sentence: Sentence, evocation: Evocation) -> bool:
+    """'Elects no President', but not 'passes a vote of no confidence'."""
+    low, high = evocation.extent
+    own = frozenset().union(*(given.words for _, given in evocation.given))
+    return any(sentence.words[i] == "no" for i in range(low, high) if i not in own)
 
 
 def _is_deprived(sentence: Sentence, index: int) -> bool:

@@ -36,7 +36,18 @@ _JOINTS = 3  # words that may join two members ('as well as')
 _RELATIVE = frozenset({",", "which", "that", "who"})
 _LETTING = frozenset({"let", "make", "help", "see"})
 _GRANTING = frozenset(
-    {"give", "grant", "confer", "assign", "accord", "entrust", "reserve", "transfer", "pass"}
+    {
+        "give",
+        "grant",
+        "confer",
+        "assign",
+        "accord",
+        "entrust",
+        "reserve",
+        "transfer",
+        "pass",
+        "belong",
+    }
 )
 _COMPLEMENT = 3  # tokens from a passive to the noun that completes it
 _GENITIVE = 4  # tokens between a verbal noun and its genitive
@@ -225,8 +236,15 @@ def _under_preposition(
 
 
 def _is_done_otherwise(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
-    """'Consents to the appointment by the President': 'by' tells nothing of an active verb."""
+    """'Consents to the appointment by the President': 'by' tells nothing of an active verb.
+
+    Nor does what a participle takes: 'The Council, formed by the President, has the right ...'.
+    """
     body = isinstance(mention.value, Entity) and INSTITUTION in mention.value.types
+    by = max(i for i in range(mention.first) if sentence.words[i] == "by")
+    if by and sentence.is_verb(by - 1) and not at.first <= by - 1 <= at.last:
+        joined = at.passive and at.first < by - 1  # 'are appointed and dismissed by'
+        return body and not joined
     return body and not at.passive and not at.nominal and sentence.is_verb(at.first)
 
 
@@ -272,6 +290,8 @@ def _by_case(
         found = _genitive(sentence, mention, at)
     if case in {"Ins", "Dat"} and _is_other_party(sentence, mention, at):
         return []
+    if name == "ablt" and _is_of_participle(sentence, mention, at):
+        return []
     if sentence.grammar.verb_final:
         own = final_relations(sentence, mention, at)
         if own is not None:
@@ -300,6 +320,15 @@ def _is_other_party(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
         return False
     body = isinstance(mention.value, Entity) and INSTITUTION in mention.value.types
     return body and sentence.features(at.first).get("VerbForm") == "Fin"
+
+
+def _is_of_participle(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Совет, образованный Президентом, вправе ...': the instrumental belongs to the participle."""
+    before = mention.first - 1
+    if before < 0 or at.first <= before <= at.last:
+        return False
+    said = sentence.features(before)
+    return said.get("VerbForm") == "Part" and said.get("Voice") == "Pass" and "Case" in said
 
 
 def _settled(

@@ -12,7 +12,7 @@ adopt adoption
 amend amendment
 announce announcement
 annul annulment
-appoint appointment reappointment
+appoint name reappoint | appointment reappointment
 approve approval
 award awarding
 cancel cancellation
