@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
 from bilik.extract.verbal import is_passive
 
@@ -94,3 +95,13 @@ def _is_passive(sentence: Sentence, verb: int) -> bool:
         return sentence.features(verb).get("Voice") == "Pass"
     passive = sentence.shows(verb, "Voice", "Pass")
     return passive and (sentence.grammar.code != "en" or is_passive(sentence, verb))
+
+
+def is_apart(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """What follows beyond a semicolon belongs to another clause; before it, to the first verb."""
+    if sentence.grammar.verb_final:
+        return False
+    low, high = sorted((min(mention.last, at.last), max(mention.first, at.first)))
+    if ";" not in sentence.words[low:high]:
+        return False
+    return mention.first > at.last or any(sentence.is_verb(i) for i in range(mention.first))

@@ -5,10 +5,10 @@ beside a mention say enough for the roles that the ontology marks.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
-from bilik.extract.anchor import OBJECT, SUBJECT, Anchor, Relation
+from bilik.extract.anchor import OBJECT, SUBJECT, Anchor, Relation, is_apart
 from bilik.extract.clausal import is_finite
+from bilik.extract.english import english_relations, with_person
 from bilik.extract.gap import cases, is_modifier, is_noun
 from bilik.extract.mention import Mention
 from bilik.extract.preposition import prepositions_before, russian_prepositions
@@ -33,23 +33,6 @@ _DATE_MARKS: Mapping[str | None, frozenset[Relation]] = {
 }
 _NEIGHBOURS = 12  # tokens from one member to the next, those that may be skipped included
 _JOINTS = 3  # words that may join two members ('as well as')
-_RELATIVE = frozenset({",", "which", "that", "who"})
-_LETTING = frozenset({"let", "make", "help", "see"})
-_GRANTING = frozenset(
-    {
-        "give",
-        "grant",
-        "confer",
-        "assign",
-        "accord",
-        "entrust",
-        "reserve",
-        "transfer",
-        "pass",
-        "belong",
-    }
-)
-_COMPLEMENT = 3  # tokens from a passive to the noun that completes it
 _GENITIVE = 4  # tokens between a verbal noun and its genitive
 _NEGATED = 2  # tokens between a negation and the verb whose object it puts in the genitive
 _PHRASE = 5  # tokens that may stand between a preposition and the head of its phrase
@@ -82,7 +65,7 @@ def relations(
     if sentence.grammar.code == "ru":
         prepositions = russian_prepositions(sentence, head, floor)
     if sentence.grammar.code == "en":
-        return frozenset(_english(sentence, _with_person(head, mentions), at, prepositions))
+        return frozenset(english_relations(sentence, with_person(head, mentions), at, prepositions))
     return frozenset(_by_case(sentence, mention, at, prepositions, mentions))
 
 
@@ -183,96 +166,6 @@ def _same_kind(left: Mention, right: Mention) -> bool:
     return any(iri.startswith(ONTOLOGY) for iri in left.value.types & right.value.types)
 
 
-def _with_person(mention: Mention, mentions: Sequence[Mention]) -> Mention:
-    """'Prime Minister Smailov, who was appointed': a title stands where its bearer does."""
-    bearers = [m for m in mentions if m.origin == "person" and m.first == mention.last + 1]
-    return replace(mention, last=bearers[0].last) if bearers else mention
-
-
-def _english(
-    sentence: Sentence, mention: Mention, at: Anchor, prepositions: Sequence[str]
-) -> list[Relation]:
-    left = mention.last < at.first
-    between = sentence.words[mention.last + 1 : at.first]
-    if between and all(word in _RELATIVE or word in sentence.grammar.copulas for word in between):
-        finite = any(word in _RELATIVE and word != "," for word in between)
-        return [OBJECT if at.passive or (at.attributive and not finite) else SUBJECT]
-    if mention.first > at.last and _is_apart(sentence, mention, at):
-        return []
-    if mention.last == at.first - 1 and sentence.shows(at.first, "VerbForm", "Ger"):
-        return [SUBJECT]  # 'by a Parliament consisting of ...'
-    if prepositions:
-        return _under_preposition(sentence, mention, at, prepositions)
-    if left:
-        own = not at.nominal and _acts_elsewhere(sentence, mention, at)
-        return [] if own else [OBJECT if at.passive else SUBJECT]
-    if mention.first > at.last and at.passive:  # 'was appointed Prime Minister'
-        near = mention.first - at.last <= _COMPLEMENT
-        return [SUBJECT] if near and "," not in sentence.words[at.last : mention.first] else []
-    return [OBJECT] if mention.first > at.last else []
-
-
-def _under_preposition(
-    sentence: Sentence, mention: Mention, at: Anchor, prepositions: Sequence[str]
-) -> list[Relation]:
-    """'It is for the President to call ...': who acts; 'of' marks what a noun is of.
-
-    What is granted may stand between the verb and 'to': then 'granted to' is what is meant.
-    """
-    left = mention.last < at.first
-    between = sentence.words[mention.last + 1 : at.first]
-    if prepositions[0] == "for" and between and between[0] == "to":
-        return [SUBJECT]
-    found: list[Relation] = [("prep", text) for text in prepositions]
-    if prepositions[0] == "to" and any(lemmas & _GRANTING for lemmas in sentence.lemmas):
-        found.append(("prep", "granted to"))
-    if prepositions[0] == "by" and _is_done_otherwise(sentence, mention, at):
-        return []
-    if prepositions[0] == "of" and left and not at.nominal:
-        found.remove(("prep", "of"))
-    if prepositions[0] == "of" and at.nominal and mention.first > at.last:
-        found.append(OBJECT)
-    return found
-
-
-def _is_done_otherwise(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
-    """'Consents to the appointment by the President': 'by' tells nothing of an active verb.
-
-    Nor does what a participle takes: 'The Council, formed by the President, has the right ...'.
-    """
-    body = isinstance(mention.value, Entity) and INSTITUTION in mention.value.types
-    by = max(i for i in range(mention.first) if sentence.words[i] == "by")
-    if by and sentence.is_verb(by - 1) and not at.first <= by - 1 <= at.last:
-        joined = at.passive and at.first < by - 1  # 'are appointed and dismissed by'
-        return body and not joined
-    return body and not at.passive and not at.nominal and sentence.is_verb(at.first)
-
-
-def _acts_elsewhere(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
-    """'Consults the Prime Minister and dissolves Parliament': the object of another verb.
-
-    Beyond a semicolon only what the sentence begins with may still be meant. Who is given a power
-    to do something does it: 'gives the President the power to issue decrees'.
-    """
-    between = range(mention.last + 1, at.first)
-    adjacent = mention.first > 0 and mention.last == at.first - 1
-    let = adjacent and not _LETTING.isdisjoint(sentence.lemmas[mention.first - 1])
-    infinitive = sentence.words[at.first - 1] == "to" or let
-    if infinitive and not any(sentence.is_verb(i) for i in between):
-        return False
-    index = mention.first - 1
-    while index >= 0 and (
-        sentence.words[index] in sentence.grammar.skipped or is_modifier(sentence, index)
-    ):
-        index -= 1
-    modal = index >= 0 and not sentence.grammar.modals.isdisjoint(sentence.lemmas[index])
-    if index >= 0 and sentence.is_verb(index) and not modal:
-        return True
-    apart = ":" in sentence.words[mention.last + 1 : at.first]
-    verb = any(sentence.is_verb(i) for i in range(mention.first))
-    return (apart and verb) or _is_apart(sentence, mention, at)
-
-
 def _by_case(
     sentence: Sentence,
     mention: Mention,
@@ -303,7 +196,7 @@ def _by_case(
         return found
     if is_bare_object(sentence, mention, at, mentions):
         return [*found, OBJECT]
-    if not belongs_to_participle(sentence, mention, at) and not _is_apart(sentence, mention, at):
+    if not belongs_to_participle(sentence, mention, at) and not is_apart(sentence, mention, at):
         owner = sentence.grammar.verb_final and case == "Gen" and mention.first > at.last
         found += own_noun(mention, at) or (
             [] if owner else _grammatical(case, mention, at, negated=("case", "gent") in found)
@@ -372,16 +265,6 @@ def _is_told_to_act(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     between = range(mention.last + 1, at.first)
     governed = index >= 0 and is_finite(sentence, index)
     return governed and not any(is_finite(sentence, i) for i in between)
-
-
-def _is_apart(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
-    """What follows beyond a semicolon belongs to another clause; before it, to the first verb."""
-    if sentence.grammar.verb_final:
-        return False
-    low, high = sorted((min(mention.last, at.last), max(mention.first, at.first)))
-    if ";" not in sentence.words[low:high]:
-        return False
-    return mention.first > at.last or any(sentence.is_verb(i) for i in range(mention.first))
 
 
 def _genitive(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation]:

@@ -1,0 +1,122 @@
+"""How a mention stands to an anchor in English: the order of words and the prepositions tell."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bilik.extract.anchor import OBJECT, SUBJECT, Anchor, Relation, is_apart
+from bilik.extract.gap import is_modifier
+from bilik.extract.mention import Mention
+from bilik.extract.sentence import Sentence
+from bilik.extract.statement import Entity
+from bilik.vocabulary import ONTOLOGY
+
+INSTITUTION = ONTOLOGY + "Institution"
+
+_RELATIVE = frozenset({",", "which", "that", "who"})
+_LETTING = frozenset({"let", "make", "help", "see"})
+_COMPLEMENT = 3  # tokens from a passive to the noun that completes it
+_GRANTING = frozenset(
+    {
+        "give",
+        "grant",
+        "confer",
+        "assign",
+        "accord",
+        "entrust",
+        "reserve",
+        "transfer",
+        "pass",
+        "belong",
+    }
+)
+
+
+def with_person(mention: Mention, mentions: Sequence[Mention]) -> Mention:
+    """'Prime Minister Smailov, who was appointed': a title stands where its bearer does."""
+    bearers = [m for m in mentions if m.origin == "person" and m.first == mention.last + 1]
+    return replace(mention, last=bearers[0].last) if bearers else mention
+
+
+def english_relations(
+    sentence: Sentence, mention: Mention, at: Anchor, prepositions: Sequence[str]
+) -> list[Relation]:
+    """Return the ways in which a mention may stand to an anchor; the prepositions are its own."""
+    left = mention.last < at.first
+    between = sentence.words[mention.last + 1 : at.first]
+    if between and all(word in _RELATIVE or word in sentence.grammar.copulas for word in between):
+        finite = any(word in _RELATIVE and word != "," for word in between)
+        return [OBJECT if at.passive or (at.attributive and not finite) else SUBJECT]
+    if mention.first > at.last and is_apart(sentence, mention, at):
+        return []
+    if mention.last == at.first - 1 and sentence.shows(at.first, "VerbForm", "Ger"):
+        return [SUBJECT]  # 'by a Parliament consisting of ...'
+    if prepositions:
+        return _under_preposition(sentence, mention, at, prepositions)
+    if left:
+        own = not at.nominal and _acts_elsewhere(sentence, mention, at)
+        return [] if own else [OBJECT if at.passive else SUBJECT]
+    if mention.first > at.last and at.passive:  # 'was appointed Prime Minister'
+        near = mention.first - at.last <= _COMPLEMENT
+        return [SUBJECT] if near and "," not in sentence.words[at.last : mention.first] else []
+    return [OBJECT] if mention.first > at.last else []
+
+
+def _under_preposition(
+    sentence: Sentence, mention: Mention, at: Anchor, prepositions: Sequence[str]
+) -> list[Relation]:
+    """'It is for the President to call ...': who acts; 'of' marks what a noun is of.
+
+    What is granted may stand between the verb and 'to': then 'granted to' is what is meant.
+    """
+    left = mention.last < at.first
+    between = sentence.words[mention.last + 1 : at.first]
+    if prepositions[0] == "for" and between and between[0] == "to":
+        return [SUBJECT]
+    found: list[Relation] = [("prep", text) for text in prepositions]
+    if prepositions[0] == "to" and any(lemmas & _GRANTING for lemmas in sentence.lemmas):
+        found.append(("prep", "granted to"))
+    if prepositions[0] == "by" and _is_done_otherwise(sentence, mention, at):
+        return []
+    if prepositions[0] == "of" and left and not at.nominal:
+        found.remove(("prep", "of"))
+    if prepositions[0] == "of" and at.nominal and mention.first > at.last:
+        found.append(OBJECT)
+    return found
+
+
+def _is_done_otherwise(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Consents to the appointment by the President': 'by' tells nothing of an active verb.
+
+    Nor does what a participle takes: 'The Council, formed by the President, has the right ...'.
+    """
+    body = isinstance(mention.value, Entity) and INSTITUTION in mention.value.types
+    by = max(i for i in range(mention.first) if sentence.words[i] == "by")
+    if by and sentence.is_verb(by - 1) and not at.first <= by - 1 <= at.last:
+        joined = at.passive and at.first < by - 1  # 'are appointed and dismissed by'
+        return body and not joined
+    return body and not at.passive and not at.nominal and sentence.is_verb(at.first)
+
+
+def _acts_elsewhere(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Consults the Prime Minister and dissolves Parliament': the object of another verb.
+
+    Beyond a semicolon only what the sentence begins with may still be meant. Who is given a power
+    to do something does it: 'gives the President the power to issue decrees'.
+    """
+    between = range(mention.last + 1, at.first)
+    adjacent = mention.first > 0 and mention.last == at.first - 1
+    let = adjacent and not _LETTING.isdisjoint(sentence.lemmas[mention.first - 1])
+    infinitive = sentence.words[at.first - 1] == "to" or let
+    if infinitive and not any(sentence.is_verb(i) for i in between):
+        return False
+    index = mention.first - 1
+    while index >= 0 and (
+        sentence.words[index] in sentence.grammar.skipped or is_modifier(sentence, index)
+    ):
+        index -= 1
+    modal = index >= 0 and not sentence.grammar.modals.isdisjoint(sentence.lemmas[index])
+    if index >= 0 and sentence.is_verb(index) and not modal:
+        return True
+    apart = ":" in sentence.words[mention.last + 1 : at.first]
+    verb = any(sentence.is_verb(i) for i in range(mention.first))
+    return (apart and verb) or is_apart(sentence, mention, at)
