@@ -14,7 +14,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -49,6 +49,7 @@ class Record:
     load_seconds: float = 0.0
     disk_bytes: int = 0
     start_seconds: list[float] = field(default_factory=list)
+    settle_seconds: list[float] = field(default_factory=list)
     memory_bytes: int = 0
     rates: dict[tuple[str, int], list[float]] = field(default_factory=dict)
     seconds: dict[str, list[float]] = field(default_factory=dict)
@@ -92,6 +93,7 @@ class Bench:
         record = self.records[peer.name]
         with running(peer, self.folder / peer.name) as server:
             record.start_seconds.append(server.start_seconds)
+            record.settle_seconds.append(server.settle_seconds)
             for query in self.queries:
                 try:
                     self._compare(server, query, expected, record)
@@ -169,13 +171,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="100,000 triples, under two minutes")
     parser.add_argument("--triples", type=int, help="size of the graph")
+    parser.add_argument("--rounds", type=int, help="how often each server is measured")
     parser.add_argument("--tools", type=Path, default=Path(sys.executable).parent)
     parser.add_argument("--only", help="comma-separated names of servers")
     parser.add_argument("--json", type=Path, help="write the figures here as well")
     given = parser.parse_args()
     plan = QUICK if given.quick else FULL
-    if given.triples:
-        plan = Plan(given.triples, plan.rounds, plan.seconds)
+    plan = replace(plan, triples=given.triples or plan.triples, rounds=given.rounds or plan.rounds)
     servers, missing = _servers(given.tools)
     if given.only:
         servers = [peer for peer in servers if peer.name in given.only.split(",")]

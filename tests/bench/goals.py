@@ -18,6 +18,7 @@ class Figures(Protocol):
     load_seconds: float
     disk_bytes: int
     start_seconds: list[float]
+    settle_seconds: list[float]
     memory_bytes: int
     rates: dict[tuple[str, int], list[float]]
     wrong: dict[str, str]
@@ -89,6 +90,9 @@ def goals(queries: Sequence[BenchQuery], records: Records) -> list[Goal]:
     )
     found.append(Goal("geometric mean to Virtuoso 7", ratio("bilik", "virtuoso", 1), 1.0))
     found.append(Goal("time of the export to oxigraph serve", _export(records), most=0.6))
+    started = records["bilik"].start_seconds if "bilik" in records else []
+    seconds = statistics.median(started) if started else None
+    found.append(Goal("seconds from start to first answer", seconds, most=1.0))
     return found
 
 
@@ -146,12 +150,17 @@ def _costs(records: Records) -> str:
             f"{record.load_seconds:.1f}",
             f"{record.disk_bytes / _MB:.0f}",
             f"{record.memory_bytes / _MB:.0f}",
-            f"{statistics.median(record.start_seconds):.2f}" if record.start_seconds else "-",
+            _median(record.start_seconds),
+            _median(record.settle_seconds),
         ]
         for name, record in records.items()
     ]
     head = ["server", "load (s)", "disk (MiB)", "memory (MiB)", "start to first answer (s)"]
-    return _table(head, rows)
+    return _table([*head, "then until in memory (s)"], rows)
+
+
+def _median(values: Sequence[float]) -> str:
+    return f"{statistics.median(values):.2f}" if values else "-"
 
 
 def _verdicts(found: Sequence[Goal]) -> str:
@@ -188,6 +197,7 @@ def as_json(queries: Sequence[BenchQuery], records: Records) -> str:
             "disk_bytes": record.disk_bytes,
             "memory_bytes": record.memory_bytes,
             "start_seconds": record.start_seconds,
+            "settle_seconds": record.settle_seconds,
             "wrong": record.wrong,
             "answers_per_second": {
                 f"{query}@{connections}": rates

@@ -1,5 +1,6 @@
 """The servers that are compared, each started on loopback with the same triples."""
 
+import json
 import os
 import shutil
 import signal
@@ -12,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
+from urllib.request import urlopen
 
 import pyoxigraph as ox
 from tests.bench.client import WrongAnswerError, fetch, requests
@@ -20,6 +22,7 @@ from tests.bench.query import SOLUTIONS
 from bilik.store.snapshot import Snapshots
 
 _START_SECONDS: Final = 600.0
+_SETTLE_SECONDS: Final = 90.0
 _ASK: Final = "ASK { ?s ?p ?o }"
 _GRAPH: Final = ox.NamedNode("https://w3id.org/bilik/graph/bench")
 
@@ -41,6 +44,10 @@ class Peer(Protocol):
         """Return the command that serves `folder`, its environment, the path of the endpoint."""
         ...
 
+    def settle(self, url: str) -> None:
+        """Wait until the server at `url` has done what it does in the background at first."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Running:
@@ -49,6 +56,7 @@ class Running:
     url: str
     process: subprocess.Popen[bytes]
     start_seconds: float
+    settle_seconds: float
 
     def memory(self) -> int:
         """Return the resident memory of the process and its children, in bytes.
@@ -81,6 +89,18 @@ class Bilik:
         command = [sys.executable, "-m", "bilik", "serve", "--port", str(port)]
         return command, environment, "/sparql"
 
+    def settle(self, url: str) -> None:
+        """Wait until the graph is in memory, for as long as that can take, unless it is too large.
+
+        The search index is made meanwhile, too.
+        """
+        end = time.monotonic() + _SETTLE_SECONDS
+        while time.monotonic() < end:
+            with urlopen(f"{url}/health") as answer:  # loopback
+                if json.load(answer)["in_memory"]:
+                    return
+            time.sleep(0.5)
+
 
 class Oxigraph:
     """`oxigraph serve`, of the version of the engine, on disk or in memory."""
@@ -105,6 +125,9 @@ class Oxigraph:
         where = ["--location", str(folder / "ox")]
         return [str(self._program), "serve", *where, "--bind", address], {}, "/query"
 
+    def settle(self, url: str) -> None:
+        """It begins as it goes on."""
+
 
 class RdflibEndpoint:
     """rdflib-endpoint, a SPARQL endpoint over rdflib's store in memory."""
@@ -126,6 +149,9 @@ class RdflibEndpoint:
         """Read the file and serve it."""
         where = ["--host", "127.0.0.1", "--port", str(port)]
         return [str(self._program), "serve", *where, str(folder / "bench.nt")], {}, "/"
+
+    def settle(self, url: str) -> None:
+        """It begins as it goes on."""
 
 
 class Virtuoso:
@@ -160,6 +186,9 @@ class Virtuoso:
         command = ["virtuoso-t", "+foreground", "+configfile", str(folder / "virtuoso.ini")]
         return command, {}, "/sparql"
 
+    def settle(self, url: str) -> None:
+        """It begins as it goes on."""
+
 
 def free_port() -> int:
     """Return a port of loopback that nobody uses just now."""
@@ -177,7 +206,9 @@ def running(peer: Peer, folder: Path) -> Iterator[Running]:
     with _process(command, environment) as process:
         message = requests(url, [_ASK], SOLUTIONS)[0]
         _await(lambda: fetch(url, message), process)
-        yield Running(url, process, time.perf_counter() - begun)
+        started = time.perf_counter() - begun
+        peer.settle(f"http://127.0.0.1:{port}")
+        yield Running(url, process, started, time.perf_counter() - begun - started)
 
 
 @contextmanager
