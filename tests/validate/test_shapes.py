@@ -64,6 +64,14 @@ test:principle a bilik:PrincipleProvision ; bilik:principle test:unity ;
 test:unity a bilik:ConstitutionalPrinciple .
 test:whole a bilik:StructuralRelation ; bilik:structureWhole inst:government ;
     bilik:structurePart test:state .
+test:aim a bilik:AimClaim ; bilik:aimedAt test:presidential .
+test:types a bilik:FormTypology ; bilik:distinguishes test:presidential , test:parliamentary .
+test:presidential a bilik:GovernmentForm . test:parliamentary a bilik:GovernmentForm .
+test:standing a bilik:StandingClaim ; bilik:standingOf inst:government ;
+    bilik:standingEffect test:widened .
+test:widened a bilik:StandingEffect . inst:government a bilik:Institution .
+test:scope a bilik:PowerScope ; bilik:scopeHolder inst:government ; bilik:scopeBranch test:branch .
+test:branch a bilik:Branch .
 """
 # What each SPARQL-based constraint must find; `test:bad` is at fault.
 SPARQL_MISTAKES = {

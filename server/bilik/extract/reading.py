@@ -113,7 +113,12 @@ def _tells_event(
     if not _is_past(sentence, concept.last):
         return False
     power = isinstance(concept.value, Entity) and _POWER in concept.value.types
-    acts = any(isinstance(m.value, Entity) and _ACTS & m.value.types for m in others)
+    acts = any(
+        isinstance(m.value, Entity)
+        and _ACTS & m.value.types
+        and not m.overlaps(concept.first, concept.last)  # what is signed does not rule
+        for m in others
+    )
     if power and not ruled and not acts:
         return True
     dated = [m for m in others if m.origin == "dated"]
