@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import os
 import socket
 import subprocess
@@ -155,3 +156,28 @@ def wait_for(url: str) -> None:
         except OSError:
             threading.Event().wait(0.1)
     raise AssertionError(f"{url} did not answer")
+
+
+def test_a_dry_run_shows_statements_as_json_and_tells_what_is_not_read(tmp_path: Path) -> None:
+    text = "Under the Constitution of 1995, the President forms the Security Council."
+    (tmp_path / "law.txt").write_text(text)
+    (tmp_path / "noise.txt").write_bytes(b"\xff\xff")
+    build = tmp_path / "build"
+    result = run("populate", "--dry-run", "--format", "json", str(tmp_path), folder=build)
+    assert result.exit_code == 3
+    assert "bilik: noise.txt: not UTF-8 text" in result.stderr
+    (document,) = json.loads(result.stdout)
+    (statement,) = document["statements"]
+    roles = {role["name"]: role for role in statement["roles"]}
+    power = roles["has power type"]
+    assert power["shown"] == "Forming the Security Council"
+    assert text[power["words"]["start"] : power["words"]["end"]] == power["words"]["quote"]
+    assert statement["sentence"]["quote"] == text
+    assert not build.exists()
+
+
+def test_forgetting_what_is_not_there_is_one_line(tmp_path: Path) -> None:
+    result = run("forget", "nothing.txt", folder=tmp_path)
+    assert result.exit_code == 3
+    said = "bilik: There is no document 'nothing.txt' that was added. There are: none."
+    assert result.output.strip() == said
