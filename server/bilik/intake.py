@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from bilik.documents.convert import KINDS, Converted, convert
+from bilik.documents.convert import KINDS, convert
 from bilik.documents.library import Library
-from bilik.documents.model import Source
+from bilik.documents.model import Converted, Source
 from bilik.errors import DocumentError
 from bilik.graph.catalogue import catalogue
 from bilik.graph.knowledge import Knowledge

@@ -1,11 +1,10 @@
 """Files of every kind that people have, as plain text."""
 
-from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from bilik.documents.markup import read_html, read_markdown
+from bilik.documents.model import PLAIN, Converted
 from bilik.documents.pdf import read_pdf
 from bilik.documents.plain import decode, require_plain, tidy
 from bilik.documents.reader import file_bytes
@@ -20,35 +19,10 @@ _MARKUP: Final = {
     ".xhtml": read_html,
 }
 _PACKED: Final = {".pdf": read_pdf, ".docx": read_word}
-_PLAIN: Final = frozenset({".txt", ".text"})
-KINDS: Final = frozenset({*_PLAIN, *_MARKUP, *_PACKED})
+KINDS: Final = frozenset({*PLAIN, *_MARKUP, *_PACKED})
 """The endings of file names that are read."""
 
 _TITLE: Final = 200  # characters
-
-
-@dataclass(frozen=True, slots=True)
-class Converted:
-    """A file and its text.
-
-    Of a plain text that is the file itself, to the byte; of all others it is what `tidy` gives.
-    `title` is the one that the file gives itself, or its name.
-    """
-
-    file: str
-    data: bytes
-    text: str
-    title: str
-
-    @property
-    def sha256(self) -> str:
-        """The digest of the file's bytes."""
-        return sha256(self.data).hexdigest()
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether the text is the file."""
-        return Path(self.file).suffix.lower() in _PLAIN
 
 
 def convert(path: Path, limit: int) -> Converted:
@@ -76,7 +50,7 @@ def convert(path: Path, limit: int) -> Converted:
 
 
 def _text(name: str, kind: str, data: bytes, limit: int) -> tuple[str, str]:
-    if kind in _PLAIN:
+    if kind in PLAIN:
         return decode(name, data), ""
     if kind in _MARKUP:
         text, title = _MARKUP[kind](name, data)

@@ -13,8 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from bilik.documents.convert import Converted
-from bilik.documents.model import Source
+from bilik.documents.model import Converted, Source
 from bilik.errors import DocumentError, GraphError
 
 _CARD: Final = "card.json"

@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Final
 
 from bilik.errors import DocumentError
+
+PLAIN: Final = frozenset({".txt", ".text"})
+"""The endings of names of files that are their own text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +84,27 @@ class Source:
     @property
     def _advice(self) -> str:
         return f"Restore it, or run `bilik forget {self.id}` and populate again."
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A file and its text.
+
+    Of a plain text that is the file itself, to the byte; of all others it is what `tidy` gives.
+    `title` is the one that the file gives itself, or its name.
+    """
+
+    file: str
+    data: bytes
+    text: str
+    title: str
+
+    @property
+    def sha256(self) -> str:
+        """The digest of the file's bytes."""
+        return sha256(self.data).hexdigest()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the text is the file."""
+        return Path(self.file).suffix.lower() in PLAIN

@@ -44,26 +44,24 @@ def configure(settings: Settings) -> None:
 
 def access(exchange: Exchange) -> None:
     """Write the line of one request; an answer that was broken off is a warning."""
-    facts = {
-        "request_id": exchange.request_id,
-        "method": exchange.method,
-        "path": exchange.path,
-        "client": exchange.client,
-        "status": exchange.status,
-        "bytes": exchange.size,
-        "milliseconds": round(exchange.seconds * 1000, 1),
-    }
     level = logging.INFO if exchange.whole else logging.WARNING
+    if not _log.isEnabledFor(level):
+        return
+    milliseconds = round(exchange.seconds * 1000, 1)
     # The path is the client's word: a line break in it must not begin a line of ours.
-    _log.log(
-        level,
-        "%s %r %d %d bytes %.1f ms %s%s",
-        exchange.method,
-        exchange.path,
-        exchange.status,
-        exchange.size,
-        facts["milliseconds"],
-        exchange.client,
-        "" if exchange.whole else " (broken off)",
-        extra=facts,
+    line = (
+        f"{exchange.method} {exchange.path!r} {exchange.status} {exchange.size} bytes "
+        f"{milliseconds} ms {exchange.client}{'' if exchange.whole else ' (broken off)'}"
     )
+    # Made by hand: `_log.log` looks for the line of code that calls it, at half of all the cost.
+    record = logging.LogRecord(_log.name, level, "", 0, line, None, None)
+    record.__dict__.update(
+        request_id=exchange.request_id,
+        method=exchange.method,
+        path=exchange.path,
+        client=exchange.client,
+        status=exchange.status,
+        bytes=exchange.size,
+        milliseconds=milliseconds,
+    )
+    _log.handle(record)
