@@ -1,8 +1,9 @@
 """How well texts are read: extracted statements held against annotated ones.
 
 An annotated fact is found when a statement has its frame, its polarity, all its role values and a
-sentence of evidence around its quote; a statement is right when it finds a fact. Facts and
-statements are counted once for each text. What is missed and what is wrong is listed, not hidden.
+sentence of evidence around its quote; a statement is right when it finds a fact. Every other one
+counts as wrong, also one that is incomplete: it says part of an annotated fact and nothing against
+it. Facts and statements are counted once for each text. What is missed and wrong is listed.
 """
 
 import json
@@ -65,6 +66,11 @@ class Evaluation:
     right: Sequence[Statement]
     beyond: Sequence[Statement]
 
+    @property
+    def incomplete(self) -> Sequence[Statement]:
+        """Those beyond that say part of an annotated fact and nothing against it."""
+        return [s for s in self.beyond if any(_states_part(s, f) for f in self.text.facts)]
+
 
 @dataclass(frozen=True)
 class Score:
@@ -74,6 +80,7 @@ class Score:
     found: int = 0
     statements: int = 0
     right: int = 0
+    incomplete: int = 0
 
     def __add__(self, other: "Score") -> "Score":
         return Score(
@@ -81,6 +88,7 @@ class Score:
             self.found + other.found,
             self.statements + other.statements,
             self.right + other.right,
+            self.incomplete + other.incomplete,
         )
 
     @property
@@ -210,26 +218,50 @@ def _by_frame(evaluation: Evaluation) -> dict[str, Score]:
     missed = Counter(fact.frame for fact in evaluation.missed)
     right = Counter(statement.frame for statement in evaluation.right)
     beyond = Counter(statement.frame for statement in evaluation.beyond)
+    incomplete = Counter(statement.frame for statement in evaluation.incomplete)
     return {
         frame: Score(
             facts[frame],
             facts[frame] - missed[frame],
             right[frame] + beyond[frame],
             right[frame],
+            incomplete[frame],
         )
         for frame in sorted(facts | right | beyond)
     }
 
 
 def _states(statement: Statement, fact: GoldFact) -> bool:
+    return (
+        _is_about(statement, fact)
+        and fact.roles <= _roles_of(statement)
+        and fact.consents <= {(c.kind, c.of.iri) for c in statement.consents}
+    )
+
+
+def _states_part(statement: Statement, fact: GoldFact) -> bool:
+    annotated = {role for role, _ in fact.roles}
+    common = {(role, value) for role, value in _roles_of(statement) if role in annotated}
+    consents = {(c.kind, c.of.iri) for c in statement.consents}
+    return (
+        _is_about(statement, fact)
+        and bool(common)
+        and common <= fact.roles
+        and (not fact.consents or consents <= fact.consents)
+    )
+
+
+def _is_about(statement: Statement, fact: GoldFact) -> bool:
     sentence = statement.evidence.sentence
     return (
         statement.frame == fact.frame
         and statement.negated == fact.negated
         and sentence.start <= fact.start < sentence.end
-        and fact.roles <= {(f.role, _value(f.value)) for f in statement.fillers}
-        and fact.consents <= {(c.kind, c.of.iri) for c in statement.consents}
     )
+
+
+def _roles_of(statement: Statement) -> set[tuple[str, str]]:
+    return {(f.role, _value(f.value)) for f in statement.fillers}
 
 
 def _value(value: Entity | Period) -> str:
@@ -274,6 +306,7 @@ def row(score: Score) -> dict[str, float]:
         "found": score.found,
         "statements": score.statements,
         "right": score.right,
+        "incomplete": score.incomplete,
         "precision": round(score.precision, 2),
         "recall": round(score.recall, 2),
         "f1": round(score.f1, 2),

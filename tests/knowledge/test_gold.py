@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,20 @@ def test_a_fact_is_found_only_with_all_its_roles(evaluations: dict[str, Evaluati
     wrong = GoldFact("x", found.frame, start, roles, frozenset(), negated=False)
     compared = evaluate.compare(GoldText(evaluation.text.document, "source", (wrong,)), [found])
     assert (compared.missed, compared.beyond) == ([wrong], [found])
+    assert compared.incomplete == []
+
+
+def test_what_says_less_than_a_fact_is_incomplete_and_what_contradicts_it_is_not(
+    evaluations: dict[str, Evaluation],
+) -> None:
+    evaluation = evaluations["004_5424537d251f563f"]
+    found = evaluation.found["en08"]
+    (fact,) = (each for each in evaluation.text.facts if each.id == "en08")
+    more = replace(fact, roles=fact.roles | {("role", "value")})
+    other = replace(fact, roles=frozenset((role, "other") for role, _ in fact.roles))
+    for changed, incomplete in ((more, [found]), (other, [])):
+        text = GoldText(evaluation.text.document, "source", (changed,))
+        assert evaluate.compare(text, [found]).incomplete == incomplete
 
 
 def test_every_source_document_is_annotated() -> None:
