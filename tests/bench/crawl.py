@@ -13,6 +13,7 @@ import json
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
@@ -21,7 +22,7 @@ from pyoxigraph import NamedNode, RdfFormat, parse
 
 from bilik import settings
 from bilik.vocabulary import BASE
-from bilik.web.app import create_app
+from bilik.web.app import create_app, open_store
 
 _PLACES = ("?name ?p ?o", "?s ?name ?o", "?s ?p ?name", "GRAPH ?name {}")
 _OURS = f'isIRI(?name) && (STRSTARTS(STR(?name), "{BASE}") || STR(?name) = "{BASE[:-1]}")'
@@ -90,12 +91,21 @@ def _told(turtle: bytes) -> set[str]:
     return {term.value for term in terms if isinstance(term, NamedNode)}
 
 
-def open_client(url: str | None) -> httpx.Client:
-    """Return a client of a running server, or of the graph built here."""
+@contextmanager
+def open_client(url: str | None) -> Iterator[httpx.Client]:
+    """Give a client of a running server, or of the graph built here; lets go of it at the end."""
     if url:
-        return httpx.Client(base_url=url, timeout=60)
-    transport = httpx.WSGITransport(create_app(settings.load(query_seconds=600.0)))
-    return httpx.Client(transport=transport, base_url="http://bilik.example")
+        with httpx.Client(base_url=url, timeout=60) as client:
+            yield client
+        return
+    chosen = settings.load(query_seconds=600.0)
+    store = open_store(chosen)
+    try:
+        transport = httpx.WSGITransport(create_app(chosen, store))
+        with httpx.Client(transport=transport, base_url="http://bilik.example") as client:
+            yield client
+    finally:
+        store.close()
 
 
 def main() -> int:
