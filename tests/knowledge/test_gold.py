@@ -21,12 +21,12 @@ KNOWLEDGE = Knowledge(ROOT)
 BASELINE = {
     ("source", "en"): 0.94,
     ("source", "kk"): 0.97,
-    ("development", "en"): 0.89,
+    ("development", "en"): 0.90,
     ("development", "kk"): 0.97,
     ("development", "ru"): 0.74,
     ("held-out", "en"): 0.46,
-    ("held-out", "kk"): 0.63,
-    ("held-out", "ru"): 0.47,
+    ("held-out", "kk"): 0.64,
+    ("held-out", "ru"): 0.48,
 }
 # Rows of the source documents that are not read yet; none may join them.
 MISSING_ROWS = {"en01", "en26", "kk03", "kk09", "kk34"}

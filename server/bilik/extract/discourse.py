@@ -8,6 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bilik.extract.mention import KindMention, Mention
 from bilik.extract.preposition import prepositions_before
+from bilik.extract.pronoun import (
+    is_determiner,
+    is_short_name,
+    latters,
+    read_pronoun,
+    stands_alone,
+)
 from bilik.extract.reference import DatedThings
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
@@ -15,7 +22,6 @@ from bilik.extract.verbfinal import stands_bare
 from bilik.vocabulary import ONTOLOGY, SKOS
 
 _MEMORY = 40  # mentions that are remembered
-_PRONOUN = 3  # tokens of the shortest sentence that a pronoun begins
 _REACH = 4  # sentences that a focus outlives
 _ANY: frozenset[str] = frozenset()
 _THINGS = frozenset({ONTOLOGY + "OfficialDocument", ONTOLOGY + "Institution"})
@@ -24,6 +30,7 @@ _COUNTS: Mapping[str, int] = {
     for count, words in enumerate(("two екі два две", "three үш три", "four төрт четыре"), 2)
     for word in words.split()
 }
+_LATTER = frozenset({ONTOLOGY + "Institution", ONTOLOGY + "LegalAct"})
 _CONCEPT = SKOS + "Concept"
 _INSTITUTION = ONTOLOGY + "Institution"
 OFFICE = ONTOLOGY + "Office"
@@ -126,7 +133,7 @@ class Discourse:
     def short(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Mention]:
         """Resolve the capitalised head of a longer name, on its own: 'Сот', 'Кеңестің'."""
         for index in range(len(sentence) if sentence.grammar.verb_final else 0):
-            if not _is_short_name(sentence, index) or any(
+            if not is_short_name(sentence, index) or any(
                 m.overlaps(index, index) for m in mentions
             ):
                 continue
@@ -174,17 +181,30 @@ class Discourse:
         Within a sentence that is who stands first; else who stood first in the last one. Where
         pronouns show a gender they may stand for acts and bodies of that gender as well.
         """
+        yield from self._latter(sentence, mentions)
         for index, word in enumerate(sentence.words):
-            if word in sentence.grammar.animate and not _is_determiner(sentence, index):
+            if word in sentence.grammar.animate and not is_determiner(sentence, index):
                 yield from self._resolved(sentence, index, mentions)
-            if word in sentence.grammar.inanimate and _stands_alone(sentence, index, mentions):
+            if word in sentence.grammar.inanimate and stands_alone(sentence, index, mentions):
                 for topic in self._pointed_at(sentence, word):
                     yield Mention(topic, index, index, {"Case": "Nom"}, "pronoun")
+
+    def _latter(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Mention]:
+        """'The latter', 'последний': who or what was named last; nothing before a noun of its own.
+
+        A role that asks for an office or a person takes the last one that fits.
+        """
+        for index in latters(sentence):
+            before = [m.value for m in mentions if m.last < index]
+            named = [e for _, e in self._entities] + [e for e in before if isinstance(e, Entity)]
+            fitting = [e for e in named if e.types & (_LATTER | self._animate)]
+            if fitting:
+                yield Mention(fitting[-1], index, index, {"Case": "Nom"}, "pronoun")
 
     def _resolved(
         self, sentence: Sentence, index: int, mentions: Sequence[Mention]
     ) -> Iterator[Mention]:
-        features, genders = _pronoun(sentence, index)
+        features, genders = read_pronoun(sentence, index)
         for mention in mentions:
             if isinstance(mention.value, Entity):
                 self._genders.setdefault(mention.value.iri, mention.features.get("Gender", ""))
@@ -317,20 +337,6 @@ def _is_place(kind: KindMention) -> bool:
     return kind.features.get("Case") == "Loc"
 
 
-def _is_short_name(sentence: Sentence, index: int) -> bool:
-    """A capitalised noun that nothing modifies and that is no modifier itself."""
-    best = sentence.readings[index][:1]
-    if not best or best[0].pos != "NOUN" or not sentence.tokens[index].text[0].isupper():
-        return False
-    if "Number" in best[0].features or "Person[psor]" in best[0].features:
-        return False
-    before = sentence.readings[index - 1][:1] if index else ()
-    modified = any(r.pos in {"ADJ", "NUM"} or r.features.get("Case") == "Gen" for r in before)
-    after = sentence.features(index + 1) if index + 1 < len(sentence) else {}
-    bare = best[0].features.get("Case", "Nom") == "Nom"
-    return not modified and not (bare and after.get("Person[psor]") == "3")
-
-
 def _next_year(period: Period) -> str:
     return f"{int(period.start[:4]) + 1}-01-01"
 
@@ -351,20 +357,6 @@ def _nearest(kind: KindMention, mentions: Sequence[Mention]) -> Entity | None:
     return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
-def _stands_alone(sentence: Sentence, index: int, mentions: Iterable[Mention]) -> bool:
-    """'This increased ...', 'Бұл АҚШ-та ...': at the head of the sentence, with no noun of its own.
-
-    A name is not determined by a pronoun, so it is no noun of the pronoun's. 'It is for ...', 'it
-    is clear that ...' speak of nothing.
-    """
-    if index or len(sentence) < _PRONOUN:
-        return False
-    if sentence.grammar.verb_final and any(m.first == 1 and m.origin == "name" for m in mentions):
-        return True
-    empty = sentence.words[0] == "it" and {"for", "that"} & {*sentence.words[2:4]}
-    return sentence.is_verb(1) and not empty
-
-
 def _may_act(sentence: Sentence, mention: Mention) -> bool:
     """'In relations with Parliament, the President shall:': who stands under no preposition."""
     if sentence.grammar.verb_final:
@@ -377,20 +369,3 @@ def _may_act(sentence: Sentence, mention: Mention) -> bool:
 def _is_plain(kind: KindMention) -> bool:
     """'Должность' alone speaks of the one in focus; the names of other kinds do not."""
     return OFFICE in kind.kind.types and kind.features.get("Number") == "Sing"
-
-
-def _pronoun(sentence: Sentence, index: int) -> tuple[Mapping[str, str], frozenset[str]]:
-    """Return the features of a pronoun's best reading as such, and the genders it may have."""
-    readings = [r for r in sentence.readings[index] if r.pos == "PRON"]
-    genders = {r.features["Gender"] for r in readings if "Gender" in r.features}
-    best = readings[0].features if readings else sentence.features(index)
-    return best, frozenset(genders)
-
-
-def _is_determiner(sentence: Sentence, index: int) -> bool:
-    """'his Message': a possessive before a noun is no reference of its own."""
-    word = sentence.words[index]
-    if word in {"их", "его", "её", "ее"}:
-        after = sentence.readings[index + 1][:1] if index + 1 < len(sentence) else ()
-        return bool(after) and after[0].pos in {"NOUN", "PROPN", "ADJ"}
-    return word in {"his", "her", "its"}

@@ -52,6 +52,8 @@ def english_relations(
         return [SUBJECT]  # 'by a Parliament consisting of ...'
     if prepositions:
         return _under_preposition(sentence, mention, at, prepositions)
+    if not left and _is_of_gerund(sentence, mention, at):
+        return []
     if left:
         own = not at.nominal and _acts_elsewhere(sentence, mention, at)
         return [] if own else [OBJECT if at.passive else SUBJECT]
@@ -59,6 +61,14 @@ def english_relations(
         near = mention.first - at.last <= _COMPLEMENT
         return [SUBJECT] if near and "," not in sentence.words[at.last : mention.first] else []
     return [OBJECT] if mention.first > at.last else []
+
+
+def _is_of_gerund(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Appoints ministers without consulting the Mazhilis': the object of another verb."""
+    index = mention.first - 1
+    while index > at.last and sentence.words[index] in sentence.grammar.skipped:
+        index -= 1
+    return index > at.last + 1 and sentence.shows(index, "VerbForm", "Ger")
 
 
 def _under_preposition(

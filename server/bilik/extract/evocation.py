@@ -190,8 +190,9 @@ class FrameFinder:
         held = known.offices if known else ()
         if office.value.iri in held:
             return office
+        said = self._terms.get(office.value.iri)
         same = [self._terms[iri] for iri in held if iri in self._terms]
-        same = [term for term in same if term.types == office.value.types]
+        same = [term for term in same if said and _is_namesake(term, said)]
         return replace(office, value=same[0].entity()) if same else office
 
     def _is_object(self, title: Mention, person: Mention) -> bool:
@@ -261,11 +262,23 @@ def _names(terms: Iterable[Term], code: str) -> Iterator[Phrase]:
                 yield Phrase(term.iri, name.text)
 
 
+def _is_namesake(one: Term, other: Term) -> bool:
+    """'Президент' may be another state's; 'Сенат Төрағасы' is no other office of the same one."""
+    if one.types != other.types:
+        return False
+    shared = {name.text for name in one.names}.intersection(name.text for name in other.names)
+    return one.state != other.state or bool(shared)
+
+
 def _titled(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
     """Yield persons with what stands right before their name."""
     for person in mentions:
         if person.origin == "person":
-            yield from ((m, person) for m in mentions if m.last + 1 == person.first)
+            yield from (
+                (m, person)
+                for m in mentions
+                if m.last + 1 == person.first and m.origin != "pronoun"
+            )
 
 
 def _is_purpose(sentence: Sentence, index: int) -> bool:

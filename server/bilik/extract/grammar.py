@@ -31,7 +31,8 @@ class Grammar:
     meant, `relative` pronouns and `opening` words begin a clause under another, `contrasting` ones
     one beside it, and `idioms` are phrases that add nothing to a verb ('на должность'). Words that
     end as in `adjectival` are adjectives; `resuming` pronouns take up the object of the verb before
-    ('appoints ... and dismisses him').
+    ('appoints ... and dismisses him'); 'latter' stands for what was named last, and a clause that
+    begins with a `conditional` word tells when something holds, not what does.
     """
 
     code: str
@@ -61,6 +62,8 @@ class Grammar:
     adjectival: tuple[str, ...] = ()
     resuming: frozenset[str] = frozenset()
     depriving: frozenset[str] = frozenset()
+    latter: frozenset[str] = frozenset()
+    conditional: frozenset[str] = frozenset()
 
 
 _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
@@ -90,6 +93,8 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             ),
             contrasting=_words("but"),
             depriving=_words("lose deprive strip forfeit"),
+            latter=_words("latter"),
+            conditional=_words("if unless"),
             resuming=_words("him her it them"),
             adjectival=("wide", "onal", "ional", "ical", "ious", "ular", "ory", "ential", "ative"),
             idioms=frozenset({"to office", "from office", "to the post", "from the post"}),
@@ -117,6 +122,8 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             modals=_words("мочь быть должный вправе обязан уполномочить стать"),
             depriving=_words("лишить лишать лишаться лишиться утратить утрачивать потерять"),
             resuming=_words("его ее её их"),
+            latter=_words("последний последняя последнее"),
+            conditional=_words("если"),
             relative=_words("который"),
             opening=_words("который что чтобы если когда где хотя поскольку пока причем причём"),
             contrasting=_words("но зато однако"),

@@ -5,6 +5,7 @@ from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
 
 _FUSED = 4  # words of the longest fused preposition ('in accordance with', 'на основании')
+_ARTICLES = frozenset({"the", "a", "an"})
 _APPOSING = frozenset({":", "–", "—"})
 _OUTER = frozenset({"after", "before", "by", "following", "since", "under"})
 _PHRASE = 5  # tokens that may stand between a preposition and the head of its phrase
@@ -23,6 +24,8 @@ def prepositions_before(sentence: Sentence, first: int, floor: int) -> list[str]
             return [*found, *_outer(sentence, index, floor)]
         if word in _APPOSING:
             continue  # 'of two chambers: the Senate ...'
+        if word in _ARTICLES and index and is_noun(sentence, index - 1):
+            return []  # 'in that case the President accepts ...'
         if word in sentence.grammar.joining or sentence.is_verb(index) or not word[0].isalnum():
             return []
     return []

@@ -73,6 +73,8 @@ def states_rule(sentence: Sentence, concept: Mention, mentions: Sequence[Mention
     """Tell whether a concept says what holds, and not who somebody is or what happened once."""
     if _tells_event(sentence, concept, mentions) or _is_particular(concept, mentions):
         return False
+    if _is_condition(sentence, concept):
+        return False
     names = [mention for mention in mentions if mention.origin == "name"]
     others = [m for m in mentions if m.origin == "concept" and m.verb is None]
     return not _is_name(concept, names) or _is_predicate(sentence, concept, others)
@@ -88,6 +90,17 @@ def _is_particular(concept: Mention, mentions: Iterable[Mention]) -> bool:
     )
 
 
+def _is_condition(sentence: Sentence, concept: Mention) -> bool:
+    """'If the President is removed, ...': tells in which case something else holds."""
+    start = concept.first if concept.verb is None else min(concept.first, concept.verb)
+    for index in range(start, -1, -1):
+        if sentence.words[index] in sentence.grammar.conditional:
+            return True
+        if sentence.words[index] in {",", ";", ":"}:
+            return False
+    return False
+
+
 def _tells_event(sentence: Sentence, concept: Mention, mentions: Sequence[Mention]) -> bool:
     """A Russian perfect past, or an English past with a day or a person."""
     verb = concept.verb
@@ -96,7 +109,10 @@ def _tells_event(sentence: Sentence, concept: Mention, mentions: Sequence[Mentio
     said = sentence.features(verb)
     before = sentence.words[max(0, verb - _AUXILIARY) : verb]
     if sentence.grammar.code == "ru":
-        past = said.get("Tense") == "Past" and said.get("Aspect") == "Perf"
+        past = any(
+            r.features.get("Tense") == "Past" and r.features.get("Aspect") == "Perf"
+            for r in sentence.readings[verb]
+        )
         passive = said.get("VerbForm") == "Part" and "Case" not in said
         return past and not (passive and {"быть", "будет", "будут"} & {*before})
     passive = sentence.shows(verb, "Voice", "Pass") and is_passive(sentence, verb)

@@ -95,8 +95,10 @@ class Statement:
 
 
 def fullest(statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """Leave out the statements of one sentence that another one of them tells more fully."""
-    return tuple(s for s in statements if not any(s.tells_less(other) for other in statements))
+    """Leave out the statements of one sentence that another one of them tells as fully, or more."""
+    once = {statement.key: statement for statement in reversed(statements)}
+    firsts = [statement for statement in statements if once[statement.key] is statement]
+    return tuple(s for s in firsts if not any(s.tells_less(other) for other in firsts))
 
 
 def _name(value: Entity | Period) -> str:

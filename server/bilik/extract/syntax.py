@@ -181,9 +181,7 @@ def _by_case(
         return [*placed, *(("prep", text) for text in prepositions)]
     if sentence.grammar.code == "ru" and case == "Gen":
         found = _genitive(sentence, mention, at)
-    if case in {"Ins", "Dat"} and _is_other_party(sentence, mention, at):
-        return []
-    if name == "ablt" and _is_of_participle(sentence, mention, at):
+    if sentence.grammar.code == "ru" and _is_of_other(sentence, mention, at, case):
         return []
     if sentence.grammar.verb_final:
         own = final_relations(sentence, mention, at)
@@ -202,6 +200,16 @@ def _by_case(
             [] if owner else _grammatical(case, mention, at, negated=("case", "gent") in found)
         )
     return found
+
+
+def _is_of_other(sentence: Sentence, mention: Mention, at: Anchor, case: str) -> bool:
+    """'Заменившая Конституцию 1993 года, была принята': a passive has no object of its own."""
+    if case == "Acc":
+        own = range(mention.first, mention.last + 1)
+        return at.passive and not any("Nom" in cases(sentence, i) for i in own)
+    if case in {"Ins", "Dat"} and _is_other_party(sentence, mention, at):
+        return True
+    return case == "Ins" and _is_of_participle(sentence, mention, at)
 
 
 def _is_other_party(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
@@ -276,12 +284,21 @@ def _genitive(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation
     found: list[Relation] = []
     if _is_told_to_act(sentence, mention, at):
         return [SUBJECT]
+    if _is_animate_object(sentence, mention, at):
+        return [("case", "accs"), OBJECT]
     if before >= 0 and is_noun(sentence, before):
         found += [("after", lemma) for lemma in sorted(sentence.lemmas[before])]
     close = 0 < mention.first - at.last <= _GENITIVE
     near = sentence.words[max(0, at.first - _NEGATED) : at.first]
     negated = close and any(word in sentence.grammar.negating for word in near)
     return [*found, ("case", "gent")] if at.nominal or negated else found
+
+
+def _is_animate_object(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Избрал Нурсултана Назарбаева Президентом': right behind a verb no noun owns the genitive."""
+    if at.nominal or at.passive or mention.first != at.last + 1:
+        return False
+    return all("Acc" in cases(sentence, i) for i in range(mention.first, mention.last + 1))
 
 
 def _grammatical(

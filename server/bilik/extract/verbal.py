@@ -30,6 +30,7 @@ from bilik.text.model import Reading
 _REACH = 30  # tokens between a verb and its object
 _INSIDE = 3  # modifiers between two words of an object
 _COORDINATED = 14  # tokens that coordinated members may put between two words of an object
+_EMPHATIC = frozenset({"itself", "himself", "herself", "themselves", "all", "both"})
 _CLAUSE = 5  # tokens from a relative pronoun to its verb
 
 
@@ -147,6 +148,7 @@ def is_passive(sentence: Sentence, index: int) -> bool:
         readings = sentence.readings[before]
         joined = sentence.words[before] in sentence.grammar.joining - {";"}
         verb = bool(readings) and readings[0].features.get("Voice") == "Pass"
+        joined = joined or sentence.words[before] in _EMPHATIC  # 'was itself abolished'
         if not joined and not verb and (not readings or readings[0].pos not in {"ADV", "PART"}):
             return False
     return False

@@ -1,0 +1,60 @@
+"""Which tokens refer back to something, and what their own form says about it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from bilik.extract.mention import Mention
+from bilik.extract.sentence import Sentence
+
+_PRONOUN = 3  # tokens of the shortest sentence that a pronoun begins
+
+
+def read_pronoun(sentence: Sentence, index: int) -> tuple[Mapping[str, str], frozenset[str]]:
+    """Return the features of a pronoun's best reading as such, and the genders it may have."""
+    readings = [r for r in sentence.readings[index] if r.pos == "PRON"]
+    genders = {r.features["Gender"] for r in readings if "Gender" in r.features}
+    best = readings[0].features if readings else sentence.features(index)
+    return best, frozenset(genders)
+
+
+def is_determiner(sentence: Sentence, index: int) -> bool:
+    """'his Message': a possessive before a noun is no reference of its own."""
+    word = sentence.words[index]
+    if word in {"их", "его", "её", "ее"}:
+        after = sentence.readings[index + 1][:1] if index + 1 < len(sentence) else ()
+        return bool(after) and after[0].pos in {"NOUN", "PROPN", "ADJ"}
+    return word in {"his", "her", "its"}
+
+
+def latters(sentence: Sentence) -> Iterator[int]:
+    """Yield the tokens of 'latter' that stand alone and act: right before a verb."""
+    for index, word in enumerate(sentence.words[:-1]):
+        if word in sentence.grammar.latter and sentence.is_verb(index + 1):
+            yield index
+
+
+def is_short_name(sentence: Sentence, index: int) -> bool:
+    """A capitalised noun that nothing modifies and that is no modifier itself."""
+    best = sentence.readings[index][:1]
+    if not best or best[0].pos != "NOUN" or not sentence.tokens[index].text[0].isupper():
+        return False
+    if "Number" in best[0].features or "Person[psor]" in best[0].features:
+        return False
+    before = sentence.readings[index - 1][:1] if index else ()
+    modified = any(r.pos in {"ADJ", "NUM"} or r.features.get("Case") == "Gen" for r in before)
+    after = sentence.features(index + 1) if index + 1 < len(sentence) else {}
+    bare = best[0].features.get("Case", "Nom") == "Nom"
+    return not modified and not (bare and after.get("Person[psor]") == "3")
+
+
+def stands_alone(sentence: Sentence, index: int, mentions: Iterable[Mention]) -> bool:
+    """'This increased ...', 'Бұл АҚШ-та ...': at the head of the sentence, with no noun of its own.
+
+    A name is not determined by a pronoun, so it is no noun of the pronoun's. 'It is for ...', 'it
+    is clear that ...' speak of nothing.
+    """
+    if index or len(sentence) < _PRONOUN:
+        return False
+    if sentence.grammar.verb_final and any(m.first == 1 and m.origin == "name" for m in mentions):
+        return True
+    empty = sentence.words[0] == "it" and {"for", "that"} & {*sentence.words[2:4]}
+    return sentence.is_verb(1) and not empty

@@ -1,0 +1,78 @@
+"""Causes of wrong statements that any text may show, each in a sentence of its own."""
+
+from tests.extract.conftest import Read
+
+
+def of(found: list[tuple[str, dict[str, str]]], frame: str) -> list[dict[str, str]]:
+    return [values for name, values in found if name == frame]
+
+
+def test_what_a_sentence_says_twice_is_stated_once(read: Read) -> None:
+    text = "He was followed by Sergey Tereshchenko, who served as Prime Minister from 1991 to 1994."
+    assert len(of(read("en", text), "Tenure")) == 1
+
+
+def test_no_within_a_power_negates_nothing(read: Read) -> None:
+    (power,) = of(read("en", "The Mazhilis may pass a vote of no confidence."), "PowerProvision")
+    assert "negated" not in power
+
+
+def test_a_condition_is_no_power(read: Read) -> None:
+    text = "If the President is removed from office, the Chairman of the Senate takes his place."
+    assert of(read("en", text), "PowerProvision") == []
+
+
+def test_a_power_is_not_under_the_preposition_of_the_noun_before(read: Read) -> None:
+    (power,) = of(
+        read("en", "In that case the President dissolves the Mazhilis."), "PowerProvision"
+    )
+    assert power["powerHolder"] == "inst:president"
+
+
+def test_the_object_of_a_gerund_is_not_that_of_the_power(read: Read) -> None:
+    text = "The President appoints the members of the Government without consulting the Mazhilis."
+    (power,) = of(read("en", text), "PowerProvision")
+    assert "powerObject" not in power
+
+
+def test_the_latter_is_what_was_named_last(read: Read) -> None:
+    text = (
+        "In 1995 the Constitutional Court gave way to the Constitutional Council. The latter was "
+        "itself abolished in 2022."
+    )
+    (abolition,) = of(read("en", text), "OfficeAbolition")
+    assert abolition["officeConcerned"] == "inst:constitutional-council"
+
+
+def test_the_russian_latter_is_who_was_named_last(read: Read) -> None:
+    text = "Вице-президентом стал Ерик Асанбаев. Последний занимал этот пост до 1996 года."
+    last = of(read("ru", text), "Tenure")[-1]
+    assert (last["tenureOf"], last["validTo"]) == ("person:yerik-asanbayev", "1996-01-01")
+
+
+def test_a_russian_person_behind_a_verb_is_its_object(read: Read) -> None:
+    (election,) = of(read("ru", "Парламент избрал Нурсултана Назарбаева Президентом."), "Election")
+    assert election["personChosen"] == "person:nursultan-nazarbayev"
+
+
+def test_the_object_of_a_participle_is_not_the_subject_of_a_passive(read: Read) -> None:
+    text = "Конституция 1995 года, сменившая Конституцию 1993 года, была принята в августе."
+    acts = {values["enacts"] for values in of(read("ru", text), "Enactment")}
+    assert acts == {"act:constitution-1995"}
+
+
+def test_a_body_once_formed_is_no_power(read: Read) -> None:
+    found = read("ru", "Администрация Президента была образована в 1995 году.")
+    assert of(found, "PowerProvision") == []
+    (creation,) = of(found, "OfficeCreation")
+    assert creation["officeConcerned"] == "inst:presidential-administration"
+
+
+def test_a_title_is_no_other_office_that_the_person_held(read: Read) -> None:
+    (tenure,) = of(read("kk", "Сенат Төрағасы Тоқаев ант берді."), "Tenure")
+    assert tenure["officeHeld"] == "inst:senate-chair"
+
+
+def test_a_pronoun_beside_a_name_is_no_title(read: Read) -> None:
+    text = "Қажыгелдин Премьер-Министр болды. Оны Нұрлан Балғымбаев көрді."
+    assert len(of(read("kk", text), "Tenure")) == 1
