@@ -116,6 +116,16 @@ def test_a_use_without_meaning_is_refused_where_it_stands(
     assert "Write ?thing bilik:search" in str(caught.value)
 
 
+def test_a_query_searches_a_limited_number_of_times(store: SearchingStore) -> None:
+    def query(times: int) -> str:
+        patterns = (f'{{ ?x bilik:search ("президент" {n}) }}' for n in range(1, times + 1))
+        return f"SELECT * {{ {' UNION '.join(patterns)} }}"
+
+    assert len(rows(store, query(20))) == sum(range(1, 21))
+    with pytest.raises(QuerySyntaxError, match="Line 3, column .* more than 20 times"):
+        rows(store, query(21))
+
+
 def test_a_fault_elsewhere_is_shown_in_the_text_as_written(store: SearchingStore) -> None:
     with pytest.raises(QuerySyntaxError, match="Line 3, column 53: '}' closes nothing") as caught:
         rows(store, 'SELECT * { ?x bilik:search "президент" . ?x ?y ?z } }')

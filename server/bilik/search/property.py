@@ -39,6 +39,7 @@ class Search(Protocol):
 
 _LIMIT: Final = 50
 _MOST: Final = 1000
+_MOST_USES: Final = 20  # in one query: nothing else bounds the time and memory of searching
 _COLUMNS: Final = 3
 _USAGE: Final = (
     'Write ?thing bilik:search "text", or (?thing ?score ?text) bilik:search ("text" "kk" 20).'
@@ -92,8 +93,11 @@ def expand(text: str, search: Search) -> str:
     """
     pieces = list(code(text))
     done, end = [], 0
-    for index in _predicates(pieces):
-        use = _Reader(text, pieces, index).read()
+    for number, index in enumerate(_predicates(pieces)):
+        reader = _Reader(text, pieces, index)
+        if number == _MOST_USES:
+            raise reader.fault(f"bilik:search stands more than {_MOST_USES} times in one query")
+        use = reader.read()
         done += [text[end : use.start], _values(use, search)]
         end = use.end
     return "".join([*done, text[end:]])
@@ -136,13 +140,13 @@ class _Reader:
         first, variables = self._subject()
         last, arguments = self._object()
         if self._at(last + 1).text == ",":
-            raise self._fault("bilik:search takes one text; repeat the pattern to have both")
+            raise self.fault("bilik:search takes one text; repeat the pattern to have both")
         further = False
         while self._at(last + 1).text == ";":
             last += 1
             further = self._at(last + 1).text not in {".", "}", ""}
         if further and len(variables) > 1:
-            raise self._fault("a list of variables has no further properties; begin a new pattern")
+            raise self.fault("a list of variables has no further properties; begin a new pattern")
         start, end = self._at(first), self._at(last)
         use = _Use(start.start, end.start + len(end.text), variables, further, start.text == ";")
         return self._asking(use, arguments)
@@ -151,7 +155,8 @@ class _Reader:
         inside = 0 <= index < len(self._pieces)
         return self._pieces[index] if inside else Lexeme(Kind.SIGN, "", len(self._text))
 
-    def _fault(self, what: str) -> QuerySyntaxError:
+    def fault(self, what: str) -> QuerySyntaxError:
+        """Return the error that says what is wrong with the use, and where."""
         line, column = position(self._text, self._pieces[self._index].start)
         return QuerySyntaxError(f"Line {line}, column {column}: {what}. {_USAGE}")
 
@@ -170,7 +175,7 @@ class _Reader:
         names = tuple(piece.text[1:] for piece in self._pieces[first + 1 : self._index - 1])
         listed = before.text == ")" and self._at(first).text == "("
         if not listed or not names or len(set(names)) < len(names) or len(names) > _COLUMNS:
-            raise self._fault(
+            raise self.fault(
                 "bilik:search needs a variable before it, or one to three variables in brackets"
             )
         return first, names
@@ -205,12 +210,12 @@ class _Reader:
         while self._at(last).text not in {")", "", "{", "}"}:
             last += 1
         if self._at(last).text != ")":
-            raise self._fault("the list after bilik:search is not closed")
+            raise self.fault("the list after bilik:search is not closed")
         return last, self._pieces[index + 1 : last]
 
     def _asking(self, use: _Use, arguments: Sequence[Lexeme]) -> _Use:
         if not arguments or arguments[0].kind is not Kind.STRING:
-            raise self._fault("bilik:search needs a text that stands in the query itself")
+            raise self.fault("bilik:search needs a text that stands in the query itself")
         use = replace(use, text=unquote(arguments[0].text))
         for each in arguments[1:]:
             word = unquote(each.text) if each.kind is Kind.STRING else each.text.lstrip("@").lower()
@@ -219,7 +224,7 @@ class _Reader:
             elif word.isascii() and word.isdigit() and 0 < int(word[:6]) <= _MOST:
                 use = replace(use, limit=int(word))
             else:
-                raise self._fault(
+                raise self.fault(
                     f"after the text may stand a language ({', '.join(LANGUAGES)}) and a number of "
                     f"hits up to {_MOST}, not {each.text[:30]}"
                 )
