@@ -125,6 +125,7 @@ def test_markup_stays_text(client: FlaskClient) -> None:
         "limit=x",
         "limit=٣",
         "offset=99999999",
+        "offset=" + "0" * 12 + "9" * 5000,
         "in=de",
         "kind=x",
     ],

@@ -12,6 +12,7 @@ from bilik.protocol.accept import negotiate
 from bilik.search.index import ALL_KINDS, NAMES, SENTENCES, Hit, Kind
 from bilik.vocabulary import ID, LANGUAGES, PREFIXES
 from bilik.web.context import services
+from bilik.web.numbers import number
 from bilik.web.page import language
 from bilik.web.terms import compact
 from bilik.web.views.links import page_of
@@ -112,8 +113,8 @@ def _asked() -> Asked:
         chosen,
         _type(request.args.get("type", "").strip()),
         kind,
-        _number("limit", _LIMIT, 1, _MOST),
-        _number("offset", 0, 0, _DEEPEST),
+        number("limit", _LIMIT, 1, _MOST),
+        number("offset", 0, 0, _DEEPEST),
     )
 
 
@@ -125,16 +126,6 @@ def _type(name: str) -> str | None:
     if not colon:
         return PREFIXES["bilik"] + name
     return PREFIXES[prefix] + local if prefix in PREFIXES else name
-
-
-def _number(name: str, default: int, least: int, most: int) -> int:
-    given = request.args.get(name, "")
-    value = int(given) if given.isascii() and given.isdigit() and len(given) < 9 else None
-    if not given:
-        return default
-    if value is None or not least <= value <= most:
-        raise ProtocolError(f"{name}={given[:20]!r} is not a number from {least} to {most:,}.")
-    return value
 
 
 def _find(asked: Asked) -> tuple[list[Hit], bool]:

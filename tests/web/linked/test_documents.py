@@ -178,9 +178,21 @@ def test_what_points_to_a_thing_comes_in_pages_that_are_announced(client: FlaskC
     assert len([each for each in seen if each[1] == ONTOLOGY + "tenureOf"]) == 2 * PAGE
 
 
-@pytest.mark.parametrize(("page", "status"), [("0", 400), ("x", 400), ("٣", 400), ("3", 404)])
+@pytest.mark.parametrize(
+    ("page", "status"),
+    [("0", 400), ("x", 400), ("٣", 400), ("3", 404), ("0" * 12 + "9" * 5000, 400)],
+)
 def test_pages_that_there_are_not(client: FlaskClient, page: str, status: int) -> None:
     assert client.get(f"/doc/person/Қасым.nt?page={page}").status_code == status
+
+
+def test_the_query_of_an_address_cannot_add_links(client: FlaskClient) -> None:
+    forged = {"QUERY_STRING": 'a>;rel="next",<https://evil.example>;rel="stylesheet'}
+    response = client.get("/doc/act/law-1.ttl", environ_overrides=forged)
+    assert response.status_code == 200
+    links = ",".join(response.headers.getlist("Link"))
+    assert "<https://evil" not in links
+    assert 'rel="stylesheet' not in links
 
 
 def test_as_of_a_day_only_what_is_in_force_points_to_a_thing(client: FlaskClient) -> None:

@@ -15,7 +15,7 @@ from bilik.publish.openapi import DAY, MOST_ROWS, ROWS, check, document, names
 from bilik.store.base import Query
 from bilik.web import sparql, terms
 from bilik.web.context import services
-from bilik.web.linked.numbers import number
+from bilik.web.numbers import number
 from bilik.web.page import language
 from bilik.web.views.day import as_of
 

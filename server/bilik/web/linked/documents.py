@@ -28,7 +28,7 @@ from bilik.web import formats, sparql
 from bilik.web.context import services
 from bilik.web.linked import plain
 from bilik.web.linked.absent import absent
-from bilik.web.linked.numbers import number
+from bilik.web.numbers import number
 from bilik.web.views import entity
 from bilik.web.views.day import as_of
 
@@ -177,4 +177,6 @@ def _links(iri: str, media_type: str) -> Iterator[str]:
 def _address(iri: str, suffix: str | None = None) -> str:
     """Return the path of a document on this server, with what else the request asked for."""
     path = f"{request.script_root}{path_of(iri)}" + (f".{suffix}" if suffix else "")
-    return f"{path}?{request.query_string.decode('latin-1')}" if request.query_string else path
+    # What a client may send as it is would end the address in a Link field.
+    query = quote(request.query_string, safe=SAFE + "?%")
+    return f"{path}?{query}" if query else path

@@ -9,7 +9,7 @@ from bilik.publish import feed, sitemap
 from bilik.publish.feed import Entry
 from bilik.vocabulary import BASE
 from bilik.web.context import services
-from bilik.web.linked.numbers import number
+from bilik.web.numbers import number
 from bilik.web.page import language
 
 blueprint = Blueprint("feeds", __name__)

@@ -18,7 +18,7 @@ from bilik.search.index import Hit
 from bilik.vocabulary import ID, ONTOLOGY, OWL, RDF, RDFS, SKOS
 from bilik.web.context import services
 from bilik.web.linked.absent import absent
-from bilik.web.linked.numbers import number
+from bilik.web.numbers import number
 from bilik.web.page import language, page
 from bilik.web.views.rows import labels
 
