@@ -2,6 +2,7 @@
 
 import os
 import re
+import resource
 import shutil
 import signal
 import subprocess
@@ -246,6 +247,21 @@ def test_when_the_build_fails_the_document_is_not_kept(
         take_in(broken, folder / "law.txt")
     assert Library(home.documents).sources() == ()
     assert Snapshots(home.build_dir).current() == before
+
+
+def test_a_document_stays_when_what_replaces_it_cannot_be_kept(
+    home: Settings, folder: Path
+) -> None:
+    ((first,), _) = take_in(home, folder / "law.txt", language="en")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))  # as on a full disk
+    try:
+        ((refused,), outcome) = take_in(home, folder / "law.txt", language="ru")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert refused.state is State.REFUSED
+    assert not outcome.changed
+    assert Library(home.documents).sources() == (first.source,)
 
 
 def test_a_preview_writes_nothing(home: Settings, folder: Path, tmp_path: Path) -> None:

@@ -204,5 +204,9 @@ def _arrival(
         )
     name = before.id if before else f"{slug(Path(file.file).stem)[:_SLUG].strip('-')}-{key}"
     books.hide(key)
-    source = books.add(name.lstrip("-"), code, file)
+    try:
+        source = books.add(name.lstrip("-"), code, file)
+    except BaseException:
+        books.put_back(key)
+        raise
     return Arrival(file.file, State.CHANGED if before else State.NEW, source)
