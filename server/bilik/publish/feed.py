@@ -108,4 +108,4 @@ def _text(parent: ET.Element, name: str, text: str) -> None:
 
 def _allowed(text: str) -> Iterable[str]:
     """Leave out what XML 1.0 cannot hold (section 2.2)."""
-    return (letter for letter in text if letter in "\t\n\r" or " " <= letter < "\ufffe")
+    return (x for x in text if x in "\t\n\r" or " " <= x < "\ufffe" or x > "\uffff")
