@@ -1,5 +1,6 @@
 """Adding columns to a table: the properties of things (section 6)."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Final
@@ -11,6 +12,11 @@ from bilik.store.base import Store
 from bilik.vocabulary import ID, OWL, RDF, XSD
 
 _DAYS: Final = {XSD + "dateTime", XSD + "date"}
+_INTEGERS: Final = {XSD + "integer", XSD + "nonNegativeInteger"}
+_NUMBERS: Final = {XSD + "decimal", XSD + "double"}
+# What JSON has numbers for: the graph may have "INF", and literals that do not fit their type.
+_INTEGER: Final = re.compile(r"[+-]?[0-9]{1,300}")
+_NUMBER: Final = re.compile(r"[+-]?([0-9]{1,300}(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,2})?")
 _MOST: Final = 100
 _SYNTAX: Final = (OWL, RDF)
 
@@ -48,9 +54,9 @@ def _cell(term: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
         return {"id": short_of(value), "name": names.get(value, short_of(value))}
     if datatype in _DAYS:
         return {"date": value}
-    if datatype in {XSD + "integer", XSD + "nonNegativeInteger"}:
+    if datatype in _INTEGERS and _INTEGER.fullmatch(value):
         return {"int": int(value)}
-    if datatype in {XSD + "decimal", XSD + "double"}:
+    if datatype in _NUMBERS and _NUMBER.fullmatch(value):
         return {"float": float(value)}
     if datatype == XSD + "boolean":
         return {"bool": value in {"true", "1"}}
