@@ -47,7 +47,10 @@ def test_a_prefix_holds_whether_or_not_the_proxy_takes_it_off(
     assert "<http://localhost/bilik/sparql>" in told
 
 
-@pytest.mark.parametrize("path", ["/", "/powers", "/documents", "/sparql"])
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/powers", "/documents", "/sparql", "/doc/power/late", "/questions/powers-on-a-day"],
+)
 def test_all_links_of_a_page_stay_under_the_prefix(
     chosen: Settings, pool: WorkerPool, path: str
 ) -> None:

@@ -1,18 +1,16 @@
 """The front page and the pages of the competency questions."""
 
-from collections.abc import Mapping
 from typing import Final
 
-from flask import Blueprint, Response, abort, request
+from flask import Blueprint, Response, abort
 
-from bilik.errors import ProtocolError
-from bilik.graph.question import Parameter, Question
+from bilik.graph.question import Question
 from bilik.store.base import Query
 from bilik.web import sparql, terms
 from bilik.web.context import services
 from bilik.web.page import language
+from bilik.web.parameters import values
 from bilik.web.views.answers import choices, names_to_things, pieces
-from bilik.web.views.day import as_of
 from bilik.web.views.edition import edition
 from bilik.web.views.home import home
 from bilik.web.views.plot import plot
@@ -47,17 +45,17 @@ def questions() -> Response:
 def question(name: str) -> Response:
     """Show a question, a form for its parameters, the answer, and a picture where one suits."""
     asked = _question(name)
-    values = _values(asked)
-    query = asked.bind(values)
+    given = values(asked)
+    query = asked.bind(given)
     body = services().store.answer(Query(query, triples=None)).read(terms.PAGE_BYTES)
     table = terms.readable_table(body, labels(terms.iris(body, _MAX_ROWS), language()), _MAX_ROWS)
     return html(
         "question.html",
         question=asked,
-        values=values,
+        values=given,
         query=query,
         table=table,
-        choices=choices(asked, values, language()),
+        choices=choices(asked, given, language()),
         things=names_to_things(table, language()),
         pieces=pieces,
         plot=plot(asked.chart, _texts(table)) if asked.chart else None,
@@ -74,7 +72,7 @@ def _texts(table: terms.Table) -> list[dict[str, str]]:
 def question_data(name: str, suffix: str) -> Response:
     """Answer a question for programs."""
     asked = _question(name)
-    query = Query(asked.bind(_values(asked)), solutions=_SUFFIXES[suffix], triples=None)
+    query = Query(asked.bind(values(asked)), solutions=_SUFFIXES[suffix], triples=None)
     return sparql.answer(query)
 
 
@@ -83,20 +81,3 @@ def _question(name: str) -> Question:
     if not found:
         abort(404, "There is no such question. The page /questions lists all of them.")
     return found[0]
-
-
-def _values(asked: Question) -> Mapping[str, str]:
-    given = request.args
-    repeated = [name for name in given if len(given.getlist(name)) > 1]
-    if repeated:
-        raise ProtocolError(f"{repeated[0]} is given more than once.")
-    return {
-        parameter.name: given.get(parameter.name, "").strip() or _default(parameter)
-        for parameter in asked.parameters
-    }
-
-
-def _default(parameter: Parameter) -> str:
-    if parameter.type == "language":
-        return language()
-    return (as_of() if parameter.name == "date" else "") or parameter.default

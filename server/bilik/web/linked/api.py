@@ -11,13 +11,13 @@ from bilik.errors import NotAcceptableError, ProtocolError
 from bilik.graph.question import Question
 from bilik.protocol.accept import negotiate
 from bilik.publish.addresses import path_of
-from bilik.publish.openapi import DAY, MOST_ROWS, ROWS, check, document, names
+from bilik.publish.openapi import MOST_ROWS, ROWS, check, document, names
 from bilik.store.base import Query
 from bilik.web import sparql, terms
 from bilik.web.context import services
 from bilik.web.numbers import number
 from bilik.web.page import language
-from bilik.web.views.day import as_of
+from bilik.web.parameters import values
 
 blueprint = Blueprint("api", __name__)
 
@@ -58,13 +58,14 @@ def question(name: str) -> Response:
     if asked is None:
         abort(404, "There is no such question. /api/questions lists all of them.")
     media_type = _accept(_OFFERS)
-    values = _values(asked)
+    _check(asked)
+    given = values(asked)
     limit, offset = number("limit", ROWS, 1, MOST_ROWS), number("offset", 0, 0, _MOST_OFFSET)
-    text = asked.bind(values)
+    text = asked.bind(given)
     if media_type != _JSON:
         return sparql.answer(Query(text, solutions=media_type, triples=None))
     body = services().store.answer(Query(text, triples=None)).read(terms.PAGE_BYTES)
-    response = jsonify(_answer(asked, values, body, limit, offset))
+    response = jsonify(_answer(asked, given, body, limit, offset))
     response.headers["Vary"] = "Accept, Accept-Language"
     response.headers["Cache-Control"] = "no-cache"
     response.add_etag(weak=True)
@@ -79,33 +80,22 @@ def _accept(offers: tuple[str, ...]) -> str:
     return chosen
 
 
-def _values(asked: Question) -> dict[str, str]:
-    """Return a value for each parameter; raises ProtocolError for names that mean nothing here."""
+def _check(asked: Question) -> None:
+    """Raise ProtocolError for names that mean nothing here, and values that fit no type."""
     known = names(asked)
-    for name in request.args:
+    types = {each.name: each.type for each in asked.parameters}
+    types |= {"asOf": "date", "lang": "language"}
+    for name, value in request.args.items():
         if name not in known:
             raise ProtocolError(
                 f"{asked.name} has no parameter {name[:60]!r}. Use: {', '.join(sorted(known))}."
             )
-        if len(request.args.getlist(name)) > 1:
-            raise ProtocolError(f"{name} is given more than once.")
-    types = {each.name: each.type for each in asked.parameters}
-    types |= {"asOf": "date", "lang": "language"}
-    for name, value in request.args.items():
         if name in types:
             check(name, types[name], value)
-    day = as_of()
-    defaults = {each.name: each.default for each in asked.parameters}
-    if day and DAY in defaults:
-        defaults[DAY] = day
-    for each in asked.parameters:
-        if each.type == "language":
-            defaults[each.name] = language()
-    return {name: request.args.get(name, "").strip() or value for name, value in defaults.items()}
 
 
 def _answer(
-    asked: Question, values: Mapping[str, str], body: bytes, limit: int, offset: int
+    asked: Question, given: Mapping[str, str], body: bytes, limit: int, offset: int
 ) -> dict[str, Any]:
     variables, rows = terms.read_rows(body)
     shown = rows[offset : offset + limit]
@@ -113,11 +103,11 @@ def _answer(
         "question": asked.name,
         "title": asked.title[language()],
         "version": services().store.version(),
-        "parameters": values,
+        "parameters": given,
         "columns": variables,
         "rows": [{name: _cell(term) for name, term in row.items()} for row in shown],
         "total": len(rows),
-        "links": _links(asked, values, offset, limit, len(rows)),
+        "links": _links(asked, given, offset, limit, len(rows)),
     }
 
 
@@ -136,14 +126,14 @@ def _cell(term: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _links(
-    asked: Question, values: Mapping[str, str], offset: int, limit: int, total: int
+    asked: Question, given: Mapping[str, str], offset: int, limit: int, total: int
 ) -> dict[str, str]:
-    given = urlencode(values)
+    query = urlencode(given)
     links = {
-        "self": request.full_path.rstrip("?"),
-        "page": f"{url_for('pages.question', name=asked.name)}?{given}",
-        "csv": f"{url_for('pages.question_data', name=asked.name, suffix='csv')}?{given}",
-        "sparql": url_for("sparql.endpoint", query=asked.bind(values)),
+        "self": request.script_root + request.full_path.rstrip("?"),
+        "page": f"{url_for('pages.question', name=asked.name)}?{query}",
+        "csv": f"{url_for('pages.question_data', name=asked.name, suffix='csv')}?{query}",
+        "sparql": url_for("sparql.endpoint", query=asked.bind(given)),
         "openapi": url_for("api.openapi"),
     }
     if offset + limit < total:

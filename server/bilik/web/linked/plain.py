@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from flask import Response
+from flask import Response, request
 from pyoxigraph import NamedNode
 
 from bilik.publish.addresses import SUFFIXES, path_of
@@ -23,9 +23,8 @@ def render(iri: str) -> Response:
     names = labels([iri, *terms.iris(body, _MOST)], language())
     title = names.get(iri) or terms.compact(iri)
     table = terms.readable_table(body, names, _MOST)
-    return html(
-        "linked/plain.html", iri=iri, title=title, table=table, path=path_of(iri), forms=SUFFIXES
-    )
+    path = f"{request.script_root}{path_of(iri)}"
+    return html("linked/plain.html", iri=iri, title=title, table=table, path=path, forms=SUFFIXES)
 
 
 def _query(document: NamedNode) -> str:

@@ -7,9 +7,9 @@ from urllib.parse import quote, urlencode
 
 from flask import request
 
+from bilik.publish.addresses import SAFE
 from bilik.vocabulary import ID, LANGUAGES, ONTOLOGY
 
-_SAFE: Final = "/-._~!$&'()*+,;=:@"
 _KEPT: Final[Mapping[str, re.Pattern[str]]] = {
     "lang": re.compile("|".join(LANGUAGES)),
     "asOf": re.compile(r"\d{4}-\d\d-\d\d"),
@@ -23,7 +23,8 @@ def page_of(iri: str) -> str:
     """
     for base, path in ((ID, "/doc/"), (ONTOLOGY, "/doc/ontology/")):
         if iri.startswith(base):
-            return path + quote(iri[len(base) :], safe=_SAFE) + _chosen()
+            name = quote(iri[len(base) :], safe=SAFE)
+            return request.script_root + path + name + _chosen()
     return iri
 
 
