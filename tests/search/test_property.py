@@ -122,7 +122,7 @@ def test_a_query_searches_a_limited_number_of_times(store: SearchingStore) -> No
         return f"SELECT * {{ {' UNION '.join(patterns)} }}"
 
     assert len(rows(store, query(20))) == sum(range(1, 21))
-    with pytest.raises(QuerySyntaxError, match="Line 3, column .* more than 20 times"):
+    with pytest.raises(QuerySyntaxError, match=r"Line 3, column .* more than 20 times"):
         rows(store, query(21))
 
 

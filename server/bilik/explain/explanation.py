@@ -23,24 +23,18 @@ _MOST_CANDIDATES: Final = 40
 _SHOWN: Final = 200
 
 Cause = Callable[[Case], Iterator[Candidate]]
-_GRAPHS: Final = (graphs.without_named, graphs.unknown_graphs)
+_PATTERN: Final[tuple[Cause, ...]] = (
+    graphs.without_named,
+    graphs.unknown_graphs,
+    causes.unknown_terms,
+    causes.literals,
+    graphs.elsewhere,
+    causes.direction,
+    causes.nothing_fits,
+)
 _CAUSES: Final[Mapping[Kind, tuple[Cause, ...]]] = {
-    Kind.ALONE: (
-        *_GRAPHS,
-        causes.unknown_terms,
-        causes.literals,
-        graphs.elsewhere,
-        causes.direction,
-        causes.nothing_fits,
-    ),
-    Kind.TOGETHER: (
-        *_GRAPHS,
-        causes.unknown_terms,
-        causes.literals,
-        graphs.elsewhere,
-        causes.direction,
-        causes.nothing_fits,
-    ),
+    Kind.ALONE: _PATTERN,
+    Kind.TOGETHER: _PATTERN,
     Kind.FILTER: (
         filters.unbound_variables,
         filters.days,

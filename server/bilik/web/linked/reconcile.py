@@ -168,5 +168,5 @@ SELECT DISTINCT ?line WHERE {{
   {{ {node(iri)} <{RDF}type>/<{RDFS}label> ?line }}
   UNION {{ {node(iri)} <{SKOS}definition>|<{SKOS}note>|<{SKOS}altLabel> ?line }}
   FILTER(LANG(?line) = "{code}")
-}} ORDER BY STRLEN(?line) LIMIT 6"""
+}} ORDER BY STRLEN(?line) ?line LIMIT 6"""
     return [row["line"] for row in rows(services().store, text)]

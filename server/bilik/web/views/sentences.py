@@ -25,7 +25,6 @@ _ELSEWHERE: Final = frozenset(
         ),
         *(ONTOLOGY + name for name in ("validFrom", "validTo", "exerciseNote", "trigger", "cue")),
         *(PROV + name for name in ("wasGeneratedBy", "wasDerivedFrom", "wasAttributedTo")),
-        ONTOLOGY + "attestedBy",
         DCTERMS + "rights",
     )
 )

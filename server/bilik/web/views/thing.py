@@ -214,5 +214,5 @@ def details(iris: Iterable[str], language: str) -> dict[str, Named]:
             span=Span.of(since.get(iri), until.get(iri)),
             status=status.get(iri, ""),
         )
-        for iri in {**labels, **since, **status}
+        for iri in {**labels, **since, **until, **status}
     }
