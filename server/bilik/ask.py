@@ -14,6 +14,7 @@ from bilik.search.property import SearchingStore
 from bilik.settings import Settings
 from bilik.store.base import Query
 from bilik.store.embedded import EmbeddedStore
+from bilik.store.federation import federated
 from bilik.store.snapshot import Snapshots
 from bilik.vocabulary import PREFIXES, XSD
 
@@ -72,7 +73,8 @@ def ask(settings: Settings, text: str, style: str) -> Asked:
     if current is None:
         raise GraphError("No graph is built yet. Run `bilik build` first.")
     here = EmbeddedStore(current.path)
-    store = SearchingStore(here, Searcher(here), settings.query_bytes)
+    searching = SearchingStore(here, Searcher(here), settings.query_bytes)
+    store = federated(searching, settings)
     try:
         wanted = Query(
             text,

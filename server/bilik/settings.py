@@ -105,6 +105,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("write_seconds", float, 60.0, "Seconds a write may take before it is stopped."),
     Setting("write_memory", int, 2048, "Megabytes of memory a write may take."),
     Setting("write_bytes", int, 50_000_000, "Bytes of an update or a graph that are read."),
+    Setting("service_allow", str, "", "Endpoints that SERVICE may ask, with spaces between them."),
+    Setting("load_allow", str, "", "What addresses that LOAD may fetch begin with, likewise."),
     Setting("store_url", str, "", "Address of a SPARQL server to ask instead of the own engine."),
     Setting("store_engine", str, "bilik", "What runs there: a name in the table of engines."),
     Setting("store_user", str, "", "User name for that server."),
@@ -144,6 +146,8 @@ class Settings:
     write_seconds: float = 60.0
     write_memory: int = 2048
     write_bytes: int = 50_000_000
+    service_allow: str = ""
+    load_allow: str = ""
     store_url: str = ""
     store_engine: str = "bilik"
     store_user: str = ""

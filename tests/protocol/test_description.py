@@ -44,3 +44,9 @@ def test_a_default_graph_of_its_own_is_no_union() -> None:
     graph = described(Capabilities(ENDPOINT, union=False))
     assert (URIRef(ENDPOINT), SD.feature, SD.UnionDefaultGraph) not in graph
     assert (URIRef(ENDPOINT), SD.feature, SD.EmptyGraphs) in graph
+
+
+def test_federated_queries_are_promised_only_where_they_are_allowed() -> None:
+    feature = (URIRef(ENDPOINT), SD.feature, SD.BasicFederatedQuery)
+    assert feature not in described(Capabilities(ENDPOINT))
+    assert feature in described(Capabilities(ENDPOINT, federated=True))

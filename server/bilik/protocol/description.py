@@ -56,11 +56,15 @@ _EXTENSIONS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:
-    """What the service at the IRI `endpoint` can do: take updates, and show graphs in one."""
+    """What the service at the IRI `endpoint` can do.
+
+    Take updates, show all graphs in one, and ask the other endpoints that it is allowed to.
+    """
 
     endpoint: str
     writable: bool = False
     union: bool = True
+    federated: bool = False
 
 
 def describe(service: Capabilities, named_graphs: Iterable[str], media_type: str) -> bytes:
@@ -95,7 +99,11 @@ def describe(service: Capabilities, named_graphs: Iterable[str], media_type: str
 
 
 def _features(service: Capabilities) -> tuple[tuple[str, bool], ...]:
-    return (("UnionDefaultGraph", service.union), ("EmptyGraphs", True))
+    return (
+        ("UnionDefaultGraph", service.union),
+        ("EmptyGraphs", True),
+        ("BasicFederatedQuery", service.federated),
+    )
 
 
 def _add_dataset(

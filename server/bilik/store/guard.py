@@ -17,13 +17,18 @@ _HIDDEN = {Kind.STRING, Kind.IRI, Kind.VARIABLE, Kind.TAG, Kind.BLANK}
 
 def check(text: str, max_characters: int) -> None:
     """Let a query pass, or raise QuerySyntaxError (too long, too deep) or QueryRefusedError."""
+    check_size(text, max_characters)
+    require_no_service(text)
+
+
+def check_size(text: str, max_characters: int) -> None:
+    """Raise QuerySyntaxError when a query is too long or nested too deeply."""
     if len(text) > max_characters:
         raise QuerySyntaxError(
             f"The query has {len(text):,} characters; at most {max_characters:,} are read. "
             "Shorten it, or split it into several queries."
         )
     check_nesting(text)
-    require_no_service(text)
 
 
 def require_no_service(text: str) -> None:
@@ -60,6 +65,11 @@ def check_nesting(text: str) -> None:
             )
 
 
+def mentions_service(text: str) -> bool:
+    """Tell, as cheaply as can be, whether a query may call another endpoint."""
+    return "service" in text.lower()
+
+
 def calls_service(text: str) -> bool:
     """Tell whether a query calls another endpoint (SPARQL 1.1 Federated Query).
 
@@ -68,7 +78,7 @@ def calls_service(text: str) -> bool:
     bends `<`, `>` and `#` far enough can hide the word; what keeps a query from reaching out is
     `confine.forbid_sockets`.
     """
-    if "service" not in text.lower():
+    if not mentions_service(text):
         return False
     pieces = list(code(text))
     return any(_may_call(pieces, index) for index in range(len(pieces)))

@@ -14,6 +14,7 @@ from bilik.search.property import SearchingStore
 from bilik.settings import Settings
 from bilik.store.base import Store, Writer
 from bilik.store.endpoint import Endpoint
+from bilik.store.federation import federated, federated_writer
 from bilik.store.remote import RemoteStore
 from bilik.store.remote_writer import RemoteWriter
 from bilik.store.snapshot import Snapshots
@@ -53,11 +54,12 @@ def create_app(
 
     Without a `writer` nobody can write. The caller closes the store and the writer that it gave; a
     store that is opened here lives as long as the process.
-    Raises KnowledgeError for a broken question and GraphError when there is no graph.
+    Raises KnowledgeError for a broken question, GraphError when there is no graph and SettingError.
     """
     metrics = Metrics()
     store = MeasuredStore(store or open_store(settings), metrics)
     searcher = Searcher(store, lambda: _passages(settings))
+    searching = SearchingStore(RequestStore(store), searcher, settings.query_bytes)
     app = Flask("bilik.web", static_folder="static", template_folder="templates")
     app.url_map.strict_slashes = False
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # the default provider has it
@@ -67,12 +69,12 @@ def create_app(
     app.jinja_env.filters["compact"] = compact
     app.extensions["bilik"] = Services(
         settings=settings,
-        store=SearchingStore(RequestStore(store), searcher, settings.query_bytes),
+        store=federated(searching, settings),
         search=searcher,
         metrics=metrics,
         questions=question.load(settings.knowledge / "queries" / "questions"),
         strings=load_strings(),
-        writer=writer,
+        writer=federated_writer(writer, settings) if writer else None,
         observers=(metrics.observe, logs.access),
     )
     for room in (sparql, explain, editor, graphs, search, pages, ontology, health):

@@ -163,6 +163,7 @@ def _capabilities() -> Capabilities:
         endpoint=request.base_url,
         writable=bool(chosen.write_tokens) and services().writer is not None,
         union=chosen.union,
+        federated=bool(chosen.service_allow.split()),
     )
 
 

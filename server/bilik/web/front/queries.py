@@ -25,6 +25,7 @@ from bilik.protocol.sparql import FORM, QUERY, decode_form, parse_request
 from bilik.search.property import mentions
 from bilik.settings import Settings
 from bilik.store.base import Caller, Query
+from bilik.store.guard import mentions_service
 from bilik.store.reception import Reception, Reply, Rest
 from bilik.store.workers import WorkerPool
 from bilik.web import caching, formats, headers
@@ -243,8 +244,8 @@ def _read(
         method = "GET" if body is None else "POST"
         query = parse_request(method, query_string, kind, body or b"")
         name = next((value for name, value in parameters if name == "format"), None)
-        if not isinstance(query, Query) or mentions(query.text):
-            return None
+        if not isinstance(query, Query) or mentions(query.text) or mentions_service(query.text):
+            return None  # finding what these mean would keep the event loop from others
         if name is None and formats.prefers_page(accepted):
             return None
         solutions, triples = formats.choose(name, accepted)
