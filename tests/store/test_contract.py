@@ -168,5 +168,5 @@ def test_service_is_refused(store: Store) -> None:
 
 
 def test_an_unknown_function_is_an_error(store: Store) -> None:
-    with pytest.raises(StoreError, match="not supported"):
+    with pytest.raises(StoreError, match="There is no function"):
         store.answer(Query("SELECT (<http://e/f>(?s) AS ?x) { ?s ?p ?o }")).read()
