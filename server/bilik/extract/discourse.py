@@ -186,7 +186,7 @@ class Discourse:
             if word in sentence.grammar.animate and not is_determiner(sentence, index):
                 yield from self._resolved(sentence, index, mentions)
             if word in sentence.grammar.inanimate and stands_alone(sentence, index, mentions):
-                for topic in self._pointed_at(sentence, word):
+                for topic in self._pointed_at(sentence, index):
                     yield Mention(topic, index, index, {"Case": "Nom"}, "pronoun")
 
     def _latter(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -212,6 +212,8 @@ class Discourse:
         before = [] if heads else [m for m in mentions if m.last < index]
         if sentence.grammar.verb_final:
             before = [m for m in before if stands_bare(sentence, m)]
+        elif features.get("Case") == "Nom":
+            before = [m for m in before if not _is_acted_on(sentence, m)]
         kinds = [frozenset({kind}) for kind in sorted(self._animate)]
         found = [self._antecedent(before, kind, genders) for kind in kinds]
         if heads and self.head:
@@ -237,13 +239,16 @@ class Discourse:
                 return value
         return self.topic(kinds, genders)
 
-    def _pointed_at(self, sentence: Sentence, word: str) -> Iterator[Entity]:
+    def _pointed_at(self, sentence: Sentence, index: int) -> Iterator[Entity]:
         """'This' is the act last named; where verbs come last it may be an office as well.
 
-        'It' may be a body that the last sentence named first.
+        'It' may be a body that the last sentence named first; 'он' is no constitution.
         """
-        body = self.topic(_THINGS) if word == "it" else None
+        body = self.topic(_THINGS) if sentence.words[index] == "it" else None
         act = body or self.latest(_TOPICS, sentence)
+        genders = read_pronoun(sentence, index)[1]
+        if act and genders and self._genders.get(act.iri, "") not in {"", *genders}:
+            act = None
         office = self.topic({_INSTITUTION}) if sentence.grammar.verb_final else None
         yield from (topic for topic in (act, office) if topic)
 
@@ -325,6 +330,12 @@ class Discourse:
                 if year:
                     value = Period(year.start[:4] + "-01-01", _next_year(year), "year")
                     yield Mention(value, index - 1, index, origin="date")
+
+
+def _is_acted_on(sentence: Sentence, mention: Mention) -> bool:
+    """'Распустить Верховный Совет он не мог': the object of an infinitive is not who does it."""
+    before = mention.first - 1
+    return before >= 0 and sentence.features(before).get("VerbForm") == "Inf"
 
 
 def _as_all(kind: KindMention, members: Sequence[Entity]) -> Mapping[str, str]:

@@ -92,7 +92,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
                 "unless"
             ),
             contrasting=_words("but"),
-            depriving=_words("lose deprive strip forfeit"),
+            depriving=_words("lose deprive strip forfeit cease stop"),
             latter=_words("latter"),
             conditional=_words("if unless"),
             resuming=_words("him her it them"),
@@ -120,7 +120,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
                 "согласно благодаря без против среди кроме помимо вопреки"
             ),
             modals=_words("мочь быть должный вправе обязан уполномочить стать"),
-            depriving=_words("лишить лишать лишаться лишиться утратить утрачивать потерять"),
+            depriving=_words("лишить лишать лишаться лишиться утратить утрачивать потерять перестать переставать прекратить"),
             resuming=_words("его ее её их"),
             latter=_words("последний последняя последнее"),
             conditional=_words("если"),

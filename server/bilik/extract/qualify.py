@@ -84,7 +84,7 @@ def is_negated(sentence: Sentence, evocation: Evocation) -> bool:
         return _exists_not(sentence, at.last)
     if grammar.verb_final:
         return _is_negated_after(sentence, at.last)
-    if _is_deprived(sentence, at.first):
+    if _is_deprived(sentence, at.first) or _may_not(sentence, at.last):
         return True
     clause = _last_clause(sentence.words[: at.first])
     after_words = _first_clause(sentence.words[at.last + 1 :]) if at.nominal else ()
@@ -136,6 +136,20 @@ def _is_deprived(sentence: Sentence, index: int) -> bool:
             return False
         if not sentence.grammar.depriving.isdisjoint(sentence.lemmas[before]):
             return True
+    return False
+
+
+def _may_not(sentence: Sentence, last: int) -> bool:
+    """'Распустить Парламент он не может': an infinitive before what says who may."""
+    if sentence.features(last).get("VerbForm") != "Inf" or sentence.grammar.definite:
+        return False
+    for index in range(last + 1, min(len(sentence) - 1, last + 1 + _NEGATION_OF_NOUN)):
+        if sentence.words[index] in _CUTS:
+            return False
+        if sentence.words[index] in sentence.grammar.negating:
+            return not sentence.grammar.modals.isdisjoint(sentence.lemmas[index + 1])
+        if sentence.is_verb(index):
+            return False
     return False
 
 
@@ -194,7 +208,7 @@ def _before(sentence: Sentence, cue: CueMention, bodies: Sequence[Mention]) -> t
     """Return the last body before a cue that owns no other noun, with those joined to it."""
     near = [
         body
-        for body in bodies
+        for body in sorted(bodies, key=lambda body: body.last)
         if 0 <= cue.first - body.last - 1 <= _NEAR_BEFORE
         and not any(_is_other_owner(sentence, index) for index in range(body.last + 1, cue.first))
     ]

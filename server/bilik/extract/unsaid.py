@@ -99,6 +99,8 @@ def let_head_act(
     head = discourse.head if sentence.is_item else None
     if head is None and not colon < evocation.anchor.first:
         return
+    if evocation.anchor.passive and head is None:
+        return  # 'gave the Mazhilis a say: the Prime Minister is appointed ...'
     for role in evocation.frame.roles:
         own_marks = marks(sentence, role)
         takes_subject = role.need and SUBJECT in own_marks and OBJECT not in own_marks
