@@ -76,3 +76,89 @@ def test_a_title_is_no_other_office_that_the_person_held(read: Read) -> None:
 def test_a_pronoun_beside_a_name_is_no_title(read: Read) -> None:
     text = "Қажыгелдин Премьер-Министр болды. Оны Нұрлан Балғымбаев көрді."
     assert len(of(read("kk", text), "Tenure")) == 1
+
+
+def test_a_russian_he_is_no_constitution(read: Read) -> None:
+    text = (
+        "По Конституции 28 января 1993 года Казахстан стал унитарным государством. Президент "
+        "возглавлял исполнительную власть. Он назначал Премьер-Министра."
+    )
+    power = of(read("ru", text), "PowerProvision")[-1]
+    assert (power["powerType"], power["powerHolder"]) == ("pt:nominate-pm", "inst:president")
+
+
+def test_what_an_infinitive_acts_on_is_not_he(read: Read) -> None:
+    text = "Президент назначал министров. Распустить Верховный Совет он не мог."
+    power = of(read("ru", text), "PowerProvision")[-1]
+    assert (power["powerHolder"], power["negated"]) == ("inst:president", "yes")
+
+
+def test_what_somebody_ceased_to_do_is_denied(read: Read) -> None:
+    for code, text in (
+        ("en", "The President ceased to approve state programmes."),
+        ("ru", "Президент перестал утверждать государственные программы."),
+        ("kk", "Президент мемлекеттік бағдарламаларды бекітуді тоқтатты."),
+    ):
+        (power,) = of(read(code, text), "PowerProvision")
+        assert power["negated"] == "yes"
+
+
+def test_a_consent_is_to_the_power_before_it(read: Read) -> None:
+    text = (
+        "The President appoints the Prime Minister with the consent of Parliament and dissolves "
+        "the Mazhilis."
+    )
+    powers = {values["powerType"]: values for values in of(read("en", text), "PowerProvision")}
+    assert powers["pt:nominate-pm"]["c:ck-consent"] == "inst:parliament-1995"
+    assert "c:ck-consent" not in powers["pt:dissolve-legislature"]
+
+
+def test_the_body_before_a_kazakh_consent_gives_it(read: Read) -> None:
+    text = (
+        "Президент атқарушы билікті басқарды. Ол Жоғарғы Кеңестің келісімімен Премьер-Министрді "
+        "тағайындады."
+    )
+    power = of(read("kk", text), "PowerProvision")[-1]
+    assert power["c:ck-consent"] == "inst:supreme-council"
+    assert power["powerHolder"] == "inst:president"
+
+
+def test_another_state_has_its_own_senate(read: Read) -> None:
+    text = "АҚШ-та президент елшілерді Сенаттың келісімімен тағайындайды."
+    assert all("c:ck-consent" not in values for _, values in read("kk", text))
+
+
+def test_who_is_granted_a_say_does_not_do_what_a_colon_leads_to(read: Read) -> None:
+    text = "It gave the Mazhilis a say: the Prime Minister is appointed after consultations."
+    powers = of(read("en", text), "PowerProvision")
+    assert not any(values.get("powerType") == "pt:nominate-pm" for values in powers)
+
+
+def test_a_preposition_is_no_ambassador(read: Read) -> None:
+    text = "Премьер-Министр назначается Президентом после консультаций с фракциями."
+    powers = {values["powerType"] for values in of(read("ru", text), "PowerProvision")}
+    assert powers == {"pt:nominate-pm"}
+
+
+def test_a_council_that_finds_founds_nothing(read: Read) -> None:
+    assert of(read("en", "The Constitutional Council found the law valid."), "OfficeCreation") == []
+
+
+def test_what_is_proposed_is_not_done(read: Read) -> None:
+    for code, text in (
+        ("en", "Some lawyers proposed to introduce the post of Vice-President."),
+        ("ru", "Учредить пост вице-президента предлагали юристы."),
+    ):
+        assert of(read(code, text), "OfficeCreation") == []
+
+
+def test_what_has_a_day_does_not_last(read: Read) -> None:
+    text = "On 29 April 1995 a referendum prolonged the term of office until December 2000."
+    (referendum,) = of(read("en", text), "Referendum")
+    assert referendum == {"occurredOn": "1995-04-29"}
+
+
+def test_who_became_president_had_another_title(read: Read) -> None:
+    found = read("kk", "Сенат Төрағасы Тоқаев Президент болды.")
+    offices = [values["officeHeld"] for values in of(found, "Tenure")]
+    assert "inst:president" in offices

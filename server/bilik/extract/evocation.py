@@ -141,7 +141,9 @@ class FrameFinder:
                 continue
             if _is_auxiliary(sentence, match) or _in_title(sentence, match, mentions):
                 continue
-            if _is_linking(sentence, match.last):
+            if _is_linking(sentence, match.last) or _is_wished(sentence, match):
+                continue
+            if _is_past_of_other(sentence, frame, match):
                 continue
             if not self._in_concept(match, mentions):
                 at = _anchor(sentence, match)
@@ -285,6 +287,32 @@ def _is_purpose(sentence: Sentence, index: int) -> bool:
     """'құруды талап етті', 'жоюға ұсыныс': what is wanted is not told as done."""
     said = sentence.features(index) if sentence.grammar.verb_final else {}
     return said.get("VerbForm") == "Ger" and said.get("Case") in {"Acc", "Dat"}
+
+
+def _is_wished(sentence: Sentence, match: Match) -> bool:
+    """'Proposed to create the post', 'учредить пост предлагали': not told as done."""
+    wishing = sentence.grammar.wishing
+    form = sentence.features(match.first).get("VerbForm")
+    start = match.first - 1
+    start -= sentence.words[max(0, start)] == "to"
+    if start >= 0 and form in {"Inf", "Ger"} | ({None} if sentence.grammar.definite else set()):
+        near = not wishing.isdisjoint(sentence.lemmas[start])
+    else:
+        near = False
+    if form != "Inf" or sentence.grammar.definite:
+        return near
+    behind = range(match.last + 1, min(len(sentence), match.last + 1 + _AUXILIARY))
+    return near or any(not wishing.isdisjoint(sentence.lemmas[index]) for index in behind)
+
+
+def _is_past_of_other(sentence: Sentence, frame: Frame, match: Match) -> bool:
+    """'The Council found the law invalid' founds nothing: what is founded is 'founded'."""
+    word, best = sentence.words[match.first], sentence.readings[match.first][:1]
+    if not sentence.grammar.definite or len(match.indices) > 1 or not best:
+        return False
+    said = {trigger.text for trigger in frame.triggers if trigger.language == "en"}
+    past = best[0].features.get("Tense") == "Past"
+    return past and word in said and best[0].lemma not in said
 
 
 def _is_auxiliary(sentence: Sentence, match: Match) -> bool:

@@ -19,7 +19,7 @@ from bilik.extract.reference import EVENT, DatedThings, dated_mentions
 from bilik.extract.roles import fill
 from bilik.extract.sense import acting, as_said
 from bilik.extract.sentence import Sentence, analyse
-from bilik.extract.statement import Entity, Evidence, Filler, Statement, fullest
+from bilik.extract.statement import Consent, Entity, Evidence, Filler, Statement, fullest
 from bilik.extract.title import title_evocations
 from bilik.text.language import Language
 from bilik.text.model import Span
@@ -220,8 +220,17 @@ def _statement(
         rule=f"{name}/{sentence.grammar.code}/{evocation.means}",
         stance=qualities.stance,
         negated=qualities.negated,
-        consents=qualities.consents if evocation.frame.iri == _POWER else (),
+        consents=_at_home(qualities.consents, filled) if evocation.frame.iri == _POWER else (),
     )
+
+
+def _at_home(
+    consents: Iterable[Consent], filled: Mapping[Role, tuple[Mention, ...]]
+) -> tuple[Consent, ...]:
+    """'In the USA ... with the consent of the Senate': it is not the Senate at home."""
+    values = [mention.value for mentions in filled.values() for mention in mentions]
+    states = {value.state for value in values if isinstance(value, Entity) and value.state}
+    return tuple(c for c in consents if not states or c.of.state in {None, *states})
 
 
 def _span(sentence: Sentence, mention: Mention) -> Span | None:

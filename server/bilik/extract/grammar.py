@@ -32,7 +32,8 @@ class Grammar:
     one beside it, and `idioms` are phrases that add nothing to a verb ('на должность'). Words that
     end as in `adjectival` are adjectives; `resuming` pronouns take up the object of the verb before
     ('appoints ... and dismisses him'); 'latter' stands for what was named last, and a clause that
-    begins with a `conditional` word tells when something holds, not what does.
+    begins with a `conditional` word tells when something holds, not what does; `wishing` are
+    lemmas of verbs that do not tell what is wanted as done.
     """
 
     code: str
@@ -64,6 +65,7 @@ class Grammar:
     depriving: frozenset[str] = frozenset()
     latter: frozenset[str] = frozenset()
     conditional: frozenset[str] = frozenset()
+    wishing: frozenset[str] = frozenset()
 
 
 _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
@@ -95,6 +97,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             depriving=_words("lose deprive strip forfeit cease stop"),
             latter=_words("latter"),
             conditional=_words("if unless"),
+            wishing=_words("propose demand plan intend suggest want seek refuse"),
             resuming=_words("him her it them"),
             adjectival=("wide", "onal", "ional", "ical", "ious", "ular", "ory", "ential", "ative"),
             idioms=frozenset({"to office", "from office", "to the post", "from the post"}),
@@ -120,10 +123,17 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
                 "согласно благодаря без против среди кроме помимо вопреки"
             ),
             modals=_words("мочь быть должный вправе обязан уполномочить стать"),
-            depriving=_words("лишить лишать лишаться лишиться утратить утрачивать потерять перестать переставать прекратить"),
+            depriving=_words(
+                "лишить лишать лишаться лишиться утратить утрачивать потерять перестать "
+                "переставать прекратить"
+            ),
             resuming=_words("его ее её их"),
             latter=_words("последний последняя последнее"),
             conditional=_words("если"),
+            wishing=_words(
+                "предлагать предложить требовать потребовать планировать намереваться хотеть "
+                "собираться призвать призывать отказаться"
+            ),
             relative=_words("который"),
             opening=_words("который что чтобы если когда где хотя поскольку пока причем причём"),
             contrasting=_words("но зато однако"),

@@ -116,6 +116,8 @@ def _is_negated_after(sentence: Sentence, last: int) -> bool:
             return True
         if not sentence.grammar.depriving.isdisjoint(sentence.lemmas[index]):
             return True
+        if index == last + 1 and _is_stopped(sentence, last):
+            return True
         if sentence.is_verb(index) and sentence.features(index).get("VerbForm") == "Fin":
             after = sentence.words[index + 1 : index + 2]  # 'құқылы емес'
             return not sentence.grammar.negating.isdisjoint(after)
@@ -127,6 +129,12 @@ def _has_no_object(sentence: Sentence, evocation: Evocation) -> bool:
     low, high = evocation.extent
     own = frozenset().union(*(given.words for _, given in evocation.given))
     return any(sentence.words[i] == "no" for i in range(low, high) if i not in own)
+
+
+def _is_stopped(sentence: Sentence, last: int) -> bool:
+    """'Бағдарламаларды бекітуді тоқтатты': who stops doing it does it no more."""
+    doing = sentence.features(last).get("Case") == "Acc"
+    return doing and not {"тоқтат", "доғар"}.isdisjoint(sentence.lemmas[last + 1])
 
 
 def _is_deprived(sentence: Sentence, index: int) -> bool:
@@ -257,12 +265,24 @@ def _is_beside(
     numbers = sentence.clauses
     if numbers[cue.first] != numbers[at.first]:
         return False
+    if any(_belongs_before(sentence, cue, own, power) for power in powers):
+        return False
     return len(between) <= _REACH and not any(
         i in others
         or sentence.words[i] in _BORDERS | sentence.grammar.contrasting
         or (sentence.is_verb(i) and sentence.grammar.modals.isdisjoint(sentence.lemmas[i]))
         for i in between
     )
+
+
+def _belongs_before(sentence: Sentence, cue: CueMention, own: set[int], power: Mention) -> bool:
+    """'Appoints A with the consent of Parliament and dismisses B': the consent is to the former."""
+    before = [index for index in power.words - own if index < cue.first]
+    behind = own - power.words
+    if not before or not behind or min(behind) < cue.last:
+        return False
+    between = sentence.words[max(before) + 1 : cue.first]
+    return sentence.grammar.joining.isdisjoint(between)
 
 
 def _ends_clause(sentence: Sentence, index: int) -> bool:

@@ -18,7 +18,7 @@ from bilik.extract.fitness import (
 from bilik.extract.lexicon import Role
 from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
-from bilik.extract.statement import Entity
+from bilik.extract.statement import Entity, Period
 from bilik.extract.syntax import is_coordinated, relations, same_clause
 from bilik.extract.unsaid import elided, inherited, let_head_act, marks
 from bilik.vocabulary import ONTOLOGY
@@ -64,6 +64,7 @@ def fill(
     if sentence.grammar.verb_final:
         chosen.update(elided(sentence, evocation, chosen, mentions, discourse))
     _leave_titles(evocation, chosen, mentions)
+    _leave_other_ends(chosen)
     given = {role for role, _ in evocation.given}
     groups = {
         role: (one,) if role in given else _conjuncts(sentence, role, one, mentions)
@@ -258,6 +259,36 @@ def _leave_titles(
         others = [chosen[other].value for other in apposed if other is not role]
         if others and any(m.value not in others for m in behind):
             del chosen[role]
+        elif behind and others:
+            _take_complement(evocation, chosen, role, behind[0], mentions)
+
+
+def _leave_other_ends(chosen: dict[Role, Mention]) -> None:
+    """'On 29 April a referendum prolonged the term until 2000': what has a day does not last."""
+    dated = {r: m.value for r, m in chosen.items() if isinstance(m.value, Period)}
+    day = any(role.loose and value.precision == "day" for role, value in dated.items())
+    if day and not any(value.relation == "since" for value in dated.values()):
+        for role, value in dated.items():
+            if value.relation == "until" and not role.loose:
+                del chosen[role]
+
+
+def _take_complement(
+    evocation: Evocation,
+    chosen: dict[Role, Mention],
+    role: Role,
+    bearer: Mention,
+    mentions: Sequence[Mention],
+) -> None:
+    """'Сенат Төрағасы Тоқаев Президент болды': he became what stands between him and the verb."""
+    between = [
+        mention
+        for mention in mentions
+        if bearer.last < mention.first and mention.last < evocation.anchor.last
+    ]
+    named = [mention for mention in between if mention.origin == "name" and fits(role, mention)]
+    if len(named) == 1 and named[0].last == evocation.anchor.last - 1:
+        chosen[role] = named[0]
 
 
 def _conjuncts(

@@ -95,6 +95,8 @@ class VerbPhrases:
         sentence: Sentence, chunk: Chunk, wanted: frozenset[str], use: Use
     ) -> tuple[int, ...] | None:
         for found in _places(sentence, chunk, use.index):
+            if sentence.words[found[0]] in sentence.grammar.prepositions:
+                continue  # 'назначается после ...' appoints no 'посол'
             if found[0] > use.index:
                 fits = _fits_after(sentence, found, wanted, use)
             else:
