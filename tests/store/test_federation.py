@@ -7,6 +7,8 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.store.conftest import sample_quads
 from tests.store.elsewhere import Elsewhere, Reply, elsewhere
 
@@ -23,7 +25,7 @@ from bilik.errors import (
 from bilik.settings import load
 from bilik.store.base import Query
 from bilik.store.embedded import EmbeddedStore
-from bilik.store.federated import calls, edited
+from bilik.store.federated import blanked, calls, edited
 from bilik.store.federation import FederatedStore, federated
 from bilik.store.outside import RESULTS, Allowed, Outside
 from bilik.store.snapshot import Snapshots
@@ -282,6 +284,24 @@ def test_a_fault_in_the_query_is_shown_in_the_text_as_written(
 )
 def test_what_is_cut_short_is_no_call(text: str) -> None:
     assert list(calls(text)) == []
+
+
+PIECES = st.sampled_from(
+    ["SERVICE", "service", "SILENT", "<a:b>", "{", "}", "(", ")", "#}", "\n", " ", "'}'", "?x", "а"]
+)
+
+
+@given(st.lists(PIECES, max_size=30).map("".join) | st.text())
+def test_calls_stand_where_they_are_said_to(text: str) -> None:
+    end = 0
+    for call in calls(text):
+        assert end <= call.start < call.group < call.end
+        assert text[call.start :].upper().startswith("SERVICE")
+        assert text[call.group] == "{"
+        assert text[call.end - 1] == "}"
+        assert call.endpoint == "a:b"
+        end = call.end
+    assert len(blanked(text)) == len(text)
 
 
 def test_edits_are_made_in_any_order() -> None:
