@@ -15,6 +15,7 @@ from tests.store.elsewhere import Elsewhere, Reply, elsewhere
 from bilik.errors import (
     AnswerTooLargeError,
     BilikError,
+    CallerGoneError,
     QueryRefusedError,
     QuerySyntaxError,
     QueryTimeoutError,
@@ -23,11 +24,11 @@ from bilik.errors import (
     StoreError,
 )
 from bilik.settings import load
-from bilik.store.base import Query
+from bilik.store.base import Caller, Query
 from bilik.store.embedded import EmbeddedStore
 from bilik.store.federated import blanked, calls, edited
 from bilik.store.federation import FederatedStore, federated
-from bilik.store.outside import RESULTS, Allowed, Outside
+from bilik.store.outside import RESULTS, Allowed, Outside, Wait
 from bilik.store.snapshot import Snapshots
 
 URI = "http://example.org/заң"
@@ -236,22 +237,31 @@ def test_all_calls_of_a_query_share_one_deadline(here: EmbeddedStore, bad: Elsew
     assert len(bad.asked) == before + 1  # the first used up the time
 
 
+def test_a_client_that_leaves_ends_the_request(here: EmbeddedStore, bad: Elsewhere) -> None:
+    slow = bad.url + "/drip"
+    before = len(bad.asked)
+    leaving = Caller("leaving", lambda: len(bad.asked) > before)
+    store = FederatedStore(here, Outside(Allowed((slow,)), 600.0, 2), 100_000)
+    with pytest.raises(CallerGoneError):
+        store.answer(Query(f"SELECT * {{ SERVICE SILENT <{slow}> {{ ?x ?y ?z }} }}"), leaving)
+
+
 def test_requests_to_others_do_not_take_all_threads(bad: Elsewhere) -> None:
     outside = Outside(Allowed((bad.url,)), 30.0, 1)
     before = len(bad.asked)
 
     def wait() -> None:
         with pytest.raises(QueryTimeoutError):
-            outside.select(bad.url + "/drip", "", time.monotonic() + 1, 1000)
+            outside.select(bad.url + "/drip", "", Wait(time.monotonic() + 1), 1000)
 
     waiting = Thread(target=wait)
     waiting.start()
     while len(bad.asked) == before:
         time.sleep(0.01)
     with pytest.raises(StoreBusyError):
-        outside.select(bad.url + "/rows", "", outside.deadline(), 1000)
+        outside.select(bad.url + "/rows", "", outside.wait(), 1000)
     waiting.join()
-    assert outside.select(bad.url + "/rows", "", outside.deadline(), 1000)
+    assert outside.select(bad.url + "/rows", "", outside.wait(), 1000)
 
 
 def test_a_proxy_of_the_environment_is_not_used(

@@ -13,11 +13,17 @@ from typing import Final
 
 from pyoxigraph import BlankNode, QueryResultsFormat, QuerySolutions, parse_query_results
 
-from bilik.errors import AnswerTooLargeError, QueryRefusedError, StoreBusyError, StoreError
+from bilik.errors import (
+    AnswerTooLargeError,
+    CallerGoneError,
+    QueryRefusedError,
+    StoreBusyError,
+    StoreError,
+)
 from bilik.store.guard import calls_service
 from bilik.store.lexemes import Kind, Lexeme, code
 from bilik.store.operations import Edit, operations
-from bilik.store.outside import Outside
+from bilik.store.outside import Outside, Wait
 
 _MAX_ROWS: Final = 10_000
 _JSON_BYTES: Final = 8  # for each character of VALUES: names and types are told again and again
@@ -100,12 +106,13 @@ def _refusal(what: str, allowed: Sequence[str]) -> QueryRefusedError:
 
 
 def answered(
-    text: str, base_iri: str | None, outside: Outside, deadline: float, most: int
+    text: str, base_iri: str | None, outside: Outside, wait: Wait, most: int
 ) -> list[Edit]:
     """Ask all that a query or update calls; return the edits that put the answers in place.
 
     The text has passed `require_allowed`. Raises QueryTimeoutError, AnswerTooLargeError when it
-    would get longer than `most` characters, QueryRefusedError, StoreBusyError and StoreError.
+    would get longer than `most` characters, QueryRefusedError, StoreBusyError, CallerGoneError and
+    StoreError.
     """
     room = most - len(text)
     edits: list[Edit] = []
@@ -114,7 +121,7 @@ def answered(
             group = operation.body[call.group : call.end]
             base = f"BASE <{base_iri}>\n" if base_iri else ""
             asked = f"{base}{operation.prologue}SELECT * {group}"
-            values = _values(call, asked, outside, deadline, room)
+            values = _values(call, asked, outside, wait, room)
             room -= len(values)
             # As many lines as before, so that messages about what follows name the right one.
             values += "\n" * operation.body.count("\n", call.start, call.end)
@@ -135,11 +142,11 @@ def blanked(text: str) -> str:
     return edited(text, blanks)
 
 
-def _values(call: Call, asked: str, outside: Outside, deadline: float, room: int) -> str:
+def _values(call: Call, asked: str, outside: Outside, wait: Wait, room: int) -> str:
     try:
-        body = outside.select(call.endpoint, asked, deadline, max(0, room) * _JSON_BYTES)
+        body = outside.select(call.endpoint, asked, wait, max(0, room) * _JSON_BYTES)
         return _inline(body, call.endpoint, room)
-    except (AnswerTooLargeError, QueryRefusedError, StoreBusyError):
+    except (AnswerTooLargeError, CallerGoneError, QueryRefusedError, StoreBusyError):
         raise  # limits of our own are nothing to be silent about
     except StoreError:
         if call.silent:

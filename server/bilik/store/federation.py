@@ -31,7 +31,7 @@ from bilik.store.formats import TRIPLES
 from bilik.store.guard import check_nesting, check_size, mentions_service
 from bilik.store.lexemes import Kind, Lexeme
 from bilik.store.operations import Edit, Operation, operations
-from bilik.store.outside import Allowed, Outside
+from bilik.store.outside import Allowed, Outside, Wait
 
 _NOTHING: Final = "INSERT DATA { }"
 
@@ -74,8 +74,8 @@ class FederatedStore(Front):
             return self._store.answer(query, caller)
         check_size(query.text, self._most)
         require_allowed(query.text, self._outside)
-        deadline = self._outside.deadline()
-        edits = answered(query.text, query.base_iri, self._outside, deadline, self._most)
+        wait = self._outside.wait(caller)
+        edits = answered(query.text, query.base_iri, self._outside, wait, self._most)
         try:
             return self._store.answer(replace(query, text=edited(query.text, edits)), caller)
         except QuerySyntaxError:
@@ -112,13 +112,13 @@ class FederatedWriter:
         _require_loadable(loads, self._outside.allowed)
         if mentions_service(text):
             require_allowed(text, self._outside)
-        deadline = self._outside.deadline()
+        wait = self._outside.wait()
         # What the text may get to; each answer and document is as long as a body may be.
         most = len(text) + self._most
         edits: list[Edit] = []
         if mentions_service(text):
-            edits += answered(text, update.base_iri, self._outside, deadline, most)
-        edits += [_loaded(each, self._outside, deadline, self._most) for each in loads]
+            edits += answered(text, update.base_iri, self._outside, wait, most)
+        edits += [_loaded(each, self._outside, wait, self._most) for each in loads]
         return edited(text, edits)
 
 
@@ -159,13 +159,13 @@ def _require_loadable(loads: Sequence[Operation], allowed: Allowed) -> None:
             )
 
 
-def _loaded(operation: Operation, outside: Outside, deadline: float, most: int) -> Edit:
+def _loaded(operation: Operation, outside: Outside, wait: Wait, most: int) -> Edit:
     """Return the edit that puts a document in place of LOAD."""
     first, last = operation.lexemes[0], operation.lexemes[-1]
     start, end = operation.start + first.start, operation.start + last.start + len(last.text)
     _, graph = _parts(operation)
     try:
-        triples = _triples(_source(operation), outside, deadline, most)
+        triples = _triples(_source(operation), outside, wait, most)
     except (AnswerTooLargeError, StoreBusyError):
         raise  # limits of our own are nothing to be silent about
     except StoreError:
@@ -179,9 +179,9 @@ def _loaded(operation: Operation, outside: Outside, deadline: float, most: int) 
     return start, end, instead + lines
 
 
-def _triples(iri: str, outside: Outside, deadline: float, most: int) -> str:
+def _triples(iri: str, outside: Outside, wait: Wait, most: int) -> str:
     """Fetch a document as triples on one line, which are longer than it where it has prefixes."""
-    media_type, body = outside.fetch(iri, deadline, most)
+    media_type, body = outside.fetch(iri, wait, most)
     lines: list[str] = []
     size = 0
     try:

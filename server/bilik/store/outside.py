@@ -9,7 +9,7 @@ import asyncio
 import ssl
 import threading
 import time
-from collections.abc import Awaitable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
@@ -19,18 +19,21 @@ import httpx
 from bilik import __version__
 from bilik.errors import (
     AnswerTooLargeError,
+    CallerGoneError,
     QueryTimeoutError,
     SettingError,
     StoreBusyError,
     StoreError,
 )
 from bilik.settings import Settings
+from bilik.store.base import NOBODY, Caller
 from bilik.store.formats import TRIPLES
 
 RESULTS: Final = "application/sparql-results+json"
 
 # No coding: what is packed may be any size when it is unpacked.
 _HEADERS: Final = {"User-Agent": f"bilik/{__version__}", "Accept-Encoding": "identity"}
+_LOOK_SECONDS: Final = 0.1
 _SCHEMES: Final = ("http://", "https://")
 
 
@@ -62,6 +65,20 @@ class Allowed:
         return iri.startswith(self.documents) and not climbs
 
 
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """How long to wait for others: to a time of `time.monotonic`, or until the client has gone."""
+
+    deadline: float
+    gone: Callable[[], bool] = NOBODY.gone
+
+    def left(self) -> float:
+        """Return the seconds that are left, or zero; raises CallerGoneError."""
+        if self.gone():
+            raise CallerGoneError("The client has closed the connection.")
+        return max(0.0, self.deadline - time.monotonic())
+
+
 class Outside:
     """Sends requests to others; all of one query together take `seconds` at most.
 
@@ -74,28 +91,28 @@ class Outside:
         self._places = threading.BoundedSemaphore(places)
         self._tls = ssl.create_default_context()
 
-    def deadline(self) -> float:
-        """Return when what begins now has to be over (as `time.monotonic` counts)."""
-        return time.monotonic() + self.seconds
+    def wait(self, caller: Caller = NOBODY) -> Wait:
+        """Return how long to wait for all requests of a query that begins now."""
+        return Wait(time.monotonic() + self.seconds, caller.gone)
 
-    def select(self, endpoint: str, query: str, deadline: float, most: int) -> bytes:
+    def select(self, endpoint: str, query: str, wait: Wait, most: int) -> bytes:
         """Have an endpoint answer a SELECT query, as JSON of at most `most` bytes.
 
-        Raises QueryTimeoutError, AnswerTooLargeError, StoreBusyError, and StoreError when there is
-        no such answer.
+        Raises QueryTimeoutError, AnswerTooLargeError, StoreBusyError, CallerGoneError, and
+        StoreError when there is no such answer.
         """
         request = _request("POST", endpoint, RESULTS, {"query": query})
-        media_type, body = self._ask(request, deadline, most)
+        media_type, body = self._ask(request, wait, most)
         if media_type not in {RESULTS, "application/json"}:
             raise StoreError(f"{endpoint} answered {media_type or 'something'}, not {RESULTS}.")
         return body
 
-    def fetch(self, iri: str, deadline: float, most: int) -> tuple[str, bytes]:
+    def fetch(self, iri: str, wait: Wait, most: int) -> tuple[str, bytes]:
         """Fetch a document: its media type, one of those of graphs, and its bytes; raises as above.
 
         SPARQL 1.1 Update, section 3.1.4.
         """
-        media_type, body = self._ask(_request("GET", iri, ", ".join(TRIPLES)), deadline, most)
+        media_type, body = self._ask(_request("GET", iri, ", ".join(TRIPLES)), wait, most)
         if media_type not in TRIPLES:
             raise StoreError(
                 f"{iri} is {media_type or 'something'}, not one of {', '.join(TRIPLES)}. "
@@ -103,10 +120,10 @@ class Outside:
             )
         return media_type, body
 
-    def _ask(self, request: httpx.Request, deadline: float, most: int) -> tuple[str, bytes]:
+    def _ask(self, request: httpx.Request, wait: Wait, most: int) -> tuple[str, bytes]:
         with self._place():
             try:
-                return _run(asyncio.wait_for(self._receive(request, most), _left(deadline)))
+                return _run(_awaited(self._receive(request, most), wait))
             except TimeoutError:
                 raise QueryTimeoutError(
                     f"{request.url} did not answer within {self.seconds:g} seconds, "
@@ -141,8 +158,20 @@ class Outside:
             self._places.release()
 
 
-def _left(deadline: float) -> float:
-    return max(0.0, deadline - time.monotonic())
+async def _awaited(
+    answer: Coroutine[None, None, tuple[str, bytes]], wait: Wait
+) -> tuple[str, bytes]:
+    """Raises TimeoutError and CallerGoneError, with the request broken off."""
+    task = asyncio.ensure_future(answer)
+    try:
+        while not task.done() and (left := wait.left()):
+            await asyncio.wait({task}, timeout=min(left, _LOOK_SECONDS))
+        if task.done():
+            return task.result()
+        raise TimeoutError
+    finally:
+        task.cancel()
+        await asyncio.wait({task})
 
 
 def _request(
@@ -168,7 +197,7 @@ def _require_plain(response: httpx.Response) -> None:
         raise StoreError(f"{where} packs its answer, though it was asked not to.")
 
 
-def _run(answer: Awaitable[tuple[str, bytes]]) -> tuple[str, bytes]:
+def _run(answer: Coroutine[None, None, tuple[str, bytes]]) -> tuple[str, bytes]:
     """Wait for it in a loop of its own; unlike `asyncio.run`, never for a name server."""
     loop = asyncio.new_event_loop()
     try:

@@ -59,7 +59,7 @@ def create_app(
     metrics = Metrics()
     store = MeasuredStore(store or open_store(settings), metrics)
     searcher = Searcher(store, lambda: _passages(settings))
-    searching = SearchingStore(RequestStore(store), searcher, settings.query_bytes)
+    searching = SearchingStore(store, searcher, settings.query_bytes)
     app = Flask("bilik.web", static_folder="static", template_folder="templates")
     app.url_map.strict_slashes = False
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # the default provider has it
@@ -69,7 +69,7 @@ def create_app(
     app.jinja_env.filters["compact"] = compact
     app.extensions["bilik"] = Services(
         settings=settings,
-        store=federated(searching, settings),
+        store=RequestStore(federated(searching, settings)),
         search=searcher,
         metrics=metrics,
         questions=question.load(settings.knowledge / "queries" / "questions"),
