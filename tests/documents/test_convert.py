@@ -1,5 +1,6 @@
 """Files of every kind become plain text, the same each time, or one clear message."""
 
+import os
 from pathlib import Path
 
 import docx
@@ -28,6 +29,13 @@ def test_a_plain_text_is_kept_to_the_byte(tmp_path: Path) -> None:
     file = convert(put(tmp_path, "a.txt", text), LIMIT)
     assert file.text == text
     assert file.title == "a"
+
+
+def test_a_name_in_an_old_encoding_does_no_harm(tmp_path: Path) -> None:
+    name = os.fsdecode("Указ.txt".encode("cp1251"))
+    file = convert(put(tmp_path, name, RUSSIAN), LIMIT)
+    assert file.file == "\ufffd\ufffd\ufffd\ufffd.txt"
+    assert file.title.encode()
 
 
 def test_html_is_a_line_for_each_block_without_scripts_and_styles(tmp_path: Path) -> None:

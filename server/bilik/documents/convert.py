@@ -1,5 +1,6 @@
 """Files of every kind that people have, as plain text."""
 
+import os
 from pathlib import Path
 from typing import Final
 
@@ -30,23 +31,24 @@ def convert(path: Path, limit: int) -> Converted:
 
     Raises DocumentError: missing, too large, of another kind, protected, damaged, empty, no text.
     """
+    name = os.fsencode(path.name).decode(errors="replace")  # old archives have names in no UTF-8
     kind = path.suffix.lower()
     if kind not in KINDS:
         raise DocumentError(
-            f"{path.name}: files of this kind are not read. Save it as one of "
+            f"{name}: files of this kind are not read. Save it as one of "
             f"{', '.join(sorted(KINDS))}."
         )
     data = file_bytes(path, limit)
     if not data:
-        raise DocumentError(f"{path.name}: the file is empty. Put the text in it or remove it.")
-    text, title = _text(path.name, kind, data, limit)
-    require_plain(path.name, text)
+        raise DocumentError(f"{name}: the file is empty. Put the text in it or remove it.")
+    text, title = _text(name, kind, data, limit)
+    require_plain(name, text)
     if len(text.encode()) > limit:
         raise DocumentError(
-            f"{path.name}: more than {limit:,} bytes of text. Split the document, or raise "
+            f"{name}: more than {limit:,} bytes of text. Split the document, or raise "
             "BILIK_DOCUMENT_BYTES."
         )
-    return Converted(path.name, data, text, " ".join(title.split())[:_TITLE] or path.stem)
+    return Converted(name, data, text, " ".join(title.split())[:_TITLE] or Path(name).stem)
 
 
 def _text(name: str, kind: str, data: bytes, limit: int) -> tuple[str, str]:
