@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tests.web.conftest import sample_graph
 from bilik import cli
 from bilik.publish.dumps import SUMS, write
 from bilik.settings import Settings
+from bilik.store.base import NOBODY, Answer, Caller, Front, Query
 from bilik.store.embedded import EmbeddedStore
 from bilik.store.snapshot import Snapshots
 from bilik.web.app import create_app
@@ -99,6 +101,31 @@ def test_the_description_of_the_data_set_names_the_files(client: FlaskClient) ->
 @pytest.mark.parametrize("name", ["nothing.nq", "../current", "%2e%2e/current", "tables"])
 def test_other_files_are_not_sent(client: FlaskClient, name: str) -> None:
     assert client.get(f"/dumps/{name}").status_code == 404
+
+
+class Changing(Front):
+    """A store that gets another version while it is read."""
+
+    asked = 0
+
+    def answer(self, query: Query, caller: Caller = NOBODY) -> Answer:
+        self.asked += 1
+        return super().answer(query, caller)
+
+    def version(self) -> str:
+        return "before" if self.asked < 2 else "after"
+
+
+def test_files_of_a_graph_that_changed_meanwhile_are_not_kept(
+    chosen: Settings, store: EmbeddedStore, tmp_path: Path
+) -> None:
+    client = create_app(replace(chosen, build_dir=tmp_path), Changing(store)).test_client()
+    assert client.get("/dumps/").status_code == 503
+    folder = tmp_path / "dumps"
+    assert not (folder / "before").exists()
+    with client.get("/dumps/bilik.nq") as answer:
+        assert answer.status_code == 200
+    assert [each.name for each in folder.iterdir()] == ["after"]
 
 
 def test_a_graph_without_a_version_has_no_files(chosen: Settings, store: EmbeddedStore) -> None:

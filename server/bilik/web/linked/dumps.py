@@ -81,7 +81,11 @@ def _write() -> tuple[Dump, ...]:
     for old in folder.parent.iterdir():
         if old != folder:
             shutil.rmtree(old, ignore_errors=True)
-    return dumps.write(services().store, folder)
+    made = dumps.write(services().store, folder)
+    if folder != _folder():  # read graph by graph, they may be of both versions
+        shutil.rmtree(folder, ignore_errors=True)
+        raise StoreBusyError("The graph changed while its files were written. Ask again.")
+    return made
 
 
 def _folder() -> Path:
