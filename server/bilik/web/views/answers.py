@@ -7,9 +7,10 @@ from typing import Final
 from pyoxigraph import Literal
 
 from bilik.graph.question import Question, expand
+from bilik.publish.asking import node as node_of
 from bilik.vocabulary import ID
 from bilik.web.terms import Cell, Table, compact
-from bilik.web.views.rows import labels, node_of, rows
+from bilik.web.views.rows import labels, rows
 
 _SEPARATOR: Final = "; "
 # Of several things that bear one name, a reader means the one whose kind stands first.

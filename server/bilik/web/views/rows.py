@@ -14,6 +14,7 @@ from flask import current_app
 from pyoxigraph import Literal, NamedNode
 
 from bilik.graph.question import put
+from bilik.publish.asking import node as node_of
 from bilik.store.base import Query
 from bilik.web.context import services
 from bilik.web.language import chain
@@ -101,14 +102,6 @@ def query_text(name: str) -> str:
 def nodes(iris: Iterable[str]) -> list[NamedNode]:
     """Make terms of IRIs, each once and in order; what is no IRI is left out."""
     return [node for iri in dict.fromkeys(iris) if (node := node_of(iri)) is not None]
-
-
-def node_of(iri: str) -> NamedNode | None:
-    """Make a term of an IRI, or None of what is none."""
-    try:
-        return NamedNode(iri)
-    except ValueError:
-        return None
 
 
 def labels(iris: Iterable[str], language: str) -> dict[str, str]:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from bilik.publish.asking import node as node_of
 from bilik.vocabulary import ONTOLOGY, PROV, RDF
-from bilik.web.views.rows import Bindings, bindings, node_of, nodes, rows
+from bilik.web.views.rows import Bindings, bindings, nodes, rows
 
 TRIGGER: Final = ONTOLOGY + "trigger"
 _CONSENT: Final = ONTOLOGY + "subjectToConsent"
