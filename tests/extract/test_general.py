@@ -162,3 +162,41 @@ def test_who_became_president_had_another_title(read: Read) -> None:
     found = read("kk", "Сенат Төрағасы Тоқаев Президент болды.")
     offices = [values["officeHeld"] for values in of(found, "Tenure")]
     assert "inst:president" in offices
+
+
+def test_a_verb_that_may_be_a_noun_is_a_verb_before_an_article(read: Read) -> None:
+    found = read("en", "The President addresses the people annually and signs laws.")
+    powers = of(found, "PowerProvision")
+    assert {values["powerHolder"] for values in powers} == {"inst:president"}
+
+
+def test_elections_and_the_president_are_no_election_of_one(read: Read) -> None:
+    text = "The Constitutional Court declared the elections void and the President resigned."
+    assert of(read("en", text), "PowerProvision") == []
+
+
+def test_what_approves_does_not_form(read: Read) -> None:
+    assert of(read("ru", "Парламент утверждает республиканский бюджет."), "Formation") == []
+
+
+def test_a_russian_participle_is_of_the_name_before_its_comma(read: Read) -> None:
+    text = (
+        "Премьер-Министром был Сергей Терещенко. Его сменил Акежан Кажегельдин, назначенный в "
+        "октябре 1994 года Премьер-Министром."
+    )
+    persons = {values["personChosen"] for values in of(read("ru", text), "Appointment")}
+    assert persons == {"person:akezhan-kazhegeldin"}
+
+
+def test_a_legislature_sent_home_is_not_abolished(read: Read) -> None:
+    for text in (
+        "1995 жылғы наурызда Президент Жоғарғы Кеңесті таратты.",
+        "Төтенше жағдай кезінде Сенат та, Мәжіліс те таратылмайды.",
+    ):
+        assert of(read("kk", text), "OfficeAbolition") == []
+
+
+def test_namesakes_are_of_the_time_of_what_is_named_beside(read: Read) -> None:
+    text = "The Vice-President reports to the Kurultai. The office of Vice-President was restored."
+    (creation,) = of(read("en", text), "OfficeCreation")
+    assert creation["officeConcerned"] == "inst:vice-president-2026"

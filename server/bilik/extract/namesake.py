@@ -37,7 +37,25 @@ class Namesakes:
         if all(len(group) == 1 for group in groups.values()):
             return tuple(names)
         moment = next(_moments(tuple(others)), None)
+        if moment is None:
+            alone = [group[0] for group in groups.values() if len(group) == 1]
+            return tuple(
+                self._chosen(self._together(group, alone), moment, recent)
+                for group in groups.values()
+            )
         return tuple(self._chosen(group, moment, recent) for group in groups.values())
+
+    def _together(self, group: Sequence[Mention], alone: Sequence[Mention]) -> Sequence[Mention]:
+        """'The Vice-President represents the President in the Kurultai': of the Kurultai's time."""
+        known = {iri for iri, term in self._terms.items() if term.since}
+        lives = [self._life(name) for name in alone if _iri(name) in known]
+        fitting = [
+            name
+            for name in group
+            for since, until in [self._life(name)]
+            if all(since <= last and first <= until for first, last in lives)
+        ]
+        return fitting or group
 
     def _chosen(
         self, group: Sequence[Mention], moment: str | None, recent: Sequence[str]

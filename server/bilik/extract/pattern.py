@@ -16,6 +16,7 @@ from bilik.text.language import Language
 from bilik.text.token import tokens
 
 _COORDINATED = 14  # tokens that coordinated members may put between two words of a phrase
+_MIDDLE = ("ся", "сь")  # endings of Russian verbs that act on nothing
 _STOPS = frozenset(".;:!?")
 _SHARED = 3  # tokens from a joining word to the second of two verbs that share an object
 _MOVED = 6  # tokens that may stand between an object and its final verb
@@ -98,6 +99,8 @@ def _verbs_of_kin(form: str, language: Language) -> frozenset[str]:
     """Return the other verbs that a phrase's last word, a verb, stands for: 'назначить'."""
     verbs = {r.lemma.casefold() for r in language.read(form) if r.pos == "VERB"}
     kin = frozenset().union(*(language.kin(verb) for verb in verbs))
+    if language.code == "ru" and form.endswith(_MIDDLE):
+        kin = frozenset(word for word in kin if word.endswith(_MIDDLE))
     return frozenset(word for word in kin if any(r.pos == "VERB" for r in language.read(word)[:1]))
 
 
@@ -129,7 +132,7 @@ def literal_pattern(key: str, text: str) -> Pattern:
 
 def _lemmas(form: str, language: Language) -> frozenset[str]:
     """Return the lemmas of a word; a verb in -ся of the lexicon is no passive of another."""
-    middle = language.code == "ru" and form.endswith(("ся", "сь"))
+    middle = language.code == "ru" and form.endswith(_MIDDLE)
     lemmas = {
         reading.lemma.casefold()
         for reading in language.read(form)

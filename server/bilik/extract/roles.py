@@ -23,7 +23,9 @@ from bilik.extract.syntax import is_coordinated, relations, same_clause
 from bilik.extract.unsaid import elided, inherited, let_head_act, marks
 from bilik.vocabulary import ONTOLOGY
 
+OFFICE = ONTOLOGY + "Office"
 STATE = ONTOLOGY + "State"
+_ABOLITION = ONTOLOGY + "OfficeAbolition"
 
 _MARKED = 3.0  # a mention that stands as the role's markers say
 _DIRECT = 0.5  # what subject, object and postposition say beyond a mere case, where verbs are last
@@ -71,6 +73,8 @@ def fill(
         for role, one in chosen.items()
     }
     if _is_elsewhere(sentence, chosen, mentions, discourse):
+        return
+    if _is_dissolved(sentence, evocation, chosen):
         return
     sides = {role: _sides(sentence, evocation, role, groups[role], mentions) for role in groups}
     if _is_complete(evocation, sides) and _is_said(sentence, evocation, sides):
@@ -261,6 +265,16 @@ def _leave_titles(
             del chosen[role]
         elif behind and others:
             _take_complement(evocation, chosen, role, behind[0], mentions)
+
+
+def _is_dissolved(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]) -> bool:
+    """'Президент Жоғарғы Кеңесті таратты': the deputies go, the body stays."""
+    if evocation.frame.iri != _ABOLITION or "тарат" not in sentence.lemmas[evocation.anchor.last]:
+        return False
+    values = [mention.value for mention in chosen.values()]
+    agent = any(isinstance(value, Entity) and OFFICE in value.types for value in values)
+    denied = sentence.features(evocation.anchor.last).get("Polarity") == "Neg"
+    return agent or denied
 
 
 def _leave_other_ends(chosen: dict[Role, Mention]) -> None:

@@ -1,6 +1,6 @@
 """A sentence with its tokens, their readings and their places in the raw text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from bilik.text.segment import sentences
 from bilik.text.token import tokens
 
 _BULLETS = frozenset({"-", "–", "—", "•", "·", "*"})
+_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _NUMBER = 4  # letters or digits of an item's number
 _SHORTEST_ITEM = 2  # tokens
 
@@ -127,6 +128,25 @@ def _is_agent(reading: Reading) -> bool:
     return said.get("VerbForm") == "Part" and said.keys().isdisjoint({"Tense", "Aspect", "Voice"})
 
 
+def _in_context(
+    words: Sequence[str], readings: Sequence[tuple[Reading, ...]], own: Grammar
+) -> tuple[tuple[Reading, ...], ...]:
+    """'The President addresses the people': an article after what may be a verb makes it one."""
+    found = list(readings)
+    for index in range(1, len(words) - 1 if own.definite else 0):
+        noun = found[index][:1]
+        if not noun or noun[0].pos != "NOUN" or words[index + 1] not in _DETERMINERS:
+            continue
+        before = found[index - 1][:1]
+        bound = words[index - 1] in own.prepositions or words[index - 1] in _DETERMINERS
+        if bound or (before and before[0].pos in {"DET", "ADJ", "NUM", "VERB"}):
+            continue
+        verbs = [r for r in found[index] if r.pos == "VERB" and r.features.get("Person") == "3"]
+        if verbs:
+            found[index] = (*verbs, *(r for r in found[index] if r not in verbs))
+    return tuple(found)
+
+
 def analyse(document: Document, language: Language) -> Iterator[Sentence]:
     """Normalise, segment, tokenise and read a document, sentence by sentence."""
     normal = normalise(document.text, language.known)
@@ -136,7 +156,11 @@ def analyse(document: Document, language: Language) -> Iterator[Sentence]:
             index=index,
             grammar=grammar(language.code),
             tokens=words,
-            readings=tuple(language.read(word.text) for word in words),
+            readings=_in_context(
+                [word.text.casefold() for word in words],
+                [language.read(word.text) for word in words],
+                grammar(language.code),
+            ),
             normal=normal,
             bounds=bounds,
         )

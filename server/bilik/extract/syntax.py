@@ -183,6 +183,8 @@ def _by_case(
         found = _genitive(sentence, mention, at)
     if sentence.grammar.code == "ru" and _is_of_other(sentence, mention, at, case):
         return []
+    if sentence.grammar.code == "ru" and _is_reduced(sentence, mention, at):
+        return [OBJECT] if mention.last == at.first - 2 else []
     if sentence.grammar.verb_final:
         own = final_relations(sentence, mention, at)
         if own is not None:
@@ -210,6 +212,14 @@ def _is_of_other(sentence: Sentence, mention: Mention, at: Anchor, case: str) ->
     if case in {"Ins", "Dat"} and _is_other_party(sentence, mention, at):
         return True
     return case == "Ins" and _is_of_participle(sentence, mention, at)
+
+
+def _is_reduced(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Токаев, избранный в июне, ...': a participle is of what stands before its comma."""
+    if not (at.attributive and at.passive) or mention.last >= at.first or at.first < 2:
+        return False
+    named = isinstance(mention.value, Entity) and mention.verb is None
+    return named and sentence.words[at.first - 1] == ","
 
 
 def _is_other_party(sentence: Sentence, mention: Mention, at: Anchor) -> bool:

@@ -112,10 +112,13 @@ def _may_be_there(sentence: Sentence, chunk: Chunk) -> bool:
 
 def _uses(sentence: Sentence, index: int, pattern: VerbPattern) -> Iterator[Use]:
     """Yield how the verb may be used at a token, each way once."""
+    verbs = pattern.verbs
+    if sentence.grammar.definite:  # 'elections' is no form of a verb
+        verbs = (verbs - pattern.nouns) or verbs
     readings = [
         reading
         for reading in sentence.readings[index]
-        if reading.lemma.casefold() in (pattern.nouns if reading.pos == "NOUN" else pattern.verbs)
+        if reading.lemma.casefold() in (pattern.nouns if reading.pos == "NOUN" else verbs)
     ]
     kinds = {kind for reading in readings for kind in _kinds(sentence, index, reading)}
     for kind in sorted(kinds):
