@@ -19,14 +19,14 @@ ROOT = resources.root()
 KNOWLEDGE = Knowledge(ROOT)
 # F1 by set and language when last measured; it must not fall by more than a point.
 BASELINE = {
-    ("source", "en"): 0.94,
+    ("source", "en"): 0.96,
     ("source", "kk"): 0.97,
     ("development", "en"): 0.90,
     ("development", "kk"): 0.97,
     ("development", "ru"): 0.74,
-    ("held-out", "en"): 0.46,
-    ("held-out", "kk"): 0.65,
-    ("held-out", "ru"): 0.49,
+    ("held-out", "en"): 0.47,
+    ("held-out", "kk"): 0.66,
+    ("held-out", "ru"): 0.52,
 }
 # Rows of the source documents that are not read yet; none may join them.
 MISSING_ROWS = {"en01", "en26", "kk03", "kk09", "kk34"}
