@@ -200,3 +200,20 @@ def test_namesakes_are_of_the_time_of_what_is_named_beside(read: Read) -> None:
     text = "The Vice-President reports to the Kurultai. The office of Vice-President was restored."
     (creation,) = of(read("en", text), "OfficeCreation")
     assert creation["officeConcerned"] == "inst:vice-president-2026"
+
+
+def test_nobody_heads_an_office(read: Read) -> None:
+    text = (
+        "Председателя Комитета назначает Президент. С января 2022 года его возглавляет Ермек "
+        "Сагимбаев."
+    )
+    assert of(read("ru", text), "Tenure") == []
+
+
+def test_a_surname_alone_is_no_genitive(read: Read) -> None:
+    text = "Президентом до конца срока стал Токаев."
+    (tenure,) = of(read("ru", text), "Tenure")
+    assert (tenure["tenureOf"], tenure["officeHeld"]) == (
+        "person:kassym-jomart-tokayev",
+        "inst:president",
+    )

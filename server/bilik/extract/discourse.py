@@ -215,6 +215,8 @@ class Discourse:
         elif features.get("Case") == "Nom":
             before = [m for m in before if not _is_acted_on(sentence, m)]
         kinds = [frozenset({kind}) for kind in sorted(self._animate)]
+        if features.get("Case") == "Acc" and "Masc" in genders:
+            kinds = [kind for kind in kinds if OFFICE not in kind]  # 'его возглавляет ...'
         found = [self._antecedent(before, kind, genders) for kind in kinds]
         if heads and self.head:
             found = [self.head]

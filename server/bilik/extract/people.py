@@ -22,7 +22,9 @@ def people(sentence: Sentence, names: Sequence[Mention]) -> Iterator[Mention]:
     for mention in names:
         if isinstance(mention.value, Entity) and PERSON in mention.value.types:
             first = initials_before(sentence, mention.first)
-            yield Mention(mention.value, first, mention.last, mention.features, "person")
+            plain = sentence.words[mention.last].endswith(_SURNAME_ENDS)
+            features = _features(sentence, mention.last) if plain else mention.features
+            yield Mention(mention.value, first, mention.last, features, "person")
     for index in range(len(sentence)):
         if is_surname(sentence, index) and not any(m.overlaps(index, index) for m in names):
             first = initials_before(sentence, index)
@@ -44,7 +46,7 @@ def _new_person(sentence: Sentence, first: int, last: int) -> Mention:
 
 
 def _features(sentence: Sentence, index: int) -> Mapping[str, str]:
-    """An unknown surname stands in the nominative wherever it may: 'Кекильбаев' is no genitive."""
+    """A surname stands in the nominative wherever it may: 'Кекильбаев' is no genitive."""
     if sentence.grammar.code == "ru" and sentence.words[index].endswith(_SURNAME_ENDS):
         return {"Case": "Nom", "Gender": "Masc", "Number": "Sing"}
     return sentence.features(index)
