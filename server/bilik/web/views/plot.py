@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import isfinite
 from typing import Final
 
 from bilik.graph.question import Chart
@@ -81,7 +82,7 @@ def _spans(chart: Chart, rows: Sequence[Row]) -> Plot:
     known = [day for day in days if day]
     if not known:
         return Plot("spans", 0)
-    first, last = max(min(known), date(1985, 1, 1)), max(known) + timedelta(days=365)
+    first, last = max(min(known), date(1985, 1, 1)), _year_after(max(known))
     bars = [_span(n, row, chart, first, last) for n, row in enumerate(kept[:_MOST])]
     years = range(first.year + 5 - first.year % 5, last.year + 1, 5)
     ticks = [(_x(date(year, 1, 1), first, last), str(year)) for year in years]
@@ -108,7 +109,7 @@ def _steps(chart: Chart, rows: Sequence[Row]) -> Plot | None:
     kept = [(day, row) for row in rows if (day := _day(row.get(chart.since)))]
     if not kept:
         return None
-    first, last = kept[0][0], kept[-1][0] + timedelta(days=365)
+    first, last = kept[0][0], _year_after(kept[-1][0])
     numbers = [_number(row.get(name)) or 0 for _, row in kept for name in chart.values]
     most = max(numbers) or 1
 
@@ -133,6 +134,10 @@ def _x(day: date, first: date, last: date, left: int = LEFT) -> int:
     return round(left + min(max(share, 0.0), 1.0) * (right - left))
 
 
+def _year_after(day: date) -> date:
+    return day + min(timedelta(days=365), date.max - day)
+
+
 def _day(text: str | None) -> date | None:
     try:
         return date.fromisoformat((text or "")[:10])
@@ -142,6 +147,7 @@ def _day(text: str | None) -> date | None:
 
 def _number(text: str | None) -> float | None:
     try:
-        return float(text or "")
+        number = float(text or "")
     except ValueError:
         return None
+    return number if isfinite(number) else None
