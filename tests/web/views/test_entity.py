@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from urllib.parse import unquote_plus
 
 import pytest
 from werkzeug.exceptions import NotFound
@@ -11,7 +12,7 @@ from bilik.store.base import NOBODY, Answer, Caller, Query, State
 from bilik.store.embedded import EmbeddedStore
 from bilik.vocabulary import ID, LANGUAGES
 from bilik.web.app import create_app
-from bilik.web.views import entity
+from bilik.web.views import entity, thing
 
 Page = Callable[..., str]
 
@@ -101,6 +102,17 @@ def test_a_power_shows_the_sentence_that_attests_it(page: Page) -> None:
     said = html.partition('id="documents"')[2]
     assert "<mark>" in said
     assert "Security Council" in _text(said)
+
+
+def test_statements_that_are_not_shown_are_counted_and_led_to(
+    page: Page, built_store: EmbeddedStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(thing, "_MOST_STATEMENTS", 5)
+    html = page("act/constitution-1993")
+    more = re.search(r'href="[^"]*[?&]query=([^"&]*)[^"]*">(\d+) more statements of doc', html)
+    assert more
+    body = built_store.answer(Query(unquote_plus(more[1]), solutions="text/csv")).read()
+    assert len(body.splitlines()) > 5 + int(more[2])
 
 
 def test_a_statement_shows_its_sentence(page: Page) -> None:

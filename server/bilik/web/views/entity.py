@@ -6,7 +6,7 @@ from typing import Final
 
 from flask import Response, abort, url_for
 
-from bilik.vocabulary import ONTOLOGY, RDFS, SKOS
+from bilik.vocabulary import GRAPH_DOCUMENT, ONTOLOGY, RDFS, SKOS
 from bilik.web.context import services
 from bilik.web.page import language
 from bilik.web.views.day import Span, as_of
@@ -94,6 +94,7 @@ def render(iri: str) -> Response:
         sayings=sayings,
         matrix_of=_matrix,
         users_query=_query,
+        statements_query=_statements_query,
         bilik=ONTOLOGY,
     )
 
@@ -122,6 +123,12 @@ def _matrix(name: str, thing: Thing) -> str:
 
 def _query(name: str, iri: str) -> str:
     return f"SELECT DISTINCT ?subject WHERE {{ ?subject <{name}> <{iri}> }} ORDER BY ?subject"
+
+
+def _statements_query(iri: str) -> str:
+    graphs = f'FILTER(STRSTARTS(STR(?document), "{GRAPH_DOCUMENT}"))'
+    pattern = f"GRAPH ?document {{ ?statement ?property <{iri}> }} {graphs}"
+    return f"SELECT DISTINCT ?statement ?document WHERE {{ {pattern} }} ORDER BY ?statement"
 
 
 def _first(thing: Thing, name: str) -> str:

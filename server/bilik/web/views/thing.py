@@ -70,7 +70,10 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A thing: terms by property, with the graphs that say so; who points at it; what was read."""
+    """A thing: terms by property, with the graphs that say so; who points at it; what was read.
+
+    `further` counts the statements of documents that are there beside `statements`.
+    """
 
     iri: str
     facts: Mapping[str, tuple[Term, ...]]
@@ -79,6 +82,7 @@ class Thing:
     consents: tuple[Consent, ...]
     statements: tuple[Statement, ...]
     named: Mapping[str, Named]
+    further: int = 0
 
     def texts(self, *properties: str) -> list[str]:
         """Return the values of properties as texts."""
@@ -125,6 +129,7 @@ def gather(iri: str, language: str) -> Thing | None:
         consents=consents,
         statements=statements,
         named=details(wanted, language),
+        further=max(0, len(found) - _MOST_STATEMENTS),
     )
 
 
