@@ -21,6 +21,7 @@ GRAPH_QUARANTINE: Final = GRAPH + "quarantine"
 # Where clients' writes to the default graph land, while the default graph of queries is the union.
 GRAPH_DEFAULT: Final = GRAPH + "default"
 GRAPH_DOCUMENT: Final = GRAPH + "doc/"
+GRAPH_PUSH: Final = GRAPH + "push"
 
 RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"

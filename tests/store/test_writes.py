@@ -63,7 +63,7 @@ def pair(
             store_url=base,
         )
         there = Endpoint.of(settings)
-        store = RemoteStore(there.query, parameters=there.parameters, auth=there.auth)
+        store = RemoteStore.at(there)
         writer = RemoteWriter(there)
         yield Pair(store, writer)
         writer.close()

@@ -489,6 +489,6 @@ def test_a_graph_can_be_pushed_to_our_own_server(start: Start, chosen: Settings)
     application = start(union=True, quads=(Quad(A_NODE, A_NODE, A_NODE, A_NODE),)).application
     transport = httpx.WSGITransport(app=application)
     target = GraphStore("http://localhost/graphs", auth=Bearer(TOKEN), transport=transport)
-    assert [each.sent for each in push(source.path, target)] == [True]
-    assert [each.sent for each in push(source.path, target)] == [False]
+    assert [each.sent for each in push(source, target)] == [True]
+    assert [each.sent for each in push(source, target)] == [False]
     target.close()

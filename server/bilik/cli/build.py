@@ -3,6 +3,7 @@
 import click
 
 from bilik import settings
+from bilik.cli.push import push_built
 from bilik.cli.terminal import friendly, progress
 from bilik.populate import Outcome, build
 from bilik.settings import Settings
@@ -12,8 +13,13 @@ from bilik.settings import Settings
 @click.option("--force", is_flag=True, help="Build even if nothing changed.")
 @friendly
 def build_command(force: bool) -> None:
-    """Build the graph from ontology, law and documents; only what changed."""
-    tell_outcome(run_build(settings.load(), force=force))
+    """Build the graph from ontology, law and documents; only what changed.
+
+    With BILIK_STORE_URL the graph is then pushed there, as far as it changed.
+    """
+    chosen = settings.load()
+    tell_outcome(run_build(chosen, force=force))
+    push_built(chosen)
 
 
 def run_build(chosen: Settings, *, force: bool = False) -> Outcome:

@@ -15,6 +15,7 @@ from rich.text import Text
 
 from bilik import intake, settings
 from bilik.cli.build import tell_quarantined
+from bilik.cli.push import push_built
 from bilik.cli.terminal import console, friendly, progress
 from bilik.documents.model import Source
 from bilik.errors import DocumentError
@@ -48,7 +49,7 @@ def populate_command(
     """Read documents of your own (FILE or FOLDER) and add what they state to the graph.
 
     Reads .txt, .md, .html, .pdf and .docx in Kazakh, Russian and English. Texts and statements are
-    kept beside the graph until `bilik forget`.
+    kept beside the graph until `bilik forget`. With BILIK_STORE_URL what changed is pushed there.
     """
     chosen = settings.load()
     recruit = _recruit(chosen, dask)
@@ -65,6 +66,7 @@ def populate_command(
         changed = f"The graph has version {outcome.version}, {outcome.quads:,} quads."
         click.echo(changed if outcome.changed else "Nothing changed.", err=True)
         tell_quarantined(outcome)
+        push_built(chosen)
     if refused:
         raise SystemExit(DocumentError.exit_code)
 
@@ -77,9 +79,11 @@ def forget_command(document: str) -> None:
 
     DOCUMENT is its id, the first eight digits of its digest, the name of its file, or the file.
     """
+    chosen = settings.load()
     with progress() as tell:
-        source, outcome = intake.forget(settings.load(), document, tell)
+        source, outcome = intake.forget(chosen, document, tell)
     click.echo(f"Forgot {source.id}. The graph has version {outcome.version}.")
+    push_built(chosen)
 
 
 def _recruit(chosen: Settings, address: str | None) -> Recruit:

@@ -7,6 +7,7 @@ import click
 
 from bilik import settings
 from bilik.cli.build import run_build, tell_outcome
+from bilik.cli.push import push_built
 from bilik.cli.terminal import friendly
 from bilik.errors import BilikError
 from bilik.settings import Setting, Settings
@@ -64,6 +65,7 @@ def _build_or_keep(chosen: Settings) -> None:
     """Build before serving; when that fails and a graph is there, say so and serve that one."""
     try:
         tell_outcome(run_build(chosen))
+        push_built(chosen)
     except BilikError as error:
         current = Snapshots(chosen.build_dir).current()
         if current is None:

@@ -26,7 +26,7 @@ from bilik.publish import tables
 from bilik.publish.asking import rows
 from bilik.publish.writing import serialise, with_sorted_prefixes
 from bilik.store.base import Query, Store
-from bilik.vocabulary import GRAPH_QUARANTINE, PREFIXES
+from bilik.vocabulary import GRAPH_PUSH, GRAPH_QUARANTINE, PREFIXES
 
 SUMS: Final = "SHA256SUMS"
 MEDIA_TYPES: Final = {
@@ -79,7 +79,7 @@ def _known(folder: Path, digest: str, name: str) -> Dump:
 def _read(store: Store) -> Iterator[Quad]:
     found = rows(store, "SELECT DISTINCT ?graph { GRAPH ?graph { ?s ?p ?o } } ORDER BY ?graph")
     for graph in (row["graph"] for row in found):
-        if graph == GRAPH_QUARANTINE:
+        if graph in {GRAPH_QUARANTINE, GRAPH_PUSH}:
             continue
         text = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}"
         body = store.answer(Query(text, solutions=None)).read()

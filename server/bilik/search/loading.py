@@ -68,7 +68,8 @@ def passages(folder: Path, limit: int) -> Iterator[Entry]:
 class Searcher:
     """Searches the version of the graph that a store serves at the moment.
 
-    A new version is indexed by the first search after it; until that is done others wait.
+    A new version is indexed by the first search after it; until that is done others wait. A store
+    that tells no version is indexed for each search.
     """
 
     def __init__(self, store: Store, passages: Passages = tuple) -> None:
@@ -95,7 +96,7 @@ class Searcher:
         """Return the index of the current version."""
         with self._lock:
             version = self._store.version()
-            if self._index is None or version != self._version:
+            if self._index is None or version != self._version or not version:
                 self._index, self._version = load(self._store, self._passages()), version
             return self._index
 

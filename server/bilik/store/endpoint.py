@@ -26,7 +26,7 @@ class Bearer(httpx.Auth):
 class Endpoint:
     """The addresses of a server's operations; `parameters` go with each query.
 
-    `update_name` is the name of the form field that carries an update.
+    `update_name` is the name of the form field that carries an update; for the others see `Engine`.
     """
 
     query: str
@@ -36,6 +36,7 @@ class Endpoint:
     union_pushed: bool
     update_name: str
     auth: httpx.Auth | None
+    ours: bool = False
 
     @classmethod
     def of(cls, settings: Settings, url: str | None = None) -> "Endpoint":
@@ -52,6 +53,7 @@ class Endpoint:
             kind.union_pushed,
             kind.update_name,
             _auth(settings, digest=kind.digest),
+            kind.ours,
         )
 
 

@@ -15,8 +15,9 @@ class Engine:
     The default graph of a query is the union of the named graphs: by the engine's own doing, by
     `parameters` that go with each query, or, where `union_pushed`, because a push writes it there.
     `update_name` is the form field that carries an update. `digest` tells that writing asks for
-    Digest authentication instead of Basic. `note` says what
-    has to be configured.
+    Digest authentication instead of Basic. `ours` tells that it is this program, whose answers
+    carry an ETag that changes with the graph, and which has `bilik:collate`. `note` says what has
+    to be configured.
     """
 
     query: str
@@ -27,6 +28,7 @@ class Engine:
     union_pushed: bool = False
     update_name: str = "update"
     digest: bool = False
+    ours: bool = False
 
 
 ENGINES: Final[Mapping[str, Engine]] = MappingProxyType(
@@ -36,6 +38,7 @@ ENGINES: Final[Mapping[str, Engine]] = MappingProxyType(
             "/update",
             "/graphs",
             "Writing needs a token: `bilik token`; BILIK_STORE_TOKEN.",
+            ours=True,
         ),
         "oxigraph": Engine(
             "/query",

@@ -53,6 +53,10 @@ class GraphStore:
         for quad in parse(body, RdfFormat.N_TRIPLES):
             yield quad.triple
 
+    def delete(self, graph: str) -> None:
+        """Remove a graph (section 5.4); one that is not there is no fault. Raises StoreError."""
+        self._send("DELETE", graph).close()
+
     def close(self) -> None:
         """Close the connections."""
         self._client.close()
@@ -70,7 +74,7 @@ class GraphStore:
                 f"{self._url} cannot be reached: {error}. Run the command again: "
                 "graphs that are there already are not sent twice."
             ) from error
-        missing = method == "GET" and response.status_code == httpx.codes.NOT_FOUND
+        missing = method in {"GET", "DELETE"} and response.status_code == httpx.codes.NOT_FOUND
         if not response.is_success and not missing:
             raise StoreError(
                 f"{self._url} answered {response.status_code} to {method} of {graph or 'default'}: "

@@ -1,9 +1,10 @@
 """Cuts query text into lexemes: enough to point at a fault, not enough to understand a query."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 
 class Kind(Enum):
@@ -89,3 +90,33 @@ def lexemes(text: str) -> Iterator[Lexeme]:
 def code(text: str) -> Iterator[Lexeme]:
     """Yield the lexemes that the engine reads: all but the comments."""
     return (lexeme for lexeme in lexemes(text) if lexeme.kind is not Kind.COMMENT)
+
+
+def prefixes_of(pieces: Sequence[Lexeme]) -> dict[str, str]:
+    """Return the IRIs of the prefixes that are declared; of two declarations the last one."""
+    return {
+        name.text.rstrip(":"): iri.text[1:-1]
+        for word, name, iri in zip(pieces, pieces[1:], pieces[2:], strict=False)
+        if word.text.upper() == "PREFIX"
+    }
+
+
+def iri_of(piece: Lexeme, prefixes: Mapping[str, str]) -> str:
+    """Return the IRI that a lexeme stands for, or an empty text."""
+    if piece.kind is Kind.IRI:
+        return piece.text[1:-1]
+    if piece.kind is Kind.NAME:
+        prefix, _, name = piece.text.partition(":")
+        return prefixes.get(prefix, "") + name
+    return ""
+
+
+def calls(text: str, functions: Collection[str]) -> Iterator[Lexeme]:
+    """Yield the names that are followed by arguments and are those of functions."""
+    if not any(name.rpartition("#")[2] in text for name in functions):
+        return  # the usual case costs next to nothing
+    pieces = [*code(text)]
+    prefixes = prefixes_of(pieces)
+    for piece, after in pairwise(pieces):
+        if after.text == "(" and iri_of(piece, prefixes) in functions:
+            yield piece

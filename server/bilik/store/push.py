@@ -1,19 +1,23 @@
 """Sends the graphs of a snapshot to another store, and proves that they arrived.
 
 A graph that is there already is not sent again, so a push that broke off goes on where it stopped.
+Graphs of an earlier push that the snapshot does not have any more are removed; graphs that others
+made there stay.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from hashlib import sha256
-from pathlib import Path
 from typing import Final, Protocol
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, RdfFormat, Store, Triple
 
-from bilik.errors import GraphError, StoreError
-from bilik.vocabulary import GRAPH_QUARANTINE, XSD
+from bilik.errors import StoreError
+from bilik.store.dataset import open_snapshot
+from bilik.store.snapshot import Snapshot
+from bilik.store.stamp import Stamp, later
+from bilik.vocabulary import GRAPH_PUSH, GRAPH_QUARANTINE, XSD
 
 _BITS: Final = 256
 _NUMBERS: Final = {XSD + name for name in ("decimal", "integer", "nonNegativeInteger")}
@@ -24,6 +28,10 @@ class Target(Protocol):
 
     def put(self, graph: str | None, body: bytes) -> None:
         """Replace a graph, or the default graph, by N-Triples."""
+        ...
+
+    def delete(self, graph: str) -> None:
+        """Remove a graph."""
         ...
 
     def read(self, graph: str | None) -> Iterator[Triple]:
@@ -56,32 +64,46 @@ class Pushed:
 
 
 def push(
-    snapshot: Path,
+    snapshot: Snapshot,
     target: Target,
     *,
     union: bool = False,
+    unite: Callable[[], None] = lambda: None,
     tell: Callable[[float], None] = lambda _done: None,
 ) -> Iterator[Pushed]:
     """Push the named graphs of a snapshot, all but quarantine, and yield each when it is proved.
 
-    With `union` their union is written to the target's default graph as well. Raises GraphError
+    With `union` their union is written to the target's default graph as well, and when others may
+    have graphs there, `unite` is called to add those. The stamp is written last. Raises GraphError
     when the snapshot cannot be opened, and StoreError when a graph cannot be sent or is another one
     when it is read back.
     """
-    store = _open(snapshot)
+    store = open_snapshot(snapshot.path)
     names = {graph.value for graph in store.named_graphs() if isinstance(graph, NamedNode)}
-    graphs: list[str | None] = [*sorted(names - {GRAPH_QUARANTINE}), *([None] if union else [])]
+    names -= {GRAPH_QUARANTINE, GRAPH_PUSH}
+    before = _stamp(target)
+    target.put(GRAPH_PUSH, Stamp(graphs=before.graphs | names).body())
+    for gone in sorted(before.graphs - names):
+        target.delete(gone)
+    graphs: list[str | None] = [*sorted(names), *([None] if union else [])]
     for number, graph in enumerate(graphs):
         tell(number / len(graphs))
         yield _push(store, graph, target)
+    version = snapshot.version
+    if not before.is_blank and before.version != before.pushed:
+        unite()
+        version = later(version)
+    target.put(GRAPH_PUSH, Stamp(version, snapshot.version, frozenset(names)).body())
     tell(1.0)
 
 
-def _open(snapshot: Path) -> Store:
-    try:
-        return Store.read_only(str(snapshot))
-    except OSError as error:
-        raise GraphError(f"The graph in {snapshot} cannot be opened: {error}.") from error
+def holds(target: Target, snapshot: Snapshot) -> bool:
+    """Tell whether the last push to the target was of this snapshot, and came to its end."""
+    return _stamp(target).pushed == snapshot.version
+
+
+def _stamp(target: Target) -> Stamp:
+    return Stamp.of(target.read(GRAPH_PUSH))
 
 
 def _push(store: Store, graph: str | None, target: Target) -> Pushed:

@@ -1,5 +1,6 @@
 """A SPARQL endpoint elsewhere, behind the same interface (SPARQL 1.1 Protocol, section 2.1)."""
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -15,8 +16,12 @@ from bilik.errors import (
     StoreError,
 )
 from bilik.store.base import NOBODY, Answer, Caller, Query, State
+from bilik.store.endpoint import Endpoint
+from bilik.store.functions import FUNCTIONS
 from bilik.store.guard import check
-from bilik.store.syntax import explain
+from bilik.store.lexemes import calls
+from bilik.store.stamp import ASK_VERSION, joined
+from bilik.store.syntax import explain, position
 
 _SECONDS: Final = 60.0
 _MAX_CHARACTERS: Final = 10_000_000
@@ -43,14 +48,28 @@ class RemoteStore:
         auth: httpx.Auth | None = None,
         transport: httpx.BaseTransport | None = None,
         seconds: float = _SECONDS,
+        ours: bool = False,
     ) -> None:
+        """`ours` tells that this program runs there; see `Engine`."""
         self._url = url
+        self._ours = ours
         self._parameters = parameters or {}
         self._client = httpx.Client(auth=auth, transport=transport, timeout=seconds)
+
+    @classmethod
+    def at(cls, there: Endpoint) -> "RemoteStore":
+        """Return the store at an endpoint."""
+        return cls(there.query, parameters=there.parameters, auth=there.auth, ours=there.ours)
 
     def answer(self, query: Query, caller: Caller = NOBODY) -> Answer:  # noqa: ARG002
         """Evaluate a query; see `Store.answer`. Relative IRIs are the endpoint's to resolve."""
         check(query.text, _MAX_CHARACTERS)
+        if not self._ours:
+            _require_no_own_functions(query.text)
+        response = self._ask(query)
+        return Answer(_media_type(response), _Body(response))
+
+    def _ask(self, query: Query) -> httpx.Response:
         accepted = [media_type for media_type in (query.solutions, query.triples) if media_type]
         form = {
             "query": query.text,
@@ -72,17 +91,24 @@ class RemoteStore:
             raise QueryTimeoutError(f"{self._url} did not answer in time. Ask for less.") from None
         except httpx.HTTPError as error:
             raise StoreError(f"{self._url} cannot be reached: {error}.") from error
-        media_type = response.headers.get("Content-Type", "").partition(";")[0].strip()
         if not response.is_success:
             raise _error(response, query)
-        if media_type not in accepted:
+        if (media_type := _media_type(response)) not in accepted:
             response.close()
             raise NotAcceptableError(f"{self._url} answered {media_type}, not what was asked for.")
-        return Answer(media_type, _Body(response))
+        return response
 
     def version(self) -> str:
-        """Return an empty text: an endpoint does not tell its version."""
-        return ""
+        """Return the version of the graph there: that of our own server, or of the last push.
+
+        It is empty when nothing was pushed: nobody tells us then when the graph changes. Asks each
+        time, for the graph may change without us; raises StoreError.
+        """
+        response = self._ask(Query(ASK_VERSION, triples=None))
+        body = Answer(_media_type(response), _Body(response)).read()
+        if self._ours:
+            return str(response.headers.get("ETag", "")).removeprefix("W/").strip('"')
+        return joined(row["version"]["value"] for row in json.loads(body)["results"]["bindings"])
 
     def state(self) -> State:
         """How busy the server there is, is not known here."""
@@ -91,6 +117,22 @@ class RemoteStore:
     def close(self) -> None:
         """Close the connections."""
         self._client.close()
+
+
+def _media_type(response: httpx.Response) -> str:
+    header: str = response.headers.get("Content-Type", "")
+    return header.partition(";")[0].strip()
+
+
+def _require_no_own_functions(text: str) -> None:
+    """Other engines refuse unknown functions in their own words, or bind nothing in silence."""
+    called = next(calls(text, FUNCTIONS), None)
+    if called is not None:
+        line, column = position(text, called.start)
+        raise QueryRefusedError(
+            f"Line {line}, column {column}: {called.text} is a function of Bilik's own engine, and "
+            "another one answers here. Leave it out, and order the rows yourself."
+        )
 
 
 def _error(response: httpx.Response, query: Query) -> StoreError:

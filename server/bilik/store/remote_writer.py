@@ -18,8 +18,9 @@ from bilik.store.base import GraphChange, Update, Written
 from bilik.store.endpoint import Endpoint
 from bilik.store.guard import check_nesting, require_no_loading, require_no_service
 from bilik.store.operations import redirected
+from bilik.store.stamp import FORGET_VERSION, new_version
 from bilik.store.syntax import explain
-from bilik.vocabulary import GRAPH_DEFAULT
+from bilik.vocabulary import GRAPH_DEFAULT, GRAPH_PUSH, GRAPH_QUARANTINE
 
 _SECONDS: Final = 60.0
 _MESSAGE_CHARACTERS: Final = 2000
@@ -31,13 +32,28 @@ _FAILURES: Final[dict[int, type[StoreError]]] = {
     503: StoreBusyError,
     504: QueryTimeoutError,
 }
+_CHANGED_NOTHING: Final = (
+    NoSuchGraphError,
+    QueryRefusedError,
+    QuerySyntaxError,
+    WriteRejectedError,
+)
+_IN_UNION: Final = (
+    f"GRAPH ?g {{ ?s ?p ?o }} FILTER (?g NOT IN (<{GRAPH_QUARANTINE}>, <{GRAPH_PUSH}>))"
+)
+_UNITE: Final = (
+    f"DELETE {{ ?s ?p ?o }} WHERE {{ ?s ?p ?o FILTER NOT EXISTS {{ {_IN_UNION} }} }} ; "
+    f"INSERT {{ ?s ?p ?o }} WHERE {{ {_IN_UNION} FILTER NOT EXISTS {{ ?s ?p ?o }} }}"
+)
 
 
 class RemoteWriter:
     """Passes writes on to a server; what a transaction is there, and what is checked, is its own.
 
     With `union`, what is written to the default graph goes to the graph `GRAPH_DEFAULT` there, as
-    it does in our own store: engines disagree on what writing to the default graph means.
+    it does in our own store: engines disagree on what writing to the default graph means. Where
+    the union is in the default graph of the engine, it is made anew after each write, by comparing
+    all triples there.
     """
 
     def __init__(
@@ -53,10 +69,35 @@ class RemoteWriter:
         self._client = httpx.Client(auth=endpoint.auth, transport=transport, timeout=seconds)
 
     def write(self, change: Update | GraphChange) -> Written:
-        """Apply a change; see `Writer.write`."""
-        if isinstance(change, Update):
-            return self._update(change)
-        return self._change(change)
+        """Apply a change; see `Writer.write`.
+
+        While it is under way the graph there has no version. When it is not known whether it was
+        done, it has none until the next write or push.
+        """
+        self._mark(FORGET_VERSION)
+        try:
+            written = self._update(change) if isinstance(change, Update) else self._change(change)
+        except _CHANGED_NOTHING:
+            self._mark(new_version())
+            raise
+        self.unite()
+        self._mark(new_version())
+        return written
+
+    def unite(self) -> None:
+        """Make the union anew, where it is in the default graph of the engine."""
+        if self._union and self._endpoint.union_pushed:
+            self._apply(_UNITE)
+
+    def _mark(self, text: str) -> None:
+        """Change the version there, which our own server does by itself."""
+        if not self._endpoint.ours:
+            self._apply(text)
+
+    def _apply(self, text: str) -> None:
+        form = {self._endpoint.update_name: text}
+        request = self._client.build_request("POST", self._endpoint.update, data=form)
+        _require_success(self._send(request))
 
     def close(self) -> None:
         """Close the connections."""

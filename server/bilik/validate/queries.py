@@ -1,6 +1,6 @@
 """Check queries: SPARQL that must find nothing in the graph."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from string import Formatter
@@ -17,6 +17,9 @@ from bilik.vocabulary import BASE, GRAPH_QUARANTINE, RDF
 _FILE = BASE + "file/"
 _TYPE = ox.NamedNode(RDF + "type")
 _QUARANTINE = ox.NamedNode(GRAPH_QUARANTINE)
+
+
+Where = Callable[[object], str]
 
 
 @dataclass(frozen=True)
@@ -46,22 +49,33 @@ def run(checks: Iterable[Check], store: ox.Store) -> tuple[Finding, ...]:
 
 def ask(check: Check, store: ox.Store) -> Iterator[Finding]:
     """Ask one check; raises KnowledgeError when the query or its message is broken."""
+    yield from findings(check, _solutions(check, store), lambda term: _where(store, term))
+
+
+def _solutions(check: Check, store: ox.Store) -> object:
     graphs = _default_graphs(store)
     try:
-        solutions = store.query(
+        return store.query(
             check.query, default_graph=graphs, use_default_graph_as_union=graphs is None
         )
     except SyntaxError as fault:
         raise KnowledgeError(f"{check.name}.rq is not SPARQL: {fault.msg}") from None
+
+
+def findings(check: Check, solutions: object, where: Where) -> Iterator[Finding]:
+    """Make a finding of each row that a check has; `where` names the graph of a term.
+
+    Raises KnowledgeError when the query is no SELECT query or its message is broken.
+    """
     if not isinstance(solutions, ox.QuerySolutions):
         raise KnowledgeError(f"{check.name}.rq must be a SELECT query.")
     names = [variable.value for variable in solutions.variables]
     _require_columns(check, names)
     for solution in solutions:
         shown = {name: _shown(solution[name]) for name in names}
-        where = _where(store, solution[names[0]])
         message = check.message.format_map(shown)
-        yield Finding(check.severity, check.name, where, shown[names[0]], message)
+        place = where(solution[names[0]])
+        yield Finding(check.severity, check.name, place, shown[names[0]], message)
 
 
 def store_of(files: Iterable[RdfFile]) -> ox.Store:

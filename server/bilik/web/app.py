@@ -111,8 +111,7 @@ def open_store(settings: Settings) -> Store:
     Raises SettingError for an unknown engine and GraphError when there is no graph.
     """
     if settings.store_url:
-        there = Endpoint.of(settings)
-        return RemoteStore(there.query, parameters=there.parameters, auth=there.auth)
+        return RemoteStore.at(Endpoint.of(settings))
     limits = Limits(
         workers=settings.workers,
         queue=settings.queue,

@@ -10,7 +10,7 @@ from rdflib.namespace import SH
 
 from bilik.errors import KnowledgeError, WriteRejectedError
 from bilik.graph.knowledge import Knowledge
-from bilik.store.lexemes import Kind, Lexeme, code
+from bilik.store.lexemes import Kind, Lexeme, code, iri_of, prefixes_of
 from bilik.validate import shacl
 from bilik.validate.finding import compact
 from bilik.validate.shacl_sparql import Constraint, has_targets
@@ -114,26 +114,9 @@ def _above(store: Store, kind: NamedNode) -> set[str]:
 
 def _scope(constraint: Constraint) -> _Scope:
     pieces = [*code(constraint.query)]
-    prefixes = _prefixes(pieces)
-    names = {_iri(each, prefixes) for each in (*pieces, *code(" ".join(constraint.targets)))}
+    prefixes = prefixes_of(pieces)
+    names = {iri_of(each, prefixes) for each in (*pieces, *code(" ".join(constraint.targets)))}
     return _Scope(frozenset(names - {"", _TYPE, _SUBCLASS}), _is_open(pieces, prefixes))
-
-
-def _prefixes(pieces: list[Lexeme]) -> dict[str, str]:
-    return {
-        name.text.rstrip(":"): iri.text[1:-1]
-        for word, name, iri in zip(pieces, pieces[1:], pieces[2:], strict=False)
-        if word.text.upper() == "PREFIX"
-    }
-
-
-def _iri(piece: Lexeme, prefixes: dict[str, str]) -> str:
-    if piece.kind is Kind.IRI:
-        return piece.text[1:-1]
-    if piece.kind is Kind.NAME:
-        prefix, _, name = piece.text.partition(":")
-        return prefixes.get(prefix, "") + name
-    return ""
 
 
 def _is_open(pieces: list[Lexeme], prefixes: dict[str, str]) -> bool:
@@ -144,7 +127,7 @@ def _is_open(pieces: list[Lexeme], prefixes: dict[str, str]) -> bool:
             return True
         if piece.text == "!" and (after.text == "(" or after.kind in _TERMS - {Kind.VARIABLE}):
             return True
-        is_type = piece.text == "a" or _iri(piece, prefixes) == _TYPE
+        is_type = piece.text == "a" or iri_of(piece, prefixes) == _TYPE
         if is_type and after.kind is Kind.VARIABLE:
             return True
     return False

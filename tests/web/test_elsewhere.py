@@ -1,0 +1,172 @@
+"""The whole application on another engine: what it shows, what it sends there, what it checks."""
+
+import csv
+import io
+import json
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from flask.testing import FlaskClient
+from tests.bench.peers import Oxigraph, running
+
+from bilik import served
+from bilik.cli import main
+from bilik.cli.push import push_built
+from bilik.graph import question
+from bilik.graph.knowledge import Knowledge
+from bilik.settings import Settings
+from bilik.store.base import Query
+from bilik.store.embedded import EmbeddedStore
+from bilik.store.endpoint import Endpoint
+from bilik.store.remote import RemoteStore
+from bilik.store.snapshot import Snapshots
+from bilik.web.app import create_app, open_store
+
+pytestmark = pytest.mark.slow
+
+PAGES = (
+    "/",
+    "/?asOf=2008-01-01",
+    "/powers",
+    "/powers?asOf=2008-01-01",
+    "/compare",
+    "/compare?from=c2011&to=c2017",
+    "/documents",
+    "/claims",
+    "/search?q=жоғарғы+кеңестің",
+    "/about",
+    "/questions",
+    "/questions/powers-on-a-day?date=2008-01-01",
+    "/doc/act/constitution-1995",
+    "/doc/act/constitution-1995.ttl",
+    "/doc/act/constitution-1995.jsonld",
+    "/doc/act/never-was",
+    "/.well-known/void",
+    "/api/openapi.json",
+    "/api/questions/powers-on-a-day",
+    "/health",
+)
+_LAW = "Under the Constitution of 1995, the President appoints the Prime Minister.\n"
+
+
+@dataclass(frozen=True)
+class Both:
+    """The application on our own engine and on another one, with the same graph."""
+
+    settings: Settings
+    here: FlaskClient
+    there: FlaskClient
+
+
+@pytest.fixture(scope="module")
+def elsewhere(
+    built_graph: Settings, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Settings]:
+    """Settings of a server of another make that has the built graph, and of a copy of the build."""
+    folder = tmp_path_factory.mktemp("elsewhere")
+    shutil.copytree(built_graph.build_dir, folder / "build")
+    (folder / "engine").mkdir()
+    with running(Oxigraph(Path(sys.executable).parent), folder / "engine") as server:
+        address = server.url.rpartition("/")[0]
+        chosen = replace(
+            built_graph, build_dir=folder / "build", store_url=address, store_engine="oxigraph"
+        )
+        push_built(chosen)
+        yield chosen
+
+
+@pytest.fixture(scope="module")
+def both(built_graph: Settings, elsewhere: Settings) -> Iterator[Both]:
+    current = Snapshots(built_graph.build_dir).current()
+    assert current is not None
+    ours, theirs = EmbeddedStore(current.path, current.version), open_store(elsewhere)
+    yield Both(
+        elsewhere,
+        create_app(built_graph, ours).test_client(),
+        create_app(elsewhere, theirs).test_client(),
+    )
+    theirs.close()
+    ours.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_the_same(both: Both, path: str) -> None:
+    here, there = (
+        client.get(path, headers={"Accept-Language": "en"}, follow_redirects=True)
+        for client in (both.here, both.there)
+    )
+    assert there.status_code == here.status_code
+    assert there.content_type == here.content_type
+    assert there.text == here.text
+    assert there.headers.get("ETag") == here.headers.get("ETag")
+
+
+def test_the_graph_store_and_the_service_description_name_one_graph_more(both: Both) -> None:
+    def names(client: FlaskClient) -> set[str]:
+        text = client.get("/sparql", headers={"Accept": "application/n-triples"}).text
+        return set(re.findall(r"service-description#name> <([^>]+)>", text))
+
+    assert names(both.there) - names(both.here) == {"https://w3id.org/bilik/graph/push"}
+    assert names(both.here) - names(both.there) <= {"https://w3id.org/bilik/graph/quarantine"}
+
+
+def test_every_question_has_the_expected_rows(both: Both) -> None:
+    folder = Knowledge(both.settings.knowledge).questions
+    for asked in question.load(folder):
+        expected = (folder / f"{asked.name}.csv").read_text(encoding="utf-8")
+        answer = both.there.get(f"/questions/{asked.name}.csv").text
+        assert _table(answer) == _table(expected), asked.name
+
+
+def _table(text: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text)))
+
+
+def test_the_graph_there_has_no_faults(elsewhere: Settings) -> None:
+    stages: list[str] = []
+    assert served.run(elsewhere, progress=stages.append) == ()
+    assert stages == ["checks", "SHACL"]
+
+
+def test_documents_reach_the_other_engine_and_leave_it_again(
+    elsewhere: Settings, tmp_path: Path
+) -> None:
+    law = tmp_path / "law.txt"
+    law.write_text(_LAW, encoding="utf-8")
+    store = RemoteStore.at(Endpoint.of(elsewhere))
+    before, version = _graphs(store), store.version()
+    told = _run(elsewhere, "populate", str(law))
+    sent, of = map(int, re.findall(r"Sent (\d+) of (\d+) graphs", told)[0])
+    assert 0 < sent < of
+    (new,) = _graphs(store) - before
+    assert new.startswith("https://w3id.org/bilik/graph/doc/")
+    assert "has this graph already" in _run(elsewhere, "populate", str(law))
+    _run(elsewhere, "forget", "law.txt")
+    assert _graphs(store) == before
+    assert store.version() == version
+    store.close()
+
+
+def _run(chosen: Settings, *arguments: str) -> str:
+    environment = {
+        "BILIK_KNOWLEDGE": str(chosen.knowledge),
+        "BILIK_BUILD_DIR": str(chosen.build_dir),
+        "BILIK_STORE_URL": chosen.store_url,
+        "BILIK_STORE_ENGINE": chosen.store_engine,
+        "BILIK_READERS": "1",
+    }
+    done = CliRunner().invoke(main, arguments, env=environment, catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+def _graphs(store: RemoteStore) -> set[str]:
+    text = "SELECT DISTINCT ?graph { GRAPH ?graph { ?s ?p ?o } }"
+    rows = json.loads(store.answer(Query(text)).read())["results"]["bindings"]
+    return {row["graph"]["value"] for row in rows}
