@@ -58,7 +58,7 @@ def test_relative_links_need_the_slash_at_the_end(client: FlaskClient, documente
     ("query", "accepted", "code"), [("", "kk-KZ", "kk"), ("?lang=ru", "kk", "ru"), ("", "fr", "en")]
 )
 def test_the_reader_is_led_to_the_own_language(
-    client: FlaskClient, query: str, accepted: str, code: str
+    client: FlaskClient, documented: Path, query: str, accepted: str, code: str
 ) -> None:
     response = client.get(f"/ontology/{query}", headers={"Accept-Language": accepted})
     assert response.status_code == 302
@@ -82,7 +82,17 @@ def test_other_languages_have_no_page(client: FlaskClient, documented: Path) -> 
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_the_front_page_leads_there(client: FlaskClient, documented: Path, code: str) -> None:
-    assert f'href="ontology/{code}/"' in client.get(f"/?lang={code}").text
+    assert f'href="/ontology/?lang={code}"' in client.get(f"/?lang={code}").text
+    assert client.get(f"/ontology/?lang={code}").headers["Location"].endswith(f"/ontology/{code}/")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_before_they_are_built_the_reader_gets_the_list_of_terms(
+    client: FlaskClient, code: str
+) -> None:
+    response = client.get(f"/ontology/?lang={code}", headers=HTML)
+    assert response.headers["Location"].endswith(f"/ontology/terms?lang={code}")
+    assert client.get(response.headers["Location"]).status_code == 200
 
 
 @pytest.mark.parametrize("name", ["bilik.css", "ontology.css", "bilik.svg"])

@@ -72,7 +72,8 @@ def test_every_link_of_a_page_leads_somewhere(client: FlaskClient, page: str) ->
     links = {link.replace("&amp;", "&") for link in re.findall(r'<a [^>]*href="(/[^"]*)"', text)}
     assert len(links) > 3
     for link in links:
-        answer = client.get(link, headers={"Accept": "text/html,*/*;q=0.8"})
+        headers = {"Accept": "text/html,*/*;q=0.8"}
+        answer = client.get(link, headers=headers, follow_redirects=True)
         assert answer.status_code == 200, link
 
 

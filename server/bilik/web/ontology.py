@@ -13,8 +13,12 @@ blueprint = Blueprint("ontology", __name__)
 
 @blueprint.get("/ontology/")
 def ontology() -> AnyResponse:
-    """Lead to the page in the reader's language."""
-    chosen = redirect(url_for("ontology.documentation", language=language_asked_for()))
+    """Lead to the page in the reader's language, or to the list of terms when there is none."""
+    code = language_asked_for()
+    if page(services().settings.build_dir, code).is_file():
+        chosen = redirect(url_for("ontology.documentation", language=code))
+    else:
+        chosen = redirect(url_for("terms.terms", lang=code))
     chosen.headers["Vary"] = "Accept, Accept-Language"
     return chosen
 

@@ -3,7 +3,7 @@
 from flask import Flask
 from markupsafe import Markup, escape
 
-from bilik.web.views import claims, compare, documents, powers
+from bilik.web.views import claims, compare, documents, powers, terms
 from bilik.web.views.dates import spoken_day
 from bilik.web.views.links import page_of
 from bilik.web.views.values import is_day, is_day_text, text_of
@@ -23,6 +23,7 @@ def register(app: Flask) -> None:
         compare.blueprint,
         documents.blueprint,
         claims.blueprint,
+        terms.blueprint,
     ):
         app.register_blueprint(blueprint)
 

@@ -114,6 +114,11 @@ def notes(iris: Iterable[str], language: str) -> dict[str, list[str]]:
     return _in_best_language("notes", iris, language)
 
 
+def definitions(iris: Iterable[str], language: str) -> dict[str, list[str]]:
+    """Return the definitions of each IRI that has some, in the best language, by a single query."""
+    return _in_best_language("definitions", iris, language)
+
+
 def in_best_language(texts: Iterable[Mapping[str, Any]], language: str) -> list[str]:
     """Return those of several literals that are in the best language there is, in order."""
     order = {code: rank for rank, code in enumerate(chain(language))}
