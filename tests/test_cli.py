@@ -181,3 +181,10 @@ def test_forgetting_what_is_not_there_is_one_line(tmp_path: Path) -> None:
     assert result.exit_code == 3
     said = "bilik: There is no document 'nothing.txt' that was added. There are: none."
     assert result.output.strip() == said
+
+
+def test_checking_a_store_needs_its_address(tmp_path: Path) -> None:
+    result = run("check", "--store", folder=tmp_path)
+    assert result.exit_code != 0
+    assert "Set BILIK_STORE_URL" in result.output
+    assert len(result.output.strip().splitlines()) == 1
