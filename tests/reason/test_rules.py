@@ -147,7 +147,10 @@ def test_a_broken_rule_is_told_by_name(query: str, complaint: str) -> None:
 
 @pytest.mark.parametrize(
     ("header", "complaint"),
-    [("", "no `graph`"), ("#+ graph: curated\n", "one of inferred, measures, assessments, interop")],
+    [
+        ("", "no `graph`"),
+        ("#+ graph: curated\n", "one of inferred, measures, assessments, interop"),
+    ],
 )
 def test_a_rule_must_name_a_derived_graph(tmp_path: Path, header: str, complaint: str) -> None:
     (tmp_path / "lost.rq").write_text(header + "CONSTRUCT {} {}", encoding="utf-8")

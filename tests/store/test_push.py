@@ -25,6 +25,7 @@ from bilik.store.remote import RemoteStore
 from bilik.store.remote_writer import RemoteWriter
 from bilik.store.snapshot import Snapshots
 from bilik.vocabulary import GRAPH_PUSH, GRAPH_QUARANTINE, ONTOLOGY, XSD
+from bilik.web.app import create_app
 
 A, B = "http://example.org/graph/a", "http://example.org/graph/b"
 NAMES = (
@@ -200,6 +201,14 @@ def test_a_write_is_seen_in_the_union(endpoint: Endpoint, store: RemoteStore) ->
     assert rows(store, pattern) == [] or not endpoint.union_pushed
     writer.write(GraphChange("DELETE", GRAPH_QUARANTINE))
     writer.close()
+
+
+def test_the_service_description_names_the_graphs_there(store: RemoteStore) -> None:
+    client = create_app(_settings(store_url="http://there.test"), store).test_client()
+    answer = client.get("/sparql", headers={"Accept": "text/turtle"})
+    assert answer.status_code == 200
+    assert A in answer.text
+    assert B in answer.text
 
 
 def test_a_function_of_our_own_engine_is_refused_before_it_is_sent(store: RemoteStore) -> None:

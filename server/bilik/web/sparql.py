@@ -168,7 +168,10 @@ def _capabilities() -> Capabilities:
 
 
 def _named_graphs() -> list[str]:
-    answer = services().store.answer(Query("SELECT ?graph { GRAPH ?graph {} } ORDER BY ?graph"))
+    # Only our own engine remembers graphs that are empty, and Virtuoso lists none of all for {}.
+    pattern = "?s ?p ?o" if services().settings.store_url else ""
+    text = f"SELECT DISTINCT ?graph {{ GRAPH ?graph {{ {pattern} }} }} ORDER BY ?graph"
+    answer = services().store.answer(Query(text))
     _, rows = terms.read_rows(answer.read())
     return [row["graph"]["value"] for row in rows]
 
