@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -289,3 +290,12 @@ def test_killed_in_the_middle_the_old_graph_stays_and_the_next_build_is_whole(
     assert Snapshots(home.build_dir).current() == before
     assert populate.build(home).changed
     every_source_is_whole(home, list(Library(home.documents).sources()))
+
+
+def test_a_file_that_is_too_large_to_be_one_of_ours_is_one_clear_line(
+    home: Settings, tmp_path: Path
+) -> None:
+    large = tmp_path / "large.txt"
+    large.write_bytes(b"x" * 2000)
+    with pytest.raises(DocumentError, match="large.txt"):
+        forget(replace(home, document_bytes=1000), str(large))

@@ -17,6 +17,7 @@ import pyoxigraph as ox
 from bilik.documents.convert import KINDS, convert
 from bilik.documents.library import Library
 from bilik.documents.model import Converted, Source
+from bilik.documents.reader import file_bytes
 from bilik.errors import DocumentError
 from bilik.graph.catalogue import catalogue
 from bilik.graph.knowledge import Knowledge
@@ -149,7 +150,8 @@ def forget(settings: Settings, name: str, progress: Progress) -> tuple[Source, O
 
 def _named(settings: Settings, books: Library, name: str) -> Source:
     path = Path(name)
-    digest = sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    data = file_bytes(path, settings.document_bytes) if path.is_file() else b""
+    digest = sha256(data).hexdigest() if data else ""
     source = (digest and books.find(digest)) or books.find(name)
     if source:
         return source
