@@ -297,5 +297,5 @@ def test_a_file_that_is_too_large_to_be_one_of_ours_is_one_clear_line(
 ) -> None:
     large = tmp_path / "large.txt"
     large.write_bytes(b"x" * 2000)
-    with pytest.raises(DocumentError, match="large.txt"):
+    with pytest.raises(DocumentError, match=r"large\.txt"):
         forget(replace(home, document_bytes=1000), str(large))
