@@ -16,6 +16,7 @@ from urllib.parse import quote, urlsplit
 
 _WAIT_SECONDS: Final = 25.0
 _READ: Final = 1 << 16
+_MOST: Final = 200_000_000
 _FORM: Final = "application/x-www-form-urlencoded"
 
 
@@ -77,9 +78,12 @@ class Target:
 
 def _read(connection: socket.socket) -> Seen:
     received = bytearray()
+    end = time.monotonic() + _WAIT_SECONDS
     try:
         while some := connection.recv(_READ):
             received += some
+            if len(received) > _MOST or time.monotonic() > end:  # an endless answer
+                return Seen(_status(received), whole=False, body=bytes(received))
     except OSError:
         return Seen(_status(received), whole=False, body=bytes(received))
     head, _, body = bytes(received).partition(b"\r\n\r\n")
