@@ -77,7 +77,7 @@ def test_a_sentence_with_a_trigger_and_no_statement_is_listed(
     total, silent = counting.count(document, [statement])
     assert [each.sentence for each in silent] == ["They adopted it."]
     assert total.silent == 1
-    assert total.triggered == 1
+    assert total.triggered == 2
 
 
 def test_a_holder_that_no_sentence_names_is_an_invented_subject(
