@@ -80,7 +80,8 @@ def _when_up(address: str, server: subprocess.Popen[bytes]) -> str:
     raise AssertionError("the server did not come up")
 
 
-@pytest.fixture(scope="session")
+# Not for the session: while it lives, an event loop runs in this thread, and others can have none.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     path = chromium()
     with sync_playwright() as playwright:
@@ -89,7 +90,7 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def address(built_graph: Settings, browser: Browser) -> Iterator[str]:
     with served(built_graph) as found:
         yield found
