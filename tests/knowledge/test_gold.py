@@ -23,7 +23,7 @@ BASELINE = {
     ("source", "kk"): 0.97,
     ("development", "en"): 0.73,
     ("development", "kk"): 0.86,
-    ("development", "ru"): 0.64,
+    ("development", "ru"): 0.61,
 }
 # Rows of the source documents that are not read yet; none may join them.
 MISSING_ROWS = {"en01", "en26", "kk03", "kk09", "kk34"}
@@ -58,7 +58,7 @@ def test_the_powers_of_the_1993_constitution(evaluations: dict[str, Evaluation])
 
 def test_annotations_keep_to_the_texts() -> None:
     texts = list(evaluate.texts(ROOT))
-    assert len(texts) == 23
+    assert len(texts) == 25
     for text in texts:
         assert len({fact.id for fact in text.facts}) == len(text.facts)
 
