@@ -58,7 +58,8 @@ def test_the_powers_of_the_1993_constitution(evaluations: dict[str, Evaluation])
 
 def test_annotations_keep_to_the_texts() -> None:
     texts = list(evaluate.texts(ROOT))
-    assert len(texts) == 25
+    written = {path.name.split(".")[0] for path in (ROOT / "data/gold/texts").glob("*.txt")}
+    assert written < {text.document.id for text in texts}
     for text in texts:
         assert len({fact.id for fact in text.facts}) == len(text.facts)
 
