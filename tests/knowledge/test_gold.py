@@ -23,7 +23,7 @@ BASELINE = {
     ("source", "kk"): 0.97,
     ("development", "en"): 0.68,
     ("development", "kk"): 0.86,
-    ("development", "ru"): 0.61,
+    ("development", "ru"): 0.58,
 }
 # Rows of the source documents that are not read yet; none may join them.
 MISSING_ROWS = {"en01", "en26", "kk03", "kk09", "kk34"}
