@@ -22,7 +22,7 @@ BASELINE = {
     ("source", "en"): 0.96,
     ("source", "kk"): 0.97,
     ("development", "en"): 0.68,
-    ("development", "kk"): 0.86,
+    ("development", "kk"): 0.79,
     ("development", "ru"): 0.58,
 }
 # Rows of the source documents that are not read yet; none may join them.
