@@ -22,7 +22,7 @@ BASELINE = {
     ("source", "en"): 0.96,
     ("source", "kk"): 0.97,
     ("development", "en"): 0.65,
-    ("development", "kk"): 0.73,
+    ("development", "kk"): 0.72,
     ("development", "ru"): 0.58,
 }
 # Rows of the source documents that are not read yet; none may join them.
