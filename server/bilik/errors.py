@@ -13,6 +13,7 @@ BilikError
         QueryMemoryError    the query needed more memory than it may have
         QueryTooComplexError  the query is too long or nested too deeply for the engine
         StoreBusyError      all workers are taken and the queue is full
+        NotReadyError       what was asked for is being made
         ClientBusyError     one client has too many queries waiting
         CallerGoneError     nobody waits for the answer any more
         QueryRefusedError   the query asks for what this server does for nobody
@@ -38,6 +39,7 @@ __all__ = [
     "KnowledgeError",
     "NoSuchGraphError",
     "NotAcceptableError",
+    "NotReadyError",
     "ProtocolError",
     "QueryMemoryError",
     "QueryRefusedError",
@@ -114,6 +116,10 @@ class QueryTooComplexError(StoreError):
 
 class StoreBusyError(StoreError):
     """All workers are taken and the queue is full."""
+
+
+class NotReadyError(StoreError):
+    """What was asked for is being made and is not there yet."""
 
 
 class ClientBusyError(StoreError):

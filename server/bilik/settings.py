@@ -164,6 +164,15 @@ class Settings:
         """The folder of the documents that users added."""
         return self.build_dir / "documents"
 
+    @property
+    def dumps(self) -> Path:
+        """The folder of the files that the graph is published as."""
+        return self.build_dir / "dumps"
+
+    def environment(self) -> dict[str, str]:
+        """Return the variables under which another process has these values."""
+        return {row.variable: str(getattr(self, row.name)) for row in SETTINGS}
+
 
 def load(environ: Mapping[str, str] | None = None, **given: object) -> Settings:
     """Put together defaults, `BILIK_*` variables and explicit values (which win; None means unset).

@@ -81,8 +81,10 @@ def pool(chosen: Settings) -> Iterator[WorkerPool]:
 
 
 @pytest.fixture(scope="session")
-def app(chosen: Settings, pool: WorkerPool) -> Flask:
-    return create_app(chosen, pool)
+def app(chosen: Settings, pool: WorkerPool) -> Iterator[Flask]:
+    app = create_app(chosen, pool)
+    yield app
+    app.extensions["bilik"].dumping.close()
 
 
 @pytest.fixture

@@ -13,18 +13,23 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from flask.testing import FlaskClient
+from pyoxigraph import Quad
 from tests.bench.peers import Oxigraph, running
 
 from bilik import served
 from bilik.cli import main
 from bilik.cli.push import push_built
+from bilik.errors import NotReadyError
 from bilik.graph import question
 from bilik.graph.knowledge import Knowledge
+from bilik.publish import dumps
 from bilik.settings import Settings
-from bilik.store.base import Query
+from bilik.store import source
+from bilik.store.base import Query, Update
 from bilik.store.embedded import EmbeddedStore
 from bilik.store.endpoint import Endpoint
 from bilik.store.remote import RemoteStore
+from bilik.store.remote_writer import RemoteWriter
 from bilik.store.snapshot import Snapshots
 from bilik.web.app import create_app, open_store
 
@@ -134,6 +139,15 @@ def test_the_graph_there_has_no_faults(elsewhere: Settings) -> None:
     assert stages == ["checks", "SHACL"]
 
 
+def test_the_files_of_the_graph_there_are_those_of_the_graph_here(
+    elsewhere: Settings, built_graph: Settings, tmp_path: Path
+) -> None:
+    with source.opened(built_graph) as here, source.opened(elsewhere) as there:
+        assert there.version == here.version
+        ours = dumps.write(here.quads, tmp_path / "here")
+        assert dumps.write(there.quads, tmp_path / "there") == ours
+
+
 def test_documents_reach_the_other_engine_and_leave_it_again(
     elsewhere: Settings, tmp_path: Path
 ) -> None:
@@ -151,6 +165,23 @@ def test_documents_reach_the_other_engine_and_leave_it_again(
     assert _graphs(store) == before
     assert store.version() == version
     store.close()
+
+
+def test_files_of_a_graph_that_changed_meanwhile_are_not_kept(
+    elsewhere: Settings, tmp_path: Path
+) -> None:
+    writer = RemoteWriter(Endpoint.of(elsewhere))
+    with source.opened(elsewhere) as there, pytest.raises(NotReadyError, match="changed"):
+
+        def changing() -> Iterator[Quad]:
+            for number, quad in enumerate(there.quads):
+                if number == 0:
+                    writer.write(Update("INSERT DATA { GRAPH <urn:new> { <urn:a> <urn:b> 1 } }"))
+                yield quad
+
+        dumps.write(changing(), tmp_path / "changed")
+    assert list((tmp_path / "changed").iterdir()) == []
+    writer.close()
 
 
 def _run(chosen: Settings, *arguments: str) -> str:

@@ -8,27 +8,29 @@ from bilik import settings
 from bilik.cli.terminal import friendly
 from bilik.errors import GraphError
 from bilik.publish import dumps
-from bilik.store.embedded import EmbeddedStore
-from bilik.store.snapshot import Snapshots
+from bilik.publish.archive import Archive
+from bilik.publish.dumps import Dump
+from bilik.store import source
+from bilik.store.source import Source
 
 
 @click.command()
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), required=False)
 @friendly
-def dump(folder: Path) -> None:
-    """Write the graph into FOLDER in all formats, with tables and checksums."""
+def dump(folder: Path | None) -> None:
+    """Write the graph into FOLDER in all formats, with tables and checksums.
+
+    Without FOLDER the files go where the server sends them from, under /dumps/.
+    """
     chosen = settings.load()
-    current = Snapshots(chosen.build_dir).current()
-    if current is None:
-        raise GraphError("There is no graph yet. Build it: bilik build")
-    store = EmbeddedStore(current.path, current.version)
+    with source.opened(chosen) as opened:
+        made = _write(opened, folder) if folder else Archive(chosen.dumps).fill(opened)
+    total = sum(each.size for each in made)
+    click.echo(f"Version {opened.version} is in {len(made)} files, {total:,} bytes, {dumps.SUMS}.")
+
+
+def _write(opened: Source, folder: Path) -> tuple[Dump, ...]:
     try:
-        made = dumps.write(store, folder)
+        return dumps.write(opened.quads, folder)
     except OSError as error:
         raise GraphError(f"{folder} cannot be written: {error}. Choose another folder.") from error
-    finally:
-        store.close()
-    total = sum(each.size for each in made)
-    click.echo(
-        f"Wrote version {current.version} as {len(made)} files, {total:,} bytes, {dumps.SUMS}."
-    )

@@ -1,32 +1,23 @@
 """The whole graph as files, each with its checksum: same graph, same bytes.
 
-N-Quads are canonical (RDFC-1.0); the other files are written from them in the same order.
+N-Quads are canonical (RDFC-1.0); the other files are written from them in the same order. However
+large the graph is, little of it is in memory.
 """
 
-import io
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import sha256
+from hashlib import file_digest
+from itertools import groupby
 from pathlib import Path
-from typing import Final
+from tempfile import TemporaryDirectory
+from typing import IO, Final, cast
 
-from pyoxigraph import (
-    CanonicalizationAlgorithm,
-    Dataset,
-    DefaultGraph,
-    NamedNode,
-    Quad,
-    RdfFormat,
-    Triple,
-    parse,
-    serialize,
-)
+from pyoxigraph import Quad, RdfFormat, Triple, parse, serialize
 
-from bilik.publish import tables
-from bilik.publish.asking import rows
-from bilik.publish.writing import serialise, with_sorted_prefixes
-from bilik.store.base import Query, Store
-from bilik.vocabulary import GRAPH_PUSH, GRAPH_QUARANTINE, PREFIXES
+from bilik.publish import canonical, tables
+from bilik.publish.writing import SortedPrefixes
+from bilik.vocabulary import PREFIXES
 
 SUMS: Final = "SHA256SUMS"
 MEDIA_TYPES: Final = {
@@ -38,6 +29,7 @@ MEDIA_TYPES: Final = {
     ".csv": "text/csv",
 }
 _NAME: Final = "bilik"
+_TABLES: Final = "tables"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +42,19 @@ class Dump:
     sha256: str
 
 
-def write(store: Store, folder: Path) -> tuple[Dump, ...]:
-    """Write all files and the list of their checksums into a folder; raises StoreError, OSError.
+def write(quads: Iterable[Quad], folder: Path) -> tuple[Dump, ...]:
+    """Write all files and the list of their checksums into a folder; raises OSError.
 
-    A file appears under its name only when it is whole.
+    A file appears under its name only when it is whole, the list when all are there. What `quads`
+    raises passes through, and the folder is as it was.
     """
-    quads = _ordered(_read(store))
-    (folder / "tables").mkdir(parents=True, exist_ok=True)
-    made = tuple(_save(folder, name, body) for name, body in _files(quads))
-    _put(folder / SUMS, "".join(f"{dump.sha256}  {dump.name}\n" for dump in made).encode())
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".partial-", dir=folder) as name:
+        partial = Path(name)
+        _write_files(quads, partial)
+        made = tuple(_described(partial, path) for path in sorted(partial.rglob("*.*")))
+        (partial / SUMS).write_text("".join(f"{each.sha256}  {each.name}\n" for each in made))
+        _move(partial, folder, made)
     return made
 
 
@@ -67,7 +63,7 @@ def read(folder: Path) -> tuple[Dump, ...]:
     try:
         lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
         return tuple(_known(folder, *line.split("  ", 1)) for line in lines)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return ()
 
 
@@ -76,58 +72,59 @@ def _known(folder: Path, digest: str, name: str) -> Dump:
     return Dump(name, MEDIA_TYPES[path.suffix], path.stat().st_size, digest)
 
 
-def _read(store: Store) -> Iterator[Quad]:
-    found = rows(store, "SELECT DISTINCT ?graph { GRAPH ?graph { ?s ?p ?o } } ORDER BY ?graph")
-    for graph in (row["graph"] for row in found):
-        if graph in {GRAPH_QUARANTINE, GRAPH_PUSH}:
-            continue
-        text = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}"
-        body = store.answer(Query(text, solutions=None)).read()
-        for quad in parse(body, RdfFormat.N_TRIPLES):
-            yield Quad(quad.subject, quad.predicate, quad.object, NamedNode(graph))
+def _described(folder: Path, path: Path) -> Dump:
+    with path.open("rb") as body:
+        digest = file_digest(body, "sha256").hexdigest()
+    return _known(folder, digest, path.relative_to(folder).as_posix())
 
 
-def _ordered(quads: Iterable[Quad]) -> list[Quad]:
-    dataset = Dataset(quads)
-    dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
-    keyed = sorted((f"{quad} .\n", quad) for quad in dataset)
-    return [quad for _, quad in keyed]
+def _move(partial: Path, folder: Path, made: Iterable[Dump]) -> None:
+    """Put the files where they belong: the old list goes first, the new one comes last."""
+    with suppress(FileNotFoundError):
+        (folder / SUMS).unlink()
+    (folder / _TABLES).mkdir(exist_ok=True)
+    for each in made:
+        (partial / each.name).replace(folder / each.name)
+    (partial / SUMS).replace(folder / SUMS)
 
 
-def _files(quads: list[Quad]) -> Iterator[tuple[str, bytes]]:
-    """Yield the files one by one, so that no more than one is in memory."""
-    yield f"{_NAME}.nq", "".join(f"{quad} .\n" for quad in quads).encode()
-    by_graph = sorted(quads, key=_graph)
-    yield f"{_NAME}.trig", with_sorted_prefixes(_dataset(by_graph, RdfFormat.TRIG))
-    yield f"{_NAME}.jsonld", _dataset(by_graph, RdfFormat.JSON_LD)
-    triples = _union(quads)
-    yield f"{_NAME}.ttl", serialise(triples, "text/turtle")
-    yield f"{_NAME}.rdf", serialise(triples, "application/rdf+xml")
-    for kind, body in tables.tables(quads):
-        yield f"tables/{kind}.csv", body
+def _write_files(quads: Iterable[Quad], folder: Path) -> None:
+    whole = folder / f"{_NAME}.nq"
+    _write_lines(whole, canonical.lines(quads, folder))
+    _write_triples(whole, folder / f"{_NAME}.ttl", RdfFormat.TURTLE)
+    _write_triples(whole, folder / f"{_NAME}.rdf", RdfFormat.RDF_XML)
+    tables.write(lambda: _quads(whole), folder / _TABLES)
+    grouped = folder / "by-graph"
+    _write_lines(grouped, _by_graph(whole, folder))
+    _serialise(_quads(grouped), folder / f"{_NAME}.trig", RdfFormat.TRIG)
+    _serialise(_quads(grouped), folder / f"{_NAME}.jsonld", RdfFormat.JSON_LD)
 
 
-def _graph(quad: Quad) -> str:
-    return "" if isinstance(quad.graph_name, DefaultGraph) else str(quad.graph_name)
+def _write_lines(path: Path, lines: Iterable[bytes]) -> None:
+    with path.open("wb") as output:
+        output.writelines(lines)
 
 
-def _union(quads: Iterable[Quad]) -> list[Triple]:
-    return [quad.triple for quad in quads]
+def _quads(path: Path) -> Iterator[Quad]:
+    # Written by the engine itself a moment ago, so nothing needs to be checked again.
+    return parse(path=path, format=RdfFormat.N_QUADS, lenient=True)
 
 
-def _dataset(quads: Iterable[Quad], kind: RdfFormat) -> bytes:
-    output = io.BytesIO()
-    serialize(quads, output, kind, prefixes=PREFIXES if kind is RdfFormat.TRIG else None)
-    return output.getvalue()
+def _by_graph(whole: Path, scratch: Path) -> Iterator[bytes]:
+    """Yield the lines graph by graph: before the first tab stands the graph, which has none."""
+    keyed = (f"{quad.graph_name}\t{quad} .\n".encode() for quad in _quads(whole))
+    return (line.partition(b"\t")[2] for line in canonical.in_order(keyed, scratch))
 
 
-def _save(folder: Path, name: str, body: bytes) -> Dump:
-    path = folder / name
-    _put(path, body)
-    return Dump(name, MEDIA_TYPES[path.suffix], len(body), sha256(body).hexdigest())
+def _write_triples(whole: Path, path: Path, kind: RdfFormat) -> None:
+    """Write the union of the graphs: one triple stands in lines that follow each other."""
+    triples = (triple for triple, _ in groupby(quad.triple for quad in _quads(whole)))
+    _serialise(triples, path, kind)
 
 
-def _put(path: Path, body: bytes) -> None:
-    new = path.with_name(path.name + ".new")
-    new.write_bytes(body)
-    new.replace(path)
+def _serialise(statements: Iterable[Quad] | Iterable[Triple], path: Path, kind: RdfFormat) -> None:
+    prefixes = None if kind is RdfFormat.JSON_LD else PREFIXES
+    with path.open("wb") as output:
+        ordered = SortedPrefixes(output)
+        serialize(statements, cast("IO[bytes]", ordered), kind, prefixes=prefixes)
+        ordered.end()

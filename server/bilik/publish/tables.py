@@ -1,9 +1,11 @@
 """The things of the graph as tables: one for each kind, a row for each thing (RFC 4180)."""
 
 import csv
-import io
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -28,21 +30,42 @@ _SEPARATOR: Final = " | "
 _MIDNIGHT: Final = "T00:00:00"
 
 Cells = dict[str, list[str]]
+Quads = Callable[[], Iterable[Quad]]
 
 
-def tables(quads: Iterable[Quad]) -> Iterator[tuple[str, bytes]]:
-    """Yield each kind of things, which is the part of the IRI behind /id/, and its table.
+def write(quads: Quads, folder: Path) -> None:
+    """Write a table for each kind of things, which is the part of the IRI behind /id/.
 
-    Columns are the IRI, the classes, and each property by its local name; texts have a column for
-    each language. Several values stand in one cell, sorted, between vertical bars; a day is written
-    YYYY-MM-DD.
+    `quads` gives all quads in the order of their N-Quads, each time it is called. Columns are the
+    IRI, the classes, and each property by its local name; texts have a column for each language.
+    Several values stand in one cell, sorted, between vertical bars; a day is written YYYY-MM-DD.
     """
-    kinds: dict[str, dict[str, Cells]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
+    folder.mkdir()
+    columns: dict[str, set[str]] = defaultdict(set)
+    for kind, quad in _of_things(quads()):
+        columns[kind].add(_column(quad))
+    for kind, some in groupby(_of_things(quads()), key=itemgetter(0)):
+        ordered = sorted(columns[kind], key=_rank)
+        with (folder / f"{kind}.csv").open("w", encoding="utf-8", newline="") as output:
+            writer = csv.writer(output)
+            writer.writerow(["iri", *ordered])
+            writer.writerows(_rows((quad for _, quad in some), ordered))
+
+
+def _of_things(quads: Iterable[Quad]) -> Iterator[tuple[str, Quad]]:
+    """Yield what is said of things, with their kinds; a kind is not left and come back to."""
     for quad in quads:
         if isinstance(quad.subject, NamedNode) and (kind := _kind(quad, quad.subject.value)):
-            kinds[kind][quad.subject.value][_column(quad)].append(_value(quad.object))
-    for kind, things in sorted(kinds.items()):
-        yield kind, _table(things)
+            yield kind, quad
+
+
+def _rows(quads: Iterable[Quad], columns: Iterable[str]) -> Iterator[list[str]]:
+    """Yield a row for each thing; what is said of one stands together."""
+    for iri, some in groupby(quads, key=lambda quad: str(getattr(quad.subject, "value", ""))):
+        cells: Cells = defaultdict(list)
+        for quad in some:
+            cells[_column(quad)].append(_value(quad.object))
+        yield [iri, *(_SEPARATOR.join(sorted(set(cells.get(each, ())))) for each in columns)]
 
 
 def _kind(quad: Quad, subject: str) -> str:
@@ -66,17 +89,6 @@ def _value(term: object) -> str:
             return term.value.removesuffix(_MIDNIGHT)
         return term.value
     return str(getattr(term, "value", term))
-
-
-def _table(things: Mapping[str, Cells]) -> bytes:
-    columns = sorted({column for cells in things.values() for column in cells}, key=_rank)
-    output = io.StringIO()
-    writer = csv.writer(output)
-    writer.writerow(["iri", *columns])
-    for iri, cells in sorted(things.items()):
-        values = (_SEPARATOR.join(sorted(set(cells.get(column, ())))) for column in columns)
-        writer.writerow([iri, *values])
-    return output.getvalue().encode()
 
 
 def _rank(column: str) -> tuple[int, str]:

@@ -2,13 +2,15 @@
 
 import io
 from collections.abc import Iterable
+from typing import IO, Any, Final
 
 from pyoxigraph import BlankNode, NamedNode, RdfFormat, Triple, serialize
 
 from bilik.store.formats import TRIPLES
 from bilik.vocabulary import PREFIXES
 
-_WITH_PREFIXES = {RdfFormat.TURTLE, RdfFormat.RDF_XML}
+_PREFIX: Final = b"@prefix"
+_WITH_PREFIXES: Final = {RdfFormat.TURTLE, RdfFormat.RDF_XML}
 
 
 def serialise(triples: Iterable[Triple], media_type: str) -> bytes:
@@ -48,5 +50,37 @@ def _nodes(triple: Triple) -> Iterable[NamedNode]:
 def with_sorted_prefixes(turtle: bytes) -> bytes:
     """Put the prefixes into an order: the writer has them in another one each time."""
     lines = turtle.splitlines(keepends=True)
-    count = next((n for n, line in enumerate(lines) if not line.startswith(b"@prefix")), len(lines))
+    count = next((n for n, line in enumerate(lines) if not line.startswith(_PREFIX)), len(lines))
     return b"".join([*sorted(lines[:count]), *lines[count:]])
+
+
+class SortedPrefixes:
+    """Passes a document on to a file, its prefixes in order: see `with_sorted_prefixes`."""
+
+    def __init__(self, output: IO[bytes]) -> None:
+        self._output = output
+        self._head: bytes | None = b""
+
+    def write(self, some: Any) -> int:
+        """Pass bytes on, once it is known where the prefixes end."""
+        data = bytes(some)
+        if self._head is None:
+            self._output.write(data)
+        else:
+            self._head += data
+            last = self._head.rstrip(b"\n").rpartition(b"\n")[2]
+            if last and not last.startswith(_PREFIX[: len(last)]):
+                self._release()
+        return len(data)
+
+    def flush(self) -> None:
+        """Keep what waits: prefixes may follow."""
+
+    def end(self) -> None:
+        """Pass on what is left."""
+        if self._head is not None:
+            self._release()
+
+    def _release(self) -> None:
+        self._output.write(with_sorted_prefixes(self._head or b""))
+        self._head = None

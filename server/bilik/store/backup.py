@@ -21,7 +21,7 @@ from pyoxigraph import Quad, RdfFormat, parse, serialize
 from bilik.errors import GraphError
 from bilik.store import folders
 from bilik.store.dataset import named_graphs, open_snapshot, quads_of
-from bilik.store.snapshot import Snapshot, Snapshots
+from bilik.store.snapshot import Snapshot, Snapshots, held
 
 _HEAD: Final = b"# bilik backup "
 _FOOT: Final = re.compile(rb"# (\d+) quads, sha256 ([0-9a-f]{64})\n")
@@ -40,7 +40,7 @@ def backup(snapshots: Snapshots, path: Path) -> Backup:
 
     The file is there when it is complete and on the disk, not before.
     """
-    with _current(snapshots) as snapshot:
+    with held(snapshots) as snapshot:
         partial = path.with_name(path.name + ".partial")
         try:
             with _opened(partial, path.name, "wb") as output:
@@ -74,26 +74,6 @@ def restore(snapshots: Snapshots, path: Path) -> Backup:
     except (SyntaxError, ValueError, KeyError, TypeError) as error:
         raise GraphError(f"{path} is no backup that can be read: {error}.") from error
     return Backup(published.version, count)
-
-
-@contextmanager
-def _current(snapshots: Snapshots) -> Iterator[Snapshot]:
-    """Give the current snapshot and keep others from removing it meanwhile."""
-    while True:
-        snapshot = snapshots.current()
-        if snapshot is None:
-            raise GraphError("There is no graph yet. Build it: bilik build")
-        try:
-            held = folders.hold(snapshot.path)
-        except OSError as error:
-            if snapshots.current() == snapshot:
-                raise GraphError(f"{snapshot.path} is gone: {error}. Build again.") from error
-            continue  # it was removed, since another one has become current
-        try:
-            yield snapshot
-        finally:
-            folders.release(held)
-        return
 
 
 @contextmanager

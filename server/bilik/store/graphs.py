@@ -3,9 +3,9 @@
 https://www.w3.org/TR/sparql11-http-rdf-update/
 """
 
-import io
+import tempfile
 from collections.abc import Iterator
-from typing import Final
+from typing import IO, Final
 
 import httpx
 from pyoxigraph import RdfFormat, Triple, parse
@@ -14,6 +14,7 @@ from bilik.errors import StoreError
 
 _TRIPLES: Final = "application/n-triples"
 _SECONDS: Final = 600.0
+_MEMORY_BYTES: Final = 1 << 20
 _MESSAGE_CHARACTERS: Final = 500
 
 
@@ -41,17 +42,28 @@ class GraphStore:
     def read(self, graph: str | None) -> Iterator[Triple]:
         """Return the triples of a graph or the default graph; raises StoreError.
 
-        A graph that does not exist has none.
+        A graph that does not exist has none. A long one is kept in a file while it is read. Blank
+        nodes get names that no other graph has.
         """
+        with tempfile.SpooledTemporaryFile(_MEMORY_BYTES) as body:
+            if not self._fetch(graph, body):
+                return
+            body.seek(0)
+            # The file is whole by then: whoever reads slowly keeps no connection waiting.
+            for quad in parse(body, RdfFormat.N_TRIPLES, rename_blank_nodes=True):
+                yield quad.triple
+
+    def _fetch(self, graph: str | None, body: IO[bytes]) -> bool:
+        """Write a graph to a file; tell whether there is one."""
         response = self._send("GET", graph, headers={"Accept": _TRIPLES})
         try:
-            body = io.BytesIO(response.read())
+            for chunk in response.iter_bytes():
+                body.write(chunk)
+        except httpx.HTTPError as error:
+            raise StoreError(f"{self._url} broke off its answer: {error}.") from error
         finally:
             response.close()
-        if response.status_code == httpx.codes.NOT_FOUND:
-            return
-        for quad in parse(body, RdfFormat.N_TRIPLES):
-            yield quad.triple
+        return response.status_code != httpx.codes.NOT_FOUND
 
     def delete(self, graph: str) -> None:
         """Remove a graph (section 5.4); one that is not there is no fault. Raises StoreError."""
@@ -63,12 +75,15 @@ class GraphStore:
 
     def _send(self, method: str, graph: str | None, **parts: object) -> httpx.Response:
         try:
-            response = self._client.request(
+            request = self._client.build_request(
                 method,
                 self._url,
                 params={"graph": graph} if graph else {"default": ""},
                 **parts,  # type: ignore[arg-type]
             )
+            response = self._client.send(request, stream=method == "GET")
+            if not response.is_success:
+                response.read()
         except httpx.HTTPError as error:
             raise StoreError(
                 f"{self._url} cannot be reached: {error}. Run the command again: "

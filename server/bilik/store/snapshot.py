@@ -236,6 +236,26 @@ class Snapshots:
         folders.sync_entries(self.folder)
 
 
+@contextmanager
+def held(snapshots: Snapshots) -> Iterator[Snapshot]:
+    """Give the current snapshot and keep others from removing it meanwhile; raises GraphError."""
+    while True:
+        snapshot = snapshots.current()
+        if snapshot is None:
+            raise GraphError("There is no graph yet. Build it: bilik build")
+        try:
+            descriptor = folders.hold(snapshot.path)
+        except OSError as error:
+            if snapshots.current() == snapshot:
+                raise GraphError(f"{snapshot.path} is gone: {error}. Build again.") from error
+            continue  # it was removed, since another one has become current
+        try:
+            yield snapshot
+        finally:
+            folders.release(descriptor)
+        return
+
+
 def _snapshot(folder: Path, pointer: dict[str, Any]) -> Snapshot:
     return Snapshot(
         path=folder / pointer["name"],

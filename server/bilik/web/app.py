@@ -7,6 +7,7 @@ from flask import Flask, request
 
 from bilik.errors import DocumentError
 from bilik.graph import question
+from bilik.publish.background import DumpProcess
 from bilik.search import loading
 from bilik.search.index import Entry
 from bilik.search.loading import Searcher
@@ -76,6 +77,7 @@ def create_app(
         strings=load_strings(),
         writer=federated_writer(writer, settings) if writer else None,
         observers=(metrics.observe, logs.access),
+        dumping=DumpProcess(settings.environment()),
     )
     for room in (sparql, explain, editor, graphs, search, pages, ontology, health):
         app.register_blueprint(room.blueprint)

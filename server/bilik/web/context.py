@@ -7,6 +7,7 @@ from typing import cast
 from flask import current_app
 
 from bilik.graph.question import Question
+from bilik.publish.background import DumpProcess
 from bilik.search.loading import Searcher
 from bilik.settings import Settings
 from bilik.store.base import Store, Writer
@@ -26,6 +27,7 @@ class Services:
     search: Searcher
     metrics: Metrics
     observers: tuple[Observer, ...]
+    dumping: DumpProcess
     writer: Writer | None = None
 
 

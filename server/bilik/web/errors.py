@@ -6,7 +6,14 @@ from typing import Final
 from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from bilik.errors import AccessError, BilikError, ClientBusyError, ProtocolError, StoreBusyError
+from bilik.errors import (
+    AccessError,
+    BilikError,
+    ClientBusyError,
+    NotReadyError,
+    ProtocolError,
+    StoreBusyError,
+)
 from bilik.protocol.accept import negotiate
 from bilik.protocol.problem import MEDIA_TYPE, Problem, problem
 from bilik.protocol.sparql import METHODS
@@ -39,7 +46,7 @@ def _expected(error: BilikError) -> Response:
 
 def asks_for_patience(error: BilikError) -> bool:
     """Tell whether the same request may well succeed later."""
-    return isinstance(error, StoreBusyError | ClientBusyError)
+    return isinstance(error, StoreBusyError | ClientBusyError | NotReadyError)
 
 
 def _http(error: HTTPException) -> Response:

@@ -6,7 +6,7 @@ import signal
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Final
 
 import uvicorn
@@ -33,19 +33,18 @@ def serve(settings: Settings) -> None:
     Call it in the main thread. Raises SettingError when the address cannot be listened on, and
     GraphError when there is no graph.
     """
-    with listen(settings.host, settings.port) as listener:
+    with listen(settings.host, settings.port) as listener, ExitStack() as ending:
         store = open_store(settings)
+        ending.callback(store.close)
         writer = open_writer(settings, store)
-        try:
-            app = create_app(settings, store, writer)
-            # Whoever searches first shall not wait for the index; queries need not wait for it.
-            threading.Thread(target=_warm, args=(app,), name="bilik-warm", daemon=True).start()
-            with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-                runner.run(_run(settings, listener, app, store))
-        finally:
-            if writer is not None:
-                writer.close()
-            store.close()
+        if writer is not None:
+            ending.callback(writer.close)
+        app = create_app(settings, store, writer)
+        ending.callback(app.extensions["bilik"].dumping.close)
+        # Whoever searches first shall not wait for the index; queries need not wait for it.
+        threading.Thread(target=_warm, args=(app,), name="bilik-warm", daemon=True).start()
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            runner.run(_run(settings, listener, app, store))
 
 
 def _warm(app: Flask) -> None:
