@@ -14,7 +14,7 @@ from bilik.graph.knowledge import Knowledge
 from bilik.graph.quads import canonical
 from bilik.settings import Settings
 from bilik.store.snapshot import Snapshots
-from bilik.vocabulary import DCTERMS, GRAPH_DOCUMENT, ID, OA, ONTOLOGY
+from bilik.vocabulary import DCTERMS, GRAPH_DOCUMENT, ID, OA, ONTOLOGY, XSD
 
 Change = Callable[[Path], object]
 
@@ -91,6 +91,12 @@ def test_every_quote_is_what_the_document_has_there(first_build: Path) -> None:
         assert text[int(start.value) : int(end.value)] == exact.value
         checked += 1
     assert checked > 200
+
+
+def test_numbers_of_a_text_are_typed_literals(first_build: Path) -> None:
+    """'АҚШ-тың қырық үш Президенті' is 43 as an integer."""
+    counted = [q.object for q in quads(first_build) if q.predicate.value == ONTOLOGY + "holders"]
+    assert ox.Literal("43", datatype=ox.NamedNode(XSD + "integer")) in counted
 
 
 def test_each_document_has_a_graph_with_its_run(first_build: Path) -> None:

@@ -18,7 +18,7 @@ from bilik.documents import reader
 from bilik.documents.model import Document
 from bilik.errors import KnowledgeError
 from bilik.extract.extractor import Extractor
-from bilik.extract.statement import Entity, Period, Statement
+from bilik.extract.statement import Entity, Number, Statement, Value
 from bilik.graph.knowledge import Knowledge
 from bilik.graph.lexicon import LexiconReader, words
 from bilik.graph.ontology import load_world
@@ -264,7 +264,9 @@ def _roles_of(statement: Statement) -> set[tuple[str, str]]:
     return {(f.role, _value(f.value)) for f in statement.fillers}
 
 
-def _value(value: Entity | Period) -> str:
+def _value(value: Value) -> str:
+    if isinstance(value, Number):
+        return value.value
     return value.iri if isinstance(value, Entity) else value.start
 
 

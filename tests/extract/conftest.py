@@ -8,7 +8,7 @@ from bilik import resources
 from bilik.documents.model import Document
 from bilik.extract.extractor import Extractor
 from bilik.extract.lexicon import Lexicon
-from bilik.extract.statement import Entity, Statement
+from bilik.extract.statement import Entity, Number, Period, Statement
 from bilik.graph.knowledge import Knowledge
 from bilik.graph.lexicon import LexiconReader, words
 from bilik.graph.ontology import load_world
@@ -46,7 +46,7 @@ def read(extractors: dict[str, Extractor]) -> Read:
 def in_short(statement: Statement) -> tuple[str, dict[str, str]]:
     values = {
         filler.role.removeprefix(ONTOLOGY): (
-            shorten(filler.value.iri) if isinstance(filler.value, Entity) else filler.value.start
+            shorten(filler.value.iri) if isinstance(filler.value, Entity) else _shown(filler.value)
         )
         for filler in statement.fillers
     }
@@ -55,6 +55,10 @@ def in_short(statement: Statement) -> tuple[str, dict[str, str]]:
     for consent in statement.consents:
         values[shorten(consent.kind)] = shorten(consent.of.iri)
     return statement.frame.removeprefix(ONTOLOGY), values
+
+
+def _shown(value: Period | Number) -> str:
+    return value.start if isinstance(value, Period) else value.value
 
 
 def shorten(iri: str) -> str:

@@ -20,13 +20,13 @@ KNOWLEDGE = Knowledge(ROOT)
 # F1 by set and language when last measured; it must not fall by more than a point.
 BASELINE = {
     ("source", "en"): 0.96,
-    ("source", "kk"): 0.97,
+    ("source", "kk"): 0.98,
     ("development", "en"): 0.65,
-    ("development", "kk"): 0.72,
-    ("development", "ru"): 0.58,
+    ("development", "kk"): 0.73,
+    ("development", "ru"): 0.59,
 }
 # Rows of the source documents that are not read yet; none may join them.
-MISSING_ROWS = {"en01", "en26", "kk03", "kk09", "kk34"}
+MISSING_ROWS = {"en01", "en26", "kk03", "kk34"}
 
 
 @pytest.fixture(scope="module")

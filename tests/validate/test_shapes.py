@@ -54,6 +54,7 @@ PREFIXES = """
 # Things of the kinds that neither the law nor the worked examples have.
 OTHERS = """
 test:chair a bilik:Chairmanship ; bilik:chairedBody inst:government ; bilik:eventAgent test:state .
+test:count a bilik:HolderCount ; bilik:countedOffice inst:government ; bilik:holders 16 .
 test:formed a bilik:Formation ; bilik:formedThing inst:government .
 test:measure a bilik:ConcentrationMeasure ; bilik:measureScheme c:ms-count ;
     bilik:measuredHolder inst:government ; bilik:measureValue 2.5 ;

@@ -69,6 +69,15 @@ class Abroad:
 
 
 def _places(sentence: Sentence, state: Mention, office: Mention) -> bool:
-    """Tell whether a state stands right before an office, in a case that says whose or where."""
+    """Tell whether a state stands right before an office, in a case that says whose or where.
+
+    A number may stand between: 'АҚШ-тың қырық үш Президенті'.
+    """
     case = state.features.get("Case", "")
-    return sentence.grammar.verb_final and state.last + 1 == office.first and case in _OWNING
+    between = range(state.last + 1, office.first)
+    near = state.last < office.first and all(_is_number(sentence, index) for index in between)
+    return sentence.grammar.verb_final and near and case in _OWNING
+
+
+def _is_number(sentence: Sentence, index: int) -> bool:
+    return [reading.pos for reading in sentence.readings[index][:1]] == ["NUM"]

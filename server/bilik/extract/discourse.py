@@ -6,6 +6,7 @@ guessed from outside the document.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from bilik.extract.heard import Heard
 from bilik.extract.mention import KindMention, Mention
 from bilik.extract.preposition import prepositions_before
 from bilik.extract.pronoun import (
@@ -24,6 +25,7 @@ from bilik.vocabulary import ONTOLOGY, SKOS
 _MEMORY = 40  # mentions that are remembered
 _REACH = 4  # sentences that a focus outlives
 _ANY: frozenset[str] = frozenset()
+_CALENDAR = frozenset({"day", "month", "year"})
 _THINGS = frozenset({ONTOLOGY + "OfficialDocument", ONTOLOGY + "Institution"})
 _COUNTS: Mapping[str, int] = {
     word: count
@@ -54,6 +56,7 @@ class Discourse:
         self._actor: tuple[int, Entity] | None = None
         self._bare: set[tuple[int, str]] = set()
         self._heads_of: dict[str, tuple[int, Entity]] = {}
+        self.heard = Heard()
 
     def latest(self, types: Iterable[str], sentence: Sentence | None = None) -> Entity | None:
         """Return the last entity of one of the types; within reach of `sentence` when given."""
@@ -101,7 +104,7 @@ class Discourse:
             if isinstance(mention.value, Entity):
                 self._entities.append((sentence.index, mention.value))
                 self._genders[mention.value.iri] = mention.features.get("Gender", "")
-            elif mention.value.precision in {"day", "month", "year"}:
+            elif isinstance(mention.value, Period) and mention.value.precision in _CALENDAR:
                 self._year = mention.value
             if mention.date:
                 self._year = mention.date

@@ -14,7 +14,7 @@ from bilik.extract.pattern import Match, PatternIndex, literal_pattern
 from bilik.extract.phrase import Phrase, Phrases
 from bilik.extract.sense import states_rule
 from bilik.extract.sentence import Sentence
-from bilik.extract.statement import Entity
+from bilik.extract.statement import Entity, Number
 from bilik.text.language import Language
 from bilik.vocabulary import ONTOLOGY
 
@@ -378,4 +378,6 @@ def fits(role: Role, mention: Mention) -> bool:
     """Tell whether a mention is of the type that a role takes."""
     if isinstance(mention.value, Entity):
         return role.literal is None and bool(mention.value.types & role.ranges)
+    if isinstance(mention.value, Number):
+        return role.iri == mention.value.of
     return role.literal is not None and role.literal.endswith("dateTime")

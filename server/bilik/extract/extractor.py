@@ -12,6 +12,7 @@ from bilik.extract.grammar import grammar
 from bilik.extract.lexicon import Lexicon, Role
 from bilik.extract.mention import KindMention, Mention, NameFinder
 from bilik.extract.namesake import Namesakes
+from bilik.extract.number import Numbers
 from bilik.extract.people import OFFICE, PERSON, people
 from bilik.extract.qualify import Qualities, qualify
 from bilik.extract.reading import as_meant
@@ -41,6 +42,7 @@ class Extractor:
         self._language = language
         self._names = NameFinder(lexicon, concepts, language)
         self._frames = FrameFinder(lexicon, language, grammar(language.code))
+        self._numbers = Numbers(lexicon, language, grammar(language.code))
         self._things = DatedThings(lexicon)
         self._namesakes = Namesakes(lexicon)
         self._abroad = Abroad(lexicon, language.code)
@@ -68,6 +70,7 @@ class Extractor:
         dates = list(self._names.dates(sentence))
         dates += discourse.this_year(sentence, dates)
         kinds = self._names.kinds(sentence)
+        discourse.heard.add(sentence, kinds)
         names = _with_kinds(sentence, self._names.names(sentence), kinds)
         dated = tuple(
             _better_known(mention, names)
@@ -111,7 +114,16 @@ class Extractor:
         cues = self._frames.cues(sentence)
         triggers = self._frames.triggers(sentence)
         mentions = self._frames.meant(sentence, mentions)
-        for evocation in self._frames.evocations(sentence, mentions, triggers):
+        numbers = self._numbers.find(sentence, mentions)
+        evocations = (
+            *(
+                self._numbers.attached(evocation, numbers)
+                for evocation in self._frames.evocations(sentence, mentions, triggers)
+            ),
+            *self._numbers.evocations(sentence, numbers, mentions, self._names.kinds, discourse),
+            *self._numbers.of_offices(sentence, mentions),
+        )
+        for evocation in evocations:
             qualities = qualify(sentence, evocation, mentions, cues)
             usable = [m for m in mentions if not any(m is taken for taken in qualities.taken)]
             for filled in fill(sentence, evocation, usable, discourse):

@@ -33,7 +33,7 @@ class Grammar:
     end as in `adjectival` are adjectives; `resuming` pronouns take up the object of the verb before
     ('appoints ... and dismisses him'); 'latter' stands for what was named last, and a clause that
     begins with a `conditional` word tells when something holds, not what does; `wishing` are
-    lemmas of verbs that do not tell what is wanted as done.
+    lemmas of verbs that do not tell what is wanted as done. `percent` begins the words for that.
     """
 
     code: str
@@ -66,6 +66,7 @@ class Grammar:
     latter: frozenset[str] = frozenset()
     conditional: frozenset[str] = frozenset()
     wishing: frozenset[str] = frozenset()
+    percent: tuple[str, ...] = ()
 
 
 _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
@@ -99,6 +100,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             conditional=_words("if unless"),
             wishing=_words("propose demand plan intend suggest want seek refuse"),
             resuming=_words("him her it them"),
+            percent=("percent",),
             adjectival=("wide", "onal", "ional", "ical", "ious", "ular", "ory", "ential", "ative"),
             idioms=frozenset({"to office", "from office", "to the post", "from the post"}),
         ),
@@ -128,6 +130,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
                 "переставать прекратить"
             ),
             resuming=_words("его ее её их"),
+            percent=("процент",),
             latter=_words("последний последняя последнее"),
             conditional=_words("если"),
             wishing=_words(
@@ -166,6 +169,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             copulas=_words("– — - болып табылады"),
             prepositions=frozenset(),
             verb_final=True,
+            percent=("пайыз", "процент"),
             depriving=_words("айыр айырыл тыйым"),
             acts=_words("заң жарлық қаулы өкім бұйрық декларация норма ереже"),
             competences=_words("құзырет өкілеттік құқық міндет қарамақ"),

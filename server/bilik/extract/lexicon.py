@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from bilik.extract.statement import Entity
+from bilik.vocabulary import XSD
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,12 @@ class Role:
     dated: bool = False
     loose: bool = False
     phrases: frozenset[str] = frozenset()
+    triggers: tuple[Trigger, ...] = ()
+
+    @property
+    def counts(self) -> bool:
+        """Tell whether a number fills the role; its `triggers` say which numbers do."""
+        return self.literal in {XSD + "decimal", XSD + "integer"}
 
     def __hash__(self) -> int:
         """Roles of one IRI are few, and the IRI is hashed once."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from bilik.extract.lexicon import Kind, Lexicon, Term
 from bilik.extract.sentence import Sentence
-from bilik.extract.statement import Entity, Period
+from bilik.extract.statement import Period, Value
 from bilik.text.language import Language
 from bilik.text.model import Token
 from bilik.text.phrases import PhraseIndex
@@ -17,11 +17,12 @@ class Mention:
     """Tokens `first` to `last` (both included) that stand for `value`.
 
     `features` are those of the last word; `origin` is name, kind, dated, person, date, concept,
-    pronoun or group; `date` is the period that a dated thing is named by; `words` are the tokens
-    of a concept's phrase, which need not be neighbours; `verb` is the token of its verb, if any.
+    pronoun, group or number; `date` is the period that a dated thing is named by; `words` are the
+    tokens of a concept's phrase, which need not be neighbours; `verb` is the token of its verb, if
+    any.
     """
 
-    value: Entity | Period
+    value: Value
     first: int
     last: int
     features: Mapping[str, str] = field(default_factory=dict)

@@ -31,11 +31,26 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """A number in decimal notation that counts what the property `of` (an IRI) says.
+
+    A `share` is in percent; others are whole.
+    """
+
+    value: str
+    of: str
+    share: bool
+
+
+Value = Entity | Period | Number
+
+
+@dataclass(frozen=True, slots=True)
 class Filler:
     """What fills a role, and where the text says so (None: taken over from an earlier sentence)."""
 
     role: str
-    value: Entity | Period
+    value: Value
     span: Span | None
 
 
@@ -76,7 +91,7 @@ class Statement:
         parts += sorted(f"{consent.kind} {consent.of.iri}" for consent in self.consents)
         return sha256("\n".join(parts).encode()).hexdigest()[:12]
 
-    def values(self, role: str) -> tuple[Entity | Period, ...]:
+    def values(self, role: str) -> tuple[Value, ...]:
         """Return the fillers of one role."""
         return tuple(filler.value for filler in self.fillers if filler.role == role)
 
@@ -101,5 +116,7 @@ def fullest(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     return tuple(s for s in firsts if not any(s.tells_less(other) for other in firsts))
 
 
-def _name(value: Entity | Period) -> str:
+def _name(value: Value) -> str:
+    if isinstance(value, Number):
+        return value.value
     return value.iri if isinstance(value, Entity) else f"{value.start}/{value.end}"

@@ -6,7 +6,7 @@ annotations `bilik:trigger`, `bilik:marker` and `bilik:cue`.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -45,6 +45,7 @@ _SLOTS = {
     "dated": "dated",
     "loose": "loose",
 }
+_DATATYPES: Mapping[Any, str] = {datetime: "dateTime", float: "decimal", int: "integer"}
 _SLOT = re.compile(
     r"(?P<needed>needed)(?: (?P<count>\d+))?(?: with (?P<group>[\w-]+))?|" + "|".join(_SLOTS)
 )
@@ -92,13 +93,13 @@ class LexiconReader:
         for cls in self._classes():
             roles = tuple(self._with_needs(cls, self._roles(cls, properties)))
             triggers = tuple(self._triggers(cls))
-            if roles and triggers:
+            if roles and (triggers or any(role.triggers for role in roles)):
                 yield Frame(cls.iri, triggers, roles, is_claim=self._claim in cls.ancestors())
 
     def _roles(self, cls: ThingClass, properties: Iterable[Any]) -> Iterator[Role]:
         """Yield the roles of a frame: the properties of its class that text can mark."""
         ancestors = cls.ancestors()
-        marked = [p for p in properties if _concerns(p, ancestors) and any(self._markers(p))]
+        marked = [p for p in properties if _concerns(p, ancestors) and self._is_said(p)]
         for prop in _most_specific(marked):
             ranges = [r for r in _members(prop.range) if isinstance(r, ThingClass)]
             literal = _literal(prop)
@@ -109,8 +110,12 @@ class LexiconReader:
                     markers=tuple(self._markers(prop)),
                     literal=literal,
                     phrases=frozenset(r.iri for r in ranges if self._concept in r.ancestors()),
+                    triggers=tuple(self._triggers(prop)),
                     **self._slot(prop),
                 )
+
+    def _is_said(self, prop: Any) -> bool:
+        return any(self._markers(prop)) or any(self._triggers(prop))
 
     def _with_needs(self, cls: ThingClass, roles: Iterable[Role]) -> Iterator[Role]:
         """Apply `bilik:slot "needs a b"` of a class: one of the properties must be filled."""
@@ -299,7 +304,9 @@ def _is_form(word: str, reader: Language) -> bool:
 def _all_triggers(lexicon: Lexicon, code: str) -> list[Trigger]:
     of_frames = (trigger for frame in lexicon.frames for trigger in frame.triggers)
     of_terms = (trigger for term in lexicon.terms for trigger in term.triggers)
-    return [trigger for trigger in (*of_frames, *of_terms) if trigger.language == code]
+    roles = {role.iri: role for frame in lexicon.frames for role in frame.roles}
+    of_roles = (trigger for role in roles.values() for trigger in role.triggers)
+    return [t for t in (*of_frames, *of_terms, *of_roles) if t.language == code]
 
 
 def _phrases(lexicon: Lexicon, code: str) -> Iterator[str]:
@@ -335,7 +342,8 @@ def _members(classes: Iterable[Any]) -> Iterator[Any]:
 
 
 def _literal(prop: Any) -> str | None:
-    return XSD + "dateTime" if datetime in prop.range else None
+    """Return the datatype of a day, a share (decimal) or a number (integer) that text may give."""
+    return next((XSD + _DATATYPES[kind] for kind in prop.range if kind in _DATATYPES), None)
 
 
 def _types(individual: Any) -> frozenset[str]:

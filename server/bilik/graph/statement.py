@@ -11,10 +11,10 @@ from itertools import groupby
 import pyoxigraph as ox
 
 from bilik.documents.model import Document
-from bilik.extract.statement import Consent, Entity, Filler, Period, Statement
+from bilik.extract.statement import Consent, Entity, Filler, Number, Period, Statement
 from bilik.graph.quads import GraphWriter, date_time, integer
 from bilik.text.model import Span
-from bilik.vocabulary import DCTERMS, GRAPH_DOCUMENT, ID, OA, ONTOLOGY, PROV, RDFS
+from bilik.vocabulary import DCTERMS, GRAPH_DOCUMENT, ID, OA, ONTOLOGY, PROV, RDFS, XSD
 
 _CONTEXT = 32  # characters of prefix and suffix kept with a quote
 _CANDIDATE = ID + "concept/rs-candidate"
@@ -60,6 +60,10 @@ class DocumentGraph:
     def _filler(self, subject: str, filler: Filler) -> None:
         if isinstance(filler.value, Entity):
             self._writer.add(subject, filler.role, filler.value.iri)
+        elif isinstance(filler.value, Number):
+            datatype = ox.NamedNode(XSD + ("decimal" if filler.value.share else "integer"))
+            literal = ox.Literal(filler.value.value, datatype=datatype)
+            self._writer.add(subject, filler.role, literal)
         else:
             self._period(subject, filler.role, filler.value)
 

@@ -1,0 +1,240 @@
+"""Numbers that say how many: a share of votes, the turnout, the members of a body.
+
+A data property of a number carries triggers of its own (`bilik:trigger`): the words beside which a
+number is that property's. A number so told calls up the frame of its property.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from bilik.extract.anchor import Anchor, anchor
+from bilik.extract.discourse import Discourse
+from bilik.extract.evocation import Evocation, fits
+from bilik.extract.grammar import Grammar
+from bilik.extract.lexicon import Frame, Lexicon, Role
+from bilik.extract.mention import KindMention, Mention
+from bilik.extract.pattern import Match
+from bilik.extract.phrase import Phrase, Phrases
+from bilik.extract.sentence import Sentence
+from bilik.extract.statement import Entity, Number, Period
+from bilik.text.language import Language
+from bilik.text.numerals import spelled, written
+from bilik.vocabulary import XSD
+
+DECIMAL = XSD + "decimal"
+_FAR = 12  # tokens between a number and the words that say what it counts
+_BORDERS = frozenset(",;:.()–—")
+_DAY = 10  # characters of a whole date
+Counted = tuple[Mention, Match]
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A number in a sentence, before it is known what it counts."""
+
+    value: str
+    share: bool
+    first: int
+    last: int
+
+
+class Numbers:
+    """Finds the numbers of one language that properties of the lexicon take."""
+
+    def __init__(self, lexicon: Lexicon, language: Language, grammar: Grammar) -> None:
+        self._frames: dict[str, list[tuple[Frame, Role]]] = {}
+        for frame in lexicon.frames:
+            for role in frame.roles:
+                if role.counts:
+                    self._frames.setdefault(role.iri, []).append((frame, role))
+        roles = [pairs[0][1] for pairs in self._frames.values()]
+        self._shares = {role.iri: role.literal == DECIMAL for role in roles}
+        phrases = (
+            Phrase(role.iri, trigger.text, trigger.features)
+            for role in roles
+            for trigger in role.triggers
+            if trigger.language == language.code
+        )
+        self._phrases = Phrases(phrases, language, grammar)
+
+    def find(self, sentence: Sentence, taken: Sequence[Mention]) -> tuple[Counted, ...]:
+        """Return each number that counts something, with the words that say what."""
+        figures = [f for f in _figures(sentence) if not _overlaps(f, taken)]
+        matches = self._phrases.find(sentence) if figures else ()
+        found = []
+        for figure in figures:
+            match = self._counted(sentence, figure, figures, matches)
+            if match:
+                value = Number(figure.value, match.key, share=figure.share)
+                found.append((Mention(value, figure.first, figure.last, origin="number"), match))
+        return tuple(found)
+
+    def _counted(
+        self,
+        sentence: Sentence,
+        figure: _Figure,
+        figures: Sequence[_Figure],
+        matches: Sequence[Match],
+    ) -> Match | None:
+        """Return the last words behind the number, or else the next before it, of its clause."""
+        fitting = [m for m in matches if self._shares[m.key] == figure.share]
+        behind = [
+            m for m in fitting if m.last > figure.last and _near(sentence, figure, m, figures)
+        ]
+        before = [
+            m for m in fitting if m.last < figure.first and _near(sentence, figure, m, figures)
+        ]
+        return behind[-1] if behind else before[-1] if before else None
+
+    def attached(self, evocation: Evocation, numbers: Sequence[Counted]) -> Evocation:
+        """Give an evoked frame the numbers of the sentence; they do not complete it."""
+        if not numbers or not any(role.counts for role in evocation.frame.roles):
+            return evocation
+        roles = (replace(r, need=None) if r.counts else r for r in evocation.frame.roles)
+        frame = replace(evocation.frame, roles=tuple(roles))
+        own = _own(frame, [mention for mention, _ in numbers])
+        return replace(evocation, frame=frame, given=(*evocation.given, *own))
+
+    def evocations(
+        self,
+        sentence: Sentence,
+        numbers: Sequence[Counted],
+        mentions: Sequence[Mention],
+        kinds: Callable[[Sentence], Sequence[KindMention]],
+        discourse: Discourse,
+    ) -> Iterator[Evocation]:
+        """Yield the frames that the numbers call up; of several, the one that is spoken of."""
+        said = kinds(sentence) if numbers else ()
+        heard = [*(kind.kind.iri for kind in said), *discourse.heard.before(sentence)]
+        for mention, match in numbers:
+            assert isinstance(mention.value, Number)
+            frames = [frame for frame, _ in self._frames[mention.value.of]]
+            order = [iri for iri in heard if any(frame.iri == iri for frame in frames)]
+            for frame in frames:
+                if len(frames) == 1 or order[:1] == [frame.iri]:
+                    own = _own(frame, [other for other, _ in numbers])
+                    own += _named(frame, said, mentions)
+                    own += _when(sentence, frame, mentions, discourse)
+                    yield _evocation(sentence, frame, own, match)
+
+    def of_offices(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Evocation]:
+        """'АҚШ-тың қырық үш Президенті': so many have held the office."""
+        if not sentence.grammar.verb_final:
+            return
+        for pairs in self._frames.values():
+            for frame, role in pairs:
+                offices = [r for r in frame.roles if r.apposed]
+                if self._shares[role.iri] or not offices:
+                    continue
+                for office in mentions:
+                    figure = _count_before(sentence, office)
+                    if figure and fits(offices[0], office):
+                        value = Number(figure.value, role.iri, share=False)
+                        number = Mention(value, figure.first, figure.last, origin="number")
+                        at = Anchor(figure.first, office.last, nominal=True, named=True)
+                        given = ((role, number), (offices[0], office))
+                        yield Evocation(frame, at, given, "apposition")
+
+
+def _own(frame: Frame, numbers: Sequence[Mention]) -> list[tuple[Role, Mention]]:
+    """Return the roles of a frame that the numbers fill, the first of each."""
+    filled = ((role, n) for role in frame.roles if role.counts for n in numbers if fits(role, n))
+    return list({role: (role, number) for role, number in reversed([*filled])}.values())
+
+
+def _named(
+    frame: Frame, kinds: Iterable[KindMention], mentions: Sequence[Mention]
+) -> list[tuple[Role, Mention]]:
+    """'Президент сайлауына ... қатысты': what the event is about stands right before its name."""
+    about = {kind.first: kind for kind in kinds if kind.kind.iri == frame.iri}
+    roles = [role for role in frame.roles if role.need and not role.literal]
+    return [
+        (role, mention)
+        for role in roles[:1]
+        for mention in mentions
+        if mention.last + 1 in about and fits(role, mention)
+    ][:1]
+
+
+def _when(
+    sentence: Sentence, frame: Frame, mentions: Sequence[Mention], discourse: Discourse
+) -> list[tuple[Role, Mention]]:
+    """Return the day that the sentence names, or that of the event last spoken of."""
+    roles = [role for role in frame.roles if role.loose and not role.counts]
+    dates = [m for m in mentions if isinstance(m.value, Period)]
+    event = discourse.latest({frame.iri}, sentence)
+    if dates:
+        dates = [m for m in dates if isinstance(m.value, Period) and m.value.precision == "day"]
+    elif event and event.date and len(event.date) == _DAY:
+        after = date.fromisoformat(event.date) + timedelta(days=1)
+        when = Period(event.date, after.isoformat(), "day")
+        dates = [Mention(when, -1, -1, origin="discourse")]
+    return [(role, dates[0]) for role in roles[:1] if len(dates) == 1]
+
+
+def _evocation(
+    sentence: Sentence, frame: Frame, given: Sequence[tuple[Role, Mention]], match: Match
+) -> Evocation:
+    """A number tells how many and when; who did what besides is for the frame's own words."""
+    known = {role for role, _ in given}
+    met = {role.need for role in known}
+    needed = [r for r in frame.roles if r.need and not r.literal and r.need not in met]
+    at = anchor(sentence, match.first, match.last)
+    bare = replace(frame, roles=(*known, *needed))
+    return Evocation(bare, at, tuple(given), "number", match.covered(sentence))
+
+
+def _count_before(sentence: Sentence, office: Mention) -> _Figure | None:
+    """Return the number right before an office that belongs to a state or body named before."""
+    if not isinstance(office.value, Entity) or office.origin != "name":
+        return None
+    said = sentence.features(office.last)
+    if said.get("Person[psor]") != "3" or said.get("Case", "Nom") != "Nom":
+        return None
+    return next((f for f in _figures(sentence) if f.last + 1 == office.first), None)
+
+
+def _figures(sentence: Sentence) -> Iterator[_Figure]:
+    index = 0
+    while index < len(sentence):
+        figure = _figure(sentence, index)
+        if figure:
+            yield figure
+        index = figure.last + 1 if figure else index + 1
+
+
+def _figure(sentence: Sentence, index: int) -> _Figure | None:
+    digits = written(sentence.tokens[index].text)
+    named = (digits, index) if digits else None
+    in_words = None if named else spelled(sentence.lemmas, index)
+    if in_words:
+        named = (str(in_words[0]), in_words[1])
+    if named is None:
+        return None
+    value, last = named
+    length = _percent(sentence, last + 1)
+    if length:
+        return _Figure(value, True, index, last + length)
+    return _Figure(value, False, index, last) if "." not in value else None
+
+
+def _percent(sentence: Sentence, index: int) -> int:
+    """Return how many tokens say 'percent' at a token: '%', 'пайызы', 'per cent'."""
+    if sentence.words[index : index + 2] == ("per", "cent"):
+        return 2
+    word = sentence.words[index] if index < len(sentence) else ""
+    return int(word == "%" or word.startswith(sentence.grammar.percent))
+
+
+def _near(sentence: Sentence, figure: _Figure, match: Match, figures: Sequence[_Figure]) -> bool:
+    """Tell whether a number and words stand in one clause, with no other number between."""
+    after = match.last > figure.last
+    low, high = (figure.last + 1, match.last) if after else (match.last + 1, figure.first)
+    if high - low > _FAR or any(low <= other.first < high for other in figures):
+        return False
+    return _BORDERS.isdisjoint(sentence.words[low:high])
+
+
+def _overlaps(figure: _Figure, mentions: Sequence[Mention]) -> bool:
+    return any(mention.overlaps(figure.first, figure.last) for mention in mentions)
