@@ -7,6 +7,7 @@ guessed from outside the document.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bilik.extract.heard import Heard
+from bilik.extract.memory import REACH, THINGS, Memory
 from bilik.extract.mention import KindMention, Mention
 from bilik.extract.preposition import prepositions_before
 from bilik.extract.pronoun import (
@@ -22,11 +23,6 @@ from bilik.extract.statement import Entity, Period
 from bilik.extract.verbfinal import stands_bare
 from bilik.vocabulary import ONTOLOGY, SKOS
 
-_MEMORY = 40  # mentions that are remembered
-_REACH = 4  # sentences that a focus outlives
-_ANY: frozenset[str] = frozenset()
-_CALENDAR = frozenset({"day", "month", "year"})
-_THINGS = frozenset({ONTOLOGY + "OfficialDocument", ONTOLOGY + "Institution"})
 _COUNTS: Mapping[str, int] = {
     word: count
     for count, words in enumerate(("two екі два две", "three үш три", "four төрт четыре"), 2)
@@ -47,52 +43,17 @@ class Discourse:
         self._animate = animate
         self._things = things
         self.home = home
-        self._entities: list[tuple[int, Entity]] = []
-        self._genders: dict[str, str] = {}
-        self._year: Period | None = None
+        self.memory = Memory(animate)
         self.open: KindMention | None = None
         self.heads = frozenset({ONTOLOGY + "Institution"})
         self.head: Entity | None = None
         self._actor: tuple[int, Entity] | None = None
-        self._bare: set[tuple[int, str]] = set()
         self._heads_of: dict[str, tuple[int, Entity]] = {}
         self.heard = Heard()
 
-    def latest(self, types: Iterable[str], sentence: Sentence | None = None) -> Entity | None:
-        """Return the last entity of one of the types; within reach of `sentence` when given."""
-        wanted = frozenset(types)
-        for index, entity in reversed(self._entities):
-            if sentence is not None and sentence.index - index > _REACH:
-                return None
-            if entity.types & wanted:
-                return entity
-        return None
-
-    def _agrees(self, entity: Entity, genders: frozenset[str]) -> bool:
-        """'Она' is no president; 'он' may be anyone who acts, whatever the noun's gender."""
-        if entity.types & self._animate and ("Masc" in genders or not genders):
-            return True
-        return not genders or self._genders.get(entity.iri, "") in genders
-
-    def met(self) -> tuple[str, ...]:
-        """Return the IRIs of the entities remembered, the latest last."""
-        return tuple(entity.iri for _, entity in self._entities)
-
-    def topic(self, types: Iterable[str], genders: frozenset[str] = _ANY) -> Entity | None:
-        """Return what the last sentence that has such a thing named first."""
-        wanted = frozenset(types)
-        bodies = wanted == _THINGS  # offices are spoken of as 'he'
-        fitting = [
-            (index, entity)
-            for index, entity in self._entities
-            if entity.types & wanted
-            and self._agrees(entity, genders)
-            and not (bodies and entity.types & self._animate)
-        ]
-        last = fitting[-1][0] if fitting else None
-        named = [entity for index, entity in fitting if index == last]
-        bare = [entity for entity in named if (last, entity.iri) in self._bare]
-        return next(iter(bare or named), None)
+    def offices_of(self, person: Entity) -> tuple[str, ...]:
+        """Return the offices that a person is known to have held."""
+        return self._things.offices(person.iri)
 
     def remember(self, sentence: Sentence, mentions: Iterable[Mention]) -> None:
         """Add the mentions of a sentence that was read."""
@@ -100,15 +61,7 @@ class Discourse:
             self.open = None
         self._read_list(sentence, mentions)
         self._read_subjects(sentence, mentions)
-        for mention in sorted(mentions, key=lambda item: (item.first, item.last)):
-            if isinstance(mention.value, Entity):
-                self._entities.append((sentence.index, mention.value))
-                self._genders[mention.value.iri] = mention.features.get("Gender", "")
-            elif isinstance(mention.value, Period) and mention.value.precision in _CALENDAR:
-                self._year = mention.value
-            if mention.date:
-                self._year = mention.date
-        del self._entities[:-_MEMORY]
+        self.memory.add(sentence, mentions)
 
     def _read_subjects(self, sentence: Sentence, mentions: Iterable[Mention]) -> None:
         """Keep what may be a subject; the first office or body of a sentence is who acts in it."""
@@ -116,7 +69,7 @@ class Discourse:
             return
         for mention in sorted(mentions, key=lambda item: item.first):
             if isinstance(mention.value, Entity) and stands_bare(sentence, mention):
-                self._bare.add((sentence.index, mention.value.iri))
+                self.memory.stood_bare(sentence, mention.value)
             self._read_head(sentence, mention)
         for mention in sorted(mentions, key=lambda item: item.first):
             if isinstance(mention.value, Entity) and stands_bare(sentence, mention):
@@ -141,8 +94,8 @@ class Discourse:
             ):
                 continue
             for lemma in sorted(sentence.lemmas[index]):
-                said, entity = self._heads_of.get(lemma, (-1 - _REACH, None))
-                if entity and sentence.index - said <= _REACH:
+                said, entity = self._heads_of.get(lemma, (-1 - REACH, None))
+                if entity and sentence.index - said <= REACH:
                     yield Mention(entity, index, index, sentence.features(index), "pronoun")
                     break
 
@@ -199,7 +152,7 @@ class Discourse:
         """
         for index in latters(sentence):
             before = [m.value for m in mentions if m.last < index]
-            named = [e for _, e in self._entities] + [e for e in before if isinstance(e, Entity)]
+            named = self.memory.named() + [e for e in before if isinstance(e, Entity)]
             fitting = [e for e in named if e.types & (_LATTER | self._animate)]
             if fitting:
                 yield Mention(fitting[-1], index, index, {"Case": "Nom"}, "pronoun")
@@ -208,9 +161,7 @@ class Discourse:
         self, sentence: Sentence, index: int, mentions: Sequence[Mention]
     ) -> Iterator[Mention]:
         features, genders = read_pronoun(sentence, index)
-        for mention in mentions:
-            if isinstance(mention.value, Entity):
-                self._genders.setdefault(mention.value.iri, mention.features.get("Gender", ""))
+        self.memory.learn_genders(mentions)
         heads = self._heads(sentence) and features.get("Case") == "Nom"
         before = [] if heads else [m for m in mentions if m.last < index]
         if sentence.grammar.verb_final:
@@ -224,7 +175,7 @@ class Discourse:
         if heads and self.head:
             found = [self.head]
         if genders and not heads:
-            first = self._antecedent(before, _THINGS | self._animate, genders)
+            first = self._antecedent(before, THINGS | self._animate, genders)
             found = found if first is None or first.types & self._animate else [first]
         for antecedent in found:
             if antecedent:
@@ -240,21 +191,25 @@ class Discourse:
         """Return what of some kinds stands first in the sentence, else first in the last one."""
         for mention in sorted(before, key=lambda mention: mention.first):
             value = mention.value
-            if isinstance(value, Entity) and value.types & kinds and self._agrees(value, genders):
+            if (
+                isinstance(value, Entity)
+                and value.types & kinds
+                and self.memory.agrees(value, genders)
+            ):
                 return value
-        return self.topic(kinds, genders)
+        return self.memory.topic(kinds, genders)
 
     def _pointed_at(self, sentence: Sentence, index: int) -> Iterator[Entity]:
         """'This' is the act last named; where verbs come last it may be an office as well.
 
         'It' may be a body that the last sentence named first; 'он' is no constitution.
         """
-        body = self.topic(_THINGS) if sentence.words[index] == "it" else None
-        act = body or self.latest(_TOPICS, sentence)
+        body = self.memory.topic(THINGS) if sentence.words[index] == "it" else None
+        act = body or self.memory.latest(_TOPICS, sentence)
         genders = read_pronoun(sentence, index)[1]
-        if act and genders and self._genders.get(act.iri, "") not in {"", *genders}:
+        if act and genders and self.memory.gender(act.iri) not in {"", *genders}:
             act = None
-        office = self.topic({_INSTITUTION}) if sentence.grammar.verb_final else None
+        office = self.memory.topic({_INSTITUTION}) if sentence.grammar.verb_final else None
         yield from (topic for topic in (act, office) if topic)
 
     def demonstratives(
@@ -266,7 +221,7 @@ class Discourse:
                 kind.first > 0 and sentence.words[kind.first - 1] in sentence.grammar.pointing
             )
             named = _nearest(kind, mentions) if pointing else None
-            antecedent = named or (self.latest({kind.kind.iri}) if pointing else None)
+            antecedent = named or (self.memory.latest({kind.kind.iri}) if pointing else None)
             if antecedent:
                 yield Mention(antecedent, kind.first - 1, kind.last, kind.features, "pronoun")
 
@@ -274,19 +229,11 @@ class Discourse:
         """Resolve 'these three models', 'екі басқару формасының' to the last so many of a kind."""
         for kind in kinds:
             count = _COUNTS.get(sentence.words[kind.first - 1]) if kind.first else None
-            members = self._together(kind.kind.iri, sentence) if count else ()
+            members = self.memory.together(kind.kind.iri, sentence) if count else ()
             if count == len(members):
                 features = _as_all(kind, members)
                 for member in members:
                     yield Mention(member, kind.first - 1, kind.last, features, "group")
-
-    def _together(self, kind: str, sentence: Sentence) -> tuple[Entity, ...]:
-        """Return the entities of a kind that the last sentence with such a one named."""
-        fitting = [(i, e) for i, e in self._entities if kind in e.types]
-        last = fitting[-1][0] if fitting else sentence.index - _REACH - 1
-        if sentence.index - last > _REACH:
-            return ()
-        return tuple(dict.fromkeys(entity for index, entity in fitting if index == last))
 
     def bare(
         self, sentence: Sentence, kinds: Sequence[KindMention], mentions: Sequence[Mention]
@@ -305,7 +252,7 @@ class Discourse:
                 self.open = kind
                 continue
             named = _nearest(kind, mentions)
-            antecedent = named or self.latest({kind.kind.iri}, sentence)
+            antecedent = named or self.memory.latest({kind.kind.iri}, sentence)
             if antecedent and not (self.open and self.open.kind is kind.kind and not named):
                 yield Mention(antecedent, kind.first, kind.last, kind.features, "pronoun")
 
@@ -317,7 +264,7 @@ class Discourse:
             owned = kind.last + 1 < len(sentence) and sentence.shows(kind.last + 1, "Case", "Gen")
             definite = not owned and before not in sentence.grammar.novel and _is_plain(kind)
         if definite:
-            antecedent = self.topic({kind.kind.iri})
+            antecedent = self.memory.topic({kind.kind.iri})
             if antecedent:
                 yield Mention(antecedent, kind.first, kind.last, kind.features, "pronoun")
 
@@ -331,7 +278,7 @@ class Discourse:
                 "год",
             }:
                 named = [date.value for date in dates if date.last < index]
-                year = next((v for v in reversed(named) if isinstance(v, Period)), self._year)
+                year = next((v for v in reversed(named) if isinstance(v, Period)), self.memory.year)
                 if year:
                     value = Period(year.start[:4] + "-01-01", _next_year(year), "year")
                     yield Mention(value, index - 1, index, origin="date")

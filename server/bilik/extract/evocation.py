@@ -20,6 +20,7 @@ from bilik.vocabulary import ONTOLOGY
 
 DOCUMENT = ONTOLOGY + "OfficialDocument"
 
+_ON_HOLDER = " on holder"  # after the IRI of a frame: the words act on whom it is about
 _OWNER = 6  # tokens of a body's name in the possessive
 _AUXILIARY = 4  # tokens from an auxiliary to its verb
 
@@ -28,7 +29,8 @@ _AUXILIARY = 4  # tokens from an auxiliary to its verb
 class Evocation:
     """A frame called up at an anchor, with the roles that are filled from the start.
 
-    `words` are the tokens of the trigger, which need not be neighbours.
+    `words` are the tokens of the trigger, which need not be neighbours; those `on_holder` act on
+    whom the frame is about.
     """
 
     frame: Frame
@@ -36,6 +38,7 @@ class Evocation:
     given: tuple[tuple[Role, Mention], ...]
     means: str
     words: frozenset[int] = frozenset()
+    on_holder: bool = False
 
     @property
     def extent(self) -> tuple[int, int]:
@@ -127,7 +130,7 @@ class FrameFinder:
     def triggers(self, sentence: Sentence) -> tuple[tuple[Frame, Match], ...]:
         """Return the frames whose trigger the sentence has, each with its words."""
         found = self._triggers.find(sentence)
-        return tuple((self._by_frame[match.key], match) for match in found)
+        return tuple((self._by_frame[match.key.removesuffix(_ON_HOLDER)], match) for match in found)
 
     def evocations(
         self,
@@ -146,8 +149,7 @@ class FrameFinder:
             if _is_past_of_other(sentence, frame, match):
                 continue
             if not self._in_concept(match, mentions):
-                at = _anchor(sentence, match)
-                yield Evocation(frame, at, (), "trigger", match.covered(sentence))
+                yield _triggered(sentence, frame, match)
         for mention in mentions:
             yield from self._by_concept(sentence, mention)
             yield from self._by_date(mention)
@@ -250,11 +252,20 @@ def _anchor(sentence: Sentence, words: Match | Mention) -> Anchor:
     return anchor(sentence, words.first, words.last)
 
 
+def _triggered(sentence: Sentence, frame: Frame, match: Match) -> Evocation:
+    """'Dismissed Smailov': seen from Smailov such a verb is passive, and its passive is active."""
+    at, on_holder = _anchor(sentence, match), match.key.endswith(_ON_HOLDER)
+    if on_holder and not at.nominal:
+        at = replace(at, passive=not at.passive, attributive=False)
+    return Evocation(frame, at, (), "trigger", match.covered(sentence), on_holder)
+
+
 def _triggers(owners: Iterable[Frame | Term], code: str) -> Iterator[Phrase]:
     for owner in owners:
         for trigger in owner.triggers:
             if trigger.language == code:
-                yield Phrase(owner.iri, trigger.text, trigger.features)
+                key = owner.iri + (_ON_HOLDER if trigger.on_holder else "")
+                yield Phrase(key, trigger.text, trigger.features)
 
 
 def _names(terms: Iterable[Term], code: str) -> Iterator[Phrase]:

@@ -9,11 +9,12 @@ from bilik.extract.clause import relatives
 from bilik.extract.discourse import Discourse
 from bilik.extract.evocation import Evocation, FrameFinder, concept_terms
 from bilik.extract.grammar import grammar
+from bilik.extract.heading import Heading
 from bilik.extract.lexicon import Lexicon, Role
-from bilik.extract.mention import KindMention, Mention, NameFinder
+from bilik.extract.mention import PERSON, KindMention, Mention, NameFinder
 from bilik.extract.namesake import Namesakes
 from bilik.extract.number import Numbers
-from bilik.extract.people import OFFICE, PERSON, people
+from bilik.extract.people import OFFICE, people
 from bilik.extract.qualify import Qualities, qualify
 from bilik.extract.reading import as_meant
 from bilik.extract.reference import EVENT, DatedThings, dated_mentions
@@ -46,6 +47,7 @@ class Extractor:
         self._things = DatedThings(lexicon)
         self._namesakes = Namesakes(lexicon)
         self._abroad = Abroad(lexicon, language.code)
+        self._heading = Heading(lexicon, language, grammar(language.code))
         self._lexicon = lexicon
 
     def extract(
@@ -77,7 +79,7 @@ class Extractor:
             for mention in dated_mentions(sentence, kinds, dates, self._things)
         )
         names = _apart(names, dated)
-        names = self._namesakes.settle(names, (*dates, *dated), discourse.met())
+        names = self._namesakes.settle(names, (*dates, *dated), discourse.memory.met())
         names = self._abroad.settle(sentence, names)
         persons = tuple(people(sentence, names))
         names = _without(names, persons)
@@ -91,6 +93,7 @@ class Extractor:
         bare = discourse.bare(sentence, _without_kinds(loose, pointing), (*dated, *names))
         pronouns = tuple(discourse.pronouns(sentence, (*names, *persons)))
         pronouns += tuple(discourse.short(sentence, (*dates, *dated, *names, *persons)))
+        names = self._heading.settle(sentence, names, (*persons, *pronouns))
         named = (*dated, *events, *names, *persons)
         concepts = _without(concepts, dated)
         nouns = [concept for concept in concepts if concept.verb is None]

@@ -6,8 +6,8 @@ from bilik.extract.anchor import OBJECT, SUBJECT, Relation
 from bilik.extract.evocation import Evocation
 from bilik.extract.gap import cases, is_modifier, is_noun
 from bilik.extract.lexicon import Role
-from bilik.extract.mention import Mention
-from bilik.extract.people import OFFICE, PERSON
+from bilik.extract.mention import PERSON, Mention
+from bilik.extract.people import OFFICE
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
 from bilik.extract.syntax import same_clause
@@ -127,3 +127,17 @@ def has_own_object(
         return False
     apart = not mention.overlaps(index, index)
     return apart and (bool(sentence.grammar.definite) or "Acc" in cases(sentence, index))
+
+
+def says_when(sentence: Sentence, evocation: Evocation, role: Role, mention: Mention) -> bool:
+    """'Resigned on 19 March': the verb tells whether a plain date is the first day or the last."""
+    plain = isinstance(mention.value, Period) and mention.value.relation is None
+    if not plain or role.literal is None:
+        return False
+    said = frozenset().union(*(sentence.lemmas[index] for index in evocation.words))
+    return any(
+        trigger.text in said
+        and trigger.language == sentence.grammar.code
+        and trigger.on_holder == evocation.on_holder
+        for trigger in role.triggers
+    )

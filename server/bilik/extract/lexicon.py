@@ -25,12 +25,14 @@ class Name:
 class Trigger:
     """Words that evoke a frame or stand for a concept: lemmas in order.
 
-    `features` are what the last word must show; UPOS among them is its part of speech.
+    `features` are what the last word must show; UPOS among them is its part of speech. With
+    `on_holder` the words act on whom the frame is about: 'dismissed Smailov', not 'Smailov left'.
     """
 
     text: str
     language: str
     features: Mapping[str, str] = field(default_factory=dict)
+    on_holder: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,8 @@ class Term:
     `types` holds the IRIs of all its classes, inherited ones included; `date` is the day that tells
     it from others of its kind (ISO 8601, possibly only a year or a month), None when it has none;
     `state` is the state that it belongs to, as far as is known; `offices` are those that a person
-    is known to have held; `since` and `until` bound the days on which it existed, [since, until).
+    is known to have held; `since` and `until` bound the days on which it existed, [since, until);
+    `heads` are the bodies that the holder of an office is the head of.
     """
 
     iri: str
@@ -52,6 +55,7 @@ class Term:
     offices: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
+    heads: tuple[str, ...] = ()
 
     def entity(self) -> Entity:
         """Return the term as what a text may mention."""
@@ -92,6 +96,7 @@ class Role:
     their fillers stand side by side; a `dated` role's filler calls it up when it is named with its
     day; a `loose` role needs no marker. Concepts of the classes in
     `phrases` are found by the words of their names, with others between them; all else by name.
+    Beside one of the `triggers` a date says what the role says without its marks: 'resigned on'.
     """
 
     iri: str
@@ -169,6 +174,14 @@ class Lexicon:
     cues: tuple[Cue, ...] = ()
     home: frozenset[str] = frozenset()
     """The states whose law the lexicon holds."""
+
+    heading: tuple[Trigger, ...] = ()
+    """The words that say that somebody is the head of a body."""
+
+    @cached_property
+    def head_offices(self) -> Mapping[str, Term]:
+        """The office of the head of each body, by the IRI of the body."""
+        return {body: term for term in self.terms for body in term.heads}
 
     @cached_property
     def by_iri(self) -> Mapping[str, Term]:

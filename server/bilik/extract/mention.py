@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 
 from bilik.extract.lexicon import Kind, Lexicon, Term
 from bilik.extract.sentence import Sentence
-from bilik.extract.statement import Period, Value
+from bilik.extract.statement import Entity, Period, Value
 from bilik.text.language import Language
 from bilik.text.model import Token
 from bilik.text.phrases import PhraseIndex
+from bilik.vocabulary import ONTOLOGY
+
+PERSON = ONTOLOGY + "Person"
 
 
 @dataclass(frozen=True)
@@ -60,16 +63,19 @@ class NameFinder:
         self._kind_names = PhraseIndex(_labels(self._kinds.values(), language.code), language)
 
     def names(self, sentence: Sentence) -> tuple[Mention, ...]:
-        """Return mentions of known things, the longest first where names overlap."""
-        return tuple(
-            Mention(
-                self._terms[match.key].entity(),
-                match.first,
-                match.last,
-                match.features,
-            )
-            for match in self._names.find(sentence.tokens)
+        """Return mentions of known things, the longest first where names overlap.
+
+        'the first President' in small letters is no person's title, but may begin another name.
+        """
+        found = self.within(sentence, 0, len(sentence) - 1)
+        false = [mention for mention in found if _is_small(sentence, mention)]
+        hidden = (
+            one
+            for mention in false
+            for one in self.within(sentence, mention.first + 1, len(sentence) - 1)
+            if one.overlaps(mention.first, mention.last)
         )
+        return tuple(m for m in (*found, *hidden) if not any(m is each for each in false))
 
     def within(self, sentence: Sentence, first: int, last: int) -> tuple[Mention, ...]:
         """Return mentions of known things between two tokens, both included."""
@@ -98,6 +104,13 @@ class NameFinder:
             bounds = [value] if sentence.grammar.verb_final else _bounds(value)
             dates += [Mention(bound, first, last, features, "date") for bound in bounds]
         return tuple(dates)
+
+
+def _is_small(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether what names a person begins with a small letter, as no name does."""
+    person = isinstance(mention.value, Entity) and PERSON in mention.value.types
+    several = mention.last > mention.first and bool(sentence.grammar.definite)
+    return person and several and sentence.tokens[mention.first].text[0].islower()
 
 
 def _bounds(period: Period) -> list[Period]:

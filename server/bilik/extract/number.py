@@ -163,7 +163,7 @@ def _when(
     """Return the day that the sentence names, or that of the event last spoken of."""
     roles = [role for role in frame.roles if role.loose and not role.counts]
     dates = [m for m in mentions if isinstance(m.value, Period)]
-    event = discourse.latest({frame.iri}, sentence)
+    event = discourse.memory.latest({frame.iri}, sentence)
     if dates:
         dates = [m for m in dates if isinstance(m.value, Period) and m.value.precision == "day"]
     elif event and event.date and len(event.date) == _DAY:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from bilik.extract.mention import Mention, initials_before, is_surname
+from bilik.extract.mention import PERSON, Mention, initials_before, is_surname
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity
 from bilik.text.transliterate import slug
 from bilik.vocabulary import ID, ONTOLOGY
 
 _SURNAME_ENDS = ("ев", "ов", "ёв", "ин", "ын", "ский")
-PERSON = ONTOLOGY + "Person"
 OFFICE = ONTOLOGY + "Office"
 
 

@@ -33,6 +33,11 @@ class DatedThings:
             for kind in term.types if term.date else ():
                 self._by_kind[kind].append(term)
 
+    def offices(self, iri: str) -> tuple[str, ...]:
+        """Return the offices that a person is known to have held."""
+        term = self._by_iri.get(iri)
+        return term.offices if term else ()
+
     def known(self, kind: Kind, period: Period) -> Entity | None:
         """Return the one known thing of a kind and date; None when there is none or several."""
         known = [term for term in self._by_kind.get(kind.iri, ()) if _same_date(term, period)]

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bilik.extract.anchor import OBJECT, SUBJECT, Relation
+from bilik.extract.anchor import OBJECT, SUBJECT, Anchor, Relation
 from bilik.extract.discourse import Discourse
 from bilik.extract.evocation import Evocation, fits
 from bilik.extract.lexicon import Role
 from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
-from bilik.extract.syntax import relations
+from bilik.extract.syntax import relations, same_clause
 from bilik.extract.verbfinal import stands_bare
+from bilik.vocabulary import ONTOLOGY
+
+_OFFICES = frozenset({ONTOLOGY + "Office", ONTOLOGY + "Institution"})
 
 
 def marks(sentence: Sentence, role: Role) -> frozenset[Relation]:
@@ -39,11 +42,52 @@ def inherited(
         if not role.inherited:
             continue
         before = [m for m in mentions if m.last < evocation.anchor.first and fits(role, m)]
-        entity = discourse.latest(role.ranges, sentence)
+        entity = discourse.memory.latest(role.ranges, sentence)
         if before:
             yield role, max(before, key=lambda mention: mention.last)
         elif entity and entity.iri not in taken and states <= discourse.home:
             yield role, Mention(entity, -1, -1, {}, "discourse")
+
+
+def office_unsaid(
+    sentence: Sentence,
+    evocation: Evocation,
+    chosen: Mapping[Role, Mention],
+    mentions: Sequence[Mention],
+    discourse: Discourse,
+) -> Iterator[tuple[Role, Mention]]:
+    """'Resigned on 19 March', 'was re-elected': from the office last named that the person held."""
+    at = evocation.anchor
+    if evocation.means != "trigger" or sentence.grammar.verb_final or at.nominal:
+        return
+    roles = [role for role in evocation.frame.roles if role.need and role not in chosen]
+    people = [m.value for m in chosen.values() if isinstance(m.value, Entity)]
+    held = {office for person in people for office in discourse.offices_of(person)}
+    for role in roles:
+        if role.ranges & _OFFICES and held and _is_complete(sentence, at, mentions):
+            before = [m for m in mentions if m.last < at.first and same_clause(sentence, m, at)]
+            values = [m.value for m in before if isinstance(m.value, Entity)]
+            named = [value for value in values if value.iri in held]
+            office = named[-1] if named else discourse.memory.latest_of(held)
+            if office:
+                yield role, Mention(office, -1, -1, {}, "discourse")
+
+
+def _is_complete(sentence: Sentence, at: Anchor, mentions: Sequence[Mention]) -> bool:
+    """Tell whether nothing that a verb acts on follows it: a date, a border or the end does."""
+    after = at.last + 1
+    while (
+        after < len(sentence)
+        and sentence.features(after).get("NumType") is None
+        and (sentence.readings[after][:1] and sentence.readings[after][0].pos == "ADV")
+    ):
+        after += 1
+    if after >= len(sentence) or not sentence.words[after][0].isalnum():
+        return True
+    dates = {m.first for m in mentions if isinstance(m.value, Period)}
+    return after in dates or (
+        sentence.words[after] in sentence.grammar.prepositions and after + 1 in dates
+    )
 
 
 def elided(

@@ -68,6 +68,7 @@ class LexiconReader:
             frames=frames,
             cues=tuple(self._cues()),
             home=self._home(),
+            heading=tuple(self._triggers(self._class("headOf"))),
         )
 
     def _class(self, name: str) -> Any:
@@ -93,7 +94,7 @@ class LexiconReader:
         for cls in self._classes():
             roles = tuple(self._with_needs(cls, self._roles(cls, properties)))
             triggers = tuple(self._triggers(cls))
-            if roles and (triggers or any(role.triggers for role in roles)):
+            if roles and (triggers or any(role.counts and role.triggers for role in roles)):
                 yield Frame(cls.iri, triggers, roles, is_claim=self._claim in cls.ancestors())
 
     def _roles(self, cls: ThingClass, properties: Iterable[Any]) -> Iterator[Role]:
@@ -152,7 +153,9 @@ class LexiconReader:
                     f"{entity.iri}: trigger {text!r}: write 'words [Feature=Value]'."
                 )
             pairs = (part.split("=") for part in (match["features"] or "").split("|") if part)
-            yield Trigger(match["text"], language, dict(_two(entity, text, pair) for pair in pairs))
+            features = dict(_two(entity, text, pair) for pair in pairs)
+            on_holder = features.pop("Holder", None) == "Obj"
+            yield Trigger(match["text"], language, features, on_holder)
 
     def _markers(self, prop: Any) -> Iterator[Marker]:
         for text, language in self._texts(prop, ONTOLOGY + "marker"):
@@ -181,6 +184,7 @@ class LexiconReader:
                     offices=offices.get(individual.iri, ()),
                     since=lives.get((individual.iri, "validFrom")),
                     until=lives.get((individual.iri, "validTo")),
+                    heads=tuple(sorted(body.iri for body in getattr(individual, "headOf", ()))),
                 )
 
     def _offices(self) -> dict[str, tuple[str, ...]]:

@@ -1,0 +1,148 @@
+"""Which mentions may fill which roles of a frame, and how well each fits."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bilik.extract.anchor import OBJECT, SUBJECT, Anchor, Relation
+from bilik.extract.evocation import Evocation, fits
+from bilik.extract.fitness import (
+    completes,
+    dates_other,
+    has_own_object,
+    is_moment,
+    is_of_person,
+    may_date,
+    says_when,
+)
+from bilik.extract.lexicon import Role
+from bilik.extract.mention import PERSON, Mention
+from bilik.extract.sentence import Sentence
+from bilik.extract.syntax import relations, same_clause
+from bilik.extract.unsaid import marks
+
+_MARKED = 3.0  # a mention that stands as the role's markers say
+_DIRECT = 0.5  # what subject, object and postposition say beyond a mere case, where verbs are last
+_VAGUE = 0.5  # what a pronoun loses against a name
+_SHARED = 0.2  # what a date that names a thing loses against one that stands alone
+_UNUSUAL = 0.2  # what a date costs on the side of the verb where the language rarely puts it
+_STEP = 0.05  # what each token of distance costs
+_BREAK = 0.6  # what each comma, dash or semicolon between costs
+_CHAIN = 25  # tokens that what a sentence begins with may reach over, where verbs come last
+_FAR = 12  # tokens beyond which a role that is not needed is left open
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A mention for a role, with how well it fits; `close` ones stand in the same clause."""
+
+    score: float
+    role: Role
+    mention: Mention
+    close: bool
+
+
+def ranked(sentence: Sentence, evocation: Evocation, mentions: Sequence[Mention]) -> list[Choice]:
+    """Return the mentions that may fill the roles of an evoked frame, the best first."""
+    given = {role for role, _ in evocation.given}
+    choices = []
+    for role in evocation.frame.roles:
+        if role in given:
+            continue
+        for mention in mentions:
+            if not fits(role, mention) or dates_other(sentence, mention, evocation):
+                continue
+            if not is_of_person(sentence, evocation, role, mention, mentions):
+                continue
+            if is_moment(sentence, evocation, role, mention, mentions):
+                continue
+            if may_date(role, mention, evocation, mentions):
+                choice = _choice(sentence, evocation, role, mention, mentions)
+                if choice.score > 0:
+                    choices.append(choice)
+    return sorted(choices, key=lambda c: (-c.score, not c.role.need, c.mention.first, c.role.iri))
+
+
+def _choice(
+    sentence: Sentence,
+    evocation: Evocation,
+    role: Role,
+    mention: Mention,
+    mentions: Sequence[Mention],
+) -> Choice:
+    """Score a mention for a role by its marks, its distance and the breaks between."""
+    at = evocation.anchor
+    gap = max(0, at.first - mention.last - 1, mention.first - at.last - 1)
+    low, high = sorted((min(mention.last, at.last), max(mention.first, at.first)))
+    breaks = sum(sentence.words[i] in {",", ";", "–", "—", ":"} for i in range(low, high))
+    cost = _STEP * gap + _BREAK * breaks
+    markers = marks(sentence, role)
+    found = relations(sentence, mention, at, mentions)
+    if completes(sentence, evocation, role, mention):
+        found |= {OBJECT}
+    if SUBJECT in found and has_own_object(sentence, evocation, mention, markers):
+        found -= {SUBJECT}
+    if evocation.on_holder:
+        found -= _of_other_actor(role, mention, at)
+    if SUBJECT in found and sentence.grammar.verb_final and _has_agent(evocation, role, mention):
+        found -= {SUBJECT}
+    listed = not sentence.grammar.verb_final and sentence.shows(at.first, "VerbForm", "Inf")
+    close = SUBJECT in found or ((listed or not breaks) and gap <= _FAR)
+    close = close or (sentence.grammar.verb_final and _heads_chain(sentence, mention, at))
+    named = any(m.origin == "dated" and m.overlaps(mention.first, mention.last) for m in mentions)
+    cost += 2 * _SHARED * (named and role.literal is not None)
+    if markers & found:
+        vague = _VAGUE if mention.origin == "pronoun" else 0.0
+        direct = _DIRECT if sentence.grammar.verb_final and _is_direct(markers & found) else 0.0
+        return Choice(_MARKED + direct - vague - cost / 2, role, mention, close)
+    loose = role.loose or says_when(sentence, evocation, role, mention)
+    if loose and same_clause(sentence, mention, at):
+        usual = (mention.last < at.first) == sentence.grammar.verb_final
+        if not usual and _is_next_clause(sentence, at, mention):
+            return Choice(0.0, role, mention, close)
+        cost += 0.0 if usual else _UNUSUAL
+        return Choice(_MARKED / 2 - cost / 2, role, mention, True)
+    return Choice(0.0, role, mention, close)
+
+
+def _of_other_actor(role: Role, mention: Mention, at: Anchor) -> frozenset[Relation]:
+    """'Was dismissed by Nazarbayev', 'the President dismissed Mamin': who acts holds nothing."""
+    acts = frozenset({("prep", "by")}) if PERSON in role.ranges else frozenset()
+    before = at.passive and mention.last < at.first
+    return acts | {OBJECT} if before else acts
+
+
+def _heads_chain(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Конституция бойынша Сенат таратылып, Құрылтай құрылады': said of every verb of a chain."""
+    between = range(mention.last + 1, at.first)
+    if mention.first or len(between) > _CHAIN:
+        return False
+    return not any(
+        sentence.words[i] in {";", ":"}
+        or (sentence.is_verb(i) and sentence.features(i).get("VerbForm") == "Fin")
+        for i in between
+    )
+
+
+def _is_next_clause(sentence: Sentence, at: Anchor, mention: Mention) -> bool:
+    """'толықтырылып, 1993 жылы ... қабылданды': behind a final verb another clause begins."""
+    own = at.nominal or at.attributive
+    return (
+        sentence.grammar.verb_final and not own and "," in sentence.words[at.last : mention.first]
+    )
+
+
+def _is_direct(marks: Iterable[Relation]) -> bool:
+    return any(kind != "case" for kind, _ in marks)
+
+
+def _has_agent(evocation: Evocation, role: Role, mention: Mention) -> bool:
+    """Where someone can act ('the Council founds the office'), the subject is not what is acted on.
+
+    Without such a role it may be: 'the office exists'.
+    """
+    kinds = {marker.kind for marker in role.markers}
+    return {"subject", "object"} <= kinds and any(
+        "subject" in others and "object" not in others and fits(other, mention)
+        for other in evocation.frame.roles
+        if (others := {marker.kind for marker in other.markers})
+    )

@@ -1,0 +1,105 @@
+"""What a text has named so far: the things and the last year, the latest last."""
+
+from collections.abc import Collection, Iterable
+
+from bilik.extract.mention import Mention
+from bilik.extract.sentence import Sentence
+from bilik.extract.statement import Entity, Period
+from bilik.vocabulary import ONTOLOGY
+
+REACH = 4  # sentences that a focus outlives
+THINGS = frozenset({ONTOLOGY + "OfficialDocument", ONTOLOGY + "Institution"})
+
+_SIZE = 40  # mentions that are remembered
+_CALENDAR = frozenset({"day", "month", "year"})
+_ANY: frozenset[str] = frozenset()
+
+
+class Memory:
+    """The entities met so far, with their genders, and the last year named."""
+
+    def __init__(self, animate: frozenset[str]) -> None:
+        """`animate` are the classes that 'he' may stand for."""
+        self._animate = animate
+        self._entities: list[tuple[int, Entity]] = []
+        self._genders: dict[str, str] = {}
+        self._bare: set[tuple[int, str]] = set()
+        self.year: Period | None = None
+
+    def latest(self, types: Iterable[str], sentence: Sentence | None = None) -> Entity | None:
+        """Return the last entity of one of the types; within reach of `sentence` when given."""
+        wanted = frozenset(types)
+        for index, entity in reversed(self._entities):
+            if sentence is not None and sentence.index - index > REACH:
+                return None
+            if entity.types & wanted:
+                return entity
+        return None
+
+    def latest_of(self, iris: Collection[str]) -> Entity | None:
+        """Return the last entity named that is one of some."""
+        return next((e for _, e in reversed(self._entities) if e.iri in iris), None)
+
+    def agrees(self, entity: Entity, genders: frozenset[str]) -> bool:
+        """'Она' is no president; 'он' may be anyone who acts, whatever the noun's gender."""
+        if entity.types & self._animate and ("Masc" in genders or not genders):
+            return True
+        return not genders or self._genders.get(entity.iri, "") in genders
+
+    def met(self) -> tuple[str, ...]:
+        """Return the IRIs of the entities remembered, the latest last."""
+        return tuple(entity.iri for _, entity in self._entities)
+
+    def topic(self, types: Iterable[str], genders: frozenset[str] = _ANY) -> Entity | None:
+        """Return what the last sentence that has such a thing named first."""
+        wanted = frozenset(types)
+        bodies = wanted == THINGS  # offices are spoken of as 'he'
+        fitting = [
+            (index, entity)
+            for index, entity in self._entities
+            if entity.types & wanted
+            and self.agrees(entity, genders)
+            and not (bodies and entity.types & self._animate)
+        ]
+        last = fitting[-1][0] if fitting else None
+        named = [entity for index, entity in fitting if index == last]
+        bare = [entity for entity in named if (last, entity.iri) in self._bare]
+        return next(iter(bare or named), None)
+
+    def together(self, kind: str, sentence: Sentence) -> tuple[Entity, ...]:
+        """Return the entities of a kind that the last sentence with such a one named."""
+        fitting = [(i, e) for i, e in self._entities if kind in e.types]
+        last = fitting[-1][0] if fitting else sentence.index - REACH - 1
+        if sentence.index - last > REACH:
+            return ()
+        return tuple(dict.fromkeys(entity for index, entity in fitting if index == last))
+
+    def named(self) -> list[Entity]:
+        """Return the entities remembered, the latest last."""
+        return [entity for _, entity in self._entities]
+
+    def gender(self, iri: str) -> str:
+        """Return the gender that a thing was last named in, nothing where none was shown."""
+        return self._genders.get(iri, "")
+
+    def learn_genders(self, mentions: Iterable[Mention]) -> None:
+        """Keep the genders of what a sentence names, unless they are known."""
+        for mention in mentions:
+            if isinstance(mention.value, Entity):
+                self._genders.setdefault(mention.value.iri, mention.features.get("Gender", ""))
+
+    def stood_bare(self, sentence: Sentence, entity: Entity) -> None:
+        """Keep that a thing may have been a subject in a sentence."""
+        self._bare.add((sentence.index, entity.iri))
+
+    def add(self, sentence: Sentence, mentions: Iterable[Mention]) -> None:
+        """Add the mentions of a sentence that was read, in their order."""
+        for mention in sorted(mentions, key=lambda item: (item.first, item.last)):
+            if isinstance(mention.value, Entity):
+                self._entities.append((sentence.index, mention.value))
+                self._genders[mention.value.iri] = mention.features.get("Gender", "")
+            elif isinstance(mention.value, Period) and mention.value.precision in _CALENDAR:
+                self.year = mention.value
+            if mention.date:
+                self.year = mention.date
+        del self._entities[:-_SIZE]
