@@ -1,6 +1,7 @@
 """The documentation of the ontology, as `bilik docs` writes it."""
 
 import re
+import subprocess
 import sys
 from collections import Counter
 from collections.abc import Mapping
@@ -19,9 +20,6 @@ from bilik.graph.reading import parse, read
 from bilik.vocabulary import LANGUAGES, ONTOLOGY, OWL, RDF, RDFS, XSD
 
 ROOT = Path(__file__).resolve().parents[1]
-
-# pyLODE's HTML writer looks for an event loop that runs, which Python 3.12 and 3.13 advise against.
-pytestmark = pytest.mark.filterwarnings("ignore:There is no current event loop:DeprecationWarning")
 
 HEADINGS = {"h1", "h2", "h3", "h4"}
 LOADING = {"img", "script", "iframe", "link", "object", "embed", "source", "audio", "video"}
@@ -221,3 +219,17 @@ def test_an_expression_without_a_form_is_named() -> None:
     node = next(value for _, name, value in graph if str(name) == "urn:is")
     with pytest.raises(KnowledgeError, match="owl:oneOf"):
         Expressions(graph, words.load()["en"], str).text(node)
+
+
+def test_nothing_is_left_open(tmp_path: Path) -> None:
+    program = f"""
+import asyncio, gc, pathlib
+from bilik.docs import pages
+from bilik.graph.knowledge import Knowledge
+pages.write(Knowledge(pathlib.Path({str(ROOT)!r})), pathlib.Path({str(tmp_path)!r}))
+asyncio.set_event_loop(None)
+gc.collect()
+"""
+    command = [sys.executable, "-W", "always::ResourceWarning", "-c", program]
+    ended = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "unclosed" not in ended.stderr

@@ -1,5 +1,6 @@
 """Writes the documentation of the ontology: `<language>/index.html` for each language."""
 
+import asyncio
 import logging
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -30,6 +31,8 @@ def write(knowledge: Knowledge, build_dir: Path) -> tuple[Path, ...]:
     shown.
     """
     publication = _publication()
+    # pyLODE asks for the event loop with every tag: one would be made and never closed.
+    asyncio.set_event_loop(None)
     ontology = source.load(knowledge)
     languages = words.load()
     written = []
