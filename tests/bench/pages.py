@@ -17,7 +17,7 @@ import httpx
 from tests.browser.conftest import served
 
 from bilik import settings
-from bilik.store.base import NOBODY, Answer, Caller, Query, State
+from bilik.store.base import NOBODY, Answer, Caller, Pin, Query, State
 from bilik.store.embedded import EmbeddedStore
 from bilik.store.snapshot import Snapshots
 from bilik.vocabulary import ID
@@ -44,6 +44,9 @@ class _Counting:
 
     def version(self) -> str:
         return ""
+
+    def pin(self) -> Pin:
+        return Pin(self.version(), kept=False)
 
     def state(self) -> State:
         return self.store.state()

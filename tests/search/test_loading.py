@@ -12,7 +12,7 @@ from pyoxigraph import (
 )
 
 from bilik.search.loading import Searcher
-from bilik.store.base import NOBODY, Answer, Caller, Query, State, Whole
+from bilik.store.base import NOBODY, Answer, Caller, Pin, Query, State, Whole
 from bilik.vocabulary import RDFS
 
 
@@ -36,6 +36,9 @@ class Changing:
 
     def version(self) -> str:
         return self.told
+
+    def pin(self) -> Pin:
+        return Pin(self.version(), kept=False)
 
     def state(self) -> State:
         return State()

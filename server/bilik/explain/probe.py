@@ -76,7 +76,7 @@ class Probe:
             return time.monotonic() > until or self._caller.gone()
 
         try:
-            answer = self._store.answer(query, Caller(self._caller.name, gone))
+            answer = self._store.answer(query, replace(self._caller, gone=gone))
             return json.loads(answer.read(_ANSWER_BYTES))
         except CallerGoneError:
             if self._caller.gone():

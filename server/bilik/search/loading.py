@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from bilik.documents import reader
 from bilik.search.index import ALL_KINDS, Entry, Hit, Kind, Place, SearchIndex
-from bilik.store.base import Query, Store
+from bilik.store.base import Query, Store, pinned
 from bilik.text.segment import sentences
 from bilik.vocabulary import DCTERMS, ID, OA, ONTOLOGY, RDFS, SKOS
 
@@ -94,10 +94,11 @@ class Searcher:
 
     def index(self) -> SearchIndex:
         """Return the index of the current version."""
-        with self._lock:
-            version = self._store.version()
+        with self._lock, pinned(self._store) as store:
+            version = store.version()
             if self._index is None or version != self._version or not version:
-                self._index, self._version = load(self._store, self._passages()), version
+                self._index = load(store, self._passages())
+                self._version = version if store.held() else None
             return self._index
 
 

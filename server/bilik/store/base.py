@@ -1,7 +1,8 @@
 """The store interface: a query goes in, a serialised answer comes out."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
 from bilik.errors import AnswerTooLargeError
@@ -65,12 +66,34 @@ def _never() -> bool:
     return False
 
 
+def _nothing() -> None:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A version of the graph, kept for who asks more than once; whoever has one releases it.
+
+    `kept` is false when the store cannot keep it: then queries are answered from what is there.
+    `place` is where the store finds it again.
+    """
+
+    version: str
+    kept: bool = True
+    place: object = None
+    release: Callable[[], None] = _nothing
+
+
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who asks: a name to share the evaluators fairly by, and whether they have gone meanwhile."""
+    """Who asks: a name to share the evaluators fairly by, and whether they have gone meanwhile.
+
+    With a `pin` the answer is of that version, whatever is written meanwhile.
+    """
 
     name: str = ""
     gone: Callable[[], bool] = _never
+    pin: Pin | None = None
 
 
 NOBODY: Final = Caller()
@@ -176,6 +199,10 @@ class Store(Protocol):
         """Return the version of the graph that is served (for ETags and /health)."""
         ...
 
+    def pin(self) -> Pin:
+        """Keep the version that is served now; raises StoreError."""
+        ...
+
     def state(self) -> State:
         """Return how busy the store is."""
         ...
@@ -216,6 +243,10 @@ class Front:
         """Return the version of the graph that is served."""
         return self._store.version()
 
+    def pin(self) -> Pin:
+        """Keep the version that is served now."""
+        return self._store.pin()
+
     def state(self) -> State:
         """Return how busy the store is."""
         return self._store.state()
@@ -223,3 +254,33 @@ class Front:
     def close(self) -> None:
         """Let go of files and processes."""
         self._store.close()
+
+
+class Pinned(Front):
+    """A store as it was when it was pinned."""
+
+    def __init__(self, store: Store, pin: Pin) -> None:
+        super().__init__(store)
+        self._pin = pin
+
+    def answer(self, query: Query, caller: Caller = NOBODY) -> Answer:
+        """Evaluate a query; see `Store.answer`."""
+        return self._store.answer(query, replace(caller, pin=self._pin))
+
+    def version(self) -> str:
+        """Return the version that was pinned."""
+        return self._pin.version
+
+    def held(self) -> bool:
+        """Tell whether all answers until now were of that version."""
+        return self._pin.kept or self._store.version() == self._pin.version
+
+
+@contextmanager
+def pinned(store: Store) -> Iterator[Pinned]:
+    """Give a store that answers from one version of the graph; raises StoreError."""
+    pin = store.pin()
+    try:
+        yield Pinned(store, pin)
+    finally:
+        pin.release()

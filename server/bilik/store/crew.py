@@ -100,6 +100,19 @@ class Crew:
                 self.leave(ticket)
             return evaluator
 
+    def exchange(self, evaluator: Evaluator, ticket: Ticket, snapshot: Snapshot) -> Evaluator:
+        """Return an evaluator on that snapshot in place of a borrowed one; raises StoreError."""
+        if evaluator.snapshot.path == snapshot.path:
+            return evaluator
+        try:
+            older = self._nurseries.start(Source(snapshot), self._memory)
+        except StoreError:
+            self.give_back(evaluator, ticket)
+            raise
+        with self._changed:
+            self._idle_or_retire(evaluator, ready=True)
+        return older
+
     def enter(self, ticket: Ticket) -> None:
         """Let a query wait for its turn; `leave` must follow."""
         with self._changed:
@@ -142,12 +155,7 @@ class Crew:
         with self._changed:
             self._line.done(ticket)
             served = self._served[evaluator.process] = self._served.get(evaluator.process, 0) + 1
-            current = self._source.gave(evaluator)
-            if current and served < _QUERIES_PER_EVALUATOR and not self._closed:
-                self._idle.append(evaluator)
-                self._serve()
-            else:
-                self._retire(evaluator)
+            self._idle_or_retire(evaluator, ready=served < _QUERIES_PER_EVALUATOR)
 
     def discard(self, evaluator: Evaluator, ticket: Ticket) -> None:
         """Have an evaluator killed in the background, and another one started."""
@@ -174,6 +182,13 @@ class Crew:
                 self._tend_soon()
                 self._changed.wait(_LOOK_SECONDS)
         return True
+
+    def _idle_or_retire(self, evaluator: Evaluator, *, ready: bool) -> None:
+        if ready and self._source.gave(evaluator) and not self._closed:
+            self._idle.append(evaluator)
+            self._serve()
+        else:
+            self._retire(evaluator)
 
     def _serve(self) -> None:
         """Give the idle evaluators to those whose turn it is, and wake all who wait."""
@@ -220,8 +235,7 @@ class Crew:
         return bool(self._retired) or self._present < self._size or self._newer() is not None
 
     def _is_behind(self) -> bool:
-        newer = self._newer()
-        return newer is not None and newer.snapshot != self._source.snapshot
+        return (newer := self._newer()) is not None and newer.snapshot != self._source.snapshot
 
     def _newer(self) -> Source | None:
         """Return what to move over to: another snapshot, or the same one in memory or on disk."""

@@ -4,7 +4,7 @@ import io
 import os
 from pathlib import Path
 
-from bilik.store.base import NOBODY, Answer, Caller, Query, State, Whole
+from bilik.store.base import NOBODY, Answer, Caller, Pin, Query, State, Whole
 from bilik.store.dataset import open_snapshot
 from bilik.store.evaluation import evaluate
 from bilik.store.folders import hold
@@ -42,6 +42,10 @@ class EmbeddedStore:
     def version(self) -> str:
         """Return the version that was given with the path."""
         return self._version
+
+    def pin(self) -> Pin:
+        """Return the one version there is."""
+        return Pin(self._version)
 
     def state(self) -> State:
         """Nobody waits here: whoever asks evaluates."""

@@ -15,7 +15,7 @@ from bilik.errors import (
     StoreBusyError,
     StoreError,
 )
-from bilik.store.base import NOBODY, Answer, Caller, Query, State
+from bilik.store.base import NOBODY, Answer, Caller, Pin, Query, State
 from bilik.store.endpoint import Endpoint
 from bilik.store.functions import FUNCTIONS
 from bilik.store.guard import check
@@ -109,6 +109,10 @@ class RemoteStore:
         if self._ours:
             return str(response.headers.get("ETag", "")).removeprefix("W/").strip('"')
         return joined(row["version"]["value"] for row in json.loads(body)["results"]["bindings"])
+
+    def pin(self) -> Pin:
+        """Return the version there, which can change at any time; raises StoreError."""
+        return Pin(self.version(), kept=False)
 
     def state(self) -> State:
         """How busy the server there is, is not known here."""

@@ -2,13 +2,15 @@
 
 import time
 from collections.abc import Iterator
+from functools import partial
 
-from bilik.store import frames
-from bilik.store.base import NOBODY, Answer, Caller, Query, State, Whole
+from bilik.errors import StoreError
+from bilik.store import folders, frames
+from bilik.store.base import NOBODY, Answer, Caller, Pin, Query, State, Whole
 from bilik.store.course import LOOK_SECONDS, Course, DisplacedError, Limits
 from bilik.store.crew import Crew
 from bilik.store.line import Line, Ticket
-from bilik.store.snapshot import Snapshots
+from bilik.store.snapshot import Snapshot, Snapshots
 
 __all__ = ["Limits", "WorkerPool"]
 
@@ -32,6 +34,8 @@ class WorkerPool:
         while True:
             ticket = Ticket(caller.name, time.monotonic(), quick)
             evaluator = self.crew.borrow(ticket, self.limits.seconds, caller.gone)
+            if caller.pin and isinstance(caller.pin.place, Snapshot):
+                evaluator = self.crew.exchange(evaluator, ticket, caller.pin.place)
             course = Course(self.crew, evaluator, self.limits, ticket, caller)
             try:
                 return _Evaluation(course).begin(query)
@@ -49,6 +53,19 @@ class WorkerPool:
     def version(self) -> str:
         """Return the version of the snapshot that new queries are answered from."""
         return self.crew.snapshot.version
+
+    def pin(self) -> Pin:
+        """Keep the snapshot that new queries are answered from."""
+        while True:
+            snapshot = self.crew.snapshot
+            try:
+                held = folders.hold(snapshot.path)
+            except OSError as error:
+                if self.crew.snapshot is snapshot:
+                    raise StoreError(f"{snapshot.path} is gone: {error}. Build again.") from error
+            else:
+                release = partial(folders.release, held)
+                return Pin(snapshot.version, place=snapshot, release=release)
 
     def close(self) -> None:
         """End all processes."""

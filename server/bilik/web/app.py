@@ -21,6 +21,7 @@ from bilik.store.remote_writer import RemoteWriter
 from bilik.store.snapshot import Snapshots
 from bilik.store.workers import Limits, WorkerPool
 from bilik.web import (
+    caller,
     editor,
     errors,
     explain,
@@ -59,7 +60,7 @@ def create_app(
     """
     metrics = Metrics()
     store = MeasuredStore(store or open_store(settings), metrics)
-    searcher = Searcher(store, lambda: _passages(settings))
+    searcher = Searcher(RequestStore(store), lambda: _passages(settings))
     searching = SearchingStore(store, searcher, settings.query_bytes)
     app = Flask("bilik.web", static_folder="static", template_folder="templates")
     app.url_map.strict_slashes = False
@@ -86,6 +87,7 @@ def create_app(
     packing.register(app)
     errors.register(app)
     headers.register(app)
+    caller.register(app, store)
     app.before_request(_note_route)
     watched = Observed(app.wsgi_app, app.extensions["bilik"].observers)
     app.wsgi_app = placed(watched, settings)  # type: ignore[assignment,method-assign]

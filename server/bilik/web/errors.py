@@ -26,12 +26,13 @@ RETRY_SECONDS: Final = "5"
 
 def register(app: Flask) -> None:
     """Have the application answer all errors in one way."""
-    app.register_error_handler(BilikError, _expected)
+    app.register_error_handler(BilikError, expected)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unexpected)
 
 
-def _expected(error: BilikError) -> Response:
+def expected(error: BilikError) -> Response:
+    """Answer with an error of ours."""
     response = respond(problem(error))
     if asks_for_patience(error):
         response.headers["Retry-After"] = RETRY_SECONDS

@@ -8,7 +8,7 @@ import pytest
 from werkzeug.exceptions import NotFound
 
 from bilik.settings import Settings
-from bilik.store.base import NOBODY, Answer, Caller, Query, State
+from bilik.store.base import NOBODY, Answer, Caller, Pin, Query, State
 from bilik.store.embedded import EmbeddedStore
 from bilik.vocabulary import ID, LANGUAGES
 from bilik.web.app import create_app
@@ -45,6 +45,9 @@ class Counting:
 
     def version(self) -> str:
         return ""  # without a version nothing is remembered
+
+    def pin(self) -> Pin:
+        return Pin(self.version(), kept=False)
 
     def state(self) -> State:
         return State()
