@@ -81,6 +81,7 @@ class Bench:
     shelf: Shelf
     team: Team | None
     progress: Progress
+    version: str
     graph: ox.Store = field(default_factory=ox.Store)
     kit: Kit | None = None
     statements: int = 0
@@ -133,7 +134,7 @@ def build_locked(
     current = snapshots.current()
     if current and current.build == version and not force:
         return Outcome(current.version, changed=False)
-    bench = Bench(settings, knowledge, sources, shelf(settings), team, progress)
+    bench = Bench(settings, knowledge, sources, shelf(settings), team, progress, version)
     if force:
         bench.shelf.keep_only(())
     for stage in ordered(STAGES):
@@ -270,7 +271,7 @@ def _describe(bench: Bench) -> None:
 
 
 def _count(bench: Bench) -> None:
-    bench.graph.extend(list(partitions.describe(bench.graph)))
+    bench.graph.extend(list(partitions.describe(bench.graph, bench.version)))
     bench.graph.extend(examples(question.load(bench.knowledge.questions)))
 
 

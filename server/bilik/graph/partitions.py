@@ -86,10 +86,11 @@ def _count_triple(
             counts.objects.update((kind, predicate, of) for of in types.get(value, ()))
 
 
-def describe(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
-    """Describe a graph by its partitions, in the graph of the catalogue."""
+def describe(quads: Iterable[ox.Quad], version: str) -> Iterator[ox.Quad]:
+    """Describe a version of a graph by its partitions, in the graph of the catalogue."""
     counts, writer = count(quads), GraphWriter(GRAPH_CATALOGUE)
     writer.type(DATASET, VOID + "Dataset")
+    writer.add(DATASET, OWL + "versionInfo", ox.Literal(version))
     numbers = {
         "triples": counts.triples,
         "distinctSubjects": counts.subjects,

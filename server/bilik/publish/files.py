@@ -40,14 +40,11 @@ def file_of(root: Path, iri: str) -> Path | None:
     return path if path.is_file() else None
 
 
-def triples_of(root: Path, iri: str) -> tuple[Triple, ...]:
-    """Return the triples of the file that an IRI names, blank nodes always named alike.
+def triples_of(path: Path, root: Path) -> tuple[Triple, ...]:
+    """Return the triples of a file below the knowledge folder, blank nodes always named alike.
 
     Raises FormatError when somebody has left the file broken.
     """
-    path = file_of(root, iri)
-    if path is None:
-        return ()
     triples = read(path, root).triples
     dataset = Dataset(Quad(t.subject, t.predicate, t.object, _GRAPH) for t in triples)
     dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)

@@ -1,7 +1,9 @@
 """The data set described for catalogues and harvesters: VoID and DCAT 3.
 
 https://www.w3.org/TR/void/, https://www.w3.org/TR/vocab-dcat-3/. The numbers stand in the graph of
-the catalogue; what depends on the server (addresses, files) is added here.
+the catalogue, with the version that they were counted of; what depends on the server (addresses,
+files) is added here. A graph that was written to since is a revision (`prov:wasRevisionOf`) of that
+version, which then has the numbers.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,11 +13,11 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode, Triple
 
 from bilik.graph.partitions import DATASET, VOID
-from bilik.publish.asking import triples
+from bilik.publish.asking import rows, triples
 from bilik.publish.description import LICENCE
 from bilik.publish.dumps import Dump
 from bilik.store.base import Store
-from bilik.vocabulary import BASE, DCTERMS, GRAPH_CATALOGUE, ID, ONTOLOGY, OWL, RDF, SKOS, XSD
+from bilik.vocabulary import BASE, DCTERMS, GRAPH_CATALOGUE, ID, ONTOLOGY, OWL, PROV, RDF, SKOS, XSD
 
 _DCAT: Final = "http://www.w3.org/ns/dcat#"
 _SPDX: Final = "http://spdx.org/rdf/terms#"
@@ -45,9 +47,7 @@ class Server:
 
 def describe(store: Store, server: Server) -> list[Triple]:
     """Return the description of the data set as this server has it; raises StoreError."""
-    counted = triples(
-        store, f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{GRAPH_CATALOGUE}> {{ ?s ?p ?o }} }}"
-    )
+    counted = _counted(store, server.version)
     named = triples(store, f"DESCRIBE <{BASE[:-1]}>")
     title = [
         Triple(NamedNode(DATASET), each.predicate, each.object)
@@ -55,6 +55,25 @@ def describe(store: Store, server: Server) -> list[Triple]:
         if each.predicate.value in {DCTERMS + "title", DCTERMS + "description"}
     ]
     return [*counted, *title, *_dataset(server), *_service(server), *_files(server)]
+
+
+def _counted(store: Store, version: str) -> Iterable[Triple]:
+    """Return what the build counted; of a graph that changed since, as numbers of its version."""
+    found = triples(
+        store, f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{GRAPH_CATALOGUE}> {{ ?s ?p ?o }} }}"
+    )
+    told = (each.object for each in found if each.predicate.value == OWL + "versionInfo")
+    of = next((text.value for text in told if isinstance(text, Literal)), version)
+    if of == version:
+        return found
+    whole, before = NamedNode(DATASET), NamedNode(f"{BASE}void#{of}")
+    now = int(rows(store, "SELECT (COUNT(*) AS ?triples) { ?s ?p ?o }")[0]["triples"])
+    return [
+        *(Triple(before, t.predicate, t.object) if t.subject == whole else t for t in found),
+        Triple(whole, NamedNode(PROV + "wasRevisionOf"), before),
+        # The catalogue, which is not counted either way, stands apart from all else.
+        _text(DATASET, VOID + "triples", str(now - len(found)), XSD + "nonNegativeInteger"),
+    ]
 
 
 def examples(store: Store) -> list[Triple]:

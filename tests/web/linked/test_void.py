@@ -1,14 +1,22 @@
 """The data set describes itself, to harvesters and to the editors of the SIB."""
 
 import re
+from dataclasses import replace
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from flask.testing import FlaskClient
 from rdflib import Graph, Literal, Namespace, URIRef
-from rdflib.namespace import DCAT, DCTERMS, RDF, RDFS, SH, VOID
+from rdflib.namespace import DCAT, DCTERMS, OWL, PROV, RDF, RDFS, SH, VOID
+from tests.web.conftest import sample_graph
 
+from bilik.graph import partitions
+from bilik.settings import Settings
+from bilik.store.embedded import EmbeddedStore
+from bilik.store.snapshot import Snapshots
 from bilik.vocabulary import BASE, ONTOLOGY, PREFIXES
+from bilik.web.app import create_app
 
 DATASET = URIRef(BASE + "void#dataset")
 SCHEMA = Namespace("https://schema.org/")
@@ -141,3 +149,21 @@ def test_the_service_description_has_the_examples_and_prefixes(shipped: FlaskCli
 def test_people_get_a_page(shipped: FlaskClient) -> None:
     answer = shipped.get("/void", headers={"Accept": "text/html"})
     assert (answer.status_code, answer.mimetype) == (200, "text/html")
+
+
+def test_numbers_of_a_graph_that_changed_since_are_those_of_its_version(
+    chosen: Settings, tmp_path: Path
+) -> None:
+    quads = [*sample_graph(), *partitions.describe(sample_graph(), "counted")]
+    settings = replace(chosen, build_dir=tmp_path)
+    for version in ("counted", "changed"):
+        snapshot = Snapshots(tmp_path).publish(quads, version)
+        client = create_app(settings, EmbeddedStore(snapshot.path, version)).test_client()
+        graph = Graph().parse(data=client.get("/void.nt").data, format="nt")
+        before = graph.value(DATASET, PROV.wasRevisionOf)
+        numbered = DATASET if version == "counted" else URIRef(BASE + "void#counted")
+        assert before == (None if version == "counted" else numbered)
+        assert list(graph.objects(numbered, OWL.versionInfo)) == [Literal("counted")]
+        assert len(list(graph.objects(numbered, VOID.classPartition))) == 1
+        assert int(str(graph.value(DATASET, VOID.triples))) == len(sample_graph())
+        assert str(graph.value(DATASET, URIRef(DCAT + "version"))) == version

@@ -11,6 +11,7 @@ from typing import Final
 from urllib.parse import quote, urlencode
 
 from flask import Blueprint, Response, redirect, request, url_for
+from pyoxigraph import Triple
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -20,7 +21,7 @@ from bilik.publish import graphs
 from bilik.publish.addresses import SAFE, SUFFIXES, candidates, path_of, split_suffix
 from bilik.publish.asking import node
 from bilik.publish.description import LICENCE, Description, Wanted, describe, exists
-from bilik.publish.files import triples_of
+from bilik.publish.files import file_of, triples_of
 from bilik.publish.writing import serialise
 from bilik.store.formats import TRIPLES
 from bilik.vocabulary import BASE, GRAPH, ID, ONTOLOGY
@@ -28,6 +29,7 @@ from bilik.web import formats, sparql
 from bilik.web.context import services
 from bilik.web.linked import plain
 from bilik.web.linked.absent import absent
+from bilik.web.memory import remembered
 from bilik.web.numbers import number
 from bilik.web.views import entity
 from bilik.web.views.day import as_of
@@ -47,6 +49,7 @@ _PAGES: Final = {
     "documents.documents": BASE + "documents",
     "documents.document": BASE + "doc/doc/",
 }
+_PARSED: Final = 3  # how many times its size a file takes in memory
 _VERSION: Final = re.compile(r"\d+(\.\d+)+")
 
 
@@ -133,7 +136,7 @@ def _triples(iri: str, media_type: str) -> Response:
     wanted = Wanted(iri, number("page", 1, 1, _MOST_PAGES), as_of())
     store = services().store
     version = store.version()
-    file = triples_of(services().settings.knowledge, iri)
+    file = _of_file(iri)
     parts = (version, repr(wanted), media_type, *sorted(map(str, file)))
     tag = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
     if version and request.if_none_match.contains_weak(tag):
@@ -145,6 +148,17 @@ def _triples(iri: str, media_type: str) -> Response:
     response = Response(body, content_type=formats.with_charset(media_type))
     _announce_cut(response, wanted, found)
     return _tagged(response, tag) if version else response
+
+
+def _of_file(iri: str) -> tuple[Triple, ...]:
+    """Return the triples of the file that an IRI names, as long as it stays as it is."""
+    root = services().settings.knowledge
+    path = file_of(root, iri)
+    if path is None:
+        return ()
+    status = path.stat()
+    key = f"file {path} {status.st_mtime_ns}"
+    return remembered(key, lambda: (_PARSED * status.st_size, triples_of(path, root)))
 
 
 def _tagged(response: Response, tag: str) -> Response:

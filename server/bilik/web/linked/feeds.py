@@ -9,6 +9,7 @@ from bilik.publish import feed, sitemap
 from bilik.publish.feed import Entry
 from bilik.vocabulary import BASE
 from bilik.web.context import services
+from bilik.web.memory import remembered
 from bilik.web.numbers import number
 from bilik.web.page import language
 
@@ -16,6 +17,7 @@ blueprint = Blueprint("feeds", __name__)
 
 _PAGES: Final = ("/", "/about", "/powers", "/compare", "/claims", "/documents", "/questions")
 _MOST_PAGES: Final = 1_000_000
+_CHARACTER: Final = 2  # bytes of one, in the three languages
 # Pages without end: whoever harvests takes the dumps.
 _CLOSED: Final = ("/sparql", "/update", "/graphs", "/search", "/reconcile", "/api/")
 
@@ -24,7 +26,7 @@ _CLOSED: Final = ("/sparql", "/update", "/graphs", "/search", "/reconcile", "/ap
 def atom() -> Response:
     """List acts, changes of powers and the version of the graph, the latest first."""
     code, page = language(), number("page", 1, 1, _MOST_PAGES)
-    found = [*_version(), *feed.entries(services().store, code)]
+    found = [*_version(), *_entries(code)]
     found.sort(key=lambda each: (each.updated, each.iri), reverse=True)
     pages = max(1, -(-len(found) // feed.PAGE))
     if page > pages:
@@ -33,6 +35,14 @@ def atom() -> Response:
     shown = found[(page - 1) * feed.PAGE : page * feed.PAGE]
     body = feed.write(shown, title, code, _root(), _links(page, pages))
     return _xml(body, "application/atom+xml", "Accept-Language")
+
+
+def _entries(code: str) -> list[Entry]:
+    def make() -> tuple[int, list[Entry]]:
+        found = feed.entries(services().store, code)
+        return sum(_CHARACTER * len(e.iri + e.title + e.summary) for e in found), found
+
+    return remembered(f"feed {code}", make)
 
 
 def _version() -> list[Entry]:
@@ -88,7 +98,11 @@ def robots() -> Response:
 
 
 def _paths() -> list[str]:
-    return sitemap.paths(services().store, _PAGES)
+    def make() -> tuple[int, list[str]]:
+        found = sitemap.paths(services().store, _PAGES)
+        return sum(map(len, found)), found
+
+    return remembered("sitemap", make)
 
 
 def _root() -> str:

@@ -2,15 +2,11 @@
 
 import hashlib
 import json
-from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from threading import Lock
 from typing import Any, Final
 
-from flask import current_app
 from pyoxigraph import Literal, NamedNode
 
 from bilik.graph.question import put
@@ -18,47 +14,14 @@ from bilik.publish.asking import node as node_of
 from bilik.store.base import Query
 from bilik.web.context import services
 from bilik.web.language import chain
+from bilik.web.memory import remembered
 
 Row = Mapping[str, str]
 Bindings = Sequence[Mapping[str, Mapping[str, Any]]]
 Terms = Iterable[NamedNode | Literal]
 
 _FOLDER: Final = Path(__file__).parent.parent / "queries"
-_NAMES: Final = "memory of pages"
-# An answer for a page is a few thousand rows; more of them than this are forgotten, oldest first.
-_MOST_BYTES: Final = 16_000_000
 _ANSWER_BYTES: Final = 12_000_000
-
-
-@dataclass
-class Memory:
-    """Answers of one version of the graph, by query, up to a number of bytes."""
-
-    version: str = ""
-    size: int = 0
-    answers: OrderedDict[str, tuple[int, Bindings]] = field(default_factory=OrderedDict)
-    lock: Lock = field(default_factory=Lock)
-
-    def find(self, version: str, key: str) -> Bindings | None:
-        """Return an answer that is still true."""
-        with self.lock:
-            if version != self.version or key not in self.answers:
-                return None
-            self.answers.move_to_end(key)
-            return self.answers[key][1]
-
-    def keep(self, version: str, key: str, size: int, answer: Bindings) -> None:
-        """Keep an answer; another version makes all others untrue."""
-        with self.lock:
-            if version != self.version:
-                self.version, self.size = version, 0
-                self.answers.clear()
-            if size > _MOST_BYTES // 4 or key in self.answers:
-                return
-            self.answers[key] = (size, answer)
-            self.size += size
-            while self.size > _MOST_BYTES:
-                self.size -= self.answers.popitem(last=False)[1][0]
 
 
 def rows(name: str, **values: Terms) -> list[Row]:
@@ -79,18 +42,12 @@ def bindings(name: str, **values: Terms) -> Bindings:
 
 def ask(text: str) -> Bindings:
     """Ask a whole query; an answer of the same version of the graph is remembered."""
-    store = services().store
-    version = store.version()
-    key = hashlib.sha256(text.encode()).hexdigest()
-    memory: Memory = current_app.extensions.setdefault(_NAMES, Memory())
-    known = memory.find(version, key) if version else None
-    if known is not None:
-        return known
-    body = store.answer(Query(text, triples=None)).read(_ANSWER_BYTES)
-    answer: Bindings = json.loads(body)["results"]["bindings"]
-    if version:
-        memory.keep(version, key, len(body), answer)
-    return answer
+
+    def make() -> tuple[int, Bindings]:
+        body = services().store.answer(Query(text, triples=None)).read(_ANSWER_BYTES)
+        return len(body), json.loads(body)["results"]["bindings"]
+
+    return remembered(hashlib.sha256(text.encode()).hexdigest(), make)
 
 
 @cache
