@@ -166,4 +166,4 @@ def test_numbers_of_a_graph_that_changed_since_are_those_of_its_version(
         assert list(graph.objects(numbered, OWL.versionInfo)) == [Literal("counted")]
         assert len(list(graph.objects(numbered, VOID.classPartition))) == 1
         assert int(str(graph.value(DATASET, VOID.triples))) == len(sample_graph())
-        assert str(graph.value(DATASET, URIRef(DCAT + "version"))) == version
+        assert str(graph.value(DATASET, URIRef(str(DCAT) + "version"))) == version
