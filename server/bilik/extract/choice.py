@@ -11,6 +11,7 @@ from bilik.extract.fitness import (
     has_own_object,
     is_moment,
     is_of_person,
+    is_of_verb,
     may_date,
     says_when,
 )
@@ -49,7 +50,7 @@ def ranked(sentence: Sentence, evocation: Evocation, mentions: Sequence[Mention]
         if role in given:
             continue
         for mention in mentions:
-            if not fits(role, mention) or dates_other(sentence, mention, evocation):
+            if not fits(role, mention) or dates_other(sentence, mention, evocation, mentions):
                 continue
             if not is_of_person(sentence, evocation, role, mention, mentions):
                 continue
@@ -84,6 +85,8 @@ def _choice(
     if evocation.on_holder:
         found -= _of_other_actor(role, mention, at)
     if SUBJECT in found and sentence.grammar.verb_final and _has_agent(evocation, role, mention):
+        found -= {SUBJECT}
+    if SUBJECT in found and is_of_verb(sentence, evocation, role, mention):
         found -= {SUBJECT}
     listed = not sentence.grammar.verb_final and sentence.shows(at.first, "VerbForm", "Inf")
     close = SUBJECT in found or ((listed or not breaks) and gap <= _FAR)

@@ -28,6 +28,7 @@ _COUNTS: Mapping[str, int] = {
     for count, words in enumerate(("two екі два две", "three үш три", "four төрт четыре"), 2)
     for word in words.split()
 }
+_BORDERS = frozenset({",", ";", ":", "–", "—", "и", "а", "но"})
 _LATTER = frozenset({ONTOLOGY + "Institution", ONTOLOGY + "LegalAct"})
 _CONCEPT = SKOS + "Concept"
 _INSTITUTION = ONTOLOGY + "Institution"
@@ -55,7 +56,7 @@ class Discourse:
         """Return the offices that a person is known to have held."""
         return self._things.offices(person.iri)
 
-    def remember(self, sentence: Sentence, mentions: Iterable[Mention]) -> None:
+    def remember(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         """Add the mentions of a sentence that was read."""
         if any(self._settles(mention) for mention in mentions):
             self.open = None
@@ -167,7 +168,8 @@ class Discourse:
         if sentence.grammar.verb_final:
             before = [m for m in before if stands_bare(sentence, m)]
         elif features.get("Case") == "Nom":
-            before = [m for m in before if not _is_acted_on(sentence, m)]
+            before = [m for m in before if not _is_acted_on(sentence, m, index)]
+            before = [m for m in before if m.features.get("Number") != "Plur"]
         kinds = [frozenset({kind}) for kind in sorted(self._animate)]
         if features.get("Case") == "Acc" and "Masc" in genders:
             kinds = [kind for kind in kinds if OFFICE not in kind]  # 'его возглавляет ...'
@@ -175,11 +177,22 @@ class Discourse:
         if heads and self.head:
             found = [self.head]
         if genders and not heads:
-            first = self._antecedent(before, THINGS | self._animate, genders)
-            found = found if first is None or first.types & self._animate else [first]
+            found = self._by_gender(before, genders, found)
         for antecedent in found:
             if antecedent:
                 yield Mention(antecedent, index, index, features, "pronoun")
+
+    def _by_gender(
+        self, before: Sequence[Mention], genders: frozenset[str], animate: list[Entity | None]
+    ) -> list[Entity | None]:
+        """Prefer persons and offices, unless what was spoken of last is an act or a body."""
+        first = self._antecedent(before, THINGS | self._animate, genders)
+        if first is None or first.types & self._animate:
+            return animate
+        if any(entity and self.memory.stands_out(entity, first) for entity in animate):
+            return animate
+        kinds = ({_INSTITUTION}, _TOPICS)
+        return [self._antecedent(before, frozenset(kind), genders) for kind in kinds]
 
     def _heads(self, sentence: Sentence) -> bool:
         """In a list it is who stands at its head that is meant by 'he'."""
@@ -189,7 +202,7 @@ class Discourse:
         self, before: Sequence[Mention], kinds: frozenset[str], genders: frozenset[str]
     ) -> Entity | None:
         """Return what of some kinds stands first in the sentence, else first in the last one."""
-        for mention in sorted(before, key=lambda mention: mention.first):
+        for mention in sorted(before, key=lambda mention: (_is_oblique(mention), mention.first)):
             value = mention.value
             if (
                 isinstance(value, Entity)
@@ -253,6 +266,7 @@ class Discourse:
                 continue
             named = _nearest(kind, mentions)
             antecedent = named or self.memory.latest({kind.kind.iri}, sentence)
+            antecedent = antecedent or self.memory.only(kind.kind.iri)
             if antecedent and not (self.open and self.open.kind is kind.kind and not named):
                 yield Mention(antecedent, kind.first, kind.last, kind.features, "pronoun")
 
@@ -284,10 +298,20 @@ class Discourse:
                     yield Mention(value, index - 1, index, origin="date")
 
 
-def _is_acted_on(sentence: Sentence, mention: Mention) -> bool:
-    """'Распустить Верховный Совет он не мог': the object of an infinitive is not who does it."""
+def _is_oblique(mention: Mention) -> bool:
+    return mention.features.get("Case", "Nom") != "Nom"
+
+
+def _is_acted_on(sentence: Sentence, mention: Mention, index: int) -> bool:
+    """'Распустить Верховный Совет он не мог', 'министров он назначает': not who does it.
+
+    `index` is the token of the pronoun that does.
+    """
     before = mention.first - 1
-    return before >= 0 and sentence.features(before).get("VerbForm") == "Inf"
+    if before >= 0 and sentence.features(before).get("VerbForm") == "Inf":
+        return True
+    between = sentence.words[mention.last + 1 : index]
+    return sentence.grammar.code == "ru" and _BORDERS.isdisjoint(between)
 
 
 def _as_all(kind: KindMention, members: Sequence[Entity]) -> Mapping[str, str]:

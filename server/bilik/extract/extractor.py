@@ -18,6 +18,7 @@ from bilik.extract.people import OFFICE, people
 from bilik.extract.qualify import Qualities, qualify
 from bilik.extract.reading import as_meant
 from bilik.extract.reference import EVENT, DatedThings, dated_mentions
+from bilik.extract.restoring import Restorer
 from bilik.extract.roles import fill
 from bilik.extract.sense import acting, as_said
 from bilik.extract.sentence import Sentence, analyse
@@ -60,7 +61,11 @@ class Extractor:
         actors = _ACTORS if grammar(self._language.code).verb_final else _PEOPLE
         discourse = Discourse(actors, self._lexicon.home, self._things)
         found: list[Statement] = []
+        restorer = Restorer(self._lexicon, self._language)
         for sentence in analyse(document, self._language):
+            if sentence.grammar.code == "ru":
+                sentence = restorer.restore(sentence, self._names.names(sentence))
+                restorer.remember(sentence, self._names.names(sentence))
             mentions = self._mentions(sentence, discourse)
             found += fullest(tuple(self._statements(sentence, mentions, discourse)))
             discourse.remember(sentence, mentions)
@@ -86,7 +91,7 @@ class Extractor:
         concepts = self._frames.concepts(sentence)
         names = acting(sentence, names, concepts)
         loose = _without_kinds(kinds, (*dated, *names))
-        events = tuple(self._things.of_day(loose, dates))
+        events = tuple(self._things.of_day(sentence, loose, dates))
         loose = _without_kinds(loose, events)
         pointing = tuple(discourse.demonstratives(sentence, loose, (*dated, *names)))
         pointing += tuple(discourse.groups(sentence, _without_kinds(loose, pointing)))

@@ -37,12 +37,21 @@ def _is_same_event(named: Mention, evocation: Evocation) -> bool:
     return isinstance(named.value, Entity) and evocation.frame.iri in named.value.types
 
 
-def dates_other(sentence: Sentence, mention: Mention, evocation: Evocation) -> bool:
+def dates_other(
+    sentence: Sentence, mention: Mention, evocation: Evocation, mentions: Sequence[Mention]
+) -> bool:
     """'The Court, established in 1992, was abolished': the date right after another verb.
 
-    Nor does the date before the dash that a report begins with say when something happened.
+    Nor does the date before the dash that a report begins with say when something happened. 'На
+    выборах, состоявшихся 1 декабря, избран ...': an event of the same kind is the one spoken of.
     """
     if sentence.grammar.verb_final or not isinstance(mention.value, Period):
+        return False
+    if any(
+        _is_same_event(m, evocation) and m.overlaps(mention.first, mention.last)
+        for m in mentions
+        if m.origin == "dated"
+    ):
         return False
     if evocation.anchor.nominal and mention.first > evocation.anchor.last:
         return False  # 'the referendum was held on 30 August'
@@ -97,6 +106,10 @@ def is_of_person(
     named_so = PERSON in role.ranges or mention.origin == "title" or sentence.grammar.verb_final
     if not named_so and any(m.first == mention.first for m in persons):
         return False  # 'he' is the person here, not the office
+    if sentence.grammar.code == "ru" and PERSON not in role.ranges:
+        acts = mention.features.get("Case") == "Nom" and not evocation.anchor.nominal
+        if acts and mention.origin != "title":
+            return False  # 'Президент назначил Бектенова': who is chosen stands in another case
     body = INSTITUTION in mention.value.types and OFFICE not in mention.value.types
     return PERSON in role.ranges or not body
 
@@ -118,6 +131,8 @@ def has_own_object(
     at = evocation.anchor
     if sentence.grammar.verb_final or at.passive or at.nominal or not {SUBJECT, OBJECT} <= marks:
         return False
+    if len(evocation.words) == 1 and sentence.shows(at.first, "Subcat", "Tran"):
+        return sentence.grammar.code == "ru"
     index = at.last + 1
     while index < len(sentence) and (
         sentence.words[index] in sentence.grammar.skipped or is_modifier(sentence, index)
@@ -141,3 +156,10 @@ def says_when(sentence: Sentence, evocation: Evocation, role: Role, mention: Men
         and trigger.on_holder == evocation.on_holder
         for trigger in role.triggers
     )
+
+
+def is_of_verb(sentence: Sentence, evocation: Evocation, role: Role, mention: Mention) -> bool:
+    """'На выборах победил Токаев': who acts in the clause does not do what a noun of it names."""
+    noun = evocation.means == "trigger" and evocation.anchor.nominal
+    subject = mention.features.get("Case") == "Nom"
+    return sentence.grammar.code == "ru" and noun and subject and not role.need

@@ -49,6 +49,12 @@ def is_noun(sentence: Sentence, index: int) -> bool:
     return bool(readings) and readings[0].pos in _NOUNS
 
 
+def is_pronoun(sentence: Sentence, index: int) -> bool:
+    """Tell whether the best reading of a token is that of a pronoun that stands for a noun."""
+    readings = sentence.readings[index]
+    return bool(readings) and readings[0].pos == "PRON"
+
+
 def is_modifier(sentence: Sentence, index: int) -> bool:
     """Tell whether a token is an adjective, a numeral or a participle of the noun that follows."""
     if sentence.words[index].endswith(sentence.grammar.adjectival) and sentence.grammar.adjectival:

@@ -34,6 +34,8 @@ class Grammar:
     ('appoints ... and dismisses him'); 'latter' stands for what was named last, and a clause that
     begins with a `conditional` word tells when something holds, not what does; `wishing` are
     lemmas of verbs that do not tell what is wanted as done. `percent` begins the words for that.
+    `calendar` lemmas are those of nouns that end a date; behind an `until` word a negation says that something happened; who is the object of an
+    `empowering` verb may do what it is given.
     """
 
     code: str
@@ -67,6 +69,9 @@ class Grammar:
     conditional: frozenset[str] = frozenset()
     wishing: frozenset[str] = frozenset()
     percent: tuple[str, ...] = ()
+    calendar: frozenset[str] = frozenset()
+    until: frozenset[str] = frozenset()
+    empowering: frozenset[str] = frozenset()
 
 
 _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
@@ -114,7 +119,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             ),
             novel=_words("новый новая новое новой нового новую новым другой другая любой каждый"),
             definite=frozenset(),
-            animate=_words("он она его её ее ему ей"),
+            animate=_words("он она его её ее ему ей него неё нее нему ней ним нём нем"),
             inanimate=_words("это он она оно"),
             negating=_words("не ни нет нельзя"),
             none=_words("ничто никто"),
@@ -122,9 +127,9 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             copulas=_words("– — является являлся является есть был была было были"),
             prepositions=_words(
                 "в во на по с со от до для из за о об при после перед между через под над к ко у "
-                "согласно благодаря без против среди кроме помимо вопреки"
+                "согласно благодаря без против среди кроме помимо вопреки вместо взамен"
             ),
-            modals=_words("мочь быть должный вправе обязан уполномочить стать"),
+            modals=_words("мочь быть должный вправе обязан уполномочить"),
             depriving=_words(
                 "лишить лишать лишаться лишиться утратить утрачивать потерять перестать "
                 "переставать прекратить"
@@ -137,6 +142,16 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
                 "предлагать предложить требовать потребовать планировать намереваться хотеть "
                 "собираться призвать призывать отказаться"
             ),
+            calendar=_words(
+                "год г январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь "
+                "декабрь"
+            ),
+            until=_words("пока"),
+            empowering=_words(
+                "наделить наделять уполномочить уполномочивать лишить лишать обязать обязывать"
+            ),
+            members=_words("депутат член"),
+            competences=_words("право полномочие функция прерогатива"),
             relative=_words("который"),
             opening=_words("который что чтобы если когда где хотя поскольку пока причем причём"),
             contrasting=_words("но зато однако"),

@@ -1,8 +1,9 @@
 """What a text has named so far: the things and the last year, the latest last."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from bilik.extract.mention import Mention
+from bilik.extract.salience import HIDDEN, is_doubtful, salience
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
 from bilik.vocabulary import ONTOLOGY
@@ -24,6 +25,7 @@ class Memory:
         self._entities: list[tuple[int, Entity]] = []
         self._genders: dict[str, str] = {}
         self._bare: set[tuple[int, str]] = set()
+        self._ranks: dict[tuple[int, str], int] = {}
         self.year: Period | None = None
 
     def latest(self, types: Iterable[str], sentence: Sentence | None = None) -> Entity | None:
@@ -63,6 +65,7 @@ class Memory:
         ]
         last = fitting[-1][0] if fitting else None
         named = [entity for index, entity in fitting if index == last]
+        named.sort(key=lambda entity: self._ranks.get((last or 0, entity.iri), 0))
         bare = [entity for entity in named if (last, entity.iri) in self._bare]
         return next(iter(bare or named), None)
 
@@ -92,12 +95,28 @@ class Memory:
         """Keep that a thing may have been a subject in a sentence."""
         self._bare.add((sentence.index, entity.iri))
 
-    def add(self, sentence: Sentence, mentions: Iterable[Mention]) -> None:
+    def only(self, kind: str) -> Entity | None:
+        """Return the one thing of a kind that the text has spoken of, however long ago."""
+        found = {entity.iri: entity for _, entity in self._entities if kind in entity.types}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def stands_out(self, entity: Entity, beside: Entity) -> bool:
+        """Tell whether a thing was no mere part of the sentence that last named another."""
+        last = max((index for index, e in self._entities if e.iri == beside.iri), default=-1)
+        return self._ranks.get((last, entity.iri), HIDDEN) < HIDDEN
+
+    def add(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         """Add the mentions of a sentence that was read, in their order."""
         for mention in sorted(mentions, key=lambda item: (item.first, item.last)):
+            if is_doubtful(sentence, mention, mentions):
+                continue
             if isinstance(mention.value, Entity):
                 self._entities.append((sentence.index, mention.value))
-                self._genders[mention.value.iri] = mention.features.get("Gender", "")
+                place = sentence.index, mention.value.iri
+                rank = salience(sentence, mention)
+                self._ranks[place] = min(rank, self._ranks.get(place, rank))
+                gender = mention.features.get("Gender") or self.gender(mention.value.iri)
+                self._genders[mention.value.iri] = gender
             elif isinstance(mention.value, Period) and mention.value.precision in _CALENDAR:
                 self.year = mention.value
             if mention.date:

@@ -215,6 +215,8 @@ class PatternIndex:
             )
             if (closing[position] and not open_end) or words[position] in _STOPS:
                 return
+            if words[position] in grammar.contrasting:
+                return
             if not skipped[position]:
                 gap.append(position)
 

@@ -1,6 +1,6 @@
 """Which preposition a mention stands under, whole with what is fused to it."""
 
-from bilik.extract.gap import is_modifier, is_noun, opens_clause
+from bilik.extract.gap import is_modifier, is_noun, is_pronoun, opens_clause
 from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
 
@@ -62,6 +62,6 @@ def russian_prepositions(sentence: Sentence, mention: Mention, floor: int) -> li
         if word in _APPOSING and owned:
             continue  # 'из двух палат – Сената ...'
         chained = is_modifier(sentence, index) or (owned and is_noun(sentence, index))
-        if not chained or opens_clause(sentence, index):
+        if not chained or opens_clause(sentence, index) or is_pronoun(sentence, index):
             return []
     return []

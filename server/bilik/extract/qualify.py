@@ -87,6 +87,8 @@ def is_negated(sentence: Sentence, evocation: Evocation) -> bool:
     if _is_deprived(sentence, at.first) or _may_not(sentence, at.last):
         return True
     clause = _last_clause(sentence.words[: at.first])
+    if not grammar.until.isdisjoint(clause):
+        return False  # 'пока Парламент не принял Закон': then it did
     after_words = _first_clause(sentence.words[at.last + 1 :]) if at.nominal else ()
     return (
         any(word in grammar.negating for word in _last_clause(before))

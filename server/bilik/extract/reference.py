@@ -5,7 +5,7 @@ not know is minted with an IRI made of the same two, so that every document that
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bilik.extract.lexicon import Kind, Lexicon, Term
 from bilik.extract.mention import KindMention, Mention
@@ -19,6 +19,8 @@ EVENT = ONTOLOGY + "Event"
 
 _ATTRIBUTIVE = ("ғы", "гі", "қы", "кі")  # Kazakh: of that time or place
 _SMALL = 4  # letters of words that say nothing about a title
+_STEM = 6  # letters by which two forms of a word are told to be the same
+_OF = frozenset({"от"})  # before the day of an act: 'Закон от 8 июня 2022 года'
 _BEFORE = 9  # tokens between a date and the kind noun that follows it ('1993 жылы ... Конституция')
 _AFTER = 9  # tokens between a kind noun and the date that follows it ('Law ... of June 8, 2022')
 
@@ -44,7 +46,7 @@ class DatedThings:
         exact = [term for term in known if term.date == period.start]
         return (exact or known)[0].entity() if 1 in {len(exact), len(known)} else None
 
-    def of_day(self, kinds: Sequence[KindMention], dates: Sequence[Mention]) -> Iterator[Mention]:
+    def of_day(self, sentence: Sentence, kinds: Sequence[KindMention], dates: Sequence[Mention]) -> Iterator[Mention]:
         """Yield the known things of a kind that a sentence names without, and a day with it.
 
         'The Constitution was adopted at a referendum on 30 August 1995.'
@@ -54,12 +56,13 @@ class DatedThings:
                 period = date.value
                 if isinstance(period, Period) and period.precision == "day":
                     known = self.known(kind.kind, period)
+                    known = known or self._by_title(kind.kind, period, sentence)
                     if known:
                         yield Mention(known, kind.first, kind.last, kind.features)
 
     def _by_title(self, kind: Kind, period: Period, sentence: Sentence) -> Entity | None:
         """Of several acts of one day, return the one whose names share most words with the text."""
-        said = {lemma for lemmas in sentence.lemmas for lemma in lemmas if len(lemma) > _SMALL}
+        said = _stems(lemma for lemmas in sentence.lemmas for lemma in lemmas)
         ranked = sorted(
             (max(len(said & _title_words(name.text)) for name in term.names), term.iri, term)
             for term in self._by_kind.get(kind.iri, ())
@@ -87,7 +90,11 @@ class DatedThings:
 
 
 def _title_words(text: str) -> frozenset[str]:
-    return frozenset(token.text.casefold() for token in tokens(text))
+    return _stems(token.text.casefold() for token in tokens(text))
+
+
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in words if len(word) > _SMALL)
 
 
 def _same_date(term: Term, period: Period) -> bool:
@@ -152,6 +159,9 @@ def _dates_of(
     else:
         before = [date for date in before if date.last == kind.first - 1]
         after = [date for date in after if _is_attached(sentence, kind.last + 1, date.first)]
+    if sentence.grammar.code == "ru":
+        before = []  # 'в Конституцию 1995 года Законом': no date stands before what it names
+        after = [date for date in after if _names_act(sentence, kind, date)]
     nearest = before[-1:] or after[:1]
     return [*nearest, *_coordinated(sentence, nearest, usable)]
 
@@ -184,6 +194,21 @@ def _names_kind(sentence: Sentence, date: Mention, kind: KindMention) -> bool:
         return True
     between = range(date.last + 1, kind.first)
     return any(_is_participle(sentence, index) for index in between)
+
+
+def _is_day(date: Mention) -> bool:
+    return isinstance(date.value, Period) and date.value.precision == "day"
+
+
+def _names_act(sentence: Sentence, kind: KindMention, date: Mention) -> bool:
+    """'Подписал поправки к Конституции 10 марта': the day names an act behind 'от' alone.
+
+    Or behind a participle: 'принятая 28 января 1993 года'.
+    """
+    if EVENT in kind.kind.types or not _is_day(date):
+        return True
+    between = range(kind.last + 1, date.first)
+    return any(sentence.words[i] in _OF or _is_participle(sentence, i) for i in between)
 
 
 def _quoted(sentence: Sentence) -> frozenset[int]:

@@ -6,7 +6,7 @@ who acts; neither says what the words say as a rule of law or as a status.
 
 from collections.abc import Iterable, Sequence
 
-from bilik.extract.gap import cases
+from bilik.extract.gap import cases, governed
 from bilik.extract.mention import KindMention, Mention
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
@@ -192,6 +192,6 @@ def _is_predicate(sentence: Sentence, concept: Mention, others: Sequence[Mention
     linked = before in sentence.grammar.copulas | {"as", "как", "not", "neither", "nor", "become"}
     return (
         linked
-        or "Ins" in cases(sentence, concept.first)
+        or ("Ins" in cases(sentence, concept.first) and not governed(sentence, concept.first))
         or (bool(after) and after[0] in {"–", "—", "is"})
     )

@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 from bilik.extract.anchor import OBJECT, SUBJECT, Anchor, Relation, is_apart
 from bilik.extract.clausal import is_finite
 from bilik.extract.english import english_relations, with_person
-from bilik.extract.gap import cases, is_modifier, is_noun
+from bilik.extract.gap import cases, is_modifier, is_noun, is_pronoun
 from bilik.extract.mention import Mention
+from bilik.extract.nounphrase import may_own
 from bilik.extract.preposition import prepositions_before, russian_prepositions
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
@@ -24,6 +25,7 @@ from bilik.extract.verbfinal import (
 from bilik.vocabulary import ONTOLOGY
 
 INSTITUTION = ONTOLOGY + "Institution"
+_PERSON = ONTOLOGY + "Person"
 
 # What the date grammar has read off the words around a date, as marks of a role.
 _DATE_MARKS: Mapping[str | None, frozenset[Relation]] = {
@@ -36,6 +38,7 @@ _JOINTS = 3  # words that may join two members ('as well as')
 _GENITIVE = 4  # tokens between a verbal noun and its genitive
 _NEGATED = 2  # tokens between a negation and the verb whose object it puts in the genitive
 _PHRASE = 5  # tokens that may stand between a preposition and the head of its phrase
+_NEAR_VERB = 3  # tokens from a verb to the one whom it empowers
 _POSTPOSITION = 2  # tokens after a mention that are looked at for postpositions
 # Russian case markers follow the abbreviations of pymorphy, Kazakh ones Universal Dependencies.
 _RUSSIAN_CASES = {
@@ -184,7 +187,8 @@ def _by_case(
     if sentence.grammar.code == "ru" and _is_of_other(sentence, mention, at, case):
         return []
     if sentence.grammar.code == "ru" and _is_reduced(sentence, mention, at):
-        return [OBJECT] if mention.last == at.first - 2 else []
+        own: list[Relation] = [OBJECT if at.passive else SUBJECT]
+        return own if mention.last == at.first - 2 else []
     if sentence.grammar.verb_final:
         own = final_relations(sentence, mention, at)
         if own is not None:
@@ -198,10 +202,11 @@ def _by_case(
         return [*found, OBJECT]
     if not belongs_to_participle(sentence, mention, at) and not is_apart(sentence, mention, at):
         owner = sentence.grammar.verb_final and case == "Gen" and mention.first > at.last
-        found += own_noun(mention, at) or (
+        own = own_noun(mention, at) if _agrees(sentence, mention, at) else []
+        found += own or (
             [] if owner else _grammatical(case, mention, at, negated=("case", "gent") in found)
         )
-    return found
+    return found if sentence.grammar.verb_final else _settled(sentence, mention, at, mentions, found)
 
 
 def _is_of_other(sentence: Sentence, mention: Mention, at: Anchor, case: str) -> bool:
@@ -216,10 +221,21 @@ def _is_of_other(sentence: Sentence, mention: Mention, at: Anchor, case: str) ->
 
 def _is_reduced(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     """'Токаев, избранный в июне, ...': a participle is of what stands before its comma."""
-    if not (at.attributive and at.passive) or mention.last >= at.first or at.first < 2:
+    if not at.attributive or mention.last >= at.first or at.first < 2:
         return False
     named = isinstance(mention.value, Entity) and mention.verb is None
     return named and sentence.words[at.first - 1] == ","
+
+
+def _agrees(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """A Russian participle has the case, number and gender of the noun that it describes."""
+    if sentence.grammar.code != "ru":
+        return True
+    said = {name: mention.features.get(name) for name in ("Case", "Number", "Gender")}
+    return any(
+        all(value in {None, reading.features.get(name, value)} for name, value in said.items())
+        for reading in sentence.readings[at.first]
+    )
 
 
 def _is_other_party(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
@@ -254,10 +270,10 @@ def _settled(
     After a verb that has its subject before it, such a noun is the object; and what another verb
     separates from a verb before it belongs to that other verb.
     """
-    after = mention.first > at.last
-    if after and any(is_finite(sentence, index) for index in range(at.last + 1, mention.first)):
+    after = mention.first > at.last and not at.nominal
+    if after and is_finite(sentence, at.first) and _has_verb(sentence, at.last + 1, mention.first):
         return [relation for relation in found if relation not in {SUBJECT, OBJECT}]
-    if not after or SUBJECT not in found or at.passive or at.nominal:
+    if not after or SUBJECT not in found or at.passive:
         return found
     head = next((i for i in range(mention.first, mention.last + 1) if is_noun(sentence, i)), None)
     if head is None or "Acc" not in cases(sentence, head):
@@ -270,11 +286,23 @@ def _settled(
     return [OBJECT if relation == SUBJECT and subject else relation for relation in found]
 
 
+def _has_verb(sentence: Sentence, start: int, end: int) -> bool:
+    """Tell whether a finite verb stands in a range, beside those that only add how one is meant."""
+    modals = sentence.grammar.modals
+    return any(
+        is_finite(sentence, i) and modals.isdisjoint(sentence.lemmas[i]) for i in range(start, end)
+    )
+
+
 def _is_told_to_act(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     """'Уполномочивает Президента председательствовать': the object of a verb does what it is told.
 
-    The genitive and the accusative of persons are the same form.
+    The genitive and the accusative of persons are the same form. 'Наделила Президента правом'.
     """
+    before = range(max(0, mention.first - _NEAR_VERB), mention.first)
+    empowering = sentence.grammar.empowering
+    if mention.last < at.first and any(not empowering.isdisjoint(sentence.lemmas[i]) for i in before):
+        return True
     if sentence.features(at.first).get("VerbForm") != "Inf" or mention.last > at.first:
         return False
     index = mention.first - 1
@@ -296,6 +324,8 @@ def _genitive(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation
         return [SUBJECT]
     if _is_animate_object(sentence, mention, at):
         return [("case", "accs"), OBJECT]
+    if before >= 0 and not sentence.grammar.members.isdisjoint(sentence.lemmas[before]):
+        found += _of_members(sentence, before, at)
     if before >= 0 and is_noun(sentence, before):
         found += [("after", lemma) for lemma in sorted(sentence.lemmas[before])]
     close = 0 < mention.first - at.last <= _GENITIVE
@@ -304,11 +334,33 @@ def _genitive(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation
     return [*found, ("case", "gent")] if at.nominal or negated else found
 
 
+def _of_members(sentence: Sentence, noun: int, at: Anchor) -> list[Relation]:
+    """'Акимов избирают депутаты маслихатов': what its members do, a body does."""
+    own = cases(sentence, noun)
+    if "Ins" in own:
+        return [("case", "ablt")]
+    return [SUBJECT] if "Nom" in own and not at.passive else []
+
+
 def _is_animate_object(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
-    """'Избрал Нурсултана Назарбаева Президентом': right behind a verb no noun owns the genitive."""
-    if at.nominal or at.passive or mention.first != at.last + 1:
+    """'Избрал Нурсултана Назарбаева Президентом': with no noun before it nothing owns a person."""
+    if at.nominal or at.passive:
         return False
-    return all("Acc" in cases(sentence, i) for i in range(mention.first, mention.last + 1))
+    before = mention.first - 1
+    owned = before >= 0 and (may_own(sentence, before) or _is_adjective(sentence, before))
+    person = isinstance(mention.value, Entity) and _PERSON in mention.value.types
+    if mention.first != at.last + 1 and (owned or not person):
+        return False
+    return all(
+        "Acc" in cases(sentence, i)
+        for i in range(mention.first, mention.last + 1)
+        if len(sentence.words[i]) > 1  # no initial
+    )
+
+
+def _is_adjective(sentence: Sentence, index: int) -> bool:
+    plain = not is_noun(sentence, index) and not is_pronoun(sentence, index)
+    return plain and is_modifier(sentence, index)
 
 
 def _grammatical(

@@ -201,13 +201,20 @@ def _stands(sentence: Sentence, index: int, wanted: frozenset[str] | None) -> bo
 def _may_stand_inside(sentence: Sentence, index: int) -> bool:
     grammar = sentence.grammar
     word = sentence.words[index]
-    return word in grammar.joining - {";"} or word in grammar.skipped or is_nominal(sentence, index)
+    small = any(reading.pos in {"ADV", "PART"} for reading in sentence.readings[index][:1])
+    small = (small or word in grammar.skipped) and word not in grammar.negating
+    return small or word in grammar.joining - {";"} or is_nominal(sentence, index)
 
 
 def _is_near(sentence: Sentence, between: Sequence[int]) -> bool:
     """Only modifiers stand between, or other members of a coordination."""
     grammar = sentence.grammar
-    gap = [i for i in between if sentence.words[i] not in grammar.skipped]
+    gap = [
+        i
+        for i in between
+        if sentence.words[i] not in grammar.skipped
+        and not any(reading.pos in {"ADV", "PART"} for reading in sentence.readings[i][:1])
+    ]
     if not gap:
         return True
     if sentence.words[gap[0]] in grammar.joining or sentence.words[gap[-1]] in grammar.joining:
@@ -253,7 +260,7 @@ def _fits_before(
     if not wanted:
         return use.kind == "passive"
     if use.kind == "active" and "Nom" in own:
-        return "Acc" in own and _has_subject_after(sentence, use.index)
+        return "Acc" in own and _has_other_subject(sentence, found, use.index)
     return _in_case(own, wanted, use, negated=_negated(sentence, use.index))
 
 
@@ -334,6 +341,25 @@ def _relative(sentence: Sentence, start: int, use: Use) -> bool | None:
         is_noun(sentence, i) or sentence.words[i] == "he" for i in range(start + 1, use.index)
     )
     return use.kind == "active" and subject and use.index - start < 6
+
+
+def _has_other_subject(sentence: Sentence, found: Sequence[int], verb: int) -> bool:
+    """'Ратификационные грамоты подписывает Президент', 'начало положил Закон', 'вето он снимает'.
+
+    A noun that the verb does not agree with, or with a subject between or behind, is its object.
+    """
+    head = next((index for index in found if is_noun(sentence, index)), found[0])
+    if any(_disagrees(sentence, head, verb, name) for name in ("Number", "Gender")):
+        return True
+    between = any("Nom" in cases(sentence, i) for i in range(found[-1] + 1, verb))
+    return between or _has_subject_after(sentence, verb)
+
+
+def _disagrees(sentence: Sentence, noun: int, verb: int, name: str) -> bool:
+    """Tell whether noun and verb differ in number or gender; a verb shows a gender in the past."""
+    said = sentence.features(verb).get(name)
+    own = {r.features.get(name, said) for r in sentence.readings[noun][:1]}
+    return said is not None and said not in own
 
 
 def _has_subject_after(sentence: Sentence, verb: int) -> bool:

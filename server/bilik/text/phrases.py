@@ -135,6 +135,8 @@ class PhraseIndex:
         for index, asked in enumerate(pattern.words):
             if index and _is_joining_dash(units, here):
                 cost, here = cost + _DASH_COST, here + 1
+            if index and _is_point_of_initial(units, here):
+                here += 1
             if here >= len(units):
                 return None, 0
             offer = self._answer(asked, units[here].text)
@@ -232,6 +234,11 @@ def _parts(token: Token, index: int) -> Iterator[_Unit]:
         start, end = match.span()
         span = Span(token.span.start + start, token.span.start + end)
         yield _Unit(match.group(), index, span, start == 0, end == len(token.text))
+
+
+def _is_point_of_initial(units: Sequence[_Unit], here: int) -> bool:
+    """Tell whether a full stop belongs to the initial before it: 'Ю. Ким'."""
+    return here < len(units) and units[here].text == "." and len(units[here - 1].text) == 1
 
 
 def _is_joining_dash(units: Sequence[_Unit], here: int) -> bool:

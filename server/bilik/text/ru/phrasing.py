@@ -6,6 +6,7 @@ from bilik.text.lemmas import Lemmas
 from bilik.text.model import Reading
 from bilik.text.phrasing import Offer, abbreviation_key, form_key, is_abbreviation
 from bilik.text.ru.reading import RussianReader
+from bilik.text.ru.surnames import is_standing
 
 _INFLECTED_COST = 0.1
 _RARE_COST = 0.5  # at most, for a reading that the dictionary finds improbable
@@ -52,9 +53,11 @@ class RussianPhrasing:
 
     def _lemmas(self, word: str) -> set[str]:
         readings = self._reader.read(word)
-        return {reading.lemma for reading in readings if reading.cost <= _DEAREST_ASKED} or {
+        found = {r.lemma for r in readings if r.cost <= _DEAREST_ASKED} or {
             reading.lemma for reading in readings[:1]
         }
+        surname = word[0].isupper() and is_standing(word)  # 'Токаев' is no form of 'токай'
+        return found | {word.casefold().replace("ё", "е")} if surname else found
 
     def _is_head(self, word: str) -> bool:
         return any(

@@ -9,12 +9,15 @@ import pymorphy3
 
 from bilik.text.lemmas import Lemmas
 from bilik.text.model import Reading
+from bilik.text.ru.kin import RUSSIAN_KIN
+from bilik.text.ru.surnames import surname_readings
 
 _CACHED_WORDS = 1 << 16
 _IMPROBABLE_COST = 3.0  # what a reading of probability 0 costs; probability 1 is free
 _LEXICON_BONUS = 1.0
 _GUESS_COST = 4.0
 _PASSIVE_COST = 0.3
+_SURNAME_BONUS = 0.3  # what a surname is likelier than other guesses
 _LONGEST_WORD = 64  # letters; longer ones are no words
 
 _POS: Mapping[str, str] = {
@@ -73,13 +76,15 @@ _FEATURES: Mapping[str, tuple[str, str]] = {
     "PRTS": ("VerbForm", "Part"),
     "GRND": ("VerbForm", "Conv"),
     "ADJS": ("Variant", "Short"),
+    "tran": ("Subcat", "Tran"),
+    "intr": ("Subcat", "Intr"),
 }
 _REFLEXIVE = ("ся", "сь")
 _NEGATIVE = frozenset({"не", "нет", "нельзя"})
 
 
 @cache
-def _morph() -> Any:
+def morphology() -> Any:
     """Load the dictionary once per process; it never changes."""
     return pymorphy3.MorphAnalyzer(lang="ru")
 
@@ -87,7 +92,7 @@ def _morph() -> Any:
 @lru_cache(maxsize=_CACHED_WORDS)
 def _parses(word: str) -> tuple[Any, ...]:
     """Look a word up in the dictionary, once for all readers."""
-    return tuple(_morph().parse(word))
+    return tuple(morphology().parse(word))
 
 
 class RussianReader:
@@ -113,8 +118,11 @@ class RussianReader:
     def _read(self, word: str) -> tuple[Reading, ...]:
         if len(word) > _LONGEST_WORD or not all(map(_is_named, word)):
             return (Reading(word, "X", cost=_GUESS_COST, known=False),)
-        readings = [self._reading(word, parse) for parse in _parses(word)]
+        parses = _parses(word)
+        readings = [self._reading(word, parse) for parse in parses]
         readings += [passive for reading in readings for passive in self._passives(reading)]
+        if not any(parse.is_known for parse in parses):
+            readings += surname_readings(word, min(r.cost for r in readings) - _SURNAME_BONUS)
         return tuple(sorted(readings, key=lambda reading: reading.cost))
 
     def _reading(self, word: str, parse: Any) -> Reading:
@@ -129,13 +137,15 @@ class RussianReader:
     def _passives(self, reading: Reading) -> Iterator[Reading]:
         """Read a verb in -ся also as the passive of its base: 'назначается Президентом'.
 
-        Not where the caller knows the verb in -ся alone: 'является', 'сложился'.
+        Not where the verb in -ся alone is known to the caller or has partners of its own:
+        'является', 'обращается'.
         """
         base = reading.lemma.removesuffix("ся")
-        if reading.pos != "VERB" or base == reading.lemma or not _morph().word_is_known(base):
+        if reading.pos != "VERB" or base == reading.lemma or not morphology().word_is_known(base):
             return
         given = self._given["VERB"]
-        if reading.lemma in given and base not in given:
+        own = reading.lemma in given or bool(RUSSIAN_KIN(reading.lemma))
+        if own and base not in given:
             return
         features = {**reading.features, "Voice": "Pass"}
         yield Reading(base, "VERB", features, reading.cost + _PASSIVE_COST, reading.known)

@@ -1,0 +1,236 @@
+"""Spells out what a Russian sentence leaves unsaid of a name, and what its pronouns act on.
+
+After 'Конституционный Совет' a text says 'Председатель Совета' and 'его назначает Президент'. The
+words that are meant are put in their place, each at the characters that stand for it, so that all
+later stages read the sentence as if it were written in full.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from bilik.extract.gap import is_noun
+from bilik.extract.lexicon import Lexicon, Term
+from bilik.extract.mention import Mention
+from bilik.extract.nounphrase import depends, heads, is_direct, phrase
+from bilik.extract.people import OFFICE, PERSON
+from bilik.extract.pronoun import is_determiner, read_pronoun
+from bilik.extract.sentence import Sentence
+from bilik.extract.statement import Entity
+from bilik.text.language import Language
+from bilik.text.model import Span, Token
+from bilik.text.ru.inflection import inflect
+from bilik.text.token import tokens
+from bilik.vocabulary import ONTOLOGY
+
+_BODY = ONTOLOGY + "Institution"
+_OBJECTS = frozenset({"его", "её", "ее", "их"})
+_SUBJECTS = frozenset({"он", "она", "оно", "они"})
+_REACH = 12  # tokens from a pronoun to its passive verb
+_BORDERS = frozenset({",", ";", ":", "–", "—", "и", "а", "но"})
+
+Words = tuple[Token, ...]
+
+
+class Restorer:
+    """Spells out the sentences of one document, in order."""
+
+    def __init__(self, lexicon: Lexicon, language: Language) -> None:
+        self._terms = lexicon.by_iri
+        self._language = language
+        self._short: dict[str, Sequence[str]] = {}
+        self._before: Sentence | None = None
+        self._named: Sequence[Mention] = ()
+
+    def restore(self, sentence: Sentence, names: Sequence[Mention]) -> Sentence:
+        """Return a sentence with short names and pronouns spelled out; `names` are its own."""
+        places = dict(self._short_names(sentence, names))
+        full = self._rewritten(sentence, places) if places else sentence
+        pronouns = dict(self._pronouns(full, names if full is sentence else ()))
+        return self._rewritten(full, pronouns) if pronouns else full
+
+    def remember(self, sentence: Sentence, names: Sequence[Mention]) -> None:
+        """Keep what a sentence named, for those behind it."""
+        self._before, self._named = sentence, names
+        for name in names:
+            if _is_body(name) and OFFICE not in _types(name) and name.first < name.last:
+                label = self._label(name)
+                head = next((w for w in label if self._is_head(w)), None)
+                if head and len(label) > 1:
+                    self._short[head.casefold()] = label
+
+    def _is_head(self, word: str) -> bool:
+        best = self._language.read(word)[:1]
+        return bool(best) and best[0].pos == "NOUN" and best[0].features.get("Case") == "Nom"
+
+    def _label(self, name: Mention) -> Sequence[str]:
+        assert isinstance(name.value, Entity)
+        term = self._terms.get(name.value.iri)
+        return _label(term) if term else ()
+
+    # Short names
+
+    def _short_names(
+        self, sentence: Sentence, names: Sequence[Mention]
+    ) -> Iterator[tuple[int, Words]]:
+        """Yield the capitalised heads of longer names that stand alone: 'решения Совета'."""
+        for index, token in enumerate(sentence.tokens):
+            if not token.text[0].isupper() or any(m.overlaps(index, index) for m in names):
+                continue
+            found = [self._short[lemma] for lemma in sentence.lemmas[index] if lemma in self._short]
+            if len(found) == 1 and _stands_alone(sentence, index):
+                yield index, tuple(self._in_full(sentence, index, found[0]))
+
+    def _in_full(self, sentence: Sentence, index: int, label: Sequence[str]) -> Iterator[Token]:
+        token, before = sentence.tokens[index], True
+        case = sentence.features(index).get("Case", "Nom")
+        for word in label:
+            if before and word.casefold() in sentence.lemmas[index]:
+                before = False
+                yield token
+            else:
+                place = token.span.start if before else token.span.end
+                yield Token(inflect(word, case) if before else word, Span(place, place))
+
+    # Pronouns
+
+    def _pronouns(
+        self, sentence: Sentence, names: Sequence[Mention]
+    ) -> Iterator[tuple[int, Words]]:
+        """Yield the pronouns that a verb acts on, with the words of what they stand for."""
+        for index, word in enumerate(sentence.words):
+            case = _case(sentence, index, word)
+            meant = self._meant(sentence, index, names) if case else ()
+            if meant:
+                span = sentence.tokens[index].span
+                yield index, tuple(Token(text, span) for text in _in_case(meant, case))
+
+    def _meant(
+        self, sentence: Sentence, index: int, names: Sequence[Mention]
+    ) -> tuple[Sequence[str], int] | None:
+        """Return the words that a pronoun stands for, with the place of their head."""
+        nouns = {*heads(sentence, index), *_offices(sentence, index, names)}
+        here = [i for i in sorted(nouns, reverse=True) if _agrees(sentence, i, index)]
+        direct = [i for i in here if is_direct(sentence, i) and _may_resume(sentence, i, index)]
+        near = direct or [i for i in here if _may_resume(sentence, i, index)]
+        if near:
+            return self._words(sentence, near[0], names)
+        before = self._before
+        if before is None:
+            return None
+        topics = [i for i in heads(before, len(before)) if is_direct(before, i)]
+        for topic in topics:
+            if _agree(before, topic, sentence, index):
+                return self._words(before, topic, self._named)
+        return None
+
+    def _words(
+        self, sentence: Sentence, head: int, names: Sequence[Mention]
+    ) -> tuple[Sequence[str], int] | None:
+        first, last = phrase(sentence, head)
+        named = [m for m in names if m.first <= last and head <= m.last]
+        if any(not _is_body(m) for m in named):
+            return None  # a person or an act is found by its own pronoun
+        for name in sorted(named, key=lambda m: m.last - m.first, reverse=True):
+            label = self._label(name)
+            if label and OFFICE in _types(name):
+                return label, next((i for i, w in enumerate(label) if self._is_head(w)), 0)
+        words = [token.text for token in sentence.tokens[first : last + 1]]
+        return words, head - first
+
+    def _rewritten(self, sentence: Sentence, places: dict[int, Words]) -> Sentence:
+        kept: list[Token] = []
+        for index, token in enumerate(sentence.tokens):
+            kept += places.get(index, (token,))
+        readings = tuple(self._language.read(token.text) for token in kept)
+        return replace(sentence, tokens=tuple(kept), readings=readings)
+
+
+def _label(term: Term) -> Sequence[str]:
+    """Return the words of a term's label, without what stands in brackets or behind a comma."""
+    named = [name.text for name in term.names if name.language == "ru" and name.rank == 0]
+    words: list[str] = []
+    for token in tokens(named[0]) if named else ():
+        if not token.text[0].isalpha():
+            break
+        words.append(token.text)
+    return words
+
+
+def _offices(sentence: Sentence, end: int, names: Sequence[Mention]) -> Iterator[int]:
+    """Yield the nouns of the offices named before a token: 'вносит кандидатуру Премьер-Министра'."""
+    for name in names:
+        nouns = [i for i in range(name.first, name.last + 1) if is_noun(sentence, i)]
+        if OFFICE in _types(name) and name.last < end and nouns:
+            yield nouns[0]
+
+
+def _types(mention: Mention) -> frozenset[str]:
+    return mention.value.types if isinstance(mention.value, Entity) else frozenset()
+
+
+def _is_body(mention: Mention) -> bool:
+    types = _types(mention)
+    return _BODY in types and PERSON not in types
+
+
+def _stands_alone(sentence: Sentence, index: int) -> bool:
+    """A noun that nothing modifies: no adjective before it, no genitive behind it."""
+    before = sentence.readings[index - 1][:1] if index else ()
+    if any(reading.pos == "ADJ" for reading in before):
+        return False
+    after = index + 1
+    owner = after < len(sentence) and sentence.tokens[after].text[0].isalpha()
+    return not (owner and (depends(sentence, after) or _is_adjective_of(sentence, after)))
+
+
+def _is_adjective_of(sentence: Sentence, index: int) -> bool:
+    after = index + 1
+    best = sentence.readings[index][:1]
+    adjective = bool(best) and best[0].pos == "ADJ" and sentence.shows(index, "Case", "Gen")
+    return adjective and after < len(sentence) and is_noun(sentence, after)
+
+
+def _case(sentence: Sentence, index: int, word: str) -> str:
+    """Return the case in which a pronoun is acted on; none for other words and uses."""
+    if word in _OBJECTS and not is_determiner(sentence, index):
+        before = sentence.words[index - 1] if index else ""
+        return "" if before in sentence.grammar.prepositions else "Acc"
+    if word in _SUBJECTS and _has_passive(sentence, index):
+        return "Nom"
+    return ""
+
+
+def _has_passive(sentence: Sentence, index: int) -> bool:
+    """Tell whether the verb behind a pronoun is a passive in the present: 'он назначается'."""
+    for after in range(index + 1, min(len(sentence), index + 1 + _REACH)):
+        if sentence.words[after] in {",", ";", ":"}:
+            return False
+        if sentence.is_verb(after) and not sentence.shows(after, "VerbForm", "Inf"):
+            passive = sentence.shows(after, "Voice", "Pass")
+            return passive and sentence.features(after).get("VerbForm") == "Fin"
+    return False
+
+
+def _agrees(sentence: Sentence, noun: int, pronoun: int) -> bool:
+    return _agree(sentence, noun, sentence, pronoun)
+
+
+def _agree(of: Sentence, noun: int, sentence: Sentence, pronoun: int) -> bool:
+    """Tell whether a noun has the number of a pronoun, and one of its genders."""
+    said = of.features(noun)
+    plural = sentence.words[pronoun] in {"их", "они"}
+    if (said.get("Number") == "Plur") != plural:
+        return False
+    genders = read_pronoun(sentence, pronoun)[1]
+    return plural or not genders or said.get("Gender", "") in genders
+
+
+def _may_resume(sentence: Sentence, noun: int, pronoun: int) -> bool:
+    """Who acts in the pronoun's own clause is not whom it stands for."""
+    borders = any(sentence.words[i] in _BORDERS for i in range(noun + 1, pronoun))
+    return borders or "Nom" not in sentence.features(noun).get("Case", "")
+
+
+def _in_case(meant: tuple[Sequence[str], int], case: str) -> Iterable[str]:
+    words, head = meant
+    return (inflect(w, case) if i <= head else w for i, w in enumerate(words))
