@@ -1,6 +1,7 @@
 import pytest
 
 from bilik.text.language import Language
+from bilik.text.ru.inflection import inflect
 
 
 @pytest.mark.parametrize(
@@ -41,3 +42,36 @@ def test_unknown_words_say_so(russian: Language) -> None:
 def test_a_letter_without_a_name_is_read_as_unknown(russian: Language) -> None:
     (reading,) = russian.read("\U00017000")
     assert (reading.pos, reading.known) == ("X", False)
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "case"),
+    [
+        ("Бектенова", "бектенов", "Gen"),
+        ("Бектенова", "бектенова", "Nom"),
+        ("Токаевым", "токаев", "Ins"),
+        ("Токаеву", "токаев", "Dat"),
+        ("Азимовой", "азимова", "Gen"),
+    ],
+)
+def test_surnames_that_no_dictionary_has(
+    word: str, lemma: str, case: str, russian: Language
+) -> None:
+    assert any(
+        (reading.lemma, reading.features.get("Case")) == (lemma, case)
+        for reading in russian.read(word)
+    )
+
+
+@pytest.mark.parametrize(
+    ("word", "case", "wanted"),
+    [
+        ("Конституционный", "Gen", "Конституционного"),
+        ("министры", "Acc", "министров"),
+        ("комиссия", "Acc", "комиссию"),
+        ("пальто", "Ins", "пальто"),
+        ("1995", "Gen", "1995"),
+    ],
+)
+def test_inflects(word: str, case: str, wanted: str) -> None:
+    assert inflect(word, case) == wanted

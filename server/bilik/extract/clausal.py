@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from bilik.extract.sentence import Sentence
 
 
+_SINCE = frozenset({"того", "пор"})  # 'после того как', 'с тех пор как'
+
+
 def clause_numbers(sentence: "Sentence") -> tuple[int, ...]:
     """Return for each token the number of its clause; 0 is the main one."""
     found: list[int] = []
@@ -30,6 +33,8 @@ def clause_numbers(sentence: "Sentence") -> tuple[int, ...]:
 def opens(sentence: "Sentence", index: int) -> bool:
     """'that' is no conjunction after a preposition or at the head of the sentence."""
     grammar = sentence.grammar
+    if sentence.words[index] == "как" and index:
+        return sentence.words[index - 1] in _SINCE
     if grammar.verb_final or grammar.opening.isdisjoint(sentence.lemmas[index]):
         return False
     if sentence.words[index] != "that":

@@ -62,9 +62,10 @@ class Extractor:
         discourse = Discourse(actors, self._lexicon.home, self._things)
         found: list[Statement] = []
         restorer = Restorer(self._lexicon, self._language)
-        for sentence in analyse(document, self._language):
-            if sentence.grammar.code == "ru":
-                sentence = restorer.restore(sentence, self._names.names(sentence))
+        for written in analyse(document, self._language):
+            sentence = written
+            if written.grammar.code == "ru":
+                sentence = restorer.restore(written, self._names.names(written))
                 restorer.remember(sentence, self._names.names(sentence))
             mentions = self._mentions(sentence, discourse)
             found += fullest(tuple(self._statements(sentence, mentions, discourse)))

@@ -34,8 +34,8 @@ class Grammar:
     ('appoints ... and dismisses him'); 'latter' stands for what was named last, and a clause that
     begins with a `conditional` word tells when something holds, not what does; `wishing` are
     lemmas of verbs that do not tell what is wanted as done. `percent` begins the words for that.
-    `calendar` lemmas are those of nouns that end a date; behind an `until` word a negation says that something happened; who is the object of an
-    `empowering` verb may do what it is given.
+    `calendar` lemmas are those of nouns that end a date; behind an `until` word a negation says
+    that something happened; who is the object of an `empowering` verb may do what it is given.
     """
 
     code: str

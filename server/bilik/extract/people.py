@@ -22,7 +22,6 @@ def people(sentence: Sentence, names: Sequence[Mention]) -> Iterator[Mention]:
         if isinstance(mention.value, Entity) and PERSON in mention.value.types:
             first = initials_before(sentence, mention.first)
             plain = sentence.words[mention.last].endswith(_SURNAME_ENDS)
-            plain = plain or len(sentence.words[mention.first]) == 1  # an initial shows no case
             features = _features(sentence, mention.last) if plain else mention.features
             yield Mention(mention.value, first, mention.last, features, "person")
     for index in range(len(sentence)):

@@ -46,7 +46,9 @@ class DatedThings:
         exact = [term for term in known if term.date == period.start]
         return (exact or known)[0].entity() if 1 in {len(exact), len(known)} else None
 
-    def of_day(self, sentence: Sentence, kinds: Sequence[KindMention], dates: Sequence[Mention]) -> Iterator[Mention]:
+    def of_day(
+        self, sentence: Sentence, kinds: Sequence[KindMention], dates: Sequence[Mention]
+    ) -> Iterator[Mention]:
         """Yield the known things of a kind that a sentence names without, and a day with it.
 
         'The Constitution was adopted at a referendum on 30 August 1995.'

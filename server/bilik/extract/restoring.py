@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from bilik.extract.gap import is_noun
 from bilik.extract.lexicon import Lexicon, Term
-from bilik.extract.mention import Mention
+from bilik.extract.mention import PERSON, Mention
 from bilik.extract.nounphrase import depends, heads, is_direct, phrase
-from bilik.extract.people import OFFICE, PERSON
+from bilik.extract.people import OFFICE
 from bilik.extract.pronoun import is_determiner, read_pronoun
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity
@@ -157,7 +157,7 @@ def _label(term: Term) -> Sequence[str]:
 
 
 def _offices(sentence: Sentence, end: int, names: Sequence[Mention]) -> Iterator[int]:
-    """Yield the nouns of the offices named before a token: 'вносит кандидатуру Премьер-Министра'."""
+    """Yield the nouns of offices before a token: 'вносит кандидатуру Премьер-Министра'."""
     for name in names:
         nouns = [i for i in range(name.first, name.last + 1) if is_noun(sentence, i)]
         if OFFICE in _types(name) and name.last < end and nouns:

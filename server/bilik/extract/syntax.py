@@ -187,8 +187,8 @@ def _by_case(
     if sentence.grammar.code == "ru" and _is_of_other(sentence, mention, at, case):
         return []
     if sentence.grammar.code == "ru" and _is_reduced(sentence, mention, at):
-        own: list[Relation] = [OBJECT if at.passive else SUBJECT]
-        return own if mention.last == at.first - 2 else []
+        reduced: list[Relation] = [OBJECT if at.passive else SUBJECT]
+        return reduced if mention.last == at.first - 2 else []
     if sentence.grammar.verb_final:
         own = final_relations(sentence, mention, at)
         if own is not None:
@@ -206,7 +206,9 @@ def _by_case(
         found += own or (
             [] if owner else _grammatical(case, mention, at, negated=("case", "gent") in found)
         )
-    return found if sentence.grammar.verb_final else _settled(sentence, mention, at, mentions, found)
+    return (
+        found if sentence.grammar.verb_final else _settled(sentence, mention, at, mentions, found)
+    )
 
 
 def _is_of_other(sentence: Sentence, mention: Mention, at: Anchor, case: str) -> bool:
@@ -231,9 +233,9 @@ def _agrees(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     """A Russian participle has the case, number and gender of the noun that it describes."""
     if sentence.grammar.code != "ru":
         return True
-    said = {name: mention.features.get(name) for name in ("Case", "Number", "Gender")}
+    said = {n: mention.features[n] for n in ("Case", "Number", "Gender") if n in mention.features}
     return any(
-        all(value in {None, reading.features.get(name, value)} for name, value in said.items())
+        all(reading.features.get(name, value) == value for name, value in said.items())
         for reading in sentence.readings[at.first]
     )
 
@@ -301,7 +303,9 @@ def _is_told_to_act(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     """
     before = range(max(0, mention.first - _NEAR_VERB), mention.first)
     empowering = sentence.grammar.empowering
-    if mention.last < at.first and any(not empowering.isdisjoint(sentence.lemmas[i]) for i in before):
+    if mention.last < at.first and any(
+        not empowering.isdisjoint(sentence.lemmas[i]) for i in before
+    ):
         return True
     if sentence.features(at.first).get("VerbForm") != "Inf" or mention.last > at.first:
         return False

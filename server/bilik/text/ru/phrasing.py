@@ -32,14 +32,15 @@ class RussianPhrasing:
     def head(self, words: Sequence[str]) -> int:
         """Return the first noun in the nominative; what comes after it does not agree with it."""
         for index, word in enumerate(words):
-            if word.casefold() not in _PREFIXES and self._is_head(word):
+            if len(word) > 1 and word.casefold() not in _PREFIXES and self._is_head(word):
                 return index
         return 0
 
     def offers(self, word: str, readings: Sequence[Reading]) -> Iterator[Offer]:
         """Offer the form and the lemma of every reading."""
         best = readings[0].features if readings else {}
-        yield Offer(form_key(word), 0.0, best)
+        plain = (r.features for r in readings if r.pos == "PROPN" and r.lemma == word.casefold())
+        yield Offer(form_key(word), 0.0, next(plain, best))
         if is_abbreviation(word):
             yield Offer(abbreviation_key(word), 0.0, best)
         for reading in readings:

@@ -1,0 +1,155 @@
+"""Russian sentences of the kinds that encyclopaedias, newspapers and statutes are made of."""
+
+import pytest
+from tests.extract.conftest import Read
+
+from bilik.documents.model import Document
+from bilik.extract.extractor import Extractor
+
+PRESIDENT = "inst:president"
+
+
+def states(read: Read, text: str, frame: str, wanted: str) -> bool:
+    """Tell whether a text is read as stating `wanted`: roles and values between spaces."""
+    roles = dict(pair.split("=") for pair in wanted.split())
+    return any(
+        name == frame and roles.items() <= values.items() for name, values in read("ru", text)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "wanted"),
+    [
+        (
+            "6 февраля 2024 года Президент назначил Олжаса Бектенова Премьер-Министром.",
+            "Appointment",
+            (
+                "personChosen=person:olzhas-bektenov officeConcerned=inst:prime-minister "
+                "eventAgent=inst:president occurredOn=2024-02-06"
+            ),
+        ),
+        (
+            "На должность Председателя Конституционного Суда назначена Э. Азимова.",
+            "Appointment",
+            "personChosen=person:elvira-azimova officeConcerned=inst:constitutional-court-chair",
+        ),
+        (
+            "На выборах, состоявшихся 1 декабря 1991 года, Президентом избрали Назарбаева.",
+            "Election",
+            (
+                "personChosen=person:nursultan-nazarbayev officeConcerned=inst:president "
+                "occurredOn=1991-12-01"
+            ),
+        ),
+        (
+            "Верховный Совет учредил пост Президента.",
+            "OfficeCreation",
+            "officeConcerned=inst:president eventAgent=inst:supreme-council",
+        ),
+        (
+            "10 декабря 1993 года был принят Закон о временном делегировании полномочий.",
+            "Enactment",
+            "enacts=act:law-1993-12-10-delegation occurredOn=1993-12-10",
+        ),
+        (
+            "Указом от 25 марта 1995 года был назначен референдум, который прошёл 29 апреля.",
+            "Enactment",
+            "enacts=act:decree-1995-03-25-2152",
+        ),
+        (
+            (
+                "Совет возник, а пока 5 июля 2018 года Парламент не принял Закон о Совете "
+                "Безопасности, он действовал без закона."
+            ),
+            "Enactment",
+            "enacts=act:law-2018-07-05-178-security-council occurredOn=2018-07-05",
+        ),
+        (
+            "Поправки, внесённые в Конституцию 1995 года Законом от 21 мая 2007 года, важны.",
+            "Amendment",
+            "amendedAct=act:constitution-1995 amendmentBy=act:law-2007-05-21-254",
+        ),
+        (
+            (
+                "Комиссию создали. Работала Конституционная комиссия, созданная указом Президента "
+                "от 21 января 2026 года."
+            ),
+            "OfficeCreation",
+            "officeConcerned=inst:constitutional-commission-2026",
+        ),
+    ],
+)
+def test_events(read: Read, text: str, frame: str, wanted: str) -> None:
+    assert states(read, text, frame, wanted), read("ru", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Премьер-Министр возглавляет Правительство. Его назначает Президент.", "pt:nominate-pm"),
+        (
+            "Председатель Национального Банка независим. Он назначается Президентом.",
+            "pt:national-bank-chair",
+        ),
+        ("Вводится пост вице-президента: его назначает Президент.", "pt:vice-president"),
+        (
+            "Конституционный Совет создан. Председателя Совета назначал Президент.",
+            "pt:const-body-chair",
+        ),
+        ("Ратификационные грамоты подписывает Президент.", "pt:ratification-instruments"),
+        ("Принятый закон Президент подписывает и обнародует.", "pt:sign-promulgate"),
+        ("Президент созывает первую сессию вновь избранного Парламента.", "pt:convene-sessions"),
+        ("Президент ежегодно обращается к народу с посланием.", "pt:message-to-people"),
+        (
+            "Конституция 1993 года наделила Президента правом законодательной инициативы.",
+            "pt:legislative-initiative",
+        ),
+        (
+            "Поправки придут. Вводить чрезвычайное положение может Президент.",
+            "pt:state-of-emergency",
+        ),
+    ],
+)
+def test_powers_of_the_president(read: Read, text: str, wanted: str) -> None:
+    assert states(read, text, "PowerProvision", f"powerHolder={PRESIDENT} powerType={wanted}"), (
+        read("ru", text)
+    )
+
+
+def test_the_members_of_a_body_act_for_it(read: Read) -> None:
+    text = "Акимов сёл избирали депутаты маслихатов."
+    assert states(read, text, "PowerProvision", "powerHolder=inst:maslikhats")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Члены Правительства приносят присягу Президенту, принимает её глава государства.",
+        "Правительство ответственно перед главой государства.",
+        "Президент подписал закон о поправках к Конституции 10 марта 2017 года.",
+    ],
+)
+def test_nothing_is_made_up(read: Read, text: str) -> None:
+    found = {name for name, _ in read("ru", text)}
+    assert found.isdisjoint({"Enactment", "StatusProvision"}), read("ru", text)
+
+
+def test_a_pronoun_means_who_acts_in_the_main_clause(read: Read) -> None:
+    text = (
+        "После того как Нурсултан Назарбаев сложил полномочия, Президентом стал Токаев. На "
+        "выборах 9 июня 2019 года он был избран Президентом."
+    )
+    assert states(read, text, "Election", "personChosen=person:kassym-jomart-tokayev")
+
+
+def test_evidence_is_what_stands_in_the_text(extractors: dict[str, Extractor]) -> None:
+    """The words that are put in the place of a pronoun have no characters of their own."""
+    text = "Конституционный Совет создан. Председателя Совета назначал Президент, он же и решал."
+    statements = extractors["ru"].extract(Document.of("text", "ru", text.encode()))
+    quotes = {
+        text[filler.span.start : filler.span.end]
+        for statement in statements
+        for filler in statement.fillers
+        if filler.span
+    }
+    assert "Председателя Совета назначал" in quotes
