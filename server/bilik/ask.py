@@ -1,10 +1,8 @@
 """Asking the built graph without a server: what `bilik query` does."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from bilik.errors import GraphError, KnowledgeError
 from bilik.graph import question
@@ -12,11 +10,12 @@ from bilik.graph.question import Question
 from bilik.search.loading import Searcher
 from bilik.search.property import SearchingStore
 from bilik.settings import Settings
+from bilik.store.asking import read_boolean, read_table
 from bilik.store.base import Query
 from bilik.store.embedded import EmbeddedStore
 from bilik.store.federation import federated
 from bilik.store.snapshot import Snapshots
-from bilik.vocabulary import PREFIXES, XSD
+from bilik.vocabulary import XSD, compact
 
 _SOLUTIONS = {
     "table": "application/sparql-results+json",
@@ -86,7 +85,7 @@ def ask(settings: Settings, text: str, style: str) -> Asked:
     finally:
         store.close()
     if style == "table" and answer.media_type == _SOLUTIONS["table"]:
-        return _table(body, json.loads(body))
+        return _table(body)
     return Asked(body)
 
 
@@ -100,15 +99,12 @@ def _pairs(values: Iterable[str]) -> dict[str, str]:
     return pairs
 
 
-def _table(body: str, results: Mapping[str, Any]) -> Asked:
-    if "boolean" in results:
-        return Asked(body, ["answer"], [["yes" if results["boolean"] else "no"]])
-    columns = results["head"]["vars"]
-    rows = [
-        [_shown(binding.get(column)) for column in columns]
-        for binding in results["results"]["bindings"]
-    ]
-    return Asked(body, columns, rows)
+def _table(body: str) -> Asked:
+    boolean = read_boolean(body.encode())
+    if boolean is not None:
+        return Asked(body, ["answer"], [["yes" if boolean else "no"]])
+    columns, found = read_table(body.encode())
+    return Asked(body, columns, [[_shown(row.get(each)) for each in columns] for row in found])
 
 
 def _shown(term: Mapping[str, str] | None) -> str:
@@ -117,18 +113,7 @@ def _shown(term: Mapping[str, str] | None) -> str:
         return ""
     value = term["value"]
     if term["type"] == "uri":
-        return shorten(value)
+        return compact(value)
     if term.get("datatype") == XSD + "dateTime" and value.endswith("T00:00:00"):
         return value[:10]
     return value
-
-
-def shorten(iri: str) -> str:
-    """Return a prefixed name where one of the project's prefixes fits (the longest one)."""
-    fitting = [
-        (len(base), prefix, base) for prefix, base in PREFIXES.items() if iri.startswith(base)
-    ]
-    if not fitting:
-        return iri
-    _, prefix, base = max(fitting)
-    return f"{prefix}:{iri[len(base) :]}"

@@ -1,5 +1,6 @@
-"""The IRIs of the project in one place, as plain strings."""
+"""The IRIs of the project in one place, as plain strings, and how they are shortened."""
 
+import re
 from typing import Final
 
 BASE: Final = "https://w3id.org/bilik/"
@@ -31,6 +32,15 @@ SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
 DCTERMS: Final = "http://purl.org/dc/terms/"
 PROV: Final = "http://www.w3.org/ns/prov#"
 OA: Final = "http://www.w3.org/ns/oa#"
+SH: Final = "http://www.w3.org/ns/shacl#"
+SD: Final = "http://www.w3.org/ns/sparql-service-description#"
+VOID: Final = "http://rdfs.org/ns/void#"
+DCAT: Final = "http://www.w3.org/ns/dcat#"
+FOAF: Final = "http://xmlns.com/foaf/0.1/"
+QB: Final = "http://purl.org/linked-data/cube#"
+ORG: Final = "http://www.w3.org/ns/org#"
+ELI: Final = "http://data.europa.eu/eli/ontology#"
+FORMATS: Final = "http://www.w3.org/ns/formats/"
 
 LANGUAGES: Final = ("kk", "ru", "en")
 
@@ -63,6 +73,23 @@ PREFIXES: Final[dict[str, str]] = {
     "dcterms": DCTERMS,
     "prov": PROV,
     "oa": OA,
-    "org": "http://www.w3.org/ns/org#",
-    "eli": "http://data.europa.eu/eli/ontology#",
+    "org": ORG,
+    "eli": ELI,
 }
+
+_LOCAL: Final = re.compile(r"[\w-]+(?:\.[\w-]+)*")
+
+
+def local(iri: str) -> str:
+    """Return the name of a thing or a term without what it stands in."""
+    return iri.rpartition("#")[2].rpartition("/")[2]
+
+
+def compact(iri: str) -> str:
+    """Shorten an IRI to a prefixed name when a known prefix fits, the longest first."""
+    fitting = [(base, prefix) for prefix, base in PREFIXES.items() if iri.startswith(base)]
+    for base, prefix in sorted(fitting, key=lambda pair: len(pair[0]), reverse=True):
+        name = iri[len(base) :]
+        if _LOCAL.fullmatch(name):
+            return f"{prefix}:{name}"
+    return iri

@@ -3,9 +3,8 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
-from bilik.vocabulary import LANGUAGES
+from bilik.vocabulary import LANGUAGES, compact
 from bilik.web.language import load_strings
-from bilik.web.terms import compact
 
 QUESTION = "/questions/powers-on-a-day"
 

@@ -12,12 +12,11 @@ import pyoxigraph as ox
 
 from bilik.graph.quads import GraphWriter
 from bilik.graph.question import Question
-from bilik.vocabulary import BASE, DCTERMS, GRAPH_CATALOGUE, PREFIXES, RDFS, XSD
+from bilik.vocabulary import BASE, DCTERMS, GRAPH_CATALOGUE, PREFIXES, RDFS, SH, XSD
 
 ENDPOINT: Final = BASE + "sparql"
 QUESTIONS: Final = BASE + "questions/"
 
-_SH: Final = "http://www.w3.org/ns/shacl#"
 _SCHEMA: Final = "https://schema.org/"
 _PREFIXES: Final = BASE + "void#prefixes"
 _FORM: Final = re.compile(r"^\s*(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE | re.MULTILINE)
@@ -28,10 +27,10 @@ def examples(questions: Iterable[Question]) -> Iterator[ox.Quad]:
     writer = GraphWriter(GRAPH_CATALOGUE)
     for prefix, namespace in sorted(PREFIXES.items()):
         declaration = f"{BASE}void#prefix.{prefix}"
-        writer.add(_PREFIXES, _SH + "declare", declaration)
-        writer.add(declaration, _SH + "prefix", ox.Literal(prefix))
+        writer.add(_PREFIXES, SH + "declare", declaration)
+        writer.add(declaration, SH + "prefix", ox.Literal(prefix))
         address = ox.Literal(namespace, datatype=ox.NamedNode(XSD + "anyURI"))
-        writer.add(declaration, _SH + "namespace", address)
+        writer.add(declaration, SH + "namespace", address)
     for question in questions:
         _write(writer, question)
     return iter(writer)
@@ -39,13 +38,13 @@ def examples(questions: Iterable[Question]) -> Iterator[ox.Quad]:
 
 def _write(writer: GraphWriter, question: Question) -> None:
     iri, form = QUESTIONS + question.name, _form(question.query)
-    writer.type(iri, _SH + "SPARQLExecutable", f"{_SH}SPARQL{form.capitalize()}Executable")
+    writer.type(iri, SH + "SPARQLExecutable", f"{SH}SPARQL{form.capitalize()}Executable")
     comment = f"{question.title['en']} {question.description['en']}".strip()
     writer.add(iri, RDFS + "comment", ox.Literal(comment, language="en"))
     writer.add(iri, RDFS + "label", *_texts(question.title))
     writer.add(iri, DCTERMS + "description", *_texts(question.description))
-    writer.add(iri, _SH + form.lower(), ox.Literal(question.query))
-    writer.add(iri, _SH + "prefixes", _PREFIXES)
+    writer.add(iri, SH + form.lower(), ox.Literal(question.query))
+    writer.add(iri, SH + "prefixes", _PREFIXES)
     writer.add(iri, _SCHEMA + "target", ENDPOINT)
     for code, words in sorted(question.keywords.items()):
         keywords = (ox.Literal(word, language=code) for word in sorted(set(words)))

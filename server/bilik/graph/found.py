@@ -7,7 +7,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from bilik.vocabulary import OA, ONTOLOGY, RDF, RDFS
+from bilik.vocabulary import OA, ONTOLOGY, RDF, RDFS, local
 
 _LABEL: Final = RDFS + "label"
 _DENIES: Final = "st-denies"
@@ -67,7 +67,7 @@ class Names:
     def of(self, iri: str, language: str) -> str:
         """Return the label in a language, else any, else the end of the IRI."""
         labels: Mapping[str, str] = self._labels.get(iri, {})
-        any_label = labels[min(labels)] if labels else iri.rpartition("#")[2].rpartition("/")[2]
+        any_label = labels[min(labels)] if labels else local(iri)
         return labels.get(language, any_label)
 
 

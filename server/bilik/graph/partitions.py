@@ -14,9 +14,8 @@ from typing import Final
 import pyoxigraph as ox
 
 from bilik.graph.quads import TYPE, GraphWriter, integer
-from bilik.vocabulary import BASE, GRAPH_CATALOGUE, GRAPH_QUARANTINE, ONTOLOGY, OWL, RDF, RDFS
+from bilik.vocabulary import BASE, GRAPH_CATALOGUE, GRAPH_QUARANTINE, ONTOLOGY, OWL, RDF, RDFS, VOID
 
-VOID: Final = "http://rdfs.org/ns/void#"
 DATASET: Final = BASE + "void#dataset"
 
 _VOID_EXT: Final = "http://ldf.fi/void-ext#"

@@ -3,25 +3,20 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
-from pyoxigraph import Literal, NamedNode
 
-from bilik.errors import KnowledgeError, ProtocolError
-from bilik.vocabulary import LANGUAGES, PREFIXES, XSD
+from bilik.errors import KnowledgeError
+from bilik.graph.values import SCHEMAS, check, expand, term
+from bilik.vocabulary import LANGUAGES
 
 _HEADER: Final = "#+"
-_TYPES: Final = ("date", "iri", "string", "language", "integer")
 _MEMBERS: Final = {"title", "description", "keywords", "parameters", "chart"}
 _PARTS: Final = {"type", "label", "choose"}
 _KINDS: Final = ("steps", "bars", "spans")
 _COLUMNS: Final = ("label", "since", "until")
-_DATE_TIME: Final = NamedNode(XSD + "dateTime")
-_INTEGER: Final = NamedNode(XSD + "integer")
-_MAX_CHARACTERS: Final = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,47 +34,10 @@ class Parameter:
 
     def term(self, value: str) -> str:
         """Serialise a value as an RDF term of SPARQL; raises ProtocolError when it is not one."""
-        try:
-            return str(_term(self.type, value.strip()))
-        except ValueError as error:
-            raise ProtocolError(
-                f"{self.name}={value[:60]!r} cannot be used: {error}. "
-                f"Give {_EXPECTED[self.type]}, for example {self.default}."
-            ) from None
-
-
-_EXPECTED: Final = {
-    "date": "a day as YYYY-MM-DD",
-    "iri": "an IRI",
-    "string": "a text",
-    "language": "a language code",
-    "integer": "a whole number",
-}
-
-
-def _term(kind: str, value: str) -> Literal | NamedNode:
-    if len(value) > _MAX_CHARACTERS:
-        raise ValueError("it is too long")
-    match kind:
-        case "date":
-            day = date.fromisoformat(value)
-            return Literal(f"{day.isoformat()}T00:00:00", datatype=_DATE_TIME)
-        case "iri":
-            return NamedNode(expand(value))
-        case "integer":
-            return Literal(str(int(value)), datatype=_INTEGER)
-        case "language":
-            if not re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", value):
-                raise ValueError("it is not a language code")
-            return Literal(value)
-        case _:
-            return Literal(value)
-
-
-def expand(iri: str) -> str:
-    """Return the IRI of a prefixed name or of what stands in brackets."""
-    prefix, _, local = iri.strip("<>").partition(":")
-    return PREFIXES[prefix] + local if prefix in PREFIXES else iri.strip("<>")
+        value = value.strip()
+        value = value.strip("<>") if self.type == "iri" else value
+        check(self.name, self.type, value, self.default)
+        return str(term(self.type, value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,10 +149,10 @@ def _texts(members: Mapping[str, Any], name: str) -> Mapping[str, str]:
 
 
 def _parameter(name: str, members: Mapping[str, Any], query: str) -> Parameter:
-    kind = members.get("type")
-    if kind not in _TYPES:
+    kind = str(members.get("type"))
+    if kind not in SCHEMAS:
         raise ValueError(
-            f"parameter '{name}' has the type {kind!r}; use one of {', '.join(_TYPES)}"
+            f"parameter '{name}' has the type {kind!r}; use one of {', '.join(SCHEMAS)}"
         )
     found = _values_line(name).findall(query)
     if len(found) != 1:

@@ -10,10 +10,11 @@ from typing import Final
 from rdflib import BNode, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, RDF, RDFS, VOID
 
+from bilik import vocabulary
 from bilik.vocabulary import ONTOLOGY
 
-SD: Final = Namespace("http://www.w3.org/ns/sparql-service-description#")
-FORMATS: Final = Namespace("http://www.w3.org/ns/formats/")
+SD: Final = Namespace(vocabulary.SD)
+FORMATS: Final = Namespace(vocabulary.FORMATS)
 
 _RESULT_FORMATS: Final = (
     "SPARQL_Results_JSON",

@@ -10,18 +10,9 @@ from typing import Final
 from bilik.errors import ProtocolError
 from bilik.protocol.sparql import decode_form, require_absolute, require_utf_8
 from bilik.store.base import GraphChange
-from bilik.store.formats import TRIPLES
+from bilik.store.formats import TRIPLE_ALIASES, TRIPLES
 
 METHODS: Final = ("GET", "HEAD", "PUT", "POST", "DELETE", "OPTIONS")
-
-# Names that clients use for what has a more exact one.
-_ALIASES: Final = {
-    "application/x-turtle": "text/turtle",
-    "text/plain": "application/n-triples",
-    "application/json": "application/ld+json",
-    "application/xml": "application/rdf+xml",
-    "text/xml": "application/rdf+xml",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +85,7 @@ def parse_request(
 
 def _media_type(content_type: str | None) -> str:
     name = require_utf_8(content_type)
-    media_type = _ALIASES.get(name, name)
+    media_type = TRIPLE_ALIASES.get(name, name)
     if media_type not in TRIPLES:
         raise ProtocolError(
             f"A graph is sent as {', '.join(TRIPLES)}, not as {content_type or 'nothing named'}.",

@@ -9,16 +9,11 @@ from collections.abc import Mapping
 from typing import Final
 from urllib.parse import quote
 
+from bilik.store import formats
 from bilik.vocabulary import BASE, ID, ONTOLOGY
 
 # Ends of addresses that ask for one form of a document; no slug of ours ends so.
-SUFFIXES: Final[Mapping[str, str]] = {
-    "html": "text/html",
-    "ttl": "text/turtle",
-    "jsonld": "application/ld+json",
-    "rdf": "application/rdf+xml",
-    "nt": "application/n-triples",
-}
+SUFFIXES: Final[Mapping[str, str]] = {"html": "text/html", **formats.SUFFIXES}
 # What an IRI may hold beside letters of all scripts (RFC 3987, section 2.2: ipchar and "/").
 SAFE: Final = "/-._~!$&'()*+,;=:@"
 

@@ -11,18 +11,17 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from bilik.graph.partitions import DATASET, VOID
+from bilik.graph.partitions import DATASET
 from bilik.publish.addresses import document_of
-from bilik.publish.asking import Row, rows, triples
+from bilik.store.asking import Row, rows, triples
 from bilik.store.base import Store
-from bilik.vocabulary import DCTERMS, OA, ONTOLOGY, OWL, PROV, RDF, RDFS, SKOS, XSD
+from bilik.vocabulary import DCTERMS, FOAF, OA, ONTOLOGY, OWL, PROV, RDF, RDFS, SKOS, VOID, XSD
 
 # Triples that point to a thing, on each page of its document.
 PAGE: Final = 250
 
 LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
 
-_FOAF: Final = "http://xmlns.com/foaf/0.1/"
 _LABELS: Final = (
     ("label", RDFS + "label"),
     ("preferred", SKOS + "prefLabel"),
@@ -153,8 +152,8 @@ def _about(iri: str, graphs: Iterable[str], version: str) -> Iterator[Triple]:
     """Say what the document is, and where its statements come from."""
     document = document_of(iri)
     if document != iri:
-        yield _link(document, RDF + "type", _FOAF + "Document")
-        yield _link(document, _FOAF + "primaryTopic", iri)
+        yield _link(document, RDF + "type", FOAF + "Document")
+        yield _link(document, FOAF + "primaryTopic", iri)
         for graph in graphs:
             yield _link(document, PROV + "wasDerivedFrom", graph)
     yield _link(document, DCTERMS + "license", LICENCE)

@@ -17,15 +17,14 @@ from pyoxigraph import Quad, RdfFormat, Triple, parse, serialize
 
 from bilik.publish import canonical, tables
 from bilik.publish.writing import SortedPrefixes
+from bilik.store.formats import SUFFIXES
 from bilik.vocabulary import PREFIXES
 
 SUMS: Final = "SHA256SUMS"
 MEDIA_TYPES: Final = {
     ".nq": "application/n-quads",
     ".trig": "application/trig",
-    ".ttl": "text/turtle",
-    ".jsonld": "application/ld+json",
-    ".rdf": "application/rdf+xml",
+    **{f".{suffix}": media_type for suffix, media_type in SUFFIXES.items()},
     ".csv": "text/csv",
 }
 _NAME: Final = "bilik"

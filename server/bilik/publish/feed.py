@@ -10,10 +10,11 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from bilik.publish.addresses import document_of, path_of
-from bilik.publish.asking import bindings
 from bilik.publish.description import LICENCE
+from bilik.publish.languages import ranking
+from bilik.store.asking import bindings
 from bilik.store.base import Store
-from bilik.vocabulary import BASE, LANGUAGES, ONTOLOGY, RDFS, SKOS
+from bilik.vocabulary import BASE, ONTOLOGY, RDFS, SKOS
 
 PAGE: Final = 100
 
@@ -49,11 +50,10 @@ SELECT ?thing ?day ?term ?name ?note WHERE {{
   ?thing <{RDFS}label> ?name .
   OPTIONAL {{ ?thing <{SKOS}note>|<{SKOS}definition> ?note FILTER(LANG(?note) = LANG(?name)) }}
 }}"""
-    order = (language, *(code for code in LANGUAGES if code != language))
+    ranked = ranking(language)
     best: dict[str, tuple[int, Entry]] = {}
     for row in bindings(store, text):
-        code = row["name"].get("xml:lang", "")
-        rank = order.index(code) if code in order else len(order)
+        rank = ranked(row["name"])
         note = row["note"]["value"] if "note" in row else ""
         iri = row["thing"]["value"]
         entry = Entry(

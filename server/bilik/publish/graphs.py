@@ -3,9 +3,7 @@
 from pyoxigraph import NamedNode
 
 from bilik.store.base import Query
-from bilik.vocabulary import BASE, GRAPH_LINKS, GRAPH_ONTOLOGY, ONTOLOGY, RDF
-
-_SD = "http://www.w3.org/ns/sparql-service-description#"
+from bilik.vocabulary import BASE, GRAPH_LINKS, GRAPH_ONTOLOGY, ONTOLOGY, RDF, SD
 
 
 def whole(iri: str, media_type: str) -> Query:
@@ -30,7 +28,7 @@ CONSTRUCT {{ ?s ?p ?o }} WHERE {{
   {terms}
   UNION {{
     FILTER EXISTS {{ GRAPH {graph} {{ ?x ?y ?z }} }}
-    VALUES (?s ?p ?o) {{ ({graph} <{RDF}type> <{_SD}NamedGraph>) }}
+    VALUES (?s ?p ?o) {{ ({graph} <{RDF}type> <{SD}NamedGraph>) }}
   }}
 }}""",
         solutions=None,

@@ -1,12 +1,11 @@
 """The questions as an API, described in OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.0)."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from bilik import __version__
-from bilik.errors import ProtocolError
 from bilik.graph.question import Parameter, Question
+from bilik.graph.values import SCHEMAS
 from bilik.vocabulary import LANGUAGES
 
 # Rows of one answer, unless and at most.
@@ -19,21 +18,6 @@ _JSON: Final = "application/json"
 _CSV: Final = "text/csv"
 _PROBLEM: Final = "application/problem+json"
 _RESULTS: Final = "application/sparql-results+json"
-# An absolute IRI (RFC 3987, but for private and rare planes) or a prefixed name, without brackets,
-# which only addresses of hosts have.
-_IRI: Final = (
-    r"^[A-Za-z][A-Za-z0-9+.-]*:"
-    "(?:[!$&'()*+,;=:@/?#._~0-9A-Za-z\u00a1-\ud7ff\uf900-\ufdcf\ufdf0-\uffef-]|%[0-9A-Fa-f]{2})*$"
-)
-_DAY: Final = r"^\d{4}-\d{2}-\d{2}$"
-_MOST_CHARACTERS: Final = 500
-_SCHEMAS: Final[Mapping[str, Mapping[str, Any]]] = {
-    "date": {"type": "string", "format": "date"},
-    "iri": {"type": "string", "pattern": _IRI, "maxLength": _MOST_CHARACTERS},
-    "string": {"type": "string", "pattern": r"\S", "maxLength": _MOST_CHARACTERS},
-    "language": {"type": "string", "enum": [*LANGUAGES]},
-    "integer": {"type": "integer"},
-}
 _FAULTS: Final = {
     "400": "A parameter is not known or has a value that cannot be used.",
     "406": "No format that you accept.",
@@ -70,17 +54,6 @@ def names(question: Question) -> set[str]:
     """Return the names of all parameters that the operation of a question takes."""
     own = {parameter.name for parameter in question.parameters}
     return own | {"lang", "limit", "offset"} | ({"asOf"} if DAY in own else set())
-
-
-def check(name: str, kind: str, value: str) -> None:
-    """Hold a value against the schema of its type; raises ProtocolError that says what to give."""
-    schema = _SCHEMAS[kind]
-    pattern = _DAY if kind == "date" else schema.get("pattern", "")
-    fits = re.search(pattern, value) is not None and len(value) <= _MOST_CHARACTERS
-    if not fits or value not in schema.get("enum", (value,)):
-        wanted = {"date": "a day as YYYY-MM-DD", "iri": "an IRI", "string": "a text"}
-        expected = wanted.get(kind) or f"one of {', '.join(schema.get('enum', ('a number',)))}"
-        raise ProtocolError(f"{name}={value[:60]!r} cannot be used. Give {expected}.")
 
 
 def _listing() -> Schema:
@@ -130,7 +103,7 @@ def _operation(question: Question) -> Schema:
 
 
 def _parameter(parameter: Parameter) -> Schema:
-    described = _query(parameter.name, _SCHEMAS[parameter.type], parameter.label["en"])
+    described = _query(parameter.name, SCHEMAS[parameter.type], parameter.label["en"])
     if parameter.default and not parameter.default.startswith("<"):
         described["example"] = parameter.default
     return described

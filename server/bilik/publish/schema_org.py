@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from bilik.publish.asking import bindings, node
+from bilik.publish.languages import in_order
+from bilik.store.asking import bindings, node
 from bilik.store.base import Store
-from bilik.vocabulary import DCTERMS, LANGUAGES, ONTOLOGY, RDF, RDFS, SKOS
+from bilik.vocabulary import DCTERMS, ONTOLOGY, RDF, RDFS, SKOS
 
 CONTEXT: Final = "https://schema.org"
 
@@ -80,14 +81,7 @@ def _type(facts: Mapping[str, Terms]) -> str:
 
 def _texts(facts: Mapping[str, Terms], properties: Iterable[str], language: str) -> list[str]:
     """Return texts, those in the language first, then by the project's order of languages."""
-    order = (language, *(code for code in LANGUAGES if code != language))
-    terms = [term for each in properties for term in facts.get(each, ())]
-
-    def rank(term: Mapping[str, Any]) -> tuple[int, str]:
-        code = term.get("xml:lang", "")
-        return (order.index(code) if code in order else len(order), term["value"])
-
-    return list(dict.fromkeys(term["value"] for term in sorted(terms, key=rank)))
+    return in_order((term for each in properties for term in facts.get(each, ())), language)
 
 
 def _facts(facts: Mapping[str, Terms]) -> dict[str, Any]:

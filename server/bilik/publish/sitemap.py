@@ -5,7 +5,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from bilik.publish.addresses import path_of
-from bilik.publish.asking import rows
+from bilik.store.asking import rows
 from bilik.store.base import Store
 from bilik.vocabulary import ID, RDFS
 

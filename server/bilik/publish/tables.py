@@ -19,6 +19,7 @@ from bilik.vocabulary import (
     OWL,
     RDF,
     XSD,
+    local,
 )
 
 # Graphs that say again, in other words, what stands in others.
@@ -78,7 +79,7 @@ def _kind(quad: Quad, subject: str) -> str:
 
 
 def _column(quad: Quad) -> str:
-    name = quad.predicate.value.rpartition("#")[2].rpartition("/")[2]
+    name = local(quad.predicate.value)
     language = quad.object.language if isinstance(quad.object, Literal) else None
     return f"{name}_{language}" if language else name
 

@@ -12,26 +12,42 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from bilik.graph.partitions import DATASET, VOID
-from bilik.publish.asking import rows, triples
+from bilik.graph.partitions import DATASET
 from bilik.publish.description import LICENCE
 from bilik.publish.dumps import Dump
+from bilik.store.asking import rows, triples
 from bilik.store.base import Store
-from bilik.vocabulary import BASE, DCTERMS, GRAPH_CATALOGUE, ID, ONTOLOGY, OWL, PROV, RDF, SKOS, XSD
+from bilik.vocabulary import (
+    BASE,
+    DCAT,
+    DCTERMS,
+    ELI,
+    FOAF,
+    FORMATS,
+    GRAPH_CATALOGUE,
+    ID,
+    OA,
+    ONTOLOGY,
+    ORG,
+    OWL,
+    PROV,
+    QB,
+    RDF,
+    SH,
+    SKOS,
+    VOID,
+    XSD,
+)
 
-_DCAT: Final = "http://www.w3.org/ns/dcat#"
 _SPDX: Final = "http://spdx.org/rdf/terms#"
-_SH: Final = "http://www.w3.org/ns/shacl#"
-_FOAF: Final = "http://xmlns.com/foaf/0.1/"
-_FORMATS: Final = "http://www.w3.org/ns/formats/"
 _MEDIA_TYPES: Final = "https://www.iana.org/assignments/media-types/"
 _VOCABULARIES: Final = (
     *(ONTOLOGY, SKOS, DCTERMS, OWL),
-    "http://www.w3.org/ns/org#",
-    "http://www.w3.org/ns/oa#",
-    "http://www.w3.org/ns/prov#",
-    "http://data.europa.eu/eli/ontology#",
-    "http://purl.org/linked-data/cube#",
+    ORG,
+    OA,
+    PROV,
+    ELI,
+    QB,
 )
 _EXAMPLES: Final = ("institution/president", "act/constitution-1995", "power-type/open-missions")
 
@@ -83,8 +99,8 @@ def examples(store: Store) -> list[Triple]:
         f"""\
 CONSTRUCT {{ ?s ?p ?o }} WHERE {{
   GRAPH <{GRAPH_CATALOGUE}> {{
-    {{ ?s a <{_SH}SPARQLExecutable> }}
-    UNION {{ ?s <{_SH}declare>|<{_SH}prefix> ?any }}
+    {{ ?s a <{SH}SPARQLExecutable> }}
+    UNION {{ ?s <{SH}declare>|<{SH}prefix> ?any }}
     ?s ?p ?o
   }}
 }}""",
@@ -92,29 +108,29 @@ CONSTRUCT {{ ?s ?p ?o }} WHERE {{
 
 
 def _dataset(server: Server) -> Iterator[Triple]:
-    yield from _links(DATASET, RDF + "type", VOID + "Dataset", _DCAT + "Dataset")
+    yield from _links(DATASET, RDF + "type", VOID + "Dataset", DCAT + "Dataset")
     yield from _links(DATASET, DCTERMS + "license", LICENCE)
     yield from _links(DATASET, VOID + "sparqlEndpoint", server.root + "sparql")
     yield from _links(DATASET, VOID + "vocabulary", *_VOCABULARIES)
     yield from _links(DATASET, VOID + "exampleResource", *(ID + name for name in _EXAMPLES))
     forms = ("Turtle", "N-Triples", "RDF_XML", "JSON-LD", "N-Quads", "TriG")
-    yield from _links(DATASET, VOID + "feature", *(_FORMATS + form for form in forms))
-    yield from _links(DATASET, _DCAT + "landingPage", server.root)
+    yield from _links(DATASET, VOID + "feature", *(FORMATS + form for form in forms))
+    yield from _links(DATASET, DCAT + "landingPage", server.root)
     yield _text(DATASET, VOID + "uriSpace", BASE)
     if server.version:
-        yield _text(DATASET, _DCAT + "version", server.version)
+        yield _text(DATASET, DCAT + "version", server.version)
         yield _text(DATASET, OWL + "versionInfo", server.version)
     document = BASE + "void"
     yield from _links(document, RDF + "type", VOID + "DatasetDescription")
-    yield from _links(document, _FOAF + "primaryTopic", DATASET)
+    yield from _links(document, FOAF + "primaryTopic", DATASET)
 
 
 def _service(server: Server) -> Iterator[Triple]:
     service = server.root + "sparql"
-    yield from _links(service, RDF + "type", _DCAT + "DataService")
-    yield from _links(service, _DCAT + "endpointURL", service)
-    yield from _links(service, _DCAT + "endpointDescription", service)
-    yield from _links(service, _DCAT + "servesDataset", DATASET)
+    yield from _links(service, RDF + "type", DCAT + "DataService")
+    yield from _links(service, DCAT + "endpointURL", service)
+    yield from _links(service, DCAT + "endpointDescription", service)
+    yield from _links(service, DCAT + "servesDataset", DATASET)
     yield from _links(service, DCTERMS + "conformsTo", "https://www.w3.org/TR/sparql11-protocol/")
 
 
@@ -122,16 +138,16 @@ def _files(server: Server) -> Iterator[Triple]:
     """Describe the files that have been written, each with size and checksum."""
     for dump in server.dumps:
         address = f"{server.root}dumps/{dump.name}"
-        yield from _links(DATASET, _DCAT + "distribution", address)
+        yield from _links(DATASET, DCAT + "distribution", address)
         if dump.media_type != "text/csv":
             yield from _links(DATASET, VOID + "dataDump", address)
-        yield from _links(address, RDF + "type", _DCAT + "Distribution")
-        yield from _links(address, _DCAT + "accessURL", server.root + "dumps/")
-        yield from _links(address, _DCAT + "downloadURL", address)
-        yield from _links(address, _DCAT + "mediaType", _MEDIA_TYPES + dump.media_type)
+        yield from _links(address, RDF + "type", DCAT + "Distribution")
+        yield from _links(address, DCAT + "accessURL", server.root + "dumps/")
+        yield from _links(address, DCAT + "downloadURL", address)
+        yield from _links(address, DCAT + "mediaType", _MEDIA_TYPES + dump.media_type)
         yield from _links(address, DCTERMS + "license", LICENCE)
         yield _text(address, DCTERMS + "title", dump.name)
-        yield _text(address, _DCAT + "byteSize", str(dump.size), XSD + "nonNegativeInteger")
+        yield _text(address, DCAT + "byteSize", str(dump.size), XSD + "nonNegativeInteger")
         checksum = address + "#checksum"
         yield from _links(address, _SPDX + "checksum", checksum)
         yield from _links(checksum, RDF + "type", _SPDX + "Checksum")

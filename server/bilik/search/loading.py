@@ -1,14 +1,14 @@
 """Reads what can be searched out of a store, and keeps the index of the version that is served."""
 
-import json
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from bilik.documents import reader
 from bilik.search.index import ALL_KINDS, Entry, Hit, Kind, Place, SearchIndex
-from bilik.store.base import Query, Store, pinned
+from bilik.store.asking import Term, bindings
+from bilik.store.base import Store, pinned
 from bilik.text.segment import sentences
 from bilik.vocabulary import DCTERMS, ID, OA, ONTOLOGY, RDFS, SKOS
 
@@ -104,11 +104,11 @@ class Searcher:
 
 def _entries(store: Store) -> Iterator[Entry]:
     types: dict[str, set[str]] = {}
-    for row in _rows(store, _TYPES):
+    for row in bindings(store, _TYPES):
         types.setdefault(row["thing"]["value"], set()).add(row["type"]["value"])
     shared = {iri: frozenset(found) for iri, found in types.items()}
     seen: set[tuple[str, str]] = set()
-    for row in sorted((*_rows(store, _NAMES), *_rows(store, _SENTENCES)), key=_order):
+    for row in sorted((*bindings(store, _NAMES), *bindings(store, _SENTENCES)), key=_order):
         entry = _entry(row, shared)
         # One hit for a sentence however many statements rest on it; a name once for each thing.
         text = f"{entry.label}@{entry.language}"
@@ -118,7 +118,7 @@ def _entries(store: Store) -> Iterator[Entry]:
             yield entry
 
 
-def _entry(row: Mapping[str, Any], types: Mapping[str, frozenset[str]]) -> Entry:
+def _entry(row: Mapping[str, Term], types: Mapping[str, frozenset[str]]) -> Entry:
     value = {name: term["value"] for name, term in row.items()}
     return Entry(
         iri=value["thing"],
@@ -130,14 +130,7 @@ def _entry(row: Mapping[str, Any], types: Mapping[str, frozenset[str]]) -> Entry
     )
 
 
-def _order(row: Mapping[str, Any]) -> tuple[str, str, str]:
+def _order(row: Mapping[str, Term]) -> tuple[str, str, str]:
     kind = row["kind"]["value"] if "kind" in row else ""
     # "label" is after "alternative" in the alphabet; the name that is both counts as the label.
     return (row["thing"]["value"], "" if kind == Kind.LABEL else kind, row["text"]["value"])
-
-
-def _rows(store: Store, query: str) -> list[Mapping[str, Any]]:
-    found: list[Mapping[str, Any]] = json.loads(store.answer(Query(query)).read())["results"][
-        "bindings"
-    ]
-    return found

@@ -17,3 +17,30 @@ TRIPLES: Final[dict[str, RdfFormat]] = {
     "application/rdf+xml": RdfFormat.RDF_XML,
     "application/ld+json": RdfFormat.JSON_LD,
 }
+# How the names of files end that hold a graph.
+SUFFIXES: Final[dict[str, str]] = {
+    "ttl": "text/turtle",
+    "jsonld": "application/ld+json",
+    "rdf": "application/rdf+xml",
+    "nt": "application/n-triples",
+}
+# What people call them.
+NAMES: Final[dict[str, str]] = {
+    "text/turtle": "Turtle",
+    "application/ld+json": "JSON-LD",
+    "application/rdf+xml": "RDF/XML",
+    "application/n-triples": "N-Triples",
+}
+# Names that clients use for what has a more exact one; an answer bears the exact one.
+SOLUTION_ALIASES: Final[dict[str, str]] = {
+    "application/json": "application/sparql-results+json",
+    "application/xml": "application/sparql-results+xml",
+    "text/xml": "application/sparql-results+xml",
+}
+TRIPLE_ALIASES: Final[dict[str, str]] = {
+    "application/json": "application/ld+json",
+    "application/xml": "application/rdf+xml",
+    "text/plain": "application/n-triples",
+    "text/xml": "application/rdf+xml",
+    "application/x-turtle": "text/turtle",
+}

@@ -1,6 +1,5 @@
 """A SPARQL endpoint elsewhere, behind the same interface (SPARQL 1.1 Protocol, section 2.1)."""
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -15,6 +14,7 @@ from bilik.errors import (
     StoreBusyError,
     StoreError,
 )
+from bilik.store.asking import read_table
 from bilik.store.base import NOBODY, Answer, Caller, Pin, Query, State
 from bilik.store.endpoint import Endpoint
 from bilik.store.functions import FUNCTIONS
@@ -108,7 +108,7 @@ class RemoteStore:
         body = Answer(_media_type(response), _Body(response)).read()
         if self._ours:
             return str(response.headers.get("ETag", "")).removeprefix("W/").strip('"')
-        return joined(row["version"]["value"] for row in json.loads(body)["results"]["bindings"])
+        return joined(row["version"]["value"] for row in read_table(body)[1])
 
     def pin(self) -> Pin:
         """Return the version there, which can change at any time; raises StoreError."""

@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
-from pyoxigraph import NamedNode, Quad, QueryResultsFormat, QuerySolutions, parse_query_results
+from pyoxigraph import NamedNode, Quad
 
-from bilik.errors import NotReadyError, StoreError
+from bilik.errors import NotReadyError
 from bilik.settings import Settings
-from bilik.store.base import Query
+from bilik.store.asking import rows
 from bilik.store.dataset import open_snapshot, quads_of
 from bilik.store.endpoint import Endpoint
 from bilik.store.graphs import GraphStore
@@ -71,8 +71,4 @@ def _read(store: RemoteStore, graphs: GraphStore, version: str) -> Iterator[Quad
 
 
 def _named_graphs(store: RemoteStore) -> list[NamedNode]:
-    body = store.answer(Query(_NAMES, triples=None)).read()
-    found = parse_query_results(body, QueryResultsFormat.JSON)
-    if not isinstance(found, QuerySolutions):
-        raise StoreError("The server did not answer with the names of its graphs.")
-    return [name for row in found if isinstance(name := row["graph"], NamedNode)]
+    return [NamedNode(row["graph"]) for row in rows(store, _NAMES)]

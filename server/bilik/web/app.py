@@ -20,6 +20,7 @@ from bilik.store.remote import RemoteStore
 from bilik.store.remote_writer import RemoteWriter
 from bilik.store.snapshot import Snapshots
 from bilik.store.workers import Limits, WorkerPool
+from bilik.vocabulary import compact, local
 from bilik.web import (
     caller,
     editor,
@@ -43,7 +44,6 @@ from bilik.web.language import load_strings
 from bilik.web.metrics import MeasuredStore, Metrics
 from bilik.web.observe import ROUTE, Observed
 from bilik.web.proxy import placed
-from bilik.web.terms import compact
 from bilik.writing.local import LocalWriter, WriteOptions
 
 _log = logging.getLogger(__name__)
@@ -69,6 +69,7 @@ def create_app(
     app.config["MAX_FORM_MEMORY_SIZE"] = settings.query_bytes
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.jinja_env.filters["compact"] = compact
+    app.jinja_env.globals["local"] = local
     app.extensions["bilik"] = Services(
         settings=settings,
         store=RequestStore(federated(searching, settings)),

@@ -9,11 +9,11 @@ from bilik.errors import ProtocolError
 from bilik.explain.explanation import Explanation, Finding, explain
 from bilik.protocol.accept import negotiate
 from bilik.protocol.sparql import decode_form
+from bilik.vocabulary import compact
 from bilik.web.caller import current_caller
 from bilik.web.context import services
 from bilik.web.page import language, page
 from bilik.web.sparql import read_query
-from bilik.web.terms import compact
 from bilik.web.views.links import page_of
 from bilik.web.views.rows import labels
 

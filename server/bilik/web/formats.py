@@ -5,26 +5,18 @@ from typing import Final
 
 from bilik.errors import NotAcceptableError, ProtocolError
 from bilik.protocol.accept import negotiate
-from bilik.store.formats import SOLUTIONS, TRIPLES
+from bilik.store.formats import SOLUTION_ALIASES, SOLUTIONS, SUFFIXES, TRIPLE_ALIASES, TRIPLES
 
 HTML: Final = "text/html"
 JSON: Final = "application/sparql-results+json"
-_XML: Final = "application/sparql-results+xml"
-# Names that clients use for what has a more exact one; the answer bears the exact one.
-_SOLUTION_ALIASES: Final = {"application/json": JSON, "application/xml": _XML, "text/xml": _XML}
-TRIPLE_ALIASES: Final = {
-    "application/json": "application/ld+json",
-    "application/xml": "application/rdf+xml",
-    "text/plain": "application/n-triples",
-}
 # Values of `format`, which stands in for Accept in links that a browser follows.
 FORMATS: Final = {
-    "json": (JSON, "application/ld+json"),
-    "xml": (_XML, "application/rdf+xml"),
+    "json": (JSON, SUFFIXES["jsonld"]),
+    "xml": (SOLUTION_ALIASES["application/xml"], SUFFIXES["rdf"]),
     "csv": ("text/csv", None),
     "tsv": ("text/tab-separated-values", None),
-    "ttl": (None, "text/turtle"),
-    "nt": (None, "application/n-triples"),
+    "ttl": (None, SUFFIXES["ttl"]),
+    "nt": (None, SUFFIXES["nt"]),
 }
 
 
@@ -57,8 +49,8 @@ def triples_for(accept: str | None) -> str | None:
 
 
 def _solutions(accept: str | None) -> str | None:
-    chosen = negotiate(accept, (*SOLUTIONS, *_SOLUTION_ALIASES))
-    return _SOLUTION_ALIASES.get(chosen, chosen) if chosen else None
+    chosen = negotiate(accept, (*SOLUTIONS, *SOLUTION_ALIASES))
+    return SOLUTION_ALIASES.get(chosen, chosen) if chosen else None
 
 
 def with_charset(media_type: str) -> str:

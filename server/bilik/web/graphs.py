@@ -14,10 +14,11 @@ from bilik.protocol.graph_store import (
     find_target,
     parse_request,
 )
+from bilik.store.asking import read_boolean
 from bilik.store.base import GraphChange, Query, Writer
-from bilik.store.formats import TRIPLES
+from bilik.store.formats import SUFFIXES, TRIPLES
 from bilik.vocabulary import GRAPH_DEFAULT
-from bilik.web import formats, sparql, terms
+from bilik.web import formats, sparql
 from bilik.web.access import writer
 from bilik.web.context import services
 
@@ -25,14 +26,8 @@ blueprint = Blueprint("graphs", __name__)
 
 _MULTIPART: Final = "multipart/form-data"
 _NAMES = mimetypes.MimeTypes()
-for _suffix, _media_type in {
-    ".ttl": "text/turtle",
-    ".nt": "application/n-triples",
-    ".rdf": "application/rdf+xml",
-    ".owl": "application/rdf+xml",
-    ".jsonld": "application/ld+json",
-}.items():
-    _NAMES.add_type(_media_type, _suffix)
+for _suffix, _media_type in {**SUFFIXES, "owl": SUFFIXES["rdf"]}.items():
+    _NAMES.add_type(_media_type, f".{_suffix}")
 
 
 @blueprint.route("/graphs", methods=["GET", "PUT", "POST", "DELETE"])
@@ -108,5 +103,5 @@ def _require(name: str) -> None:
     # Only our own engine remembers graphs that are empty.
     pattern = "?s ?p ?o" if services().settings.store_url else ""
     body = services().store.answer(Query(f"ASK {{ GRAPH <{name}> {{ {pattern} }} }}")).read()
-    if not terms.read_boolean(body):
+    if not read_boolean(body):
         raise NoSuchGraphError(f"There is no graph {name}. The names of all: GET /sparql")

@@ -4,8 +4,8 @@ from flask import Blueprint, Response, jsonify
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 
 from bilik import __version__
+from bilik.store.asking import read_table
 from bilik.store.base import Query
-from bilik.web import terms
 from bilik.web.context import services
 
 blueprint = Blueprint("health", __name__)
@@ -16,7 +16,7 @@ def health() -> Response:
     """Answer a trivial query; its failure is answered as any other (503 when busy)."""
     store = services().store
     answer = store.answer(Query("SELECT (COUNT(*) AS ?triples) { ?s ?p ?o }"))
-    _, rows = terms.read_rows(answer.read())
+    _, rows = read_table(answer.read())
     return jsonify(
         status="ok",
         version=__version__,

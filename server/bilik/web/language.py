@@ -34,8 +34,3 @@ def choose(wanted: str | None, accept_language: str | None) -> str:
     if wanted in LANGUAGES:
         return wanted
     return negotiate_language(accept_language, LANGUAGES) or _FALLBACK
-
-
-def chain(language: str) -> tuple[str, ...]:
-    """Return the order in which labels are looked for: always the same for a language."""
-    return (language, *(other for other in LANGUAGES if other != language))

@@ -10,11 +10,10 @@ from markupsafe import Markup, escape
 from bilik.errors import ProtocolError
 from bilik.protocol.accept import negotiate
 from bilik.search.index import ALL_KINDS, NAMES, SENTENCES, Hit, Kind
-from bilik.vocabulary import ID, LANGUAGES, PREFIXES
+from bilik.vocabulary import ID, LANGUAGES, PREFIXES, compact, local
 from bilik.web.context import services
 from bilik.web.numbers import number
 from bilik.web.page import language
-from bilik.web.terms import compact
 from bilik.web.views.links import page_of
 from bilik.web.views.respond import html
 from bilik.web.views.rows import labels
@@ -120,12 +119,12 @@ def _asked() -> Asked:
 
 def _type(name: str) -> str | None:
     """Read the class as an IRI, as a prefixed name, or by its local name alone."""
-    prefix, colon, local = name.partition(":")
+    prefix, colon, rest = name.partition(":")
     if not name:
         return None
     if not colon:
         return PREFIXES["bilik"] + name
-    return PREFIXES[prefix] + local if prefix in PREFIXES else name
+    return PREFIXES[prefix] + rest if prefix in PREFIXES else name
 
 
 def _find(asked: Asked) -> tuple[list[Hit], bool]:
@@ -174,7 +173,7 @@ def _reader(hit: Hit) -> str | None:
     """Return where the sentence stands in the document reader."""
     if hit.place is None or not hit.place.document.startswith(f"{ID}doc/"):
         return None
-    name = hit.place.document.rpartition("/")[2]
+    name = local(hit.place.document)
     anchor = f"c{hit.place.start}"
     return url_for("documents.document", name=name, lang=language(), _anchor=anchor)
 

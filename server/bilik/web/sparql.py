@@ -14,13 +14,14 @@ from bilik.protocol.problem import problem
 from bilik.protocol.sparql import UPDATE, decode_form, parse_request, parse_update
 from bilik.publish.void import examples
 from bilik.publish.writing import serialise
+from bilik.store.asking import read_boolean, read_table
 from bilik.store.base import Answer, Query, Update, Written
-from bilik.store.formats import TRIPLES
+from bilik.store.formats import TRIPLE_ALIASES, TRIPLES
 from bilik.vocabulary import GRAPH_QUARANTINE, PREFIXES
 from bilik.web import caching, editor, terms
 from bilik.web.access import writer
 from bilik.web.context import services
-from bilik.web.formats import HTML, JSON, TRIPLE_ALIASES, choose, prefers_page, with_charset
+from bilik.web.formats import HTML, JSON, choose, prefers_page, with_charset
 from bilik.web.page import page
 
 blueprint = Blueprint("sparql", __name__)
@@ -172,7 +173,7 @@ def _named_graphs() -> list[str]:
     pattern = "?s ?p ?o" if services().settings.store_url else ""
     text = f"SELECT DISTINCT ?graph {{ GRAPH ?graph {{ {pattern} }} }} ORDER BY ?graph"
     answer = services().store.answer(Query(text))
-    _, rows = terms.read_rows(answer.read())
+    _, rows = read_table(answer.read())
     return [row["graph"]["value"] for row in rows]
 
 
@@ -187,7 +188,7 @@ def _result_page(query: Query) -> Response:
         return _page(query.text, fault.status, fault=fault)
     if answer.media_type != JSON:
         return _page(query.text, graph=body.decode(), empty=not body.strip())
-    boolean = terms.read_boolean(body)
+    boolean = read_boolean(body)
     if boolean is not None:
         return _page(query.text, boolean=boolean, empty=not boolean)
     table = terms.exact_table(body, _MAX_ROWS)

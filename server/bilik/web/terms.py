@@ -4,19 +4,18 @@ https://www.w3.org/TR/sparql11-results-json/
 """
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from bilik.vocabulary import PREFIXES, XSD
+from bilik.store.asking import Term, read_table
+from bilik.vocabulary import XSD, compact
+from bilik.web.values import text_of
 
 # Answers up to this length are taken apart for a page; longer ones are for programs.
 PAGE_BYTES: Final = 8_000_000
 
 _NUMBERS: Final = {XSD + name for name in ("integer", "decimal", "double", "float", "boolean")}
-_LOCAL = re.compile(r"[\w-]+(?:\.[\w-]+)*")
-_DAY = re.compile(r"(-?\d{4,}-\d\d-\d\d)(?:T00:00:00(?:\.0+)?Z?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,36 +37,14 @@ class Table:
     total: int
 
 
-def compact(iri: str) -> str:
-    """Shorten an IRI to a prefixed name when a known prefix fits, the longest first."""
-    fitting = [(base, prefix) for prefix, base in PREFIXES.items() if iri.startswith(base)]
-    for base, prefix in sorted(fitting, key=lambda pair: len(pair[0]), reverse=True):
-        local = iri[len(base) :]
-        if _LOCAL.fullmatch(local):
-            return f"{prefix}:{local}"
-    return iri
-
-
-def read_boolean(data: bytes) -> bool | None:
-    """Return the answer of an ASK query, or None when the result is a table."""
-    boolean = json.loads(data).get("boolean")
-    return boolean if isinstance(boolean, bool) else None
-
-
-def read_rows(data: bytes) -> tuple[Sequence[str], Sequence[Mapping[str, Any]]]:
-    """Return the variables and the bindings of a SELECT result."""
-    result = json.loads(data)
-    return result["head"]["vars"], result["results"]["bindings"]
-
-
 def exact_table(data: bytes, most: int) -> Table:
     """Show terms as SPARQL writes them, so that they can be copied into a query."""
-    variables, bindings = read_rows(data)
+    variables, bindings = read_table(data)
     rows = [[_exact(row.get(name)) for name in variables] for row in bindings[:most]]
     return Table(variables, rows, len(bindings))
 
 
-def _exact(term: Mapping[str, Any] | None) -> Cell:
+def _exact(term: Term | None) -> Cell:
     if term is None:
         return Cell("")
     if term["type"] != "literal":
@@ -83,24 +60,21 @@ def _exact(term: Mapping[str, Any] | None) -> Cell:
 
 def readable_table(data: bytes, labels: Mapping[str, str], most: int) -> Table:
     """Show terms for people: labels for IRIs, days for times at midnight, texts without quotes."""
-    variables, bindings = read_rows(data)
+    variables, bindings = read_table(data)
     rows = [[_readable(row.get(name), labels) for name in variables] for row in bindings[:most]]
     return Table(variables, rows, len(bindings))
 
 
-def _readable(term: Mapping[str, Any] | None, labels: Mapping[str, str]) -> Cell:
+def _readable(term: Term | None, labels: Mapping[str, str]) -> Cell:
     if term is None:
         return Cell("")
     if term["type"] != "literal":
         return _resource(term, labels)
-    datatype, value = term.get("datatype", ""), term["value"]
-    day = _DAY.fullmatch(value) if datatype in {XSD + "dateTime", XSD + "date"} else None
-    if day:
-        return Cell(day[1])
-    return Cell(value, language=term.get("xml:lang"), number=datatype in _NUMBERS)
+    number = term.get("datatype", "") in _NUMBERS
+    return Cell(text_of(term), language=term.get("xml:lang"), number=number)
 
 
-def _resource(term: Mapping[str, Any], labels: Mapping[str, str]) -> Cell:
+def _resource(term: Term, labels: Mapping[str, str]) -> Cell:
     if term["type"] == "uri":
         iri = term["value"]
         return Cell(labels.get(iri) or compact(iri), iri=iri)
@@ -111,6 +85,6 @@ def _resource(term: Mapping[str, Any], labels: Mapping[str, str]) -> Cell:
 
 def iris(data: bytes, most: int) -> Iterable[str]:
     """Return the IRIs of the rows that are shown, each once."""
-    _, bindings = read_rows(data)
+    _, bindings = read_table(data)
     terms = (term for row in bindings[:most] for term in row.values())
     return dict.fromkeys(term["value"] for term in terms if term["type"] == "uri")

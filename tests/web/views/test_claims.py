@@ -5,6 +5,7 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
+from bilik.store.asking import Row
 from bilik.vocabulary import ONTOLOGY
 from bilik.web.views.assessing import (
     FALLS,
@@ -16,7 +17,6 @@ from bilik.web.views.assessing import (
     beside,
 )
 from bilik.web.views.matrix import CONCEPT
-from bilik.web.views.rows import Row
 from bilik.web.views.statements import Statement
 
 SERIES = [

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Final
 
-from bilik.publish.asking import bindings, node, rows
 from bilik.publish.reconciliation.names import Labels, short_of, term_iri, thing_iri, values
 from bilik.publish.reconciliation.queries import Extension
+from bilik.store.asking import bindings, node, rows
 from bilik.store.base import Store
 from bilik.vocabulary import ID, OWL, RDF, XSD
 

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from bilik.publish.asking import bindings
 from bilik.publish.reconciliation.names import Labels, short_of, term_iri, values
 from bilik.publish.reconciliation.queries import Condition, Query
 from bilik.search.index import Hit, Kind
 from bilik.search.loading import Searcher
 from bilik.search.script import skeleton
+from bilik.store.asking import bindings
 from bilik.store.base import Store
 from bilik.vocabulary import ID, ONTOLOGY, OWL, RDF, RDFS, SKOS
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from pyoxigraph import NamedNode
 
-from bilik.publish.asking import node
+from bilik.store.asking import node
 from bilik.vocabulary import ID, ONTOLOGY
 
 Labels = Callable[[Iterable[str]], Mapping[str, str]]

@@ -9,15 +9,17 @@ from flask import Blueprint, Response, abort, jsonify, request, url_for
 
 from bilik.errors import NotAcceptableError, ProtocolError
 from bilik.graph.question import Question
+from bilik.graph.values import check
 from bilik.protocol.accept import negotiate
-from bilik.publish.addresses import path_of
-from bilik.publish.openapi import MOST_ROWS, ROWS, check, document, names
+from bilik.publish.openapi import MOST_ROWS, ROWS, document, names
+from bilik.store.asking import Term, read_table
 from bilik.store.base import Query
 from bilik.web import sparql, terms
 from bilik.web.context import services
 from bilik.web.numbers import number
 from bilik.web.page import language
 from bilik.web.parameters import values
+from bilik.web.views.links import address_of
 
 blueprint = Blueprint("api", __name__)
 
@@ -97,7 +99,7 @@ def _check(asked: Question) -> None:
 def _answer(
     asked: Question, given: Mapping[str, str], body: bytes, limit: int, offset: int
 ) -> dict[str, Any]:
-    variables, rows = terms.read_rows(body)
+    variables, rows = read_table(body)
     shown = rows[offset : offset + limit]
     return {
         "question": asked.name,
@@ -111,7 +113,7 @@ def _answer(
     }
 
 
-def _cell(term: Mapping[str, Any]) -> dict[str, str]:
+def _cell(term: Term) -> dict[str, str]:
     if term["type"] == "triple":  # RDF 1.2
         return {"type": "literal", "value": json.dumps(term["value"], ensure_ascii=False)}
     cell = {"type": term["type"], "value": term["value"]}
@@ -120,8 +122,7 @@ def _cell(term: Mapping[str, Any]) -> dict[str, str]:
     if "datatype" in term:
         cell["datatype"] = term["datatype"]
     if term["type"] == "uri":
-        path = path_of(term["value"])
-        cell["href"] = request.script_root + path if path else term["value"]
+        cell["href"] = address_of(term["value"])
     return cell
 
 

@@ -18,12 +18,12 @@ from werkzeug.wrappers import Response as AnyResponse
 from bilik.errors import NotAcceptableError
 from bilik.protocol.accept import negotiate
 from bilik.publish import graphs
-from bilik.publish.addresses import SAFE, SUFFIXES, candidates, path_of, split_suffix
-from bilik.publish.asking import node
+from bilik.publish.addresses import SAFE, SUFFIXES, candidates, split_suffix
 from bilik.publish.description import LICENCE, Description, Wanted, describe, exists
 from bilik.publish.files import file_of, triples_of
 from bilik.publish.writing import serialise
-from bilik.store.formats import TRIPLES
+from bilik.store.asking import node
+from bilik.store.formats import TRIPLE_ALIASES, TRIPLES
 from bilik.vocabulary import BASE, GRAPH, ID, ONTOLOGY
 from bilik.web import formats, sparql
 from bilik.web.context import services
@@ -33,12 +33,12 @@ from bilik.web.memory import remembered
 from bilik.web.numbers import number
 from bilik.web.views import entity
 from bilik.web.views.day import as_of
+from bilik.web.views.links import address_of
 
 blueprint = Blueprint("linked", __name__)
 
 HTML: Final = "text/html"
-_ALIASES: Final = formats.TRIPLE_ALIASES
-_OFFERS: Final = (*TRIPLES, *_ALIASES, HTML)
+_OFFERS: Final = (*TRIPLES, *TRIPLE_ALIASES, HTML)
 _MOST_PAGES: Final = 10_000
 _ONTOLOGY: Final = BASE + "ontology"
 # The pages that stand at an IRI of ours, by endpoint.
@@ -86,7 +86,8 @@ def for_programs() -> AnyResponse | None:
 
 
 def _wants_triples() -> bool:
-    return negotiate(request.headers.get("Accept"), (HTML, *TRIPLES, *_ALIASES)) not in {None, HTML}
+    offers = (HTML, *TRIPLES, *TRIPLE_ALIASES)
+    return negotiate(request.headers.get("Accept"), offers) not in {None, HTML}
 
 
 def answer(iri: str, media_type: str | None = None) -> AnyResponse:
@@ -121,7 +122,7 @@ def negotiated() -> str:
     chosen = negotiate(request.headers.get("Accept"), _OFFERS)
     if chosen is None:
         raise NotAcceptableError(f"Documents are written as {', '.join((*TRIPLES, HTML))}.")
-    return _ALIASES.get(chosen, chosen)
+    return TRIPLE_ALIASES.get(chosen, chosen)
 
 
 def _known(path: str) -> str:
@@ -190,7 +191,7 @@ def _links(iri: str, media_type: str) -> Iterator[str]:
 
 def _address(iri: str, suffix: str | None = None) -> str:
     """Return the path of a document on this server, with what else the request asked for."""
-    path = f"{request.script_root}{path_of(iri)}" + (f".{suffix}" if suffix else "")
+    path = address_of(iri) + (f".{suffix}" if suffix else "")
     # What a client may send as it is would end the address in a Link field.
     query = quote(request.query_string, safe=SAFE + "?%")
     return f"{path}?{query}" if query else path

@@ -2,14 +2,16 @@
 
 from typing import Final
 
-from flask import Response, request
+from flask import Response
 from pyoxigraph import NamedNode
 
-from bilik.publish.addresses import SUFFIXES, path_of
+from bilik.publish.addresses import SUFFIXES
 from bilik.store.base import Query
+from bilik.vocabulary import VOID, compact
 from bilik.web import terms
 from bilik.web.context import services
 from bilik.web.page import language
+from bilik.web.views.links import address_of
 from bilik.web.views.respond import html
 from bilik.web.views.rows import labels
 
@@ -21,9 +23,9 @@ def render(iri: str) -> Response:
     document = NamedNode(iri)
     body = services().store.answer(Query(_query(document), triples=None)).read(terms.PAGE_BYTES)
     names = labels([iri, *terms.iris(body, _MOST)], language())
-    title = names.get(iri) or terms.compact(iri)
+    title = names.get(iri) or compact(iri)
     table = terms.readable_table(body, names, _MOST)
-    path = f"{request.script_root}{path_of(iri)}"
+    path = address_of(iri)
     return html("linked/plain.html", iri=iri, title=title, table=table, path=path, forms=SUFFIXES)
 
 
@@ -34,6 +36,6 @@ SELECT ?subject ?property ?value WHERE {{
   UNION {{ ?subject ?property {document} . BIND({document} AS ?value) }}
   UNION {{
     {{ SELECT ?type (COUNT(*) AS ?value) {{ GRAPH {document} {{ ?x a ?type }} }} GROUP BY ?type }}
-    BIND(?type AS ?subject) BIND(<http://rdfs.org/ns/void#entities> AS ?property)
+    BIND(?type AS ?subject) BIND(<{VOID}entities> AS ?property)
   }}
 }} LIMIT 2000"""

@@ -8,13 +8,13 @@ from werkzeug.exceptions import NotFound
 
 from bilik.errors import ProtocolError
 from bilik.publish.addresses import path_of
-from bilik.publish.asking import node, rows
 from bilik.publish.description import exists
 from bilik.publish.reconciliation import queries
 from bilik.publish.reconciliation.extension import extend, propose
 from bilik.publish.reconciliation.matching import Candidate, Matcher
 from bilik.publish.reconciliation.names import short_of, term_iri, thing_iri
 from bilik.search.index import Hit
+from bilik.store.asking import node, rows
 from bilik.vocabulary import ID, ONTOLOGY, OWL, RDF, RDFS, SKOS
 from bilik.web.context import services
 from bilik.web.linked.absent import absent

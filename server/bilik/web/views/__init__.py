@@ -3,10 +3,10 @@
 from flask import Flask
 from markupsafe import Markup, escape
 
+from bilik.web.values import is_day, is_day_text, text_of
 from bilik.web.views import claims, compare, documents, powers, terms
 from bilik.web.views.dates import spoken_day
 from bilik.web.views.links import page_of
-from bilik.web.views.values import is_day, is_day_text, text_of
 
 
 def register(app: Flask) -> None:

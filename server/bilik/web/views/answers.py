@@ -6,10 +6,11 @@ from typing import Final
 
 from pyoxigraph import Literal
 
-from bilik.graph.question import Question, expand
-from bilik.publish.asking import node as node_of
-from bilik.vocabulary import ID
-from bilik.web.terms import Cell, Table, compact
+from bilik.graph.question import Question
+from bilik.graph.values import expand
+from bilik.store.asking import node as node_of
+from bilik.vocabulary import ID, compact
+from bilik.web.terms import Cell, Table
 from bilik.web.views.rows import labels, rows
 
 _SEPARATOR: Final = "; "

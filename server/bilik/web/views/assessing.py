@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from bilik.store.asking import Row
 from bilik.vocabulary import ONTOLOGY
 from bilik.web.views.matrix import CONCEPT
-from bilik.web.views.rows import Row
 from bilik.web.views.statements import Statement
 
 RISES: Final = "rises"

@@ -6,8 +6,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
+from bilik.store.asking import Row
 from bilik.web.views.matrix import CONCEPT, HELD
-from bilik.web.views.rows import Row
 
 WIDTH: Final = 960
 HEIGHT: Final = 430

@@ -5,15 +5,15 @@ from typing import Final
 
 from flask import Blueprint, Response
 
+from bilik.store.asking import Row
 from bilik.vocabulary import ONTOLOGY
 from bilik.web.page import language
 from bilik.web.views.assessing import Assessment, Beside, assessments_of, beside, series_of
 from bilik.web.views.entity import highlighted, languages
-from bilik.web.views.matrix import short
 from bilik.web.views.powers import PRESIDENT
 from bilik.web.views.respond import html
-from bilik.web.views.rows import Row, labels, nodes, notes, rows
-from bilik.web.views.sentences import local, sayings
+from bilik.web.views.rows import labels, nodes, notes, rows
+from bilik.web.views.sentences import sayings
 from bilik.web.views.statements import Statement, read
 
 blueprint = Blueprint("claims", __name__)
@@ -40,8 +40,6 @@ def claims() -> Response:
         highlighted=highlighted,
         sayings=sayings,
         tongues=languages(),
-        short=short,
-        local=local,
     )
 
 

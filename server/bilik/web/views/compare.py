@@ -8,6 +8,8 @@ from typing import Any
 
 from flask import Blueprint, Response, request
 
+from bilik.publish.languages import in_best_language
+from bilik.vocabulary import local
 from bilik.web.page import language
 from bilik.web.views.comparison import (
     KINDS,
@@ -19,10 +21,10 @@ from bilik.web.views.comparison import (
     states,
 )
 from bilik.web.views.day import read_day
-from bilik.web.views.matrix import STATUSES, Version, short, versions_of
+from bilik.web.views.matrix import STATUSES, Version, versions_of
 from bilik.web.views.powers import chosen_holder
 from bilik.web.views.respond import html
-from bilik.web.views.rows import bindings, in_best_language, labels, nodes, notes, rows
+from bilik.web.views.rows import bindings, labels, nodes, notes, rows
 
 blueprint = Blueprint("compare", __name__)
 
@@ -66,7 +68,6 @@ def comparison() -> Response:
         holders=[row["holder"] for row in holders],
         kinds=KINDS,
         signs=STATUSES,
-        short=short,
     )
 
 
@@ -80,7 +81,7 @@ def comparison_csv() -> Response:
     writer.writerows(_csv_row(each, found) for each in found.result.differences)
     response = Response(output.getvalue(), content_type="text/csv; charset=utf-8")
     response.headers["Vary"] = "Accept-Language"
-    name = f"{short(found.holder)}-{found.days[0]}-{found.days[1]}.csv"
+    name = f"{local(found.holder)}-{found.days[0]}-{found.days[1]}.csv"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
@@ -109,7 +110,7 @@ def _days(versions: Sequence[Version]) -> tuple[str, str]:
 
     Raises ProtocolError when one is neither.
     """
-    firsts = {short(version.iri): version.span.since for version in versions}
+    firsts = {local(version.iri): version.span.since for version in versions}
     ordered = [*firsts.values()] or ["1990-04-24"]
     defaults = {"from": ordered[-2:][0], "to": ordered[-1]}
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from bilik.store.asking import Row
 from bilik.web.views.day import Span
 from bilik.web.views.matrix import CONCEPT, HELD, UNKNOWN
-from bilik.web.views.rows import Row
 
 ADDED: Final = "added"
 REMOVED: Final = "removed"

@@ -8,13 +8,13 @@ from flask import Blueprint, Response, abort, request
 from bilik.documents import reader
 from bilik.documents.library import Library
 from bilik.errors import DocumentError, ProtocolError
-from bilik.vocabulary import ID
+from bilik.store.asking import Row
+from bilik.vocabulary import ID, local
 from bilik.web.context import services
 from bilik.web.page import language
-from bilik.web.views.matrix import short
 from bilik.web.views.reading import Stretch, read
 from bilik.web.views.respond import html
-from bilik.web.views.rows import Row, labels, rows
+from bilik.web.views.rows import labels, rows
 from bilik.web.views.statements import Statement, of_document
 
 blueprint = Blueprint("documents", __name__)
@@ -25,7 +25,7 @@ def documents() -> Response:
     """List the documents with the number of statements read from each."""
     found = rows("documents")
     names = labels((row["document"] for row in found), language())
-    return html("views/documents.html", documents=found, names=names, short=short)
+    return html("views/documents.html", documents=found, names=names)
 
 
 @blueprint.get("/documents/<name>")
@@ -35,7 +35,7 @@ def document(name: str) -> Response:
     text, statements = _text(name), of_document(about["document"])
     frames = Counter(frame for each in statements for frame in each.frames)
     frame = _frame(frames)
-    kept = [each for each in statements if not frame or frame in map(_local, each.frames)]
+    kept = [each for each in statements if not frame or frame in map(local, each.frames)]
     stretches, everything = read(text, kept), read(text, statements)
     return html(
         "views/document.html",
@@ -49,7 +49,6 @@ def document(name: str) -> Response:
         frames=sorted(frames.items(), key=lambda pair: (-pair[1], pair[0])),
         frame=frame,
         names=labels(_named(about, statements), language()),
-        local=_local,
     )
 
 
@@ -77,8 +76,8 @@ def _text(name: str) -> str:
 
 def _frame(frames: Mapping[str, int]) -> str:
     frame = request.args.get("frame", "")
-    if frame and frame not in map(_local, frames):
-        known = ", ".join(sorted(map(_local, frames)))
+    if frame and frame not in map(local, frames):
+        known = ", ".join(sorted(map(local, frames)))
         raise ProtocolError(f"frame={frame[:60]!r} is not read in this document. Use: {known}.")
     return frame
 
@@ -92,7 +91,3 @@ def _named(about: Row, statements: Sequence[Statement]) -> Iterable[str]:
     yield about["document"]
     for each in statements:
         yield from each.iris
-
-
-def _local(iri: str) -> str:
-    return iri.rpartition("#")[2]

@@ -6,16 +6,17 @@ from typing import Final
 
 from flask import Response, abort, url_for
 
-from bilik.vocabulary import GRAPH_DOCUMENT, ONTOLOGY, RDFS, SKOS
+from bilik.store.formats import NAMES, SUFFIXES
+from bilik.vocabulary import GRAPH_DOCUMENT, ONTOLOGY, RDFS, SKOS, local
 from bilik.web.context import services
 from bilik.web.page import language
 from bilik.web.views.day import Span, as_of
-from bilik.web.views.links import page_of
-from bilik.web.views.matrix import STATUSES, short
+from bilik.web.views.links import address_of
+from bilik.web.views.matrix import STATUSES
 from bilik.web.views.neighbours import BOX, WIDTH, picture
 from bilik.web.views.respond import html
 from bilik.web.views.rows import rows
-from bilik.web.views.sentences import facts, local, sayings
+from bilik.web.views.sentences import facts, sayings
 from bilik.web.views.spans import Mark, Segment, flatten
 from bilik.web.views.statements import Evidence
 from bilik.web.views.thing import Thing, Users, gather
@@ -26,12 +27,7 @@ _MATCHES: Final = (
     RDFS + "seeAlso",
 )
 # Forms that the document of a thing is written in: suffix, name and media type.
-FORMATS: Final = (
-    ("ttl", "Turtle", "text/turtle"),
-    ("jsonld", "JSON-LD", "application/ld+json"),
-    ("rdf", "RDF/XML", "application/rdf+xml"),
-    ("nt", "N-Triples", "application/n-triples"),
-)
+_FORMATS: Final = tuple((suffix, NAMES[kind], kind) for suffix, kind in SUFFIXES.items())
 _OF_HOLDER: Final = (ONTOLOGY + "powerHolder", ONTOLOGY + "concernsHolder")
 
 
@@ -83,13 +79,11 @@ def render(iri: str) -> Response:
         others=thing.words(chosen, SKOS + "altLabel"),
         definitions=thing.words(chosen, SKOS + "definition"),
         notes=thing.words(chosen, SKOS + "note", ONTOLOGY + "exerciseNote"),
-        formats=FORMATS,
-        path=page_of(iri).partition("?")[0],
+        formats=_FORMATS,
+        path=address_of(iri),
         signs=STATUSES,
         names=_Names(thing),
         tongues=languages(),
-        short=short,
-        local=local,
         highlighted=highlighted,
         sayings=sayings,
         matrix_of=_matrix,
@@ -114,7 +108,7 @@ class _Names(dict[str, str]):
 def _matrix(name: str, thing: Thing) -> str:
     """Return where the powers of a holder, or under an act version, stand act by act."""
     if name in _OF_HOLDER:
-        return url_for("powers.powers", holder=short(thing.iri), lang=language())
+        return url_for("powers.powers", holder=local(thing.iri), lang=language())
     if name == ONTOLOGY + "underVersion":
         since = _first(thing, "validFrom")[:10]
         return url_for("powers.powers", asOf=since, lang=language())
@@ -138,7 +132,7 @@ def _first(thing: Thing, name: str) -> str:
 def _title(thing: Thing) -> str:
     """Return a name for what has none: its class, and its slug."""
     kind = next((thing.label(iri) for iri in thing.types if thing.label(iri)), "")
-    return f"{kind[:1].upper()}{kind[1:]} {short(thing.iri)}".strip()
+    return f"{kind[:1].upper()}{kind[1:]} {local(thing.iri)}".strip()
 
 
 def _on(thing: Thing, day: str) -> tuple[Users, ...]:

@@ -8,7 +8,6 @@ from bilik.graph.question import Question
 from bilik.web.context import services
 from bilik.web.page import language
 from bilik.web.views.chart import Chart, chart
-from bilik.web.views.matrix import short
 from bilik.web.views.powers import PRESIDENT
 from bilik.web.views.rows import labels, nodes, rows
 
@@ -25,7 +24,6 @@ def home() -> Mapping[str, Any]:
         "counts": counts,
         "names": names,
         "examples": examples(services().questions),
-        "short": short,
     }
 
 

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Mapping
 from typing import Final
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from flask import request
 
-from bilik.publish.addresses import SAFE
-from bilik.vocabulary import ID, LANGUAGES, ONTOLOGY
+from bilik.publish.addresses import path_of
+from bilik.vocabulary import LANGUAGES
 
 _KEPT: Final[Mapping[str, re.Pattern[str]]] = {
     "lang": re.compile("|".join(LANGUAGES)),
@@ -16,16 +16,15 @@ _KEPT: Final[Mapping[str, re.Pattern[str]]] = {
 }
 
 
-def page_of(iri: str) -> str:
-    """Return the address of the page about an IRI: a path of ours, or the IRI itself.
+def address_of(iri: str) -> str:
+    """Return where this server tells about an IRI: a path of ours, or the IRI itself."""
+    path = path_of(iri)
+    return iri if path is None else request.script_root + path
 
-    The language and the day that a reader has chosen go with the link.
-    """
-    for base, path in ((ID, "/doc/"), (ONTOLOGY, "/doc/ontology/")):
-        if iri.startswith(base):
-            name = quote(iri[len(base) :], safe=SAFE)
-            return request.script_root + path + name + _chosen()
-    return iri
+
+def page_of(iri: str) -> str:
+    """Return the address of the page about an IRI; language and day go with it as chosen."""
+    return iri if path_of(iri) is None else address_of(iri) + _chosen()
 
 
 def _chosen() -> str:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from bilik.vocabulary import ID
+from bilik.store.asking import Row
+from bilik.vocabulary import ID, local
 from bilik.web.views.day import Span
-from bilik.web.views.rows import Row
 
 CONCEPT: Final = ID + "concept/"
 # In the order of the legend; the sign tells them apart where colour does not.
@@ -20,11 +20,6 @@ STATUSES: Final[Mapping[str, str]] = {
 }
 UNKNOWN: Final = CONCEPT + "hs-unknown"
 HELD: Final = (CONCEPT + "hs-held", CONCEPT + "hs-partial")
-
-
-def short(iri: str) -> str:
-    """Return the last part of an IRI, which a filter bears in the address."""
-    return iri.rpartition("/")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +48,7 @@ class Record:
     @property
     def name(self) -> str:
         """The status as a name for style sheets."""
-        return short(self.status)
+        return local(self.status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +158,7 @@ def _fits(line: Line, wanted: Wanted, column: int | None) -> bool:
     if wanted.day and column is None:
         return False
     return (
-        (not wanted.branch or wanted.branch in map(short, line.branches))
-        and (not wanted.dimension or wanted.dimension in map(short, line.dimensions))
-        and (not wanted.status or wanted.status in map(short, line.statuses(wanted.day)))
+        (not wanted.branch or wanted.branch in map(local, line.branches))
+        and (not wanted.dimension or wanted.dimension in map(local, line.dimensions))
+        and (not wanted.status or wanted.status in map(local, line.statuses(wanted.day)))
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from bilik.vocabulary import ID, RDF, SKOS
+from bilik.vocabulary import ID, RDF, SKOS, local
 from bilik.web.views.sentences import Fact
 from bilik.web.views.thing import Thing
 
@@ -83,7 +83,7 @@ def _column(
     bend = (x + inner) // 2
     for number, (relation, iri) in enumerate(pairs):
         y = top + number * _ROW
-        label = thing.label(iri) or iri.rpartition("/")[2]
+        label = thing.label(iri) or local(iri)
         yield Neighbour(
             iri=iri,
             label=label,

@@ -7,12 +7,13 @@ from typing import Any, Final
 from flask import Blueprint, Response, request
 
 from bilik.errors import ProtocolError
-from bilik.vocabulary import ID
+from bilik.store.asking import Row
+from bilik.vocabulary import ID, local
 from bilik.web.page import language
 from bilik.web.views.day import as_of
-from bilik.web.views.matrix import STATUSES, Matrix, Wanted, matrix, short, versions_of
+from bilik.web.views.matrix import STATUSES, Matrix, Wanted, matrix, versions_of
 from bilik.web.views.respond import html
-from bilik.web.views.rows import Row, labels, nodes, rows
+from bilik.web.views.rows import labels, nodes, rows
 
 blueprint = Blueprint("powers", __name__)
 
@@ -39,14 +40,13 @@ def powers() -> Response:
         dimensions=_distinct(types, "dimension", names),
         signs=STATUSES,
         names=names,
-        short=short,
     )
 
 
 def chosen_holder(holders: Iterable[Row]) -> str:
     """Return the holder that the address names, else the President; raises ProtocolError."""
     name = request.args.get("holder", "")
-    found = [row["holder"] for row in holders if short(row["holder"]) == name]
+    found = [row["holder"] for row in holders if local(row["holder"]) == name]
     if name and not found:
         raise ProtocolError(f"holder={name[:60]!r} holds no power in the graph. Choose another.")
     return found[0] if found else PRESIDENT
@@ -54,9 +54,9 @@ def chosen_holder(holders: Iterable[Row]) -> str:
 
 def _wanted(types: Iterable[Row]) -> Wanted:
     return Wanted(
-        branch=_one_of("branch", {short(row["branch"]) for row in types}),
-        dimension=_one_of("dimension", {short(r["dimension"]) for r in types if "dimension" in r}),
-        status=_one_of("status", set(map(short, STATUSES))),
+        branch=_one_of("branch", {local(row["branch"]) for row in types}),
+        dimension=_one_of("dimension", {local(r["dimension"]) for r in types if "dimension" in r}),
+        status=_one_of("status", set(map(local, STATUSES))),
         day=as_of(),
     )
 

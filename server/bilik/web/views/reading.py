@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bilik.text.segment import sentences
+from bilik.vocabulary import local
 from bilik.web.views.spans import Mark, Segment, flatten, stretches
 from bilik.web.views.statements import Statement
 
@@ -40,7 +41,7 @@ def read(text: str, statements: Sequence[Statement]) -> list[Stretch]:
 
 def _marks(statements: Sequence[Statement]) -> list[Mark]:
     return [
-        Mark(start, end, each.key, role.rpartition("#")[2])
+        Mark(start, end, each.key, local(role))
         for each in statements
         for passage in each.evidence
         for role, start, end, _ in passage.roles

@@ -1,23 +1,21 @@
 """The queries of the pages: files of `web/queries`, asked of the store with terms bound."""
 
 import hashlib
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from pyoxigraph import Literal, NamedNode
 
 from bilik.graph.question import put
-from bilik.publish.asking import node as node_of
+from bilik.publish.languages import in_best_language
+from bilik.store.asking import Bindings, Row, Term, read_table, texts
+from bilik.store.asking import node as node_of
 from bilik.store.base import Query
 from bilik.web.context import services
-from bilik.web.language import chain
 from bilik.web.memory import remembered
 
-Row = Mapping[str, str]
-Bindings = Sequence[Mapping[str, Mapping[str, Any]]]
 Terms = Iterable[NamedNode | Literal]
 
 _FOLDER: Final = Path(__file__).parent.parent / "queries"
@@ -26,7 +24,7 @@ _ANSWER_BYTES: Final = 12_000_000
 
 def rows(name: str, **values: Terms) -> list[Row]:
     """Ask a query of the folder and return its rows as texts; what is not bound is missing."""
-    return [{key: term["value"] for key, term in row.items()} for row in bindings(name, **values)]
+    return texts(bindings(name, **values))
 
 
 def bindings(name: str, **values: Terms) -> Bindings:
@@ -45,7 +43,7 @@ def ask(text: str) -> Bindings:
 
     def make() -> tuple[int, Bindings]:
         body = services().store.answer(Query(text, triples=None)).read(_ANSWER_BYTES)
-        return len(body), json.loads(body)["results"]["bindings"]
+        return len(body), read_table(body)[1]
 
     return remembered(hashlib.sha256(text.encode()).hexdigest(), make)
 
@@ -76,17 +74,8 @@ def definitions(iris: Iterable[str], language: str) -> dict[str, list[str]]:
     return _in_best_language("definitions", iris, language)
 
 
-def in_best_language(texts: Iterable[Mapping[str, Any]], language: str) -> list[str]:
-    """Return those of several literals that are in the best language there is, in order."""
-    order = {code: rank for rank, code in enumerate(chain(language))}
-    ranked = sorted(
-        (order.get(text.get("xml:lang", ""), len(order)), text["value"]) for text in texts
-    )
-    return list(dict.fromkeys(value for rank, value in ranked if rank == ranked[0][0]))
-
-
 def _in_best_language(name: str, iris: Iterable[str], language: str) -> dict[str, list[str]]:
-    found: dict[str, list[Mapping[str, Any]]] = {}
+    found: dict[str, list[Term]] = {}
     wanted = nodes(sorted(set(iris)))
     for row in bindings(name, iri=wanted) if wanted else ():
         found.setdefault(row["iri"]["value"], []).append(row["label"])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from bilik.vocabulary import DCTERMS, ONTOLOGY, OWL, PROV, RDF, RDFS, SKOS
+from bilik.vocabulary import DCTERMS, ONTOLOGY, OWL, PROV, RDF, RDFS, SKOS, local
 from bilik.web.language import Strings
 from bilik.web.views.statements import Evidence, Statement
 from bilik.web.views.thing import Thing
@@ -142,8 +142,3 @@ def _saying(document: str, found: Sequence[tuple[Statement, Evidence]]) -> Said:
 
 def _roles(statement: Statement) -> set[str]:
     return {t["value"] for _, terms in statement.values for t in terms if t["type"] == "uri"}
-
-
-def local(iri: str) -> str:
-    """Return the name of a term without its namespace."""
-    return iri.rpartition("#")[2].rpartition("/")[2]

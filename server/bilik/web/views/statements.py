@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from bilik.publish.asking import node as node_of
-from bilik.vocabulary import ONTOLOGY, PROV, RDF
-from bilik.web.views.rows import Bindings, bindings, nodes, rows
+from bilik.store.asking import Bindings
+from bilik.store.asking import node as node_of
+from bilik.vocabulary import ONTOLOGY, PROV, RDF, local
+from bilik.web.views.rows import bindings, nodes, rows
 
 TRIGGER: Final = ONTOLOGY + "trigger"
 _CONSENT: Final = ONTOLOGY + "subjectToConsent"
@@ -51,7 +52,7 @@ class Statement:
     @property
     def key(self) -> str:
         """The last part of the IRI: its name on a page."""
-        return self.iri.rpartition("/")[2]
+        return local(self.iri)
 
     @property
     def iris(self) -> Iterable[str]:

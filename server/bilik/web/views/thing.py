@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from bilik.publish.asking import node as node_of
+from bilik.publish.languages import in_best_language
+from bilik.store.asking import node as node_of
 from bilik.vocabulary import GRAPH_DOCUMENT, OA, ONTOLOGY, OWL, PROV, RDF, RDFS, SKOS
 from bilik.web.views.day import Span
-from bilik.web.views.rows import bindings, in_best_language, nodes, rows
+from bilik.web.views.rows import bindings, nodes, rows
 from bilik.web.views.statements import Statement, read
 
 Term = Mapping[str, Any]
