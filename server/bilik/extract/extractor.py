@@ -6,6 +6,7 @@ from dataclasses import replace
 from bilik.documents.model import Document
 from bilik.extract.abroad import Abroad
 from bilik.extract.clause import relatives
+from bilik.extract.completion import Completion, Possessions
 from bilik.extract.discourse import Discourse
 from bilik.extract.evocation import Evocation, FrameFinder, concept_terms
 from bilik.extract.grammar import grammar
@@ -50,6 +51,8 @@ class Extractor:
         self._abroad = Abroad(lexicon, language.code)
         self._heading = Heading(lexicon, language, grammar(language.code))
         self._lexicon = lexicon
+        verb_final = grammar(language.code).verb_final
+        self._possessions = Possessions(lexicon, language) if verb_final else None
 
     def extract(
         self, document: Document, progress: Callable[[int], None] = lambda _: None
@@ -61,25 +64,35 @@ class Extractor:
         actors = _ACTORS if grammar(self._language.code).verb_final else _PEOPLE
         discourse = Discourse(actors, self._lexicon.home, self._things)
         found: list[Statement] = []
-        restorer = Restorer(self._lexicon, self._language)
+        restorer = self._restorer()
         for written in analyse(document, self._language):
-            sentence = written
-            if written.grammar.code == "ru":
-                sentence = restorer.restore(written, self._names.names(written))
-                restorer.remember(sentence, self._names.names(sentence))
-            mentions = self._mentions(sentence, discourse)
+            sentence, names = written, self._names.names(written)
+            if restorer:
+                sentence = restorer.restore(written, names)
+                names = names if sentence is written else self._names.names(sentence)
+                restorer.remember(sentence, names)
+            mentions = self._mentions(sentence, names, discourse)
             found += fullest(tuple(self._statements(sentence, mentions, discourse)))
             discourse.remember(sentence, mentions)
             progress(sentence.raw.end)
         return tuple(found)
 
-    def _mentions(self, sentence: Sentence, discourse: Discourse) -> tuple[Mention, ...]:
+    def _restorer(self) -> Restorer | Completion | None:
+        """Return what spells out the sentences of one document, where a language needs that."""
+        if self._possessions:
+            return Completion(self._possessions, self._language)
+        return Restorer(self._lexicon, self._language) if self._language.code == "ru" else None
+
+    def _mentions(
+        self, sentence: Sentence, names: Sequence[Mention], discourse: Discourse
+    ) -> tuple[Mention, ...]:
         """Find all that the sentence mentions; what is more exact wins over what it overlaps."""
         dates = list(self._names.dates(sentence))
         dates += discourse.this_year(sentence, dates)
         kinds = self._names.kinds(sentence)
         discourse.heard.add(sentence, kinds)
-        names = _with_kinds(sentence, self._names.names(sentence), kinds)
+        names = _with_kinds(sentence, names, kinds)
+        names = tuple(_emphasised(sentence, name) for name in names)
         dated = tuple(
             _better_known(mention, names)
             for mention in dated_mentions(sentence, kinds, dates, self._things)
@@ -163,6 +176,14 @@ def _with_kinds(
         return tuple(_with_kind(name, after.get(name.last + 1)) for name in names)
     before = {kind.last: kind for kind in kinds}
     return tuple(_with_kind(name, before.get(_owner(sentence, name))) for name in names)
+
+
+def _emphasised(sentence: Sentence, name: Mention) -> Mention:
+    """'Президенттің өзі', 'Президент өзі': it is he who acts, whatever his case."""
+    after = sentence.words[name.last + 1 : name.last + 2]
+    if not after or after[0] not in sentence.grammar.emphatic:
+        return name
+    return replace(name, last=name.last + 1, features={**name.features, "Case": "Nom"})
 
 
 def _owner(sentence: Sentence, name: Mention) -> int:

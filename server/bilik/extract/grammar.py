@@ -36,6 +36,7 @@ class Grammar:
     lemmas of verbs that do not tell what is wanted as done. `percent` begins the words for that.
     `calendar` lemmas are those of nouns that end a date; behind an `until` word a negation says
     that something happened; who is the object of an `empowering` verb may do what it is given.
+    `emphatic` words behind a name say that it is he who acts.
     """
 
     code: str
@@ -72,6 +73,7 @@ class Grammar:
     calendar: frozenset[str] = frozenset()
     until: frozenset[str] = frozenset()
     empowering: frozenset[str] = frozenset()
+    emphatic: frozenset[str] = frozenset()
 
 
 _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
@@ -185,6 +187,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             prepositions=frozenset(),
             verb_final=True,
             percent=("пайыз", "процент"),
+            emphatic=_words("өзі өздері"),
             depriving=_words("айыр айырыл тыйым"),
             acts=_words("заң жарлық қаулы өкім бұйрық декларация норма ереже"),
             competences=_words("құзырет өкілеттік құқық міндет қарамақ"),

@@ -1,0 +1,275 @@
+"""Spells out what a Kazakh sentence leaves unsaid of a name.
+
+After 'Конституциялық Сот' a text says 'Сот судьялары', 'оның Төрағасы', 'Төрағаны', and after
+'Премьер-Министр' only 'оны'. The words that are meant are put in their place, each at the
+characters that stand for it, so that later stages read the sentence as if it were written in full.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from bilik.extract.lexicon import Lexicon, Term
+from bilik.extract.mention import Mention
+from bilik.extract.people import OFFICE, PERSON
+from bilik.extract.sentence import Sentence
+from bilik.extract.statement import Entity
+from bilik.extract.verbfinal import stands_bare
+from bilik.text.kk.generation import forms
+from bilik.text.language import Language
+from bilik.text.model import Span, Token
+from bilik.text.token import tokens
+from bilik.vocabulary import ONTOLOGY
+
+_BODY = ONTOLOGY + "Institution"
+_OWNERS = "оның"
+_OBJECT = "оны"
+_NEAR = 1  # sentences back to the body whose noun stands without any owner
+_FAR = 3  # sentences back to what a pronoun or a short name may stand for
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
+
+Words = tuple[Token, ...]
+
+
+class Possessions:
+    """Which nouns the lexicon knows as those of a body: 'Төрағасы', 'судьялары', 'отставкасы'."""
+
+    def __init__(self, lexicon: Lexicon, language: Language) -> None:
+        self._language = language
+        self.labels: dict[str, tuple[str, ...]] = {}
+        self._bodies: dict[frozenset[str], list[tuple[tuple[frozenset[str], ...], str]]] = {}
+        self._by_first: dict[str, list[tuple[tuple[frozenset[str], ...], str]]] = defaultdict(list)
+        self.owners: Mapping[str, frozenset[str]] = {}
+        self.heads: Mapping[str, frozenset[str]] = {}
+        bodies = [t for t in lexicon.terms if _BODY in t.types and OFFICE not in t.types]
+        for term in bodies:
+            self._add_body(term)
+        owned, heads = defaultdict(set), defaultdict(set)
+        for term in lexicon.terms:
+            for body, noun in self._owned(term):
+                owned[noun].add(body)
+                if OFFICE in term.types:
+                    heads[noun].add(body)
+        self.owners = {noun: frozenset(found) for noun, found in owned.items()}
+        self.heads = {noun: frozenset(found) for noun, found in heads.items()}
+
+    def _add_body(self, term: Term) -> None:
+        for name in term.names:
+            if name.language == self._language.code:
+                words = _words(name.text)
+                lemmas = tuple(self._lemmas(word) for word in words)
+                for lemma in lemmas[0] if lemmas else ():
+                    self._by_first[lemma].append((lemmas, term.iri))
+                if name.rank == 0:
+                    self.labels[term.iri] = words
+
+    def _lemmas(self, word: str) -> frozenset[str]:
+        readings = self._language.read(word)
+        return frozenset({word.casefold(), *(reading.lemma for reading in readings)})
+
+    def _owned(self, term: Term) -> Iterator[tuple[str, str]]:
+        """Yield the bodies with which names of a term begin, each with the noun that follows."""
+        for name in term.names:
+            words = _words(name.text) if name.language == self._language.code else ()
+            lemmas = [self._lemmas(word) for word in words]
+            known = (
+                entry
+                for lemma in (lemmas[0] if lemmas else ())
+                for entry in self._by_first.get(lemma, ())
+            )
+            for body, iri in known:
+                end = len(body)
+                if end < len(words) and all(a & b for a, b in zip(body, lemmas, strict=False)):
+                    yield from ((iri, noun) for noun in self._noun(words[end:]))
+
+    def _noun(self, words: Sequence[str]) -> Iterator[str]:
+        """Yield the lemma of the possessed noun that words begin with, behind a number."""
+        for word in words:
+            best = self._language.read(word)[:1]
+            if best and best[0].pos != "NUM":
+                if best[0].features.get("Person[psor]") == "3":
+                    yield best[0].lemma
+                return
+
+
+class Completion:
+    """Spells out the sentences of one document, in order."""
+
+    def __init__(self, possessions: Possessions, language: Language) -> None:
+        self._possessions = possessions
+        self._language = language
+        self._named: list[tuple[int, str]] = []
+        self._short: dict[str, tuple[int, Sequence[str]]] = {}
+        self._topic: tuple[int, Entity, Sequence[str]] | None = None
+
+    def restore(self, sentence: Sentence, names: Sequence[Mention]) -> Sentence:
+        """Return a sentence with short names and pronouns spelled out; `names` are its own."""
+        places = dict(self._places(sentence, names))
+        return self._rewritten(sentence, places) if places else sentence
+
+    def remember(self, sentence: Sentence, names: Sequence[Mention]) -> None:
+        """Keep what a sentence named, for those behind it."""
+        for name in sorted(names, key=lambda name: name.first):
+            if not isinstance(name.value, Entity) or _BODY not in name.value.types:
+                continue
+            label = self._possessions.labels.get(name.value.iri, ())
+            if label:
+                self._named.append((sentence.index, name.value.iri))
+            if len(label) > 1 and name.first < name.last:
+                for lemma in sentence.lemmas[name.last]:
+                    self._short[lemma] = sentence.index, label
+        self._remember_topic(sentence, names)
+
+    def _remember_topic(self, sentence: Sentence, names: Sequence[Mention]) -> None:
+        """Keep the office that a sentence begins with and is about: 'оны' stands for it."""
+        first = [m for m in names if m.first <= 1 and _is_office(m)]
+        if first and stands_bare(sentence, first[0]):
+            assert isinstance(first[0].value, Entity)
+            words = [t.text for t in sentence.tokens[first[0].first : first[0].last + 1]]
+            self._topic = sentence.index, first[0].value, words
+
+    def _places(self, sentence: Sentence, names: Sequence[Mention]) -> Iterator[tuple[int, Words]]:
+        for index, word in enumerate(sentence.words):
+            if any(name.overlaps(index, index) for name in names):
+                continue
+            if word == _OWNERS:
+                yield from self._owner(sentence, index, names)
+            elif word == _OBJECT:
+                yield from self._object(sentence, index, names)
+            elif sentence.tokens[index].text[0].isupper() and self._is_short(sentence, index):
+                yield from self._in_full(sentence, index)
+            else:
+                yield from self._unowned(sentence, index, names)
+
+    def _in_full(self, sentence: Sentence, index: int) -> Iterator[tuple[int, Words]]:
+        """'Сот' that follows 'Конституциялық Сот' is that court."""
+        for lemma in sorted(sentence.lemmas[index]):
+            said, label = self._short.get(lemma, (-1 - _FAR, ()))
+            if label and sentence.index - said <= _FAR:
+                yield index, (*_before(sentence, index, label[:-1]), sentence.tokens[index])
+                return
+
+    @staticmethod
+    def _is_short(sentence: Sentence, index: int) -> bool:
+        best = sentence.readings[index][:1]
+        if not best or best[0].pos != "NOUN" or "Number" in best[0].features:
+            return False
+        return "Person[psor]" not in best[0].features and not _is_modified(sentence, index)
+
+    def _owner(
+        self, sentence: Sentence, index: int, names: Sequence[Mention]
+    ) -> Iterator[tuple[int, Words]]:
+        """'оның Төрағасы': the body last named that the lexicon knows to have one."""
+        noun = next(
+            (
+                i
+                for i in range(index + 1, min(len(sentence), index + 4))
+                if sentence.features(i).get("Person[psor]") == "3"
+            ),
+            None,
+        )
+        label = self._label(sentence, noun, names, self._possessions.owners, _FAR) if noun else ()
+        if label:
+            span = sentence.tokens[index].span
+            yield index, tuple(Token(word, span) for word in label)
+
+    def _unowned(
+        self, sentence: Sentence, index: int, names: Sequence[Mention]
+    ) -> Iterator[tuple[int, Words]]:
+        """'Төрағасын тағайындайды', 'Төрағаны': of the body spoken of, when nothing owns it."""
+        said = sentence.features(index)
+        if said.get("Case") != "Acc" or sentence.is_verb(index) or _is_modified(sentence, index):
+            return
+        possessed = said.get("Person[psor]") == "3"
+        owners = self._possessions.owners if possessed else self._possessions.heads
+        label = self._label(sentence, index, names, owners, _NEAR)
+        if label:
+            yield index, (*_before(sentence, index, label), sentence.tokens[index])
+
+    def _label(
+        self,
+        sentence: Sentence,
+        noun: int,
+        names: Sequence[Mention],
+        owners: Mapping[str, frozenset[str]],
+        reach: int,
+    ) -> Sequence[str]:
+        """Return the name of the body last named before a noun that may own it."""
+        lemma = sentence.readings[noun][0].lemma
+        fitting = owners.get(lemma, frozenset())
+        here = [
+            m.value.iri
+            for m in sorted(names, key=lambda m: m.first)
+            if m.last < noun and isinstance(m.value, Entity)
+        ]
+        before = [iri for said, iri in self._named if sentence.index - said <= reach]
+        for iri in reversed([*before, *here] if fitting else ()):
+            if iri in fitting:
+                return _in_case(self._possessions.labels[iri], "Gen", self._language)
+        return ()
+
+    def _object(
+        self, sentence: Sentence, index: int, names: Sequence[Mention]
+    ) -> Iterator[tuple[int, Words]]:
+        """'Оны Президент тағайындайды': the office that the sentence before was about."""
+        if self._topic is None or sentence.index - self._topic[0] != 1:
+            return
+        _, office, words = self._topic
+        if any(m.last < index and _is_office(m) for m in names):
+            return
+        span = sentence.tokens[index].span
+        meant = _in_case(words, "Acc", self._language)
+        yield index, tuple(Token(word, span) for word in meant)
+
+    def _rewritten(self, sentence: Sentence, places: Mapping[int, Words]) -> Sentence:
+        kept: list[Token] = []
+        for index, token in enumerate(sentence.tokens):
+            kept += places.get(index, (token,))
+        readings = tuple(self._language.read(token.text) for token in kept)
+        return replace(sentence, tokens=tuple(kept), readings=readings)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """Return the words of a name, without what stands in brackets or behind a comma."""
+    words: list[str] = []
+    for token in tokens(text):
+        if not token.text[0].isalpha():
+            break
+        words.append(token.text)
+    return tuple(words)
+
+
+def _before(sentence: Sentence, index: int, words: Iterable[str]) -> Iterator[Token]:
+    place = sentence.tokens[index].span.start
+    return (Token(word, Span(place, place)) for word in words)
+
+
+def _is_office(mention: Mention) -> bool:
+    value = mention.value
+    return isinstance(value, Entity) and OFFICE in value.types and PERSON not in value.types
+
+
+def _is_modified(sentence: Sentence, index: int) -> bool:
+    """Tell whether a noun has an owner or an attribute right before it; numbers are passed over."""
+    before = index - 1
+    while before >= 0 and sentence.readings[before] and sentence.readings[before][0].pos == "NUM":
+        before -= 1
+    best = sentence.readings[before][:1] if before >= 0 else ()
+    if not best:
+        return False
+    case = best[0].features.get("Case", "Nom")
+    participle = best[0].features.get("VerbForm") == "Part"
+    return participle or (best[0].pos in _NOMINAL and case in {"Nom", "Gen"})
+
+
+def _in_case(words: Sequence[str], case: str, language: Language) -> Sequence[str]:
+    """Put a name into a case, which its last word shows: 'Министрді', 'Төрағасын', 'Кеңесінің'."""
+    *inner, head = words
+    first, hyphen, last = head.rpartition("-")
+    best = language.read(head)[:1]
+    if case == "Acc" and best and best[0].features.get("Person[psor]") == "3":
+        return (*inner, head + "н")
+    for form in forms(last, depth=1):
+        if form.features == {"Case": case}:
+            return (*inner, first + hyphen + last[0] + form.text[1:])
+    return words
