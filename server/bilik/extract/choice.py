@@ -18,6 +18,7 @@ from bilik.extract.fitness import (
 from bilik.extract.lexicon import Role
 from bilik.extract.mention import PERSON, Mention
 from bilik.extract.sentence import Sentence
+from bilik.extract.statement import Period
 from bilik.extract.syntax import relations, same_clause
 from bilik.extract.unsaid import marks
 
@@ -93,6 +94,7 @@ def _choice(
     close = close or (sentence.grammar.verb_final and _heads_chain(sentence, mention, at))
     named = any(m.origin == "dated" and m.overlaps(mention.first, mention.last) for m in mentions)
     cost += 2 * _SHARED * (named and role.literal is not None)
+    cost += 2 * _SHARED * (_is_year(mention) and _names_other(mention, evocation, mentions))
     if markers & found:
         vague = _VAGUE if mention.origin == "pronoun" else 0.0
         direct = _DIRECT if sentence.grammar.verb_final and _is_direct(markers & found) else 0.0
@@ -105,6 +107,20 @@ def _choice(
         cost += 0.0 if usual else _UNUSUAL
         return Choice(_MARKED / 2 - cost / 2, role, mention, True)
     return Choice(0.0, role, mention, close)
+
+
+def _is_year(mention: Mention) -> bool:
+    """'30 тамызда өткен референдумда 1995 жылғы Конституция': the day says more than the year."""
+    return isinstance(mention.value, Period) and mention.value.precision == "year"
+
+
+def _names_other(mention: Mention, evocation: Evocation, mentions: Sequence[Mention]) -> bool:
+    return any(
+        m.origin == "dated"
+        and m.overlaps(mention.first, mention.last)
+        and not m.overlaps(*evocation.extent)
+        for m in mentions
+    )
 
 
 def _of_other_actor(role: Role, mention: Mention, at: Anchor) -> frozenset[Relation]:

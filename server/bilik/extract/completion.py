@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bilik.extract.lexicon import Lexicon, Term
-from bilik.extract.mention import Mention
-from bilik.extract.people import OFFICE, PERSON
+from bilik.extract.mention import PERSON, Mention
+from bilik.extract.people import OFFICE
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity
 from bilik.extract.verbfinal import stands_bare
@@ -100,7 +100,7 @@ class Completion:
         self._language = language
         self._named: list[tuple[int, str]] = []
         self._short: dict[str, tuple[int, Sequence[str]]] = {}
-        self._topic: tuple[int, Entity, Sequence[str]] | None = None
+        self._topic: tuple[int, Sequence[str]] | None = None
 
     def restore(self, sentence: Sentence, names: Sequence[Mention]) -> Sentence:
         """Return a sentence with short names and pronouns spelled out; `names` are its own."""
@@ -124,9 +124,8 @@ class Completion:
         """Keep the office that a sentence begins with and is about: 'оны' stands for it."""
         first = [m for m in names if m.first <= 1 and _is_office(m)]
         if first and stands_bare(sentence, first[0]):
-            assert isinstance(first[0].value, Entity)
             words = [t.text for t in sentence.tokens[first[0].first : first[0].last + 1]]
-            self._topic = sentence.index, first[0].value, words
+            self._topic = sentence.index, words
 
     def _places(self, sentence: Sentence, names: Sequence[Mention]) -> Iterator[tuple[int, Words]]:
         for index, word in enumerate(sentence.words):
@@ -136,25 +135,19 @@ class Completion:
                 yield from self._owner(sentence, index, names)
             elif word == _OBJECT:
                 yield from self._object(sentence, index, names)
-            elif sentence.tokens[index].text[0].isupper() and self._is_short(sentence, index):
-                yield from self._in_full(sentence, index)
             else:
-                yield from self._unowned(sentence, index, names)
+                short = tuple(self._in_full(sentence, index))
+                yield from short or self._unowned(sentence, index, names)
 
     def _in_full(self, sentence: Sentence, index: int) -> Iterator[tuple[int, Words]]:
         """'Сот' that follows 'Конституциялық Сот' is that court."""
+        if not sentence.tokens[index].text[0].isupper() or not _is_short(sentence, index):
+            return
         for lemma in sorted(sentence.lemmas[index]):
             said, label = self._short.get(lemma, (-1 - _FAR, ()))
             if label and sentence.index - said <= _FAR:
                 yield index, (*_before(sentence, index, label[:-1]), sentence.tokens[index])
                 return
-
-    @staticmethod
-    def _is_short(sentence: Sentence, index: int) -> bool:
-        best = sentence.readings[index][:1]
-        if not best or best[0].pos != "NOUN" or "Number" in best[0].features:
-            return False
-        return "Person[psor]" not in best[0].features and not _is_modified(sentence, index)
 
     def _owner(
         self, sentence: Sentence, index: int, names: Sequence[Mention]
@@ -214,7 +207,7 @@ class Completion:
         """'Оны Президент тағайындайды': the office that the sentence before was about."""
         if self._topic is None or sentence.index - self._topic[0] != 1:
             return
-        _, office, words = self._topic
+        words = self._topic[1]
         if any(m.last < index and _is_office(m) for m in names):
             return
         span = sentence.tokens[index].span
@@ -247,6 +240,13 @@ def _before(sentence: Sentence, index: int, words: Iterable[str]) -> Iterator[To
 def _is_office(mention: Mention) -> bool:
     value = mention.value
     return isinstance(value, Entity) and OFFICE in value.types and PERSON not in value.types
+
+
+def _is_short(sentence: Sentence, index: int) -> bool:
+    best = sentence.readings[index][:1]
+    if not best or best[0].pos != "NOUN" or "Number" in best[0].features:
+        return False
+    return "Person[psor]" not in best[0].features and not _is_modified(sentence, index)
 
 
 def _is_modified(sentence: Sentence, index: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from bilik.extract.anchor import Anchor, anchor
+from bilik.extract.equation import equated
 from bilik.extract.gap import is_noun
 from bilik.extract.grammar import Grammar
 from bilik.extract.lexicon import Frame, Lexicon, Role, Term
@@ -15,12 +16,14 @@ from bilik.extract.phrase import Phrase, Phrases
 from bilik.extract.sense import states_rule
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Number
+from bilik.extract.verbfinal import is_linking, is_purpose
 from bilik.text.language import Language
 from bilik.vocabulary import ONTOLOGY
 
 DOCUMENT = ONTOLOGY + "OfficialDocument"
 
 _ON_HOLDER = " on holder"  # after the IRI of a frame: the words act on whom it is about
+_BY_HOLDER = " by holder"  # or they say what he did whom others chose: 'won the election'
 _OWNER = 6  # tokens of a body's name in the possessive
 _AUXILIARY = 4  # tokens from an auxiliary to its verb
 
@@ -130,7 +133,7 @@ class FrameFinder:
     def triggers(self, sentence: Sentence) -> tuple[tuple[Frame, Match], ...]:
         """Return the frames whose trigger the sentence has, each with its words."""
         found = self._triggers.find(sentence)
-        return tuple((self._by_frame[match.key.removesuffix(_ON_HOLDER)], match) for match in found)
+        return tuple((self._by_frame[match.key.partition(" ")[0]], match) for match in found)
 
     def evocations(
         self,
@@ -140,11 +143,11 @@ class FrameFinder:
     ) -> Iterator[Evocation]:
         """Yield every frame that the sentence calls up; `triggers` are those that it has."""
         for frame, match in triggers:
-            if _is_purpose(sentence, match.last) or _in_name(match, mentions):
+            if is_purpose(sentence, match.last) or _in_name(match, mentions):
                 continue
             if _is_auxiliary(sentence, match) or _in_title(sentence, match, mentions):
                 continue
-            if _is_linking(sentence, match.last) or _is_wished(sentence, match):
+            if is_linking(sentence, match.last) or _is_wished(sentence, match):
                 continue
             if _is_past_of_other(sentence, frame, match):
                 continue
@@ -153,7 +156,7 @@ class FrameFinder:
         for mention in mentions:
             yield from self._by_concept(sentence, mention)
             yield from self._by_date(mention)
-        yield from self._appositions(mentions)
+        yield from self._appositions(sentence, mentions)
 
     def _in_concept(self, match: Match, mentions: Sequence[Mention]) -> bool:
         """Words of a concept that calls up its own frame are no trigger of another."""
@@ -219,9 +222,9 @@ class FrameFinder:
                     at = Anchor(mention.first, mention.last, nominal=True, named=True)
                     yield Evocation(frame, at, ((role, mention), (whens[0], date)), "dated")
 
-    def _appositions(self, mentions: Sequence[Mention]) -> Iterator[Evocation]:
+    def _appositions(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Evocation]:
         """Two mentions side by side that fill a frame's two roles: 'President K. K. Tokayev'."""
-        titled = tuple(_titled(mentions))
+        titled = (*_titled(mentions), *equated(sentence, mentions))
         for frame, roles in self._apposed if titled else ():
             for left, right in titled:
                 title = self._held(left, right)
@@ -255,7 +258,7 @@ def _anchor(sentence: Sentence, words: Match | Mention) -> Anchor:
 def _triggered(sentence: Sentence, frame: Frame, match: Match) -> Evocation:
     """'Dismissed Smailov': seen from Smailov such a verb is passive, and its passive is active."""
     at, on_holder = _anchor(sentence, match), match.key.endswith(_ON_HOLDER)
-    if on_holder and not at.nominal:
+    if (on_holder or match.key.endswith(_BY_HOLDER)) and not at.nominal:
         at = replace(at, passive=not at.passive, attributive=False)
     return Evocation(frame, at, (), "trigger", match.covered(sentence), on_holder)
 
@@ -264,7 +267,8 @@ def _triggers(owners: Iterable[Frame | Term], code: str) -> Iterator[Phrase]:
     for owner in owners:
         for trigger in owner.triggers:
             if trigger.language == code:
-                key = owner.iri + (_ON_HOLDER if trigger.on_holder else "")
+                side = _BY_HOLDER if trigger.by_holder else ""
+                key = owner.iri + (_ON_HOLDER if trigger.on_holder else side)
                 yield Phrase(key, trigger.text, trigger.features)
 
 
@@ -292,12 +296,6 @@ def _titled(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
                 for m in mentions
                 if m.last + 1 == person.first and m.origin != "pronoun"
             )
-
-
-def _is_purpose(sentence: Sentence, index: int) -> bool:
-    """'құруды талап етті', 'жоюға ұсыныс': what is wanted is not told as done."""
-    said = sentence.features(index) if sentence.grammar.verb_final else {}
-    return said.get("VerbForm") == "Ger" and said.get("Case") in {"Acc", "Dat"}
 
 
 def _is_wished(sentence: Sentence, match: Match) -> bool:
@@ -350,18 +348,6 @@ def _in_title(sentence: Sentence, match: Match, mentions: Sequence[Mention]) -> 
         and not any(sentence.is_verb(i) for i in range(mention.first, mention.last + 1))
         for mention in mentions
     )
-
-
-def _is_linking(sentence: Sentence, index: int) -> bool:
-    """'Президент болып сайланды': 'болып' leads to another verb; 'болуы' says what is taken up."""
-    if not sentence.grammar.verb_final:
-        return False
-    said = sentence.features(index)
-    if said.get("VerbForm") == "Ger" and "бол" in sentence.lemmas[index]:
-        return True
-    if sentence.words[index] != "болып":
-        return False
-    return any(sentence.is_verb(i) for i in range(index + 1, min(len(sentence), index + 3)))
 
 
 def _in_name(match: Match, mentions: Sequence[Mention]) -> bool:

@@ -15,6 +15,7 @@ from bilik.extract.lexicon import Lexicon, Role
 from bilik.extract.mention import PERSON, KindMention, Mention, NameFinder
 from bilik.extract.namesake import Namesakes
 from bilik.extract.number import Numbers
+from bilik.extract.partial import with_years
 from bilik.extract.people import OFFICE, people
 from bilik.extract.qualify import Qualities, qualify
 from bilik.extract.reading import as_meant
@@ -88,7 +89,9 @@ class Extractor:
     ) -> tuple[Mention, ...]:
         """Find all that the sentence mentions; what is more exact wins over what it overlaps."""
         dates = list(self._names.dates(sentence))
-        dates += discourse.this_year(sentence, dates)
+        partial = list(with_years(sentence, self._language, dates, discourse.memory))
+        dates = [*(d for d in dates if not _within(d, partial)), *partial]
+        dates += (d for d in discourse.this_year(sentence, dates) if not _within(d, partial))
         kinds = self._names.kinds(sentence)
         discourse.heard.add(sentence, kinds)
         names = _with_kinds(sentence, names, kinds)
@@ -224,6 +227,10 @@ def _apart(names: Iterable[Mention], dated: Sequence[Mention]) -> tuple[Mention,
 
 def _is_of(mention: Mention, types: frozenset[str]) -> bool:
     return isinstance(mention.value, Entity) and bool(mention.value.types & types)
+
+
+def _within(mention: Mention, others: Iterable[Mention]) -> bool:
+    return any(other.overlaps(mention.first, mention.last) for other in others)
 
 
 def _without(mentions: Iterable[Mention], better: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -13,6 +13,7 @@ from bilik.extract.statement import Entity, Period
 from bilik.extract.syntax import same_clause
 from bilik.vocabulary import ONTOLOGY
 
+EVENT = ONTOLOGY + "Event"
 INSTITUTION = ONTOLOGY + "Institution"
 
 _DATELINE = 6  # tokens before the date of a report ('ASTANA, 6 June -')
@@ -28,8 +29,15 @@ def may_date(
         m for m in mentions if m.origin == "dated" and m.overlaps(mention.first, mention.last)
     ]
     return all(
-        named.overlaps(*evocation.extent) or _is_same_event(named, evocation) for named in naming
+        named.overlaps(*evocation.extent) or _is_same_event(named, evocation) or _is_occasion(named)
+        for named in naming
     )
+
+
+def _is_occasion(named: Mention) -> bool:
+    """'2022 жылғы 5 маусымдағы референдумда ... енгізілді': what was done at an event."""
+    event = isinstance(named.value, Entity) and EVENT in named.value.types
+    return event and named.features.get("Case") == "Loc"
 
 
 def _is_same_event(named: Mention, evocation: Evocation) -> bool:
@@ -104,7 +112,8 @@ def is_of_person(
     if not persons:
         return True
     named_so = PERSON in role.ranges or mention.origin == "title" or sentence.grammar.verb_final
-    if not named_so and any(m.first == mention.first for m in persons):
+    named_so = named_so and not (sentence.grammar.verb_final and mention.origin == "pronoun")
+    if PERSON not in role.ranges and not named_so and _stands_at(persons, mention):
         return False  # 'he' is the person here, not the office
     if sentence.grammar.code == "ru" and PERSON not in role.ranges:
         acts = mention.features.get("Case") == "Nom" and not evocation.anchor.nominal
@@ -112,6 +121,10 @@ def is_of_person(
             return False  # 'Президент назначил Бектенова': who is chosen stands in another case
     body = INSTITUTION in mention.value.types and OFFICE not in mention.value.types
     return PERSON in role.ranges or not body
+
+
+def _stands_at(persons: Sequence[Mention], mention: Mention) -> bool:
+    return any(person.first == mention.first for person in persons)
 
 
 def completes(sentence: Sentence, evocation: Evocation, role: Role, mention: Mention) -> bool:

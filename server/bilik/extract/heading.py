@@ -12,6 +12,8 @@ from bilik.extract.statement import Entity
 from bilik.extract.syntax import relations
 from bilik.text.language import Language
 
+_OBJECTS = frozenset({OBJECT, ("case", "Dat")})  # 'Сенатқа төрағалық етті'
+
 
 class Heading:
     """Reads who is at the head of a body as the holder of the office that heads it."""
@@ -41,7 +43,7 @@ class Heading:
             at = anchor(sentence, match.first, match.last)
             for place, name in enumerate(names):
                 office = self._offices.get(_iri(name))
-                if office and OBJECT in relations(sentence, name, at, names):
+                if office and _OBJECTS & relations(sentence, name, at, names):
                     yield place, Mention(office, name.first, name.last, name.features)
 
 

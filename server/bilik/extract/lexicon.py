@@ -27,12 +27,14 @@ class Trigger:
 
     `features` are what the last word must show; UPOS among them is its part of speech. With
     `on_holder` the words act on whom the frame is about: 'dismissed Smailov', not 'Smailov left'.
+    With `by_holder` they say what he did whom others acted on: 'won', who was elected.
     """
 
     text: str
     language: str
     features: Mapping[str, str] = field(default_factory=dict)
     on_holder: bool = False
+    by_holder: bool = False
 
 
 @dataclass(frozen=True)

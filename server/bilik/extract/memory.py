@@ -69,6 +69,17 @@ class Memory:
         bare = [entity for entity in named if (last, entity.iri) in self._bare]
         return next(iter(bare or named), None)
 
+    def acting(self, sentence: Sentence, kind: str) -> Entity | None:
+        """Return what of a kind may have been the subject of the sentence right before."""
+        before = sentence.index - 1
+        bare = (e for i, e in self._entities if i == before and (i, e.iri) in self._bare)
+        return next((entity for entity in bare if kind in entity.types), None)
+
+    def goes_on(self, sentence: Sentence, entity: Entity) -> None:
+        """Keep that a sentence is about a thing that it does not name."""
+        self._entities.append((sentence.index, entity))
+        self.stood_bare(sentence, entity)
+
     def together(self, kind: str, sentence: Sentence) -> tuple[Entity, ...]:
         """Return the entities of a kind that the last sentence with such a one named."""
         fitting = [(i, e) for i, e in self._entities if kind in e.types]

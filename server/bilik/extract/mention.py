@@ -98,10 +98,14 @@ class NameFinder:
         dates = []
         for date in found:
             inside = start + date.span.start, start + date.span.end
-            first, last = _token_range(sentence.tokens, *inside)
+            first, last = token_range(sentence.tokens, *inside)
             features = sentence.features(last)
             value = Period(date.start, date.end, date.precision, date.relation)
-            bounds = [value] if sentence.grammar.verb_final else _bounds(value)
+            bounds = _bounds(value)
+            if sentence.grammar.verb_final and len(bounds) > 1:
+                bounds.insert(
+                    0, value
+                )  # '1991–1996 жылдары' tells as well when an event took place
             dates += [Mention(bound, first, last, features, "date") for bound in bounds]
         return tuple(dates)
 
@@ -132,7 +136,8 @@ def _labels(terms: Iterable[Term | Kind], language: str) -> Iterator[tuple[str, 
                 yield term.iri, name.text
 
 
-def _token_range(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+def token_range(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+    """Return the first and the last token that share characters with a range."""
     inside = [
         i for i, token in enumerate(tokens) if token.span.start < end and start < token.span.end
     ]

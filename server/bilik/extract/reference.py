@@ -157,7 +157,7 @@ def _dates_of(
     after = [date for date in usable if 0 <= date.first - kind.last - 1 <= _AFTER]
     if sentence.grammar.verb_final:
         after = []
-        before = [date for date in before if _names_kind(sentence, date, kind)]
+        before = [d for d in before if _names_kind(sentence, d, kind) and not _is_bound(d, dates)]
     else:
         before = [date for date in before if date.last == kind.first - 1]
         after = [date for date in after if _is_attached(sentence, kind.last + 1, date.first)]
@@ -211,6 +211,15 @@ def _names_act(sentence: Sentence, kind: KindMention, date: Mention) -> bool:
         return True
     between = range(kind.last + 1, date.first)
     return any(sentence.words[i] in _OF or _is_participle(sentence, i) for i in between)
+
+
+def _is_bound(date: Mention, dates: Sequence[Mention]) -> bool:
+    """'1991–1992 жылдары': the first and the last year of a range name nothing."""
+    return any(
+        isinstance(other.value, Period) and other.value.precision == "range"
+        for other in dates
+        if other.overlaps(date.first, date.last)
+    )
 
 
 def _quoted(sentence: Sentence) -> frozenset[int]:

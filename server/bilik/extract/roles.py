@@ -11,6 +11,7 @@ from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
 from bilik.extract.syntax import is_coordinated, relations
+from bilik.extract.unnamed import office_left, person_unnamed
 from bilik.extract.unsaid import elided, inherited, let_head_act, marks, office_unsaid
 from bilik.vocabulary import ONTOLOGY
 
@@ -38,6 +39,10 @@ def fill(
     let_head_act(sentence, evocation, chosen, mentions, discourse)
     if sentence.grammar.verb_final:
         chosen.update(elided(sentence, evocation, chosen, mentions, discourse))
+        chosen.update(person_unnamed(sentence, evocation, chosen, mentions, discourse))
+        for role, mention in tuple(office_left(sentence, evocation, chosen, mentions, discourse)):
+            chosen = {r: m for r, m in chosen.items() if m.value != mention.value}
+            chosen[role] = mention
     _leave_titles(evocation, chosen, mentions)
     _leave_other_ends(chosen)
     given = {role for role, _ in evocation.given}
@@ -186,6 +191,8 @@ def _conjuncts(
     sentence: Sentence, role: Role, first: Mention, mentions: Sequence[Mention]
 ) -> tuple[Mention, ...]:
     """Return a mention and those coordinated with it that fit the same role, in text order."""
+    if isinstance(first.value, Period) and sentence.grammar.verb_final and role.loose:
+        return _years(sentence, first, mentions)
     if first.first < 0 or role.evoking or not isinstance(first.value, Entity):
         return (first,)
     group = [first]
@@ -195,6 +202,25 @@ def _conjuncts(
         if any(_joined(sentence, mention, one) for one in group):
             group.append(mention)
     return tuple(sorted(group, key=lambda item: (item.first, item.last)))
+
+
+def _years(sentence: Sentence, one: Mention, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """'2005, 2011 және 2015 жылдары': each of the years of the list that one is of."""
+    dates = [m for m in mentions if isinstance(m.value, Period) and m.value.precision == "year"]
+    found = [one]
+    for date in sorted(dates, key=lambda m: m.first) if one in dates else ():
+        if any(_adjoin(sentence, date, other) for other in found):
+            found.append(date)
+    for date in sorted(dates, key=lambda m: -m.first) if len(found) > 1 or one in dates else ():
+        if date not in found and any(_adjoin(sentence, date, other) for other in found):
+            found.append(date)
+    return tuple(sorted(found, key=lambda m: m.first))
+
+
+def _adjoin(sentence: Sentence, one: Mention, other: Mention) -> bool:
+    left, right = sorted((one, other), key=lambda m: m.first)
+    between = sentence.words[left.last + 1 : right.first]
+    return bool(between) and all(word in sentence.grammar.joining for word in between)
 
 
 def _joined(sentence: Sentence, one: Mention, other: Mention) -> bool:

@@ -172,3 +172,26 @@ def belongs_to_participle(sentence: Sentence, mention: Mention, at: Anchor) -> b
         and sentence.features(after).get("VerbForm") == "Part"
         and not ends_clause(sentence, after)
     )
+
+
+def is_purpose(sentence: Sentence, index: int) -> bool:
+    """'құруды талап етті', 'жоюға ұсыныс': what is wanted is not told as done."""
+    said = sentence.features(index) if sentence.grammar.verb_final else {}
+    return said.get("VerbForm") == "Ger" and said.get("Case") in {"Acc", "Dat"}
+
+
+def is_linking(sentence: Sentence, index: int) -> bool:
+    """'Президент болып сайланды': 'болып' leads to another verb; 'болуы' says what is taken up.
+
+    'Тағайындайтын болады' only says when.
+    """
+    if not sentence.grammar.verb_final:
+        return False
+    said = sentence.features(index)
+    if "бол" in sentence.lemmas[index] and sentence.features(index - 1).get("VerbForm") == "Part":
+        return True
+    if said.get("VerbForm") == "Ger" and "бол" in sentence.lemmas[index]:
+        return True
+    if sentence.words[index] != "болып":
+        return False
+    return any(sentence.is_verb(i) for i in range(index + 1, min(len(sentence), index + 3)))

@@ -154,8 +154,8 @@ class LexiconReader:
                 )
             pairs = (part.split("=") for part in (match["features"] or "").split("|") if part)
             features = dict(_two(entity, text, pair) for pair in pairs)
-            on_holder = features.pop("Holder", None) == "Obj"
-            yield Trigger(match["text"], language, features, on_holder)
+            side = features.pop("Holder", None)
+            yield Trigger(match["text"], language, features, side == "Obj", side == "Subj")
 
     def _markers(self, prop: Any) -> Iterator[Marker]:
         for text, language in self._texts(prop, ONTOLOGY + "marker"):
@@ -172,7 +172,7 @@ class LexiconReader:
         offices, lives = self._offices(), self._lives()
         for individual in sorted(self._world.individuals(), key=lambda i: str(i.iri)):
             types = _types(individual)
-            names = tuple(self._names(individual)) if types & wanted else ()
+            names = tuple(_spelled(self._names(individual), types)) if types & wanted else ()
             if names:
                 yield Term(
                     iri=individual.iri,
@@ -325,6 +325,14 @@ def _phrases(lexicon: Lexicon, code: str) -> Iterator[str]:
 
 def _words(phrase: str) -> list[str]:
     return [token.text for token in tokens(phrase) if token.text[0].isalpha()]
+
+
+def _spelled(names: Iterable[Name], types: frozenset[str]) -> Iterator[Name]:
+    """Kazakh texts spell surnames in the Russian way as well: 'Азимова' beside 'Әзімова'."""
+    for name in names:
+        yield name
+        if name.language == "ru" and ONTOLOGY + "Person" in types:
+            yield Name(name.text, "kk", 1)
 
 
 def _most_specific(properties: list[Any]) -> list[Any]:

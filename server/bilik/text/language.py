@@ -1,7 +1,7 @@
 """One object per language with the parts that all languages share, and which language a text is."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -15,6 +15,7 @@ from bilik.text.en.reading import EnglishReader
 from bilik.text.kin import Kin
 from bilik.text.kk.analysis import Analyser
 from bilik.text.kk.dates import kazakh_dates
+from bilik.text.kk.partial import PartialDate, partial_dates
 from bilik.text.kk.phrasing import KazakhPhrasing
 from bilik.text.kk.words import FREQUENT
 from bilik.text.lemmas import Lemmas
@@ -30,6 +31,7 @@ __all__ = ["Language", "Lemmas", "detect", "language", "recognise"]
 _NO_LEMMAS = Lemmas()
 _NO_KIN = Kin()
 DateFinder = Callable[[str], tuple[DateMention, ...]]
+PartialFinder = Callable[[str], Iterable[PartialDate]]
 
 
 class Reader(Protocol):
@@ -55,6 +57,7 @@ class Language:
     phrasing: Phrasing
     date_finder: DateFinder
     kin: Kin = _NO_KIN
+    partial_dates: PartialFinder = lambda _: ()
 
     def read(self, word: str) -> tuple[Reading, ...]:
         """Return all readings of a word (Universal POS and Features), best first."""
@@ -91,7 +94,8 @@ def language(code: str, lemmas: Lemmas = _NO_LEMMAS) -> Language:
 
 def _kazakh(lemmas: Lemmas) -> Language:
     analyser = Analyser(FREQUENT | lemmas)
-    return Language("kk", lemmas, analyser, KazakhPhrasing(analyser), kazakh_dates)
+    phrasing = KazakhPhrasing(analyser)
+    return Language("kk", lemmas, analyser, phrasing, kazakh_dates, partial_dates=partial_dates)
 
 
 def _russian(lemmas: Lemmas) -> Language:

@@ -1,0 +1,59 @@
+"""Persons and offices that a dash equates: 'Тоқаев – ел Президенті', 'Төрағасы – Азимова'."""
+
+from collections.abc import Iterator, Sequence
+
+from bilik.extract.mention import PERSON, Mention
+from bilik.extract.sentence import Sentence
+from bilik.extract.statement import Entity
+from bilik.vocabulary import ONTOLOGY
+
+_OFFICE = ONTOLOGY + "Office"
+_DASHES = frozenset({"–", "—", "-"})
+_ATTRIBUTES = 5  # words before an office: 'Қазақстан Республикасының екінші'
+_ATTRIBUTIVE = frozenset({"ADJ", "NUM", "DET", "ADV"})
+
+
+def equated(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Yield each office with the person that a dash alone equates with it, up to a border."""
+    named = [m for m in mentions if isinstance(m.value, Entity) and m.origin in {"name", "person"}]
+    for left in named:
+        if sentence.words[left.last + 1 : left.last + 2] and (
+            sentence.words[left.last + 1] not in _DASHES
+        ):
+            continue
+        for right in named:
+            if _follows(sentence, left, right) and _ends(sentence, right.last + 1):
+                if _is(left, _OFFICE) and _is(right, PERSON):
+                    yield left, right
+                elif _is(left, PERSON) and _is(right, _OFFICE):
+                    yield right, left
+
+
+def _follows(sentence: Sentence, left: Mention, right: Mention) -> bool:
+    start = left.last + 2
+    between = range(start, right.first)
+    plain = _is_nominative(left) and _is_nominative(right) and right.first >= start
+    return plain and len(between) <= _ATTRIBUTES and all(_modifies(sentence, i) for i in between)
+
+
+def _modifies(sentence: Sentence, index: int) -> bool:
+    best = sentence.readings[index][:1]
+    if not best:
+        return False
+    last = sentence.features(index + 1) if index + 1 < len(sentence) else {}
+    owner = best[0].features.get("Case") == "Gen" or last.get("Case") == "Gen"
+    return best[0].pos in _ATTRIBUTIVE or owner
+
+
+def _is_nominative(mention: Mention) -> bool:
+    """A post may be where somebody is: 'Мемлекеттік кеңесші лауазымында – Ерлан Қарин'."""
+    case = mention.features.get("Case", "Nom")
+    return case == "Nom" or (case == "Loc" and _is(mention, _OFFICE))
+
+
+def _ends(sentence: Sentence, index: int) -> bool:
+    return index >= len(sentence) or not sentence.words[index][0].isalnum()
+
+
+def _is(mention: Mention, kind: str) -> bool:
+    return isinstance(mention.value, Entity) and kind in mention.value.types
