@@ -122,7 +122,7 @@ class Completion:
 
     def _remember_topic(self, sentence: Sentence, names: Sequence[Mention]) -> None:
         """Keep the office that a sentence begins with and is about: 'оны' stands for it."""
-        first = [m for m in names if m.first <= 1 and _is_office(m)]
+        first = [m for m in names if m.first == 0 and _is_office(m)]
         if first and stands_bare(sentence, first[0]):
             words = [t.text for t in sentence.tokens[first[0].first : first[0].last + 1]]
             self._topic = sentence.index, words
