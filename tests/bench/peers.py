@@ -290,11 +290,13 @@ DefaultGraph = {_GRAPH.value}
 
 
 def _family(process: int) -> list[int]:
+    """Return a process and all that descend from it, whichever of their threads began them."""
     try:
-        text = Path(f"/proc/{process}/task/{process}/children").read_text()
+        tasks = [*Path(f"/proc/{process}/task").iterdir()]
+        children = [child for task in tasks for child in (task / "children").read_text().split()]
     except OSError:
         return []
-    return [process, *(each for child in text.split() for each in _family(int(child)))]
+    return [process, *(each for child in children for each in _family(int(child)))]
 
 
 def _resident(process: int) -> int:
