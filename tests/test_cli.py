@@ -12,6 +12,7 @@ import time
 import urllib.request
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -34,8 +35,8 @@ def run(*words: str, folder: Path) -> Result:
 
 def test_help_names_every_command(tmp_path: Path) -> None:
     text = run("--help", folder=tmp_path).output
-    assert all(f"\n  {name} " in text for name in main.commands)
-    for name in main.commands:
+    assert all(f"\n  {name} " in text for name in main.list_commands(click.Context(main)))
+    for name in main.list_commands(click.Context(main)):
         assert run(name, "--help", folder=tmp_path).exit_code == 0
 
 

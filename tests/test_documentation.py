@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import click
 import pytest
 
 from bilik import cli
@@ -28,7 +29,9 @@ def test_every_setting_is_documented() -> None:
 
 
 def test_every_command_is_documented() -> None:
-    assert absent(*(f"bilik {name}" for name in cli.main.commands)) == []
+    assert (
+        absent(*(f"bilik {name}" for name in cli.main.list_commands(click.Context(cli.main)))) == []
+    )
 
 
 def test_every_question_is_documented() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from bilik import settings
-from bilik.cli.terminal import friendly
+from bilik.cli.friendly import friendly
 from bilik.store import backup as files
 from bilik.store.snapshot import Snapshots
 

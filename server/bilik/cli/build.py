@@ -3,8 +3,9 @@
 import click
 
 from bilik import settings
+from bilik.cli.friendly import friendly
 from bilik.cli.push import push_built
-from bilik.cli.terminal import friendly, progress
+from bilik.cli.terminal import progress
 from bilik.populate import Outcome, build
 from bilik.settings import Settings
 

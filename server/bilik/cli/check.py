@@ -3,7 +3,8 @@
 import click
 
 from bilik import served, settings
-from bilik.cli.terminal import friendly, progress
+from bilik.cli.friendly import friendly
+from bilik.cli.terminal import progress
 from bilik.graph.knowledge import Knowledge
 from bilik.reason import hermit
 from bilik.validate import report

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from bilik import settings
-from bilik.cli.terminal import friendly
+from bilik.cli.friendly import friendly
 from bilik.errors import GraphError
 from bilik.publish import dumps
 from bilik.publish.archive import Archive

@@ -8,7 +8,8 @@ import click
 from rich.table import Table
 
 from bilik import evaluate, settings
-from bilik.cli.terminal import console, friendly
+from bilik.cli.friendly import friendly
+from bilik.cli.terminal import console
 from bilik.counters import Counters, Counting, Silent
 from bilik.evaluate import HELD_OUT, Evaluation, Score
 from bilik.graph.knowledge import Knowledge

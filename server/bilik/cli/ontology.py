@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from bilik import settings
-from bilik.cli.terminal import friendly
+from bilik.cli.friendly import friendly
 from bilik.docs import pages
 from bilik.graph.knowledge import Knowledge
 from bilik.validate import diff, report, turtle

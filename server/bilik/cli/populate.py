@@ -15,8 +15,9 @@ from rich.text import Text
 
 from bilik import intake, settings
 from bilik.cli.build import tell_quarantined
+from bilik.cli.friendly import friendly
 from bilik.cli.push import push_built
-from bilik.cli.terminal import console, friendly, progress
+from bilik.cli.terminal import console, progress
 from bilik.documents.model import Source
 from bilik.errors import DocumentError
 from bilik.graph.found import Found, Names, found

@@ -4,7 +4,8 @@ import click
 from rich.table import Table
 
 from bilik import settings
-from bilik.cli.terminal import console, friendly, progress
+from bilik.cli.friendly import friendly
+from bilik.cli.terminal import console, progress
 from bilik.errors import GraphError
 from bilik.settings import Settings
 from bilik.store.endpoint import Endpoint

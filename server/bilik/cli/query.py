@@ -7,7 +7,8 @@ from rich.table import Table
 
 from bilik import settings
 from bilik.ask import Asked, ask, find_question
-from bilik.cli.terminal import console, friendly
+from bilik.cli.friendly import friendly
+from bilik.cli.terminal import console
 from bilik.graph import question
 from bilik.graph.knowledge import Knowledge
 

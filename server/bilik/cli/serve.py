@@ -6,9 +6,7 @@ from typing import Any
 import click
 
 from bilik import settings
-from bilik.cli.build import run_build, tell_outcome
-from bilik.cli.push import push_built
-from bilik.cli.terminal import friendly
+from bilik.cli.friendly import friendly
 from bilik.errors import BilikError
 from bilik.settings import Setting, Settings
 from bilik.store.snapshot import Snapshots
@@ -63,6 +61,10 @@ def _begin_empty(chosen: Settings) -> None:
 
 def _build_or_keep(chosen: Settings) -> None:
     """Build before serving; when that fails and a graph is there, say so and serve that one."""
+    # Builders take a second to import; who only serves does not wait for them.
+    from bilik.cli.build import run_build, tell_outcome
+    from bilik.cli.push import push_built
+
     try:
         tell_outcome(run_build(chosen))
         push_built(chosen)

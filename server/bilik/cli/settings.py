@@ -4,7 +4,8 @@ import click
 from rich.table import Table
 
 from bilik import settings
-from bilik.cli.terminal import console, friendly
+from bilik.cli.friendly import friendly
+from bilik.cli.terminal import console
 
 
 @click.command(name="settings")

@@ -1,33 +1,11 @@
-"""What the commands share: errors for people, progress bars, tables."""
+"""What commands show on a terminal: progress bars, tables."""
 
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import wraps
-from typing import ParamSpec, TypeVar
 
-import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
-
-from bilik.errors import BilikError
-
-P = ParamSpec("P")
-R = TypeVar("R")
-
-
-def friendly(command: Callable[P, R]) -> Callable[P, R]:
-    """Turn errors that are meant for a person into one line and an exit code."""
-
-    @wraps(command)
-    def run(*args: P.args, **kwargs: P.kwargs) -> R:
-        try:
-            return command(*args, **kwargs)
-        except BilikError as error:
-            click.echo(f"bilik: {error}", err=True)
-            raise SystemExit(error.exit_code) from None
-
-    return run
 
 
 def console() -> Console:

@@ -2,7 +2,7 @@
 
 import click
 
-from bilik.cli.terminal import friendly
+from bilik.cli.friendly import friendly
 from bilik.errors import SettingError
 from bilik.protocol.tokens import digest_line, new_token
 
