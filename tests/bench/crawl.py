@@ -22,7 +22,8 @@ from pyoxigraph import NamedNode, RdfFormat, parse
 
 from bilik import settings
 from bilik.vocabulary import BASE
-from bilik.web.app import create_app, open_store
+from bilik.web.app import create_app
+from bilik.web.opening import open_store
 
 _PLACES = ("?name ?p ?o", "?s ?name ?o", "?s ?p ?name", "GRAPH ?name {}")
 _OURS = f'isIRI(?name) && (STRSTARTS(STR(?name), "{BASE}") || STR(?name) = "{BASE[:-1]}")'

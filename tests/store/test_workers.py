@@ -293,6 +293,8 @@ def test_a_nursery_that_is_killed_is_replaced(large: Snapshots, start_pool: Star
 def test_closing_ends_all_processes_and_refuses_further_queries(sample: Snapshots) -> None:
     before = ours()
     pool = WorkerPool(sample, Limits(workers=2))
+    while pool.state().workers < 2:  # the second one is not waited for
+        time.sleep(0.02)
     started = ours() - before
     assert len(started) == 3
     pool.close()

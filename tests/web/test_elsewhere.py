@@ -31,7 +31,8 @@ from bilik.store.endpoint import Endpoint
 from bilik.store.remote import RemoteStore
 from bilik.store.remote_writer import RemoteWriter
 from bilik.store.snapshot import Snapshots
-from bilik.web.app import create_app, open_store
+from bilik.web.app import create_app
+from bilik.web.opening import open_store
 
 pytestmark = pytest.mark.slow
 

@@ -1,11 +1,14 @@
 """The server as a process: over real sockets, with what goes wrong on them."""
 
+import os
 import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
@@ -203,3 +206,68 @@ def test_letters_that_were_not_encoded_are_read_as_utf_8(
         head, _, body = connection.makefile("rb").read().partition(b"\r\n\r\n")
     assert head.split()[1] == b"200"
     assert "заң" in body.decode()
+
+
+def _evaluators(server: int) -> list[int]:
+    """The processes that the server's own processes have forked."""
+
+    def children(process: int) -> list[int]:
+        tasks = Path(f"/proc/{process}/task").iterdir()
+        texts = [(task / "children").read_text() for task in tasks]
+        return [int(child) for text in texts for child in text.split()]
+
+    return [forked for nursery in children(server) for forked in children(nursery)]
+
+
+def _ticks(process: int) -> int:
+    """The processor time that a process has taken (proc(5), `stat`)."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return int(fields[11]) + int(fields[12])
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc")
+def test_an_evaluator_that_is_killed_under_load_costs_the_one_request_that_it_served(
+    tmp_path: Path,
+) -> None:
+    node = NamedNode("http://example.org/x")
+    Snapshots(tmp_path).publish(
+        (Quad(node, node, Literal(str(number)), node) for number in range(3000)), "one"
+    )
+    port = free_port()
+    # On disk: moving into memory would end evaluators too.
+    longer = SCRIPT.replace("query_seconds=2.0", "in_memory_bytes=0, query_seconds=60.0")
+    script = longer.format(path=sys.path, folder=str(tmp_path), port=port)
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+
+    def ask(text: str) -> int:
+        url = f"http://127.0.0.1:{port}/sparql"
+        return httpx.get(url, params={"query": text}, timeout=60).status_code
+
+    def ask_on(over: threading.Event) -> list[int]:
+        statuses = []
+        while not over.is_set():
+            statuses.append(ask("ASK { ?s ?p ?o }"))
+        return statuses
+
+    with subprocess.Popen([sys.executable, "-c", script]) as server, ThreadPoolExecutor(5) as crowd:
+        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
+            _wait_until_up(client, server)
+        over = threading.Event()
+        try:
+            others = [crowd.submit(ask_on, over) for _ in range(4)]
+            victim = crowd.submit(ask, endless)
+            before = {process: _ticks(process) for process in _evaluators(server.pid)}
+            time.sleep(1.5)
+            busy = max(before, key=lambda process: _ticks(process) - before[process])
+            os.kill(busy, signal.SIGKILL)
+            status = victim.result(30)
+            time.sleep(0.5)
+            over.set()
+            asked = [status for each in others for status in each.result(30)]
+        finally:
+            over.set()
+            server.send_signal(signal.SIGTERM)
+        assert status == 507  # as when the system ends who takes too much memory
+        assert len(asked) > 20
+        assert set(asked) == {200}
+        assert server.wait(30) == 0

@@ -11,7 +11,7 @@ from bilik.explain.constants import TYPE, Constant, constants, prefixes, written
 from bilik.explain.names import alike, local
 from bilik.explain.reading import Clause, Element, Piece, Triple, place_of
 from bilik.explain.values import alternatives, code_of
-from bilik.search.property import SEARCH
+from bilik.search.mention import SEARCH
 from bilik.vocabulary import RDFS
 
 _VALUE: Final = "?bilikValue"

@@ -28,6 +28,9 @@ from bilik.vocabulary import BASE
 
 MEDIA_TYPE: Final = "application/problem+json"
 
+RETRY_SECONDS: Final = "5"
+"""What `Retry-After` says to those whom `asks_for_patience` is about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -72,6 +75,11 @@ _PROBLEMS: Final[tuple[tuple[type[BilikError], str, int, str], ...]] = (
 
 # The last parts of all type IRIs.
 NAMES: Final = frozenset({"protocol", "access", *(name for _, name, _, _ in _PROBLEMS)})
+
+
+def asks_for_patience(error: BilikError) -> bool:
+    """Tell whether the same request may well succeed later."""
+    return isinstance(error, StoreBusyError | ClientBusyError | NotReadyError)
 
 
 def problem(error: BilikError) -> Problem:

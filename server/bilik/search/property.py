@@ -18,13 +18,12 @@ from pyoxigraph import Literal, NamedNode
 
 from bilik.errors import QuerySyntaxError
 from bilik.search.index import Hit
+from bilik.search.mention import SEARCH, mentions
 from bilik.store.base import NOBODY, Answer, Caller, Front, Query, Store
 from bilik.store.guard import check
 from bilik.store.lexemes import Kind, Lexeme, code, unquote
 from bilik.store.syntax import position
 from bilik.vocabulary import LANGUAGES, ONTOLOGY, XSD
-
-SEARCH: Final = ONTOLOGY + "search"
 
 
 class Search(Protocol):
@@ -79,11 +78,6 @@ class SearchingStore(Front):
         except QuerySyntaxError:
             self._store.answer(query, caller).close()  # says where it is in the text as written
             raise
-
-
-def mentions(text: str) -> bool:
-    """Tell, as cheaply as can be, whether a query may use the property."""
-    return "search" in text
 
 
 def expand(text: str, search: Search) -> str:

@@ -71,8 +71,9 @@ def _nothing() -> None:
     pass
 
 
-def _members(query: Query) -> list[object]:
-    return [
+def request(query: Query, limits: Limits) -> bytes:
+    """Return the frame that an evaluator is sent."""
+    members = [
         query.text,
         query.solutions,
         query.triples,
@@ -80,6 +81,8 @@ def _members(query: Query) -> list[object]:
         query.named_graphs,
         query.base_iri,
     ]
+    content = [members, limits.seconds, limits.query_characters]
+    return frames.frame(frames.QUERY, _ENCODE(content).encode())
 
 
 class DisplacedError(Exception):
@@ -101,7 +104,7 @@ class Course:
         self.ended = False
         self._crew = crew
         self._evaluator = evaluator
-        self._limits = limits
+        self.limits = limits
         self._ticket = ticket
         self._caller = caller
         self._start = time.monotonic()
@@ -110,15 +113,15 @@ class Course:
         self._bytes = 0
         self._begun = False
 
-    def request(self, query: Query) -> bytes:
-        """Return what the evaluator is to be sent."""
-        limits = self._limits
-        return _ENCODE([_members(query), limits.seconds, limits.query_characters]).encode()
+    @property
+    def version(self) -> str:
+        """The version of the graph that the evaluator reads."""
+        return self._evaluator.snapshot.version
 
     @property
     def holding(self) -> bool:
         """Tell whether more of the answer is to be held back before any of it is passed on."""
-        return not self.ended and self._bytes <= self._limits.buffer_bytes
+        return not self.ended and self._bytes <= self.limits.buffer_bytes
 
     def begin(self) -> None:
         """Pass the answer on from here; raises DisplacedError when it may not go on now."""
@@ -156,7 +159,7 @@ class Course:
         """Stop the query; raises QueryTimeoutError."""
         self.close()
         raise QueryTimeoutError(
-            f"The query was stopped after {self._limits.seconds:g} seconds. "
+            f"The query was stopped after {self.limits.seconds:g} seconds. "
             "Narrow it, or ask for less with LIMIT."
         )
 
@@ -188,13 +191,13 @@ class Course:
             raise DisplacedError
 
     def _moment(self) -> float:
-        return _CROWDED_SECONDS if self._crew.waiting > self._limits.workers else _QUICK_SECONDS
+        return _CROWDED_SECONDS if self._crew.waiting > self.limits.workers else _QUICK_SECONDS
 
     def _count(self, length: int) -> None:
         self._bytes += length
-        if self._bytes > self._limits.answer_bytes:
+        if self._bytes > self.limits.answer_bytes:
             self.close()
             raise AnswerTooLargeError(
-                f"The answer is longer than {self._limits.answer_bytes:,} bytes. "
+                f"The answer is longer than {self.limits.answer_bytes:,} bytes. "
                 "Ask for it in parts with ORDER BY, LIMIT and OFFSET."
             )

@@ -29,7 +29,8 @@ _LOOK_SECONDS: Final = 0.25  # between two looks whether the caller is still the
 class Crew:
     """`size` evaluators on the current snapshot; each is lent to one query at a time.
 
-    Starting and ending happens in one background thread, so that a query waits for neither.
+    Starting and ending happens in one background thread, so that a query waits for neither; only
+    the first evaluator is waited for, which tells whether the snapshot can be served.
     """
 
     def __init__(
@@ -55,10 +56,11 @@ class Crew:
         self._loader = Loader(in_memory_bytes, self._take_loaded)
         self._background = ThreadPoolExecutor(1, "bilik-crew")
         try:
-            self._fill()
+            self._add_one()
         except StoreError:
             self.close()
             raise
+        self._tend_soon()
         self._loader.want(snapshot)
 
     @property
@@ -91,6 +93,8 @@ class Crew:
         """
         end = time.monotonic() + seconds
         with self._changed:
+            if self._work_is_due():
+                self._tend_soon()
             self.enter(ticket)
             try:
                 while (evaluator := self.lent(ticket)) is None:
@@ -114,10 +118,8 @@ class Crew:
         return older
 
     def enter(self, ticket: Ticket) -> None:
-        """Let a query wait for its turn; `leave` must follow."""
+        """Let a query wait for its turn; `leave` must follow, unless it is fetched by `lent`."""
         with self._changed:
-            if self._work_is_due():
-                self._tend_soon()
             if self._idle and self._line.pass_through(ticket):
                 self._lend(ticket)
             else:
@@ -320,9 +322,12 @@ class Crew:
             self._rejected = source.snapshot
 
     def _fill(self) -> None:
-        while self._present < self._size:
-            evaluator = self._nurseries.start(self._source, self._memory)
-            with self._changed:
-                self._idle.append(evaluator)
-                self._present += 1
-                self._serve()
+        while self._present < self._size and not self._closed:
+            self._add_one()
+
+    def _add_one(self) -> None:
+        evaluator = self._nurseries.start(self._source, self._memory)
+        with self._changed:
+            self._idle.append(evaluator)
+            self._present += 1
+            self._serve()

@@ -18,7 +18,6 @@ from bilik.errors import NotAcceptableError, QueryMemoryError, QuerySyntaxError,
 from bilik.store.base import Query
 from bilik.store.formats import SOLUTIONS, TRIPLES
 from bilik.store.functions import FUNCTIONS
-from bilik.store.syntax import explain
 from bilik.vocabulary import PREFIXES
 
 Results = QuerySolutions | QueryBoolean | QueryTriples
@@ -63,7 +62,7 @@ def _results(store: Store, query: Query) -> Results:
             custom_functions=_FUNCTIONS,
         )
     except SyntaxError as error:
-        raise QuerySyntaxError(explain(query.text, str(error))) from None
+        raise QuerySyntaxError(_explained(query.text, str(error))) from None
     except RuntimeError as error:
         unknown = _UNKNOWN_FUNCTION.search(str(error))
         if unknown is None:
@@ -72,6 +71,13 @@ def _results(store: Store, query: Query) -> Results:
             f"There is no function {unknown[1]}. Beyond the functions of SPARQL 1.1 there are: "
             f"{', '.join(f'<{iri}>' for iri in FUNCTIONS)}."
         ) from None
+
+
+def _explained(text: str, engine_message: str) -> str:
+    # rdflib's parser, which finds the place, takes longer to import than all that a query needs.
+    from bilik.store.syntax import explain
+
+    return explain(text, engine_message)
 
 
 def _nodes(iris: Sequence[str]) -> list[NamedNode]:

@@ -13,12 +13,14 @@ import gc
 import io
 import json
 import os
+import select
 import signal
 import socket
 import sys
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from pathlib import Path
 from typing import IO, Any, Final, NoReturn, cast
 
@@ -37,6 +39,7 @@ _LINE_BYTES: Final = 1 << 16
 _CHUNK_BYTES: Final = 1 << 18
 _PIPE_BYTES: Final = 1 << 20
 _DUMP_NICENESS: Final = 5
+_QUIET_SECONDS: Final = 1.0
 # An evaluator whose server is gone ends itself this long after the deadline.
 _GRACE_SECONDS: Final = 5.0
 
@@ -211,7 +214,7 @@ def nursery(control: socket.socket) -> None:
     """Do what the control socket says, one line of JSON at a time, until it is closed."""
     children: set[int] = set()
     loaded = None
-    while line := _line(control):
+    while line := _line(control, _prepare if children else None):
         request, ends = line
         if "load" in request:
             loaded, reply = _load(request["load"]), 0
@@ -228,7 +231,20 @@ def nursery(control: socket.socket) -> None:
         _end(child)
 
 
-def _line(control: socket.socket) -> tuple[dict[str, Any], list[socket.socket]] | None:
+def _prepare() -> None:
+    """Import what the evaluators of later need, so that they share it; the first did not wait."""
+    import_module("bilik.store.syntax")
+
+
+def _line(
+    control: socket.socket, meanwhile: Callable[[], None] | None
+) -> tuple[dict[str, Any], list[socket.socket]] | None:
+    """Return what is asked next and the ends that come with it; None when the server has gone.
+
+    When nothing is asked for a moment, that is the time for what can be done `meanwhile`.
+    """
+    if meanwhile and not select.select([control], [], [], _QUIET_SECONDS)[0]:
+        meanwhile()
     line, descriptors, _, _ = socket.recv_fds(control, _LINE_BYTES, 1)
     ends = [socket.socket(fileno=descriptor) for descriptor in descriptors]
     while line and not line.endswith(b"\n"):

@@ -48,6 +48,8 @@ class Line:
         self._length = length
         self._per_client = per_client
         self._waiting: list[Ticket] = []
+        self._present: Counter[str] = Counter()
+        self._waiting_slow = 0
         self._running: Counter[str] = Counter()
         self._slow = 0
 
@@ -57,15 +59,16 @@ class Line:
 
     def enter(self, ticket: Ticket) -> None:
         """Let a query wait; sets the refusal of the one that has to give way for it."""
-        mine = [each for each in self._waiting if each.client == ticket.client]
-        if len(mine) >= self._per_client:
-            self._refuse(mine[0], _too_many(self._per_client))
+        if self._present[ticket.client] >= self._per_client:
+            mine = next(each for each in self._waiting if each.client == ticket.client)
+            self._refuse(mine, _too_many(self._per_client))
         elif len(self._waiting) >= self._length:
-            present = Counter(each.client for each in self._waiting)
-            largest = max(present.values())
-            crowd = next(each for each in self._waiting if present[each.client] == largest)
+            largest = max(self._present.values())
+            crowd = next(each for each in self._waiting if self._present[each.client] == largest)
             self._refuse(crowd, StoreBusyError("Too many queries are waiting. Try later."))
         self._waiting.append(ticket)
+        self._present[ticket.client] += 1
+        self._waiting_slow += not ticket.quick
 
     def pass_through(self, ticket: Ticket) -> bool:
         """Let a quick query run at once where nobody waits; tell whether it does."""
@@ -77,13 +80,13 @@ class Line:
     def leave(self, ticket: Ticket) -> None:
         """Take a query that gives up out of the line."""
         if ticket in self._waiting:
-            self._waiting.remove(ticket)
+            self._take_out(ticket)
 
     def next(self, now: float) -> Ticket | None:
         """Take out the query that the next free evaluator is for, and count it as running."""
         ticket = self._choose(now) if self._waiting else None
         if ticket is not None:
-            self._waiting.remove(ticket)
+            self._take_out(ticket)
             self._running[ticket.client] += 1
             self._slow += not ticket.quick
         return ticket
@@ -105,20 +108,27 @@ class Line:
             del self._running[ticket.client]
         self._slow -= not ticket.quick
 
+    def _take_out(self, ticket: Ticket) -> None:
+        self._waiting.remove(ticket)
+        self._waiting_slow -= not ticket.quick
+        self._present[ticket.client] -= 1
+        if not self._present[ticket.client]:
+            del self._present[ticket.client]
+
     def _choose(self, now: float) -> Ticket | None:
-        if self._slow < self._places():
-            slow = [each for each in self._waiting if not each.quick]
-            if slow:
-                return min(slow, key=self._share)
+        if self._waiting_slow and self._slow < self._places():
+            return min((each for each in self._waiting if not each.quick), key=self._share)
         quick = [each for each in self._waiting if each.quick]
         if not quick:
             return None
         if now - quick[0].since > _PATIENCE_SECONDS:
             quick.reverse()
+        if len(self._present) == 1:
+            return quick[0]
         return min(quick, key=self._share)  # the first of those with the least
 
     def _places(self) -> int:
-        crowded = any(each.quick for each in self._waiting)
+        crowded = len(self._waiting) > self._waiting_slow
         return min(1, self._slow_places) if crowded else self._slow_places
 
     def _share(self, ticket: Ticket) -> int:
@@ -126,7 +136,7 @@ class Line:
 
     def _refuse(self, ticket: Ticket, refusal: StoreError) -> None:
         ticket.refusal = refusal
-        self._waiting.remove(ticket)
+        self._take_out(ticket)
         ticket.wake()
 
 

@@ -1,28 +1,34 @@
-"""Hands the queries of an event loop to a pool of evaluators, without a thread for each."""
+"""Hands the queries of an event loop to a pool of evaluators, without a thread or task for each."""
 
 import asyncio
+import threading
 import time
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
+from typing import Final
 
-from bilik.store import frames
-from bilik.store.base import Caller, Query
+from bilik.errors import BilikError
+from bilik.store.base import Caller
 from bilik.store.course import LOOK_SECONDS, Course, DisplacedError
 from bilik.store.line import Ticket
-from bilik.store.nursery import Evaluator
+from bilik.store.watch import watch
 from bilik.store.workers import WorkerPool
 
-_QUEUED_BYTES = 1 << 21
-_SHORT_BYTES = 1 << 16  # fits into the empty buffer of a socket
+_QUEUED_BYTES: Final = 1 << 21
+_SHORT_BYTES: Final = 1 << 16  # fits into the empty buffer of a socket
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer for an event loop: its media type, what is there of it, and the rest, if any."""
+    """An answer for an event loop: its media type, what is there of it, and the rest, if any.
+
+    `version` is that of the graph that it was read from.
+    """
 
     media_type: str
     body: bytes
+    version: str
     rest: "Rest | None" = None
 
 
@@ -33,162 +39,269 @@ class Rest:
     does not read them to the end closes them.
     """
 
-    def __init__(self, course: Course, frames: "_Frames") -> None:
-        self._course = course
-        self._frames = frames
+    def __init__(self, visit: "Visit") -> None:
+        self._visit = visit
+        self._chunks: deque[bytes] = deque()
+        self._queued = 0
+        self._ended = False
+        self._error: BilikError | None = None
+        self._changed = asyncio.Event()
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether more is there than is worth keeping."""
+        return self._queued > _QUEUED_BYTES
+
+    def put(self, chunk: bytes) -> None:
+        """Take a chunk in."""
+        self._chunks.append(chunk)
+        self._queued += len(chunk)
+        self._changed.set()
+
+    def end(self, error: BilikError | None = None) -> None:
+        """Take note that nothing more comes, and why when the answer is not whole."""
+        self._ended, self._error = True, error
+        self._changed.set()
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        while not self._course.ended and (chunk := await self._frames.next()):
-            yield chunk
+        while True:
+            if self._chunks:
+                chunk = self._chunks.popleft()
+                self._queued -= len(chunk)
+                self._visit.read_on()
+                yield chunk
+            elif self._error is not None:
+                raise self._error
+            elif self._ended:
+                return
+            else:
+                self._changed.clear()
+                await self._changed.wait()
 
     def close(self) -> None:
         """Give up the rest; harmless at the end."""
-        self._course.close()
+        self._visit.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What is asked: the frame for an evaluator, who asks, and who is to hear of the outcome."""
+
+    request: bytes
+    caller: Caller
+    done: Callable[[Reply], None]
+    failed: Callable[[BilikError], None]
 
 
 class Reception:
     """Asks a pool on behalf of one event loop, whose thread calls all methods."""
 
     def __init__(self, pool: WorkerPool) -> None:
-        self._pool = pool
-        self._loop = asyncio.get_running_loop()
+        self.pool = pool
+        self.loop = asyncio.get_running_loop()
+        self.watch = watch(self.loop)
+        self.thread = threading.get_ident()
+        self._visits: set[Visit] = set()
+        self._looking = False
 
-    async def answer(self, query: Query, caller: Caller) -> Reply:
-        """Evaluate a query; raises what `Store.answer` raises."""
-        quick = True
-        while True:
-            ticket = Ticket(caller.name, time.monotonic(), quick)
-            evaluator = await self._borrow(ticket, caller)
-            course = Course(self._pool.crew, evaluator, self._pool.limits, ticket, caller)
-            frames = _Frames(course, self._loop)
-            try:
-                return await _begin(course, frames, query)
-            except DisplacedError:
-                quick = False
-            except BaseException:
-                course.close()
-                raise
+    def ask(self, errand: Errand) -> None:
+        """Have a query evaluated; its `failed` hears what `Store.answer` raises."""
+        visit = Visit(self, errand)
+        self._visits.add(visit)
+        if not self._looking:
+            self._looking = True
+            self.loop.call_later(LOOK_SECONDS, self._look)
+        visit.begin(quick=True)
 
-    async def _borrow(self, ticket: Ticket, caller: Caller) -> Evaluator:
-        crew = self._pool.crew
-        crew.enter(ticket)
-        if (evaluator := crew.lent(ticket)) is not None:
-            return evaluator
-        signal = _Signal(self._loop)
-        ticket.wake = signal.give_from_any_thread
-        end = ticket.since + self._pool.limits.seconds
-        try:
-            while (evaluator := crew.lent(ticket)) is None:
-                crew.require_patience(ticket, end, caller.gone)
-                await signal.wait(LOOK_SECONDS)
-            return evaluator
-        finally:
-            crew.leave(ticket)
+    def leave(self, visit: "Visit") -> None:
+        """Take note that a visit is over."""
+        self._visits.discard(visit)
 
+    def close(self) -> None:
+        """Give up all that is under way."""
+        for visit in tuple(self._visits):
+            visit.close()
+        self.watch.close()
 
-async def _begin(course: Course, frames: "_Frames", query: Query) -> Reply:
-    await frames.send(course.request(query))
-    media_type = (await frames.next()).decode()
-    held: list[bytes] = []
-    while course.holding:
-        held.append(await frames.next())
-    course.begin()
-    body = b"".join(held)  # copies nothing when there is but one
-    return Reply(media_type, body, None if course.ended else Rest(course, frames))
+    def _look(self) -> None:
+        """See whether those under way may go on; one timer for all of them."""
+        for visit in tuple(self._visits):
+            visit.look()
+        self._looking = bool(self._visits)
+        if self._looking:
+            self.loop.call_later(LOOK_SECONDS, self._look)
 
 
-class _Frames:
-    """Receives the frames of one evaluator while the loop does other things."""
+class Visit:
+    """One query on its way: into the line, to an evaluator, and back with the answer."""
 
-    def __init__(self, course: Course, loop: asyncio.AbstractEventLoop) -> None:
-        self._course = course
-        self._channel = course.channel
-        self._loop = loop
-        self._signal = _Signal(loop)
-        self._queue: deque[tuple[bytes, bytes]] = deque()
-        self._queued = 0
+    __slots__ = (
+        "_course",
+        "_errand",
+        "_held",
+        "_media_type",
+        "_over",
+        "_reading",
+        "_reception",
+        "_rest",
+        "_ticket",
+    )
+
+    def __init__(self, reception: Reception, errand: Errand) -> None:
+        self._reception = reception
+        self._errand = errand
+        self._over = False
+
+    def begin(self, *, quick: bool) -> None:
+        """Enter the line, as often as the query has to make room for others."""
+        self._course: Course | None = None
+        self._rest: Rest | None = None
+        self._media_type = ""
+        self._held: list[bytes] = []
         self._reading = False
-        self._lost = False
-        course.detach = self._pause
+        name = self._errand.caller.name
+        self._ticket = Ticket(name, time.monotonic(), quick, wake=self._wake)
+        self._reception.pool.crew.enter(self._ticket)
+        self._proceed(self._ticket)
 
-    async def send(self, request: bytes) -> None:
-        """Send the query."""
+    def look(self) -> None:
+        """See whether to go on; see `Course.look` and `Crew.require_patience`."""
+        pool = self._reception.pool
         try:
-            if len(request) < _SHORT_BYTES:
-                self._channel.send(frames.QUERY, request)
+            if self._course is not None:
+                if not self._course.ended:
+                    self._course.look()
             else:
-                await self._loop.run_in_executor(None, self._channel.send, frames.QUERY, request)
-        except OSError:
-            self._lost = True
-        else:
-            self._read_on()
+                end = self._ticket.since + pool.limits.seconds
+                pool.crew.require_patience(self._ticket, end, self._errand.caller.gone)
+        except DisplacedError:
+            self.begin(quick=False)
+        except BilikError as error:
+            self._fail(error)
 
-    async def next(self) -> bytes:
-        """Return what the next frame brings; see `Course.take`."""
-        while not self._queue:
-            if self._lost:
-                await self._loop.run_in_executor(None, self._course.bury)
-            self._read_on()
-            if not await self._signal.wait(LOOK_SECONDS):
-                self._course.look()
-        kind, payload = self._queue.popleft()
-        self._queued -= len(payload)
-        return self._course.take(kind, payload)
-
-    def _pause(self) -> None:
-        if self._reading:
-            self._reading = False
-            self._loop.remove_reader(self._channel.fileno())
-
-    def _read_on(self) -> None:
-        if not self._reading and not self._lost and self._queued < _QUEUED_BYTES:
+    def read_on(self) -> None:
+        """Listen to the evaluator, unless more is there already than is worth keeping."""
+        full = self._rest is not None and self._rest.is_full
+        course = self._course
+        if course is not None and not (course.ended or self._reading or full):
             self._reading = True
-            self._loop.add_reader(self._channel.fileno(), self._receive)
+            self._reception.watch.once(course.channel.fileno(), self._receive)
+
+    def close(self) -> None:
+        """Give the query up; harmless at its end."""
+        if not self._over:
+            self._leave()
+            if self._course is None:
+                self._reception.pool.crew.leave(self._ticket)
+            else:
+                self._course.close()
+
+    def _wake(self) -> None:
+        """Go on soon; called in any thread, perhaps in the midst of the crew's work."""
+        loop = self._reception.loop
+        at_home = threading.get_ident() == self._reception.thread
+        (loop.call_soon if at_home else loop.call_soon_threadsafe)(self._proceed, self._ticket)
+
+    def _proceed(self, ticket: Ticket) -> None:
+        """Take the evaluator that the ticket has got, or the refusal."""
+        if self._over or ticket is not self._ticket or self._course is not None:
+            return
+        evaluator = self._reception.pool.crew.lent(ticket)
+        if evaluator is not None:
+            pool, caller = self._reception.pool, self._errand.caller
+            self._course = Course(pool.crew, evaluator, pool.limits, ticket, caller)
+            self._course.detach = self._detach
+            self._send(self._course)
+        elif ticket.refusal is not None:
+            self._fail(ticket.refusal)
+
+    def _send(self, course: Course) -> None:
+        request = self._errand.request
+        if len(request) < _SHORT_BYTES:
+            try:
+                course.channel.send_frames(request)
+            except OSError:
+                self._bury(course)
+                return
+        else:
+            send = self._reception.loop.run_in_executor(None, course.channel.send_frames, request)
+            send.add_done_callback(lambda sent: sent.exception())  # who reads hears of it too
+        self.read_on()
 
     def _receive(self) -> None:
+        """Take in what the evaluator has sent; called by the loop."""
+        self._reading = False
+        course = self._course
+        if course is None or course.ended:
+            return
+        lost = False
         try:
-            self._channel.receive_some()
+            course.channel.receive_some()
         except (EOFError, OSError):
-            self._lost = True
-        for frame in self._channel.frames():
-            self._queue.append(frame)
-            self._queued += len(frame[1])
-        if self._lost or self._queued >= _QUEUED_BYTES:
-            self._pause()
-        if self._queue or self._lost:
-            self._signal.give()
+            lost = True
+        try:
+            for kind, payload in course.channel.frames():
+                self._take(course, kind, payload)
+        except DisplacedError:
+            self.begin(quick=False)
+        except BilikError as error:
+            self._fail(error)
+        else:
+            if lost and not course.ended:
+                self._bury(course)
+            else:
+                self.read_on()
+
+    def _take(self, course: Course, kind: bytes, payload: bytes) -> None:
+        chunk = course.take(kind, payload)
+        if self._rest is not None:
+            self._rest.end() if course.ended else self._rest.put(chunk)
+        elif course.ended:
+            self._reply(course, None)
+        elif not self._media_type:
+            self._media_type = chunk.decode()
+        else:
+            self._held.append(chunk)
+            if not course.holding:
+                course.begin()
+                self._reply(course, Rest(self))
+        if course.ended:
+            self._leave()
+
+    def _reply(self, course: Course, rest: Rest | None) -> None:
+        self._rest = rest
+        body = b"".join(self._held)  # copies nothing when there is but one
+        self._held.clear()
+        self._errand.done(Reply(self._media_type, body, course.version, rest))
+
+    def _bury(self, course: Course) -> None:
+        """Learn from the system, in a thread, why the evaluator has ended."""
+        self._detach()
+        course.ended = True  # nothing else is to be done with it meanwhile
+        end = self._reception.loop.run_in_executor(None, _cause, course)
+        end.add_done_callback(lambda cause: self._fail(cause.result()))
+
+    def _fail(self, error: BilikError) -> None:
+        if self._over:
+            return
+        self.close()
+        if self._rest is not None:
+            self._rest.end(error)
+        else:
+            self._errand.failed(error)
+
+    def _detach(self) -> None:
+        if self._reading and self._course is not None:
+            self._reading = False
+            self._reception.watch.forget(self._course.channel.fileno())
+
+    def _leave(self) -> None:
+        self._over = True
+        self._reception.leave(self)
 
 
-class _Signal:
-    """Wakes one who waits; given while nobody waits, it is kept for the next."""
-
-    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        self._loop = loop
-        self._given = False
-        self._waiter: asyncio.Future[bool] | None = None
-
-    def give(self) -> None:
-        """Wake who waits; for the thread of the loop."""
-        self._given = True
-        self._wake(True)
-
-    def give_from_any_thread(self) -> None:
-        """Wake who waits, soon."""
-        self._loop.call_soon_threadsafe(self.give)
-
-    async def wait(self, seconds: float) -> bool:
-        """Wait up to `seconds`; tell whether the signal was given."""
-        if not self._given:
-            self._waiter = self._loop.create_future()
-            timer = self._loop.call_later(seconds, self._wake, False)
-            try:
-                await self._waiter
-            finally:
-                timer.cancel()
-                self._waiter = None
-        given, self._given = self._given, False
-        return given
-
-    def _wake(self, given: bool) -> None:
-        if self._waiter is not None and not self._waiter.done():
-            self._waiter.set_result(given)
+def _cause(course: Course) -> BilikError:
+    try:
+        course.bury()
+    except BilikError as error:
+        return error

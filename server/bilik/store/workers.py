@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from bilik.errors import StoreError
-from bilik.store import folders, frames
+from bilik.store import folders
 from bilik.store.base import NOBODY, Answer, Caller, Pin, Query, State, Whole
-from bilik.store.course import LOOK_SECONDS, Course, DisplacedError, Limits
+from bilik.store.course import LOOK_SECONDS, Course, DisplacedError, Limits, request
 from bilik.store.crew import Crew
 from bilik.store.line import Line, Ticket
 from bilik.store.snapshot import Snapshot, Snapshots
@@ -81,7 +81,7 @@ class _Evaluation:
     def begin(self, query: Query) -> Answer:
         """Send the query and wait until the answer is complete or too long to be held back."""
         try:
-            self._course.channel.send(frames.QUERY, self._course.request(query))
+            self._course.channel.send_frames(request(query, self._course.limits))
         except OSError:
             self._course.bury()
         media_type = self._receive().decode()

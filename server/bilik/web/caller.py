@@ -11,9 +11,7 @@ from flask import Flask, Response, g, has_request_context, request
 from bilik.errors import NotReadyError
 from bilik.store.base import NOBODY, Answer, Caller, Front, Pin, Query, Store
 from bilik.web.errors import expected
-
-GONE: Final = "bilik.gone"
-"""The name in the WSGI environment of what tells whether the client has closed the connection."""
+from bilik.web.observe import GONE
 
 _PIN: Final = "bilik_pin"
 _ASKED: Final = "bilik_asked"

@@ -1,27 +1,23 @@
 """Errors become problem documents, or a page for those who read HTML."""
 
 import logging
-from typing import Final
 
 from flask import Flask, Response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from bilik.errors import (
-    AccessError,
-    BilikError,
-    ClientBusyError,
-    NotReadyError,
-    ProtocolError,
-    StoreBusyError,
-)
+from bilik.errors import AccessError, BilikError, ProtocolError
 from bilik.protocol.accept import negotiate
-from bilik.protocol.problem import MEDIA_TYPE, Problem, problem
+from bilik.protocol.problem import (
+    MEDIA_TYPE,
+    RETRY_SECONDS,
+    Problem,
+    asks_for_patience,
+    problem,
+)
 from bilik.protocol.sparql import METHODS
 from bilik.web.page import page
 
 _log = logging.getLogger(__name__)
-
-RETRY_SECONDS: Final = "5"
 
 
 def register(app: Flask) -> None:
@@ -43,11 +39,6 @@ def expected(error: BilikError) -> Response:
     if response.status_code >= 500:
         _log.warning("%s %s: %s", request.method, request.path, error)
     return response
-
-
-def asks_for_patience(error: BilikError) -> bool:
-    """Tell whether the same request may well succeed later."""
-    return isinstance(error, StoreBusyError | ClientBusyError | NotReadyError)
 
 
 def _http(error: HTTPException) -> Response:

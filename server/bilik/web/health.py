@@ -7,6 +7,7 @@ from bilik import __version__
 from bilik.store.asking import read_table
 from bilik.store.base import Query
 from bilik.web.context import services
+from bilik.web.exposition import expose
 
 blueprint = Blueprint("health", __name__)
 
@@ -37,5 +38,5 @@ def ready() -> Response:
 def metrics() -> Response:
     """Answer with counters and durations in the text format of Prometheus."""
     store = services().store
-    body = services().metrics.expose(store.state(), store.version())
+    body = expose(services().metrics, store.state(), store.version())
     return Response(body, content_type=CONTENT_TYPE_LATEST)

@@ -17,6 +17,9 @@ _REQUEST_ID: Final = re.compile(r"[A-Za-z0-9._-]{8,128}")
 ROUTE: Final = "bilik.route"
 """The name in the WSGI environment under which an application leaves the route that it took."""
 
+GONE: Final = "bilik.gone"
+"""The name in the WSGI environment of what tells whether the client has closed the connection."""
+
 current_id: ContextVar[str] = ContextVar("bilik_request_id", default="")
 """The id of the request that this thread answers, for log lines; empty outside of requests."""
 

@@ -1,24 +1,34 @@
-"""Runs the application under uvicorn: its event loop speaks HTTP with all clients at once."""
+"""Runs the server under uvicorn: its event loop speaks HTTP with all clients at once.
+
+Queries are answered as soon as there is an evaluator; the application, which takes longer to import
+than all else, is made meanwhile.
+"""
 
 import asyncio
+import gc
 import logging
 import signal
 import socket
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from typing import Final
+from typing import TYPE_CHECKING, Final
+from wsgiref.types import WSGIApplication
 
 import uvicorn
 import uvloop
-from flask import Flask
 
 from bilik.errors import SettingError, StoreError
 from bilik.settings import Settings
 from bilik.store.base import Store
-from bilik.web.app import create_app, open_store, open_writer
 from bilik.web.front.connection import IDLE_SECONDS, Connection
 from bilik.web.front.front import Front
+from bilik.web.metrics import Metrics
+from bilik.web.observers import observers
+from bilik.web.opening import open_store, open_writer
+
+if TYPE_CHECKING:
+    from flask import Flask
 
 _log = logging.getLogger(__name__)
 
@@ -36,22 +46,45 @@ def serve(settings: Settings) -> None:
     with listen(settings.host, settings.port) as listener, ExitStack() as ending:
         store = open_store(settings)
         ending.callback(store.close)
-        writer = open_writer(settings, store)
-        if writer is not None:
-            ending.callback(writer.close)
-        app = create_app(settings, store, writer)
-        ending.callback(app.extensions["bilik"].dumping.close)
-        # Whoever searches first shall not wait for the index; queries need not wait for it.
-        threading.Thread(target=_warm, args=(app,), name="bilik-warm", daemon=True).start()
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-            runner.run(_run(settings, listener, app, store))
+            runner.run(_run(settings, listener, store))
 
 
-def _warm(app: Flask) -> None:
+class _Application:
+    """The application and what it needs, made in a thread."""
+
+    def __init__(self, settings: Settings, store: Store, metrics: Metrics) -> None:
+        self._settings = settings
+        self._store = store
+        self._metrics = metrics
+        self._ending = ExitStack()
+
+    def make(self) -> WSGIApplication:
+        """Make it; raises what `create_app` raises."""
+        # Flask, pages, search and all libraries behind them: here, so that queries do not wait.
+        from bilik.web.app import create_app
+
+        writer = open_writer(self._settings, self._store)
+        if writer is not None:
+            self._ending.callback(writer.close)
+        app = create_app(self._settings, self._store, writer, self._metrics)
+        self._ending.callback(app.extensions["bilik"].dumping.close)
+        # Whoever searches first shall not wait for the index; requests need not wait for it.
+        threading.Thread(target=_warm, args=(app,), name="bilik-warm", daemon=True).start()
+        return app
+
+    def close(self) -> None:
+        """Let go of the writer, and of the process that writes dumps."""
+        self._ending.close()
+
+
+def _warm(app: "Flask") -> None:
     try:
         app.extensions["bilik"].search.index()
     except StoreError as error:
         _log.warning("the search index will be made by the first search: %s", error)
+    gc.collect()
+    gc.freeze()  # what is here now stays: to look through it again and again would hold queries up
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -66,11 +99,26 @@ def listen(host: str, port: int) -> socket.socket:
         ) from None
 
 
-async def _run(settings: Settings, listener: socket.socket, app: Flask, store: Store) -> None:
-    front = Front(app, store, settings)
-    config = uvicorn.Config(
-        front,
-        http=Connection,
+async def _run(settings: Settings, listener: socket.socket, store: Store) -> None:
+    metrics = Metrics()
+    application = _Application(settings, store, metrics)
+    made = asyncio.get_running_loop().run_in_executor(None, application.make)
+    front = Front(made, store, settings, metrics, observers(metrics))
+    server = _Server(_config(front))
+    made.add_done_callback(server.end_if_failed)
+    _log.info("serving on http://%s:%d", *listener.getsockname()[:2])
+    try:
+        await server.serve([listener])
+        await made
+    finally:
+        front.close()
+        application.close()
+
+
+def _config(front: Front) -> uvicorn.Config:
+    return uvicorn.Config(
+        front.bridge,
+        http=front.protocol,  # type: ignore[arg-type]  # whatever makes a protocol will do
         ws="none",
         lifespan="off",
         interface="asgi3",
@@ -83,15 +131,15 @@ async def _run(settings: Settings, listener: socket.socket, app: Flask, store: S
         log_config=None,
         log_level="warning",
     )
-    _log.info("serving on http://%s:%d", *listener.getsockname()[:2])
-    try:
-        await _Server(config).serve([listener])
-    finally:
-        front.close()
 
 
 class _Server(uvicorn.Server):
     """A server that ends in peace when it is told to, and closes connections that do nothing."""
+
+    def end_if_failed(self, made: asyncio.Future[WSGIApplication]) -> None:
+        """End when the application could not be made; whoever awaits it learns why."""
+        if not made.cancelled() and made.exception() is not None:
+            self.should_exit = True
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:

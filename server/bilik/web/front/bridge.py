@@ -16,9 +16,8 @@ from wsgiref.types import WSGIApplication, WSGIEnvironment
 
 from bilik.errors import BilikError
 from bilik.protocol.problem import MEDIA_TYPE, Problem
-from bilik.web.caller import GONE
-from bilik.web.front.connection import Connection
 from bilik.web.front.spool import BrokenOffError, Spool
+from bilik.web.observe import GONE
 
 _log = logging.getLogger(__name__)
 
@@ -40,7 +39,7 @@ _FORWARDED: Final = {
 }
 
 
-class ClientGoneError(Exception):
+class _ClientGoneError(Exception):
     """The client has left before its request was there."""
 
 
@@ -59,27 +58,33 @@ class _Response:
 
 
 class Bridge:
-    """An ASGI application that asks a WSGI application; `body_bytes` of a body are read."""
+    """An ASGI application that asks a WSGI application as soon as there is one.
+
+    `body_bytes` of a body are read.
+    """
 
     def __init__(
-        self, application: WSGIApplication, threads: int, body_bytes: int, *, proxied: bool
+        self,
+        application: asyncio.Future[WSGIApplication],
+        threads: int,
+        body_bytes: int,
+        *,
+        proxied: bool,
     ) -> None:
         self._application = application
         self._threads = ThreadPoolExecutor(threads, "bilik-web")
         self._body_bytes = body_bytes
         self._proxied = proxied
 
-    async def __call__(
-        self, scope: Scope, receive: Receive, send: Send, read: bytes | None = None
-    ) -> None:
-        """Answer a request, whose body may have been `read` already."""
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
         with tempfile.SpooledTemporaryFile(_MEMORY_BYTES) as body:
             try:
-                length = await self._read(scope, receive, body, read)
+                length = await self._read(scope, receive, body)
             except _TooLongError:
                 await _refuse(receive, send, self._body_bytes)
                 return
-            except ClientGoneError:
+            except _ClientGoneError:
                 return
             environ = environment(scope, body, length)
             if not self._proxied:
@@ -91,19 +96,17 @@ class Bridge:
         """Let the threads end; whoever still answers is not waited for."""
         self._threads.shutdown(wait=False, cancel_futures=True)
 
-    async def _read(
-        self, scope: Scope, receive: Receive, body: IO[bytes], read: bytes | None
-    ) -> int:
-        """Return the length of the body; raises ClientGoneError and _TooLongError."""
+    async def _read(self, scope: Scope, receive: Receive, body: IO[bytes]) -> int:
+        """Return the length of the body; raises _ClientGoneError and _TooLongError."""
         declared = dict(scope["headers"]).get(b"content-length", b"0")
         if int(declared) > self._body_bytes:
             raise _TooLongError
-        length = body.write(read or b"")
-        more = read is None
+        length = 0
+        more = True
         while more:
             message = await receive()
             if message["type"] == "http.disconnect":
-                raise ClientGoneError
+                raise _ClientGoneError
             length += body.write(message.get("body", b""))
             if length > self._body_bytes:
                 raise _TooLongError
@@ -112,9 +115,10 @@ class Bridge:
         return length
 
     async def _answer(self, scope: Scope, send: Send, environ: WSGIEnvironment) -> None:
+        application = await asyncio.shield(self._application)
         loop = asyncio.get_running_loop()
         response = _Response(Spool(loop), asyncio.Event())
-        future = loop.run_in_executor(self._threads, self._run, environ, response, loop)
+        future = loop.run_in_executor(self._threads, _run, application, environ, response, loop)
         try:
             await _transfer(scope, send, response)
         except BrokenOffError:
@@ -123,38 +127,42 @@ class Bridge:
             await future
             response.spool.close()
 
-    def _run(
-        self, environ: WSGIEnvironment, response: _Response, loop: asyncio.AbstractEventLoop
-    ) -> None:
-        """Ask the application; in a thread."""
-        whole = begun = False
-        gone: Callable[[], bool] = environ[GONE]
 
-        def start(status: str, headers: list[tuple[str, str]], *_: object) -> Any:
-            response.status = int(status[:3])
-            response.headers = [
-                (name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers
-            ]
+def _run(
+    application: WSGIApplication,
+    environ: WSGIEnvironment,
+    response: _Response,
+    loop: asyncio.AbstractEventLoop,
+) -> None:
+    """Ask the application; in a thread."""
+    whole = begun = False
+    gone: Callable[[], bool] = environ[GONE]
 
-        body = None
-        try:
-            body = self._application(environ, start)
-            for chunk in body:
-                if gone():
-                    break
-                response.spool.put(chunk)
-                if not begun:
-                    begun = True
-                    loop.call_soon_threadsafe(response.started.set)
-            else:
-                whole = True
-        except BilikError as error:
-            _log.warning("%s broke off: %s", environ["PATH_INFO"], error)
-        finally:
-            if body is not None and hasattr(body, "close"):
-                body.close()
-            response.spool.end(whole=whole)
-            loop.call_soon_threadsafe(response.started.set)
+    def start(status: str, headers: list[tuple[str, str]], *_: object) -> Any:
+        response.status = int(status[:3])
+        response.headers = [
+            (name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers
+        ]
+
+    body = None
+    try:
+        body = application(environ, start)
+        for chunk in body:
+            if gone():
+                break
+            response.spool.put(chunk)
+            if not begun:
+                begun = True
+                loop.call_soon_threadsafe(response.started.set)
+        else:
+            whole = True
+    except BilikError as error:
+        _log.warning("%s broke off: %s", environ["PATH_INFO"], error)
+    finally:
+        if body is not None and hasattr(body, "close"):
+            body.close()
+        response.spool.end(whole=whole)
+        loop.call_soon_threadsafe(response.started.set)
 
 
 async def _transfer(scope: Scope, send: Send, response: _Response) -> None:
@@ -175,7 +183,6 @@ async def _transfer(scope: Scope, send: Send, response: _Response) -> None:
 
 def environment(scope: Scope, body: IO[bytes] | None, length: int) -> WSGIEnvironment:
     """Return the environment of a request (PEP 3333)."""
-    connection: Connection = scope["extensions"]["bilik"]
     server, client = scope["server"] or ("localhost", 80), scope["client"] or ("", 0)
     environ: WSGIEnvironment = {
         "REQUEST_METHOD": scope["method"],
@@ -195,7 +202,7 @@ def environment(scope: Scope, body: IO[bytes] | None, length: int) -> WSGIEnviro
         "wsgi.multithread": True,
         "wsgi.multiprocess": False,
         "wsgi.run_once": False,
-        GONE: connection.gone,
+        GONE: scope["extensions"]["bilik"].gone,
     }
     _add_fields(environ, scope["headers"])
     environ["CONTENT_LENGTH"] = str(length)

@@ -1,15 +1,19 @@
 """Connections with limits: uvicorn speaks HTTP, this bounds how much and how slowly a client may.
 
-Silent, slow and greedy clients cost a file descriptor each, never a thread.
+Silent, slow and greedy clients cost a file descriptor each, never a thread. Queries of programs are
+taken out here, before uvicorn makes a task for them.
 """
 
 import asyncio
 import re
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from bilik.errors import ProtocolError
+from bilik.web.front.bridge import Scope
+from bilik.web.front.recognition import Asked, Recognition
+from bilik.web.front.turn import Turn
 
 MOST: Final = 800
 IDLE_SECONDS: Final = 60
@@ -27,11 +31,26 @@ def _percent(letter: re.Match[bytes]) -> bytes:
     return b"%%%02X" % letter[0][0]
 
 
-class Connection(HttpToolsProtocol):
-    """One connection; the application finds it in the scope, under `extensions`."""
+class ShortWay(Protocol):
+    """What answers the queries of programs: see `Queries`."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    recognition: Recognition
+
+    def answer(self, asked: Asked, turn: Turn) -> None:
+        """Answer a query, now or later."""
+        ...
+
+
+class Connection(HttpToolsProtocol):
+    """One connection; the application finds it in the scope, under `extensions`.
+
+    What `short` recognises never reaches the application.
+    """
+
+    def __init__(self, *args: Any, short: ShortWay | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._short = short
+        self._held: bytearray | None = None
         self.lost = False
         self._heard = self._begun = self.loop.time()
         self._in_head = self._in_line = True
@@ -79,16 +98,64 @@ class Connection(HttpToolsProtocol):
         super().on_header(name, value)
 
     def on_headers_complete(self) -> None:
-        """Begin to answer; from here on it is the body that is read."""
+        """Begin to answer, or wait for the whole message; from here on a body is read."""
         self._in_head = False
         self.scope["extensions"] = {"bilik": self}  # type: ignore[dict-item]
-        super().on_headers_complete()
+        if self._may_be_short():
+            self._held = bytearray()
+        else:
+            super().on_headers_complete()
+
+    def on_body(self, body: bytes) -> None:
+        """Take in a part of the body."""
+        if self._held is None:
+            super().on_body(body)
+        else:
+            self._held += body
 
     def on_message_complete(self) -> None:
-        """Wait for the next request."""
-        super().on_message_complete()
+        """Answer what was held, and wait for the next request."""
+        held, self._held = self._held, None
+        if held is None:
+            super().on_message_complete()
+        else:
+            self._answer(bytes(held))
         self._in_head = self._in_line = True
         self._head_bytes = self._fields = 0
+
+    def on_response_complete(self) -> None:
+        """Go on with the next request; `check` ends idle connections, without a timer for each."""
+        if self.pipeline:
+            super().on_response_complete()
+        else:
+            self.server_state.total_requests += 1
+            self.flow.resume_reading()
+
+    def _may_be_short(self) -> bool:
+        parser = self.parser
+        return (
+            self._short is not None
+            and not self._busy
+            and not self.expect_100_continue
+            and not parser.should_upgrade()
+            and parser.get_http_version() == "1.1"
+            and self._short.recognition.may_be_query(parser.get_method(), self.url, self.headers)
+        )
+
+    def _answer(self, body: bytes) -> None:
+        """Answer a request that is there as a whole."""
+        assert self._short is not None
+        post = self.parser.get_method() == b"POST"
+        scope: Scope = self.scope  # type: ignore[assignment]
+        asked = self._short.recognition.recognise(scope, self.url, body if post else None)
+        if asked is None:
+            super().on_headers_complete()
+            super().on_body(body)
+            super().on_message_complete()
+            return
+        turn = Turn(self, keep_alive=self.parser.should_keep_alive())
+        self.cycle = turn  # type: ignore[assignment]
+        self._short.answer(asked, turn)
 
     def _encoded(self, data: bytes) -> bytes:
         """Percent-encode the request line: people paste addresses as they read them (RFC 3987)."""
