@@ -79,6 +79,11 @@ def test_nothing_found_is_no_row(store: SearchingStore) -> None:
         "DESCRIBE bilik:search",
         "SELECT * { ?s ?p bilik:search . bilik:search ?p ?o }",
         "SELECT * { VALUES ?p { bilik:search } FILTER(?p IN (bilik:search, bilik:x)) }",
+        "SELECT * { GRAPH bilik:search { ?s ?p ?o } }",
+        "SELECT * { ?s ?p bilik:search FILTER(isIRI(?s)) }",
+        "SELECT * { ?s ?p bilik:search OPTIONAL { ?s ?q ?o } }",
+        "SELECT * { ?s ?p ?o VALUES ?p { bilik:x bilik:search bilik:y } }",
+        "SELECT * { ?s ?p ?o VALUES (?p ?o) { (bilik:x bilik:search) (bilik:search bilik:y) } }",
         "SELECT * { ?s ?p ?research }",
     ],
 )

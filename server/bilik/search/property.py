@@ -40,6 +40,10 @@ _LIMIT: Final = 50
 _MOST: Final = 1000
 _MOST_USES: Final = 20  # in one query: nothing else bounds the time and memory of searching
 _COLUMNS: Final = 3
+# What goes on after a pattern (SPARQL 1.1 Query, rules 54 to 61), so no object begins with it.
+_NO_OBJECT: Final = frozenset(
+    (*".{};,)]", "FILTER", "OPTIONAL", "BIND", "MINUS", "VALUES", "GRAPH", "SERVICE", "UNION")
+)
 _USAGE: Final = (
     'Write ?thing bilik:search "text", or (?thing ?score ?text) bilik:search ("text" "kk" 20).'
 )
@@ -100,11 +104,13 @@ def expand(text: str, search: Search) -> str:
 def _predicates(pieces: Sequence[Lexeme]) -> Iterator[int]:
     """Yield the places where the property is one: not where it is declared or spoken of."""
     prefixes: set[str] = set()
+    in_data = False  # a block of VALUES has no braces within (section 10.2.2)
     for index, piece in enumerate(pieces):
+        in_data = piece.text != "}" and (in_data or piece.text.upper() == "VALUES")
         if piece.kind is Kind.IRI and index >= 2 and pieces[index - 2].text.upper() == "PREFIX":
             name = pieces[index - 1].text.rstrip(":")
             prefixes = prefixes | {name} if piece.text == f"<{ONTOLOGY}>" else prefixes - {name}
-        elif _is_property(piece, prefixes) and _is_followed(pieces, index):
+        elif not in_data and _is_property(piece, prefixes) and _is_followed(pieces, index):
             yield index
 
 
@@ -119,7 +125,7 @@ def _is_followed(pieces: Sequence[Lexeme], index: int) -> bool:
     """Tell whether an object follows, so that this is not one itself, or a subject or value."""
     before = pieces[index - 1].text if index else "{"
     after = pieces[index + 1].text if index + 1 < len(pieces) else "}"
-    return after not in {".", "}", ";", ",", ")", "]"} and before not in {".", "{", "}", "(", ","}
+    return after.upper() not in _NO_OBJECT and before not in {".", "{", "}", "(", ","}
 
 
 class _Reader:

@@ -12,7 +12,7 @@ from bilik.publish.description import PAGE
 from bilik.settings import Settings
 from bilik.store.embedded import EmbeddedStore
 from bilik.store.snapshot import Snapshots
-from bilik.vocabulary import BASE, GRAPH, ID, OA, ONTOLOGY, PROV, RDF, RDFS, XSD
+from bilik.vocabulary import BASE, GRAPH, ID, OA, ONTOLOGY, PROV, RDF, RDFS, SKOS, XSD
 from bilik.web.app import create_app
 
 RAW: Final = ID + "person/Қасым"
@@ -319,3 +319,13 @@ def test_programs_get_triples_where_people_get_pages(client: FlaskClient) -> Non
     answer = client.get("/", headers={"Accept": "text/turtle"})
     assert answer.status_code == 404  # this sample has no ontology header of that name
     assert client.get("/", headers={"Accept": "*/*"}).mimetype == "text/html"
+
+
+@pytest.mark.parametrize("name", ["search", "collate"])
+def test_what_only_queries_know_is_told_like_any_term(shipped: FlaskClient, name: str) -> None:
+    page = shipped.get(f"/doc/ontology/{name}?lang=kk", headers={"Accept": "text/html"})
+    assert page.status_code == 200 and f"bilik:{name}" in page.text
+    triples = parse(shipped.get(f"/doc/ontology/{name}.ttl").data, RdfFormat.TURTLE)
+    term, definition = NamedNode(ONTOLOGY + name), NamedNode(SKOS + "definition")
+    told = [t.object for t in triples if (t.subject, t.predicate) == (term, definition)]
+    assert {getattr(text, "language", "") for text in told} == {"kk", "ru", "en"}

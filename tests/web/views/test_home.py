@@ -48,6 +48,23 @@ def test_layers_fill_the_picture_and_nothing_more() -> None:
     assert chart([], []) is None
 
 
+@pytest.mark.parametrize(("first", "last", "apart"), [(1950, 1951, 5), (1936, 2026, 15)])
+def test_the_years_are_those_of_the_data(first: int, last: int, apart: int) -> None:
+    rows = [
+        {"day": f"{year}-03-01T00:00:00", "version": "v", "branch": b, "status": "x", "value": "4"}
+        for year in (first, last)
+        for b in ("b", "https://w3id.org/bilik/id/concept/mt-all-branches")
+    ]
+    reforms = [{"reform": str(y), "day": f"{y}-06-01", "changes": "1"} for y in (1917, last)]
+    drawn = chart(rows, reforms)
+    assert drawn is not None
+    years = [year for year, _ in drawn.years]
+    assert years == list(range(first, last + 1, apart)) and len(years) <= 8
+    assert [mark.reform for mark in drawn.marks] == [str(last)]
+    places = [x for _, x in drawn.years] + [mark.x for mark in drawn.marks]
+    assert drawn.years[0][1] == LEFT and all(LEFT <= x <= RIGHT for x in places)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_first_page_is_light(reader: FlaskClient, language: str) -> None:
     page = reader.get("/", query_string={"lang": language})

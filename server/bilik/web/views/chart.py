@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import Final
 
 from bilik.store.asking import Row
@@ -17,12 +17,40 @@ TOP: Final = 64
 BOTTOM: Final = 396
 ALL: Final = CONCEPT + "mt-all-branches"
 _OPEN: Final = (CONCEPT + "hs-disputed", CONCEPT + "hs-unknown")
-_FIRST: Final = date(1990, 1, 1)
-_LAST: Final = date(2028, 1, 1)
+_YEARS_TOLD: Final = 8  # on the axis, at most
 _LABEL_GAP: Final = 17
 # The lines that years of reforms stand on, and what one takes.
 _YEAR_ROWS: Final = (46, 30)
 _YEAR_WIDTH: Final = 36
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The years that are drawn: from the first day of one to the first day of another."""
+
+    first: date
+    last: date
+
+    @classmethod
+    def of(cls, days: Sequence[str]) -> "Axis":
+        """Return whole years around days in order, with a little room behind them."""
+        return cls(date(int(days[0][:4]), 1, 1), date(int(days[-1][:4]) + 2, 1, 1))
+
+    def x(self, day: str) -> int:
+        """Return where a day (YYYY-MM-DD) is."""
+        gone = (date.fromisoformat(day) - self.first) / (self.last - self.first)
+        return round(LEFT + gone * (RIGHT - LEFT))
+
+    def has(self, day: str) -> bool:
+        """Tell whether a day is drawn."""
+        return self.first <= date.fromisoformat(day) < self.last
+
+    def years(self) -> list[tuple[int, int]]:
+        """Return the years that are told, some apart, and where they begin."""
+        span = self.last.year - self.first.year
+        step = next(n for n in count(5, 5) if span <= n * _YEARS_TOLD)
+        shown = range(self.first.year, self.last.year - 1, step)
+        return [(year, self.x(f"{year}-01-01")) for year in shown]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +113,16 @@ def chart(measures: Sequence[Row], reforms: Iterable[Row]) -> Chart | None:
     branches = sorted(held_last.keys() - {ALL}, key=lambda b: (-held_last[b], b))
     total = sum(counts[days[0]].get(ALL, {}).values())
     versions = {row["day"][:10]: row["version"] for row in measures}
-    layers, tops = _layers(counts, days, branches, total)
+    axis = Axis.of(days)
+    edges = [*map(axis.x, days), RIGHT]
+    layers, tops = _layers(counts, days, branches, total, edges)
     upper = [top + _open(counts[day]) for day, top in zip(days, tops, strict=True)]
     return Chart(
         layers=layers,
-        unknown=_area(days, tops, upper, total),
-        periods=_periods(counts, days, versions),
-        marks=_marks(reforms),
-        years=[(year, _x(f"{year}-01-01")) for year in range(1990, 2027, 5)],
+        unknown=_area(edges, tops, upper, total),
+        periods=_periods(counts, days, versions, axis),
+        marks=_marks(reforms, axis),
+        years=axis.years(),
         levels=[(level, _y(level, total)) for level in range(0, total, 20)],
         table=[(day, versions[day], _status(counts[day][ALL])) for day in days],
         total=total,
@@ -122,17 +152,16 @@ def _open(branches: Mapping[str, Mapping[str, int]]) -> int:
     return sum(branches.get(ALL, {}).get(status, 0) for status in _OPEN)
 
 
-def _x(day: str) -> int:
-    gone = (date.fromisoformat(day) - _FIRST) / (_LAST - _FIRST)
-    return round(LEFT + gone * (RIGHT - LEFT))
-
-
 def _y(value: int, total: int) -> int:
     return round(BOTTOM - value / total * (BOTTOM - TOP))
 
 
 def _layers(
-    counts: Counts, days: Sequence[str], branches: Sequence[str], total: int
+    counts: Counts,
+    days: Sequence[str],
+    branches: Sequence[str],
+    total: int,
+    edges: Sequence[int],
 ) -> tuple[list[Layer], list[int]]:
     floor = [0 for _ in days]
     layers: list[Layer] = []
@@ -142,26 +171,27 @@ def _layers(
         top = [low + value for low, value in zip(floor, values, strict=True)]
         middle = _y((floor[-1] + top[-1]) // 2, total) + 5
         place = min(middle, place - _LABEL_GAP)
-        layers.append(Layer(branch, number, _area(days, floor, top, total), values[-1], place))
+        layers.append(Layer(branch, number, _area(edges, floor, top, total), values[-1], place))
         floor = top
     return layers, floor
 
 
-def _area(days: Sequence[str], low: Sequence[int], high: Sequence[int], total: int) -> str:
+def _area(edges: Sequence[int], low: Sequence[int], high: Sequence[int], total: int) -> str:
     """Return the outline of steps: forth along the upper edge, back along the lower one."""
-    edges = [_x(day) for day in days] + [RIGHT]
     forth = [f"H{right}V{_y(v, total)}" for v, right in zip(high[1:], edges[1:-1], strict=True)]
     back = [f"H{left}V{_y(v, total)}" for v, left in zip(low[-2::-1], edges[-2:0:-1], strict=True)]
     start = f"M{edges[0]} {_y(low[0], total)}V{_y(high[0], total)}"
     return f"{start}{''.join(forth)}H{RIGHT}V{_y(low[-1], total)}{''.join(back)}H{edges[0]}Z"
 
 
-def _periods(counts: Counts, days: Sequence[str], versions: Mapping[str, str]) -> list[Period]:
+def _periods(
+    counts: Counts, days: Sequence[str], versions: Mapping[str, str], axis: Axis
+) -> list[Period]:
     firsts: dict[str, str] = {}
     for day in days:
         firsts.setdefault(versions[day], day)
     order = list(firsts)
-    edges = [_x(day) for day in firsts.values()] + [RIGHT]
+    edges = [*map(axis.x, firsts.values()), RIGHT]
     made = []
     for number, (version, (left, right)) in enumerate(zip(order, pairwise(edges), strict=True)):
         status = _status(counts[firsts[version]][ALL])
@@ -180,15 +210,15 @@ def _periods(counts: Counts, days: Sequence[str], versions: Mapping[str, str]) -
     return made
 
 
-def _marks(reforms: Iterable[Row]) -> list[Mark]:
+def _marks(reforms: Iterable[Row], axis: Axis) -> list[Mark]:
     """Place the years in one of two rows, each year once."""
     marks: list[Mark] = []
     ends = dict.fromkeys(_YEAR_ROWS, -_YEAR_WIDTH)
     for row in reforms:
         day = row["day"][:10]
-        if not _FIRST.isoformat() <= day < _LAST.isoformat():
+        if not axis.has(day):
             continue
-        x, seen = _x(day), any(mark.day[:4] == day[:4] for mark in marks)
+        x, seen = axis.x(day), any(mark.day[:4] == day[:4] for mark in marks)
         free = [y for y, end in ends.items() if x - end >= _YEAR_WIDTH]
         label_y = free[0] if free and not seen else 0
         if label_y:
