@@ -83,7 +83,9 @@ def _choice(
         found |= {OBJECT}
     if SUBJECT in found and has_own_object(sentence, evocation, mention, markers):
         found -= {SUBJECT}
-    if evocation.on_holder:
+    if evocation.on_holder and sentence.grammar.code == "ru":
+        found = _as_holder(found)
+    elif evocation.on_holder:
         found -= _of_other_actor(role, mention, at)
     if SUBJECT in found and sentence.grammar.verb_final and _has_agent(evocation, role, mention):
         found -= {SUBJECT}
@@ -128,6 +130,12 @@ def _of_other_actor(role: Role, mention: Mention, at: Anchor) -> frozenset[Relat
     acts = frozenset({("prep", "by")}) if PERSON in role.ranges else frozenset()
     before = at.passive and mention.last < at.first
     return acts | {OBJECT} if before else acts
+
+
+def _as_holder(found: frozenset[Relation]) -> frozenset[Relation]:
+    """'Мамина сменил Смаилов': whom the verb acts on held the office."""
+    held = frozenset({SUBJECT}) if OBJECT in found else frozenset()
+    return (found - {SUBJECT, OBJECT}) | held
 
 
 def _heads_chain(sentence: Sentence, mention: Mention, at: Anchor) -> bool:

@@ -258,7 +258,8 @@ def _anchor(sentence: Sentence, words: Match | Mention) -> Anchor:
 def _triggered(sentence: Sentence, frame: Frame, match: Match) -> Evocation:
     """'Dismissed Smailov': seen from Smailov such a verb is passive, and its passive is active."""
     at, on_holder = _anchor(sentence, match), match.key.endswith(_ON_HOLDER)
-    if (on_holder or match.key.endswith(_BY_HOLDER)) and not at.nominal:
+    told = on_holder and sentence.grammar.code != "ru"  # Russian cases tell who is acted on
+    if (told or match.key.endswith(_BY_HOLDER)) and not at.nominal:
         at = replace(at, passive=not at.passive, attributive=False)
     return Evocation(frame, at, (), "trigger", match.covered(sentence), on_holder)
 

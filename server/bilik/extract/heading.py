@@ -1,15 +1,15 @@
 """Offices named by the body that their holder heads: 'chaired the Senate', 'led the Government'."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from bilik.extract.anchor import OBJECT, anchor
+from bilik.extract.anchor import OBJECT, Anchor, anchor
 from bilik.extract.grammar import Grammar
 from bilik.extract.lexicon import Lexicon
 from bilik.extract.mention import PERSON, Mention
 from bilik.extract.phrase import Phrase, Phrases
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity
-from bilik.extract.syntax import relations
+from bilik.extract.syntax import relations, same_clause
 from bilik.text.language import Language
 
 _OBJECTS = frozenset({OBJECT, ("case", "Dat")})  # 'Сенатқа төрағалық етті'
@@ -33,18 +33,34 @@ class Heading:
         """Return the names with each body that a person heads replaced by its office."""
         if not any(_iri(mention, PERSON) for mention in persons):
             return names
-        headed = dict(self._headed(sentence, names))
+        headed = dict(self._headed(sentence, names, persons))
         return tuple(headed.get(place, name) for place, name in enumerate(names))
 
     def _headed(
-        self, sentence: Sentence, names: Sequence[Mention]
+        self, sentence: Sentence, names: Sequence[Mention], persons: Sequence[Mention]
     ) -> Iterator[tuple[int, Mention]]:
         for match in self._phrases.find(sentence):
             at = anchor(sentence, match.first, match.last)
             for place, name in enumerate(names):
                 office = self._offices.get(_iri(name))
-                if office and _OBJECTS & relations(sentence, name, at, names):
-                    yield place, Mention(office, name.first, name.last, name.features)
+                if office and _is_headed(sentence, name, at, (*names, *persons)):
+                    yield place, Mention(office, name.first, name.last, _as_object(sentence, name))
+
+
+def _as_object(sentence: Sentence, name: Mention) -> Mapping[str, str]:
+    """'Сенат возглавлял Токаев': the form of a subject, but what is headed."""
+    nominative = name.features.get("Case") == "Nom" and sentence.grammar.code == "ru"
+    return {**name.features, "Case": "Acc"} if nominative else name.features
+
+
+def _is_headed(
+    sentence: Sentence, name: Mention, at: Anchor, mentions: Sequence[Mention]
+) -> bool:
+    """'Руководил Правительством': some Russian verbs govern the instrumental."""
+    instrumental = name.features.get("Case") == "Ins" and same_clause(sentence, name, at)
+    if sentence.grammar.code == "ru" and instrumental and not at.passive:
+        return True
+    return not _OBJECTS.isdisjoint(relations(sentence, name, at, mentions))
 
 
 def _iri(mention: Mention, kind: str = "") -> str:

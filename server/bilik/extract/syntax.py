@@ -38,6 +38,7 @@ _JOINTS = 3  # words that may join two members ('as well as')
 _GENITIVE = 4  # tokens between a verbal noun and its genitive
 _NEGATED = 2  # tokens between a negation and the verb whose object it puts in the genitive
 _PHRASE = 5  # tokens that may stand between a preposition and the head of its phrase
+_LEAVING = frozenset({"с", "от"})  # 'с поста', 'от должности'
 _NEAR_VERB = 3  # tokens from a verb to the one whom it empowers
 _POSTPOSITION = 2  # tokens after a mention that are looked at for postpositions
 # Russian case markers follow the abbreviations of pymorphy, Kazakh ones Universal Dependencies.
@@ -179,6 +180,8 @@ def _by_case(
     case = _case(sentence, mention, mentions)
     name = _RUSSIAN_CASES.get(case, case) if sentence.grammar.code == "ru" else case
     found: list[Relation] = [("case", name)]
+    if sentence.grammar.code == "ru" and _leaves_noun(sentence, mention, at, prepositions):
+        return []
     if prepositions:
         placed = found if case == "Loc" else []
         return [*placed, *(("prep", text) for text in prepositions)]
@@ -189,6 +192,8 @@ def _by_case(
     if sentence.grammar.code == "ru" and _is_reduced(sentence, mention, at):
         reduced: list[Relation] = [OBJECT if at.passive else SUBJECT]
         return reduced if mention.last == at.first - 2 else []
+    if sentence.grammar.code == "ru" and _is_object_of_participle(sentence, mention, at, mentions):
+        return [("case", "accs"), OBJECT]
     if sentence.grammar.verb_final:
         own = final_relations(sentence, mention, at)
         if own is not None:
@@ -209,6 +214,16 @@ def _by_case(
     return (
         found if sentence.grammar.verb_final else _settled(sentence, mention, at, mentions, found)
     )
+
+
+def _leaves_noun(
+    sentence: Sentence, mention: Mention, at: Anchor, prepositions: Sequence[str]
+) -> bool:
+    """'После ухода с поста Президента': what is left belongs to the noun of leaving."""
+    words = prepositions[0].split() if prepositions else []
+    before = mention.first - len(words) - 1
+    other = before >= 0 and not at.first <= before <= at.last and is_noun(sentence, before)
+    return len(words) > 1 and words[0] in _LEAVING and other
 
 
 def _is_of_other(sentence: Sentence, mention: Mention, at: Anchor, case: str) -> bool:
@@ -238,6 +253,17 @@ def _agrees(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
         all(reading.features.get(name, value) == value for name, value in said.items())
         for reading in sentence.readings[at.first]
     )
+
+
+def _is_object_of_participle(
+    sentence: Sentence, mention: Mention, at: Anchor, mentions: Sequence[Mention]
+) -> bool:
+    """'Кажегельдин, сменивший С. Терещенко': who acts stands before the comma."""
+    person = isinstance(mention.value, Entity) and _PERSON in mention.value.types
+    if not (person and at.attributive) or at.passive or mention.first <= at.last:
+        return False
+    before = any(m.last == at.first - 2 and isinstance(m.value, Entity) for m in mentions)
+    return before and sentence.words[at.first - 1] == ","
 
 
 def _is_other_party(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
@@ -275,17 +301,25 @@ def _settled(
     after = mention.first > at.last and not at.nominal
     if after and is_finite(sentence, at.first) and _has_verb(sentence, at.last + 1, mention.first):
         return [relation for relation in found if relation not in {SUBJECT, OBJECT}]
-    if not after or SUBJECT not in found or at.passive:
-        return found
-    head = next((i for i in range(mention.first, mention.last + 1) if is_noun(sentence, i)), None)
-    if head is None or "Acc" not in cases(sentence, head):
+    plain = SUBJECT in found and mention.features.get("Case") == "Nom"
+    if not plain or at.passive or at.nominal or not _may_be_object(sentence, mention):
         return found
     subject = any(
-        m.last < at.first and m.features.get("Case") == "Nom" and same_clause(sentence, m, at)
+        (m.last < at.first if after else not _may_be_object(sentence, m))
+        and m.features.get("Case") == "Nom"
+        and same_clause(sentence, m, at)
         for m in mentions
-        if isinstance(m.value, Entity) and m.verb is None
+        if isinstance(m.value, Entity) and m.verb is None and m is not mention
     )
     return [OBJECT if relation == SUBJECT and subject else relation for relation in found]
+
+
+def _may_be_object(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether the first noun of a mention may be in the accusative; no person may."""
+    if isinstance(mention.value, Entity) and _PERSON in mention.value.types:
+        return False
+    head = next((i for i in range(mention.first, mention.last + 1) if is_noun(sentence, i)), None)
+    return head is not None and "Acc" in cases(sentence, head)
 
 
 def _has_verb(sentence: Sentence, start: int, end: int) -> bool:
