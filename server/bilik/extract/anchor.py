@@ -10,6 +10,7 @@ from bilik.extract.verbal import is_passive
 Relation = tuple[str, str]
 SUBJECT: Relation = ("subject", "")
 OBJECT: Relation = ("object", "")
+_BETWEEN = frozenset({"ADV", "PART", "NUM", "ADP"})
 _OWN_WORK = frozenset({"жұмысын", "қызметін"})
 
 
@@ -105,3 +106,21 @@ def is_apart(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     if ";" not in sentence.words[low:high]:
         return False
     return mention.first > at.last or any(sentence.is_verb(i) for i in range(mention.first))
+
+
+def comma_of(sentence: Sentence, at: Anchor) -> int:
+    """Return the comma that a Russian participle stands behind, -1 when it stands behind none.
+
+    'Мамин, 25 февраля 2019 года назначенный ...', 'Кошанов, позднее избранный ...': adverbs and a
+    date may stand between.
+    """
+    if sentence.grammar.code != "ru" or not at.attributive:
+        return -1
+    for index in range(at.first - 1, -1, -1):
+        if sentence.words[index] == ",":
+            return index
+        best = sentence.readings[index][:1]
+        date = not sentence.grammar.calendar.isdisjoint(sentence.lemmas[index])
+        if not date and not any(reading.pos in _BETWEEN for reading in best):
+            return -1
+    return -1

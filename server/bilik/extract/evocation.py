@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from bilik.extract.anchor import Anchor, anchor
+from bilik.extract.asserted import is_auxiliary, is_topic, is_wished
 from bilik.extract.equation import equated
 from bilik.extract.gap import is_noun
 from bilik.extract.grammar import Grammar
@@ -25,7 +26,6 @@ DOCUMENT = ONTOLOGY + "OfficialDocument"
 _ON_HOLDER = " on holder"  # after the IRI of a frame: the words act on whom it is about
 _BY_HOLDER = " by holder"  # or they say what he did whom others chose: 'won the election'
 _OWNER = 6  # tokens of a body's name in the possessive
-_AUXILIARY = 4  # tokens from an auxiliary to its verb
 
 
 @dataclass(frozen=True)
@@ -145,9 +145,13 @@ class FrameFinder:
         for frame, match in triggers:
             if is_purpose(sentence, match.last) or _in_name(match, mentions):
                 continue
-            if _is_auxiliary(sentence, match) or _in_title(sentence, match, mentions):
+            if is_auxiliary(sentence, match) or _in_title(sentence, match, mentions):
                 continue
-            if is_linking(sentence, match.last) or _is_wished(sentence, match):
+            if (
+                is_topic(sentence, match)
+                or is_linking(sentence, match.last)
+                or is_wished(sentence, match)
+            ):
                 continue
             if _is_past_of_other(sentence, frame, match):
                 continue
@@ -299,22 +303,6 @@ def _titled(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
             )
 
 
-def _is_wished(sentence: Sentence, match: Match) -> bool:
-    """'Proposed to create the post', 'учредить пост предлагали': not told as done."""
-    wishing = sentence.grammar.wishing
-    form = sentence.features(match.first).get("VerbForm")
-    start = match.first - 1
-    start -= sentence.words[max(0, start)] == "to"
-    if start >= 0 and form in {"Inf", "Ger"} | ({None} if sentence.grammar.definite else set()):
-        near = not wishing.isdisjoint(sentence.lemmas[start])
-    else:
-        near = False
-    if form != "Inf" or sentence.grammar.definite:
-        return near
-    behind = range(match.last + 1, min(len(sentence), match.last + 1 + _AUXILIARY))
-    return near or any(not wishing.isdisjoint(sentence.lemmas[index]) for index in behind)
-
-
 def _is_past_of_other(sentence: Sentence, frame: Frame, match: Match) -> bool:
     """'The Council found the law invalid' founds nothing: what is founded is 'founded'."""
     word, best = sentence.words[match.first], sentence.readings[match.first][:1]
@@ -323,19 +311,6 @@ def _is_past_of_other(sentence: Sentence, frame: Frame, match: Match) -> bool:
     said = {trigger.text for trigger in frame.triggers if trigger.language == "en"}
     past = best[0].features.get("Tense") == "Past"
     return past and word in said and best[0].lemma not in said
-
-
-def _is_auxiliary(sentence: Sentence, match: Match) -> bool:
-    """'was appointed', 'был избран': the verb that follows says what happened."""
-    if len(match.indices) > 1 or sentence.grammar.modals.isdisjoint(sentence.lemmas[match.first]):
-        return False
-    for index in range(match.first + 1, min(len(sentence), match.first + 1 + _AUXILIARY)):
-        readings = sentence.readings[index]
-        if sentence.is_verb(index):
-            return True
-        if readings and readings[0].pos not in {"ADV", "PART", "PRON"}:
-            return False
-    return False
 
 
 def _in_title(sentence: Sentence, match: Match, mentions: Sequence[Mention]) -> bool:

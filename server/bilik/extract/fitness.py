@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence, Set
 
-from bilik.extract.anchor import OBJECT, SUBJECT, Relation
+from bilik.extract.anchor import OBJECT, SUBJECT, Relation, comma_of
 from bilik.extract.evocation import Evocation
 from bilik.extract.gap import cases, is_modifier, is_noun
 from bilik.extract.lexicon import Role
@@ -61,6 +61,8 @@ def dates_other(
         if m.origin == "dated"
     ):
         return False
+    if mention.last < comma_of(sentence, evocation.anchor):
+        return True  # 'с 2019 года работал Кошанов, избранный ...'
     if evocation.anchor.nominal and mention.first > evocation.anchor.last:
         return False  # 'the referendum was held on 30 August'
     dash = sentence.words[mention.last + 1 : mention.last + 2]

@@ -36,7 +36,8 @@ class Grammar:
     lemmas of verbs that do not tell what is wanted as done. `percent` begins the words for that.
     `calendar` lemmas are those of nouns that end a date; behind an `until` word a negation says
     that something happened; who is the object of an `empowering` verb may do what it is given.
-    `emphatic` words behind a name say that it is he who acts.
+    `emphatic` words behind a name say that it is he who acts; behind an `about` word stands what is
+    only spoken of.
     """
 
     code: str
@@ -74,6 +75,7 @@ class Grammar:
     until: frozenset[str] = frozenset()
     empowering: frozenset[str] = frozenset()
     emphatic: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
 
 
 _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
@@ -149,6 +151,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
                 "декабрь"
             ),
             until=_words("пока"),
+            about=_words("о об обо"),
             empowering=_words(
                 "наделить наделять уполномочить уполномочивать лишить лишать обязать обязывать"
             ),

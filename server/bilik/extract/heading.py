@@ -53,9 +53,7 @@ def _as_object(sentence: Sentence, name: Mention) -> Mapping[str, str]:
     return {**name.features, "Case": "Acc"} if nominative else name.features
 
 
-def _is_headed(
-    sentence: Sentence, name: Mention, at: Anchor, mentions: Sequence[Mention]
-) -> bool:
+def _is_headed(sentence: Sentence, name: Mention, at: Anchor, mentions: Sequence[Mention]) -> bool:
     """'Руководил Правительством': some Russian verbs govern the instrumental."""
     instrumental = name.features.get("Case") == "Ins" and same_clause(sentence, name, at)
     if sentence.grammar.code == "ru" and instrumental and not at.passive:

@@ -154,7 +154,7 @@ class PatternIndex:
     def find(self, sentence: Sentence) -> tuple[Match, ...]:
         """Return all matches, those that a longer one covers left out."""
         found = {match for index in range(len(sentence)) for match in self._at(sentence, index)}
-        return tuple(widest(found))
+        return tuple(sorted(widest(found), key=lambda match: (match.indices, match.key)))
 
     def _at(self, sentence: Sentence, index: int) -> Iterator[Match]:
         candidates = {

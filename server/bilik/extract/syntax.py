@@ -6,12 +6,18 @@ beside a mention say enough for the roles that the ontology marks.
 
 from collections.abc import Mapping, Sequence
 
-from bilik.extract.anchor import OBJECT, SUBJECT, Anchor, Relation, is_apart
+from bilik.extract.anchor import OBJECT, SUBJECT, Anchor, Relation, comma_of, is_apart
 from bilik.extract.clausal import is_finite
 from bilik.extract.english import english_relations, with_person
 from bilik.extract.gap import cases, is_modifier, is_noun, is_pronoun
 from bilik.extract.mention import Mention
-from bilik.extract.nounphrase import may_own
+from bilik.extract.nounphrase import depends, may_own
+from bilik.extract.participle import (
+    agrees,
+    is_object_of_participle,
+    is_of_participle,
+    is_reduced,
+)
 from bilik.extract.preposition import prepositions_before, russian_prepositions
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
@@ -70,7 +76,8 @@ def relations(
         prepositions = russian_prepositions(sentence, head, floor)
     if sentence.grammar.code == "en":
         return frozenset(english_relations(sentence, with_person(head, mentions), at, prepositions))
-    return frozenset(_by_case(sentence, mention, at, prepositions, mentions))
+    by_case = _by_russian_case if sentence.grammar.code == "ru" else _by_case
+    return frozenset(by_case(sentence, mention, at, prepositions, mentions))
 
 
 def _in_name(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
@@ -178,51 +185,59 @@ def _by_case(
     mentions: Sequence[Mention],
 ) -> list[Relation]:
     case = _case(sentence, mention, mentions)
-    name = _RUSSIAN_CASES.get(case, case) if sentence.grammar.code == "ru" else case
-    found: list[Relation] = [("case", name)]
-    if sentence.grammar.code == "ru" and _leaves_noun(sentence, mention, at, prepositions):
-        return []
+    found: list[Relation] = [("case", case)]
     if prepositions:
         placed = found if case == "Loc" else []
         return [*placed, *(("prep", text) for text in prepositions)]
-    if sentence.grammar.code == "ru" and case == "Gen":
-        found = _genitive(sentence, mention, at)
-    if sentence.grammar.code == "ru" and _is_of_other(sentence, mention, at, case):
-        return []
-    if sentence.grammar.code == "ru" and _is_reduced(sentence, mention, at):
-        reduced: list[Relation] = [OBJECT if at.passive else SUBJECT]
-        return reduced if mention.last == at.first - 2 else []
-    if sentence.grammar.code == "ru" and _is_object_of_participle(sentence, mention, at, mentions):
-        return [("case", "accs"), OBJECT]
-    if sentence.grammar.verb_final:
-        own = final_relations(sentence, mention, at)
-        if own is not None:
-            return own
-    begin = mention.last if sentence.grammar.verb_final else mention.last + 1
-    following = sentence.words[begin : mention.last + 1 + _POSTPOSITION]
+    own = final_relations(sentence, mention, at)
+    if own is not None:
+        return own
+    following = sentence.words[mention.last : mention.last + 1 + _POSTPOSITION]
     found += [("post", word) for word in following]
     if is_no_subject(sentence, mention, at):
         return found
     if is_bare_object(sentence, mention, at, mentions):
         return [*found, OBJECT]
-    if not belongs_to_participle(sentence, mention, at) and not is_apart(sentence, mention, at):
-        owner = sentence.grammar.verb_final and case == "Gen" and mention.first > at.last
-        own = own_noun(mention, at) if _agrees(sentence, mention, at) else []
-        found += own or (
-            [] if owner else _grammatical(case, mention, at, negated=("case", "gent") in found)
-        )
-    return (
-        found if sentence.grammar.verb_final else _settled(sentence, mention, at, mentions, found)
-    )
+    if not belongs_to_participle(sentence, mention, at):
+        owner = case == "Gen" and mention.first > at.last
+        found += own_noun(mention, at) or ([] if owner else _grammatical(case, mention, at))
+    return found
 
 
-def _leaves_noun(
-    sentence: Sentence, mention: Mention, at: Anchor, prepositions: Sequence[str]
-) -> bool:
+def _by_russian_case(
+    sentence: Sentence,
+    mention: Mention,
+    at: Anchor,
+    prepositions: Sequence[str],
+    mentions: Sequence[Mention],
+) -> list[Relation]:
+    case = mention.features.get("Case", "Nom")
+    placed: list[Relation] = [("case", _RUSSIAN_CASES.get(case, case))]
+    if _leaves_noun(sentence, mention, prepositions) or (
+        not prepositions and _is_of_other(sentence, mention, at, case)
+    ):
+        return []
+    if prepositions:
+        return [*(placed if case == "Loc" else []), *(("prep", text) for text in prepositions)]
+    if is_reduced(sentence, mention, at):
+        reduced: list[Relation] = [OBJECT if at.passive else SUBJECT]
+        return reduced if mention.last == comma_of(sentence, at) - 1 else []
+    if is_object_of_participle(sentence, mention, at, mentions):
+        return [("case", "accs"), OBJECT]
+    found = _genitive(sentence, mention, at) if case == "Gen" else placed
+    if not is_apart(sentence, mention, at):
+        own = own_noun(mention, at) if agrees(sentence, mention, at) else []
+        negated = ("case", "gent") in found
+        found = [*found, *(own or _grammatical(case, mention, at, negated=negated))]
+    return _settled(sentence, mention, at, mentions, found)
+
+
+def _leaves_noun(sentence: Sentence, mention: Mention, prepositions: Sequence[str]) -> bool:
     """'После ухода с поста Президента': what is left belongs to the noun of leaving."""
     words = prepositions[0].split() if prepositions else []
     before = mention.first - len(words) - 1
-    other = before >= 0 and not at.first <= before <= at.last and is_noun(sentence, before)
+    idiom = " ".join(sentence.words[max(0, before - 1) : before + 1])
+    other = before >= 0 and idiom not in sentence.grammar.idioms and is_noun(sentence, before)
     return len(words) > 1 and words[0] in _LEAVING and other
 
 
@@ -233,37 +248,7 @@ def _is_of_other(sentence: Sentence, mention: Mention, at: Anchor, case: str) ->
         return at.passive and not any("Nom" in cases(sentence, i) for i in own)
     if case in {"Ins", "Dat"} and _is_other_party(sentence, mention, at):
         return True
-    return case == "Ins" and _is_of_participle(sentence, mention, at)
-
-
-def _is_reduced(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
-    """'Токаев, избранный в июне, ...': a participle is of what stands before its comma."""
-    if not at.attributive or mention.last >= at.first or at.first < 2:
-        return False
-    named = isinstance(mention.value, Entity) and mention.verb is None
-    return named and sentence.words[at.first - 1] == ","
-
-
-def _agrees(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
-    """A Russian participle has the case, number and gender of the noun that it describes."""
-    if sentence.grammar.code != "ru":
-        return True
-    said = {n: mention.features[n] for n in ("Case", "Number", "Gender") if n in mention.features}
-    return any(
-        all(reading.features.get(name, value) == value for name, value in said.items())
-        for reading in sentence.readings[at.first]
-    )
-
-
-def _is_object_of_participle(
-    sentence: Sentence, mention: Mention, at: Anchor, mentions: Sequence[Mention]
-) -> bool:
-    """'Кажегельдин, сменивший С. Терещенко': who acts stands before the comma."""
-    person = isinstance(mention.value, Entity) and _PERSON in mention.value.types
-    if not (person and at.attributive) or at.passive or mention.first <= at.last:
-        return False
-    before = any(m.last == at.first - 2 and isinstance(m.value, Entity) for m in mentions)
-    return before and sentence.words[at.first - 1] == ","
+    return case == "Ins" and is_of_participle(sentence, mention, at)
 
 
 def _is_other_party(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
@@ -271,19 +256,10 @@ def _is_other_party(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
 
     Acts may: 'Указом Президент образовал ...'.
     """
-    if sentence.grammar.code != "ru" or at.passive or at.nominal:
+    if at.passive or at.nominal:
         return False
     body = isinstance(mention.value, Entity) and INSTITUTION in mention.value.types
     return body and sentence.features(at.first).get("VerbForm") == "Fin"
-
-
-def _is_of_participle(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
-    """'Совет, образованный Президентом, вправе ...': the instrumental belongs to the participle."""
-    before = mention.first - 1
-    if before < 0 or at.first <= before <= at.last:
-        return False
-    said = sentence.features(before)
-    return said.get("VerbForm") == "Part" and said.get("Voice") == "Pass" and "Case" in said
 
 
 def _settled(
@@ -369,7 +345,9 @@ def _genitive(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation
     close = 0 < mention.first - at.last <= _GENITIVE
     near = sentence.words[max(0, at.first - _NEGATED) : at.first]
     negated = close and any(word in sentence.grammar.negating for word in near)
-    return [*found, ("case", "gent")] if at.nominal or negated else found
+    apart = "," in sentence.words[mention.last : at.first] and depends(sentence, mention.first)
+    owned = at.nominal and not apart
+    return [*found, ("case", "gent")] if owned or negated else found
 
 
 def _of_members(sentence: Sentence, noun: int, at: Anchor) -> list[Relation]:

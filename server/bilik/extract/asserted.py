@@ -1,0 +1,45 @@
+"""Whether a trigger tells what happened, or what is only wanted, spoken of or led up to."""
+
+from bilik.extract.gap import is_modifier, is_noun
+from bilik.extract.pattern import Match
+from bilik.extract.sentence import Sentence
+
+_AUXILIARY = 4  # tokens from an auxiliary to its verb
+
+
+def is_wished(sentence: Sentence, match: Match) -> bool:
+    """'Proposed to create the post', 'учредить пост предлагали': not told as done."""
+    wishing = sentence.grammar.wishing
+    form = sentence.features(match.first).get("VerbForm")
+    start = match.first - 1
+    start -= sentence.words[max(0, start)] == "to"
+    if start >= 0 and form in {"Inf", "Ger"} | ({None} if sentence.grammar.definite else set()):
+        near = not wishing.isdisjoint(sentence.lemmas[start])
+    else:
+        near = False
+    if form != "Inf" or sentence.grammar.definite:
+        return near
+    behind = range(match.last + 1, min(len(sentence), match.last + 1 + _AUXILIARY))
+    return near or any(not wishing.isdisjoint(sentence.lemmas[index]) for index in behind)
+
+
+def is_topic(sentence: Sentence, match: Match) -> bool:
+    """'Принял закон о выборах', 'вопрос об упразднении поста': what is spoken of is not told."""
+    before = match.first - 1
+    while before >= 0 and is_modifier(sentence, before) and not is_noun(sentence, before):
+        before -= 1
+    noun = is_noun(sentence, match.first)
+    return noun and before >= 0 and sentence.words[before] in sentence.grammar.about
+
+
+def is_auxiliary(sentence: Sentence, match: Match) -> bool:
+    """'was appointed', 'был избран': the verb that follows says what happened."""
+    if len(match.indices) > 1 or sentence.grammar.modals.isdisjoint(sentence.lemmas[match.first]):
+        return False
+    for index in range(match.first + 1, min(len(sentence), match.first + 1 + _AUXILIARY)):
+        readings = sentence.readings[index]
+        if sentence.is_verb(index):
+            return True
+        if readings and readings[0].pos not in {"ADV", "PART", "PRON"}:
+            return False
+    return False

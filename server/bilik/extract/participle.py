@@ -1,0 +1,45 @@
+"""Russian participles: what they describe, who acts in them, and what they act on."""
+
+from collections.abc import Sequence
+
+from bilik.extract.anchor import Anchor, comma_of
+from bilik.extract.mention import PERSON, Mention
+from bilik.extract.sentence import Sentence
+from bilik.extract.statement import Entity
+
+
+def is_reduced(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Токаев, избранный в июне, ...': a participle is of what stands before its comma."""
+    named = isinstance(mention.value, Entity) and mention.verb is None
+    return named and mention.last < comma_of(sentence, at)
+
+
+def agrees(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """A Russian participle has the case, number and gender of the noun that it describes."""
+    if sentence.grammar.code != "ru":
+        return True
+    said = {n: mention.features[n] for n in ("Case", "Number", "Gender") if n in mention.features}
+    return any(
+        all(reading.features.get(name, value) == value for name, value in said.items())
+        for reading in sentence.readings[at.first]
+    )
+
+
+def is_object_of_participle(
+    sentence: Sentence, mention: Mention, at: Anchor, mentions: Sequence[Mention]
+) -> bool:
+    """'Кажегельдин, сменивший С. Терещенко': who acts stands before the comma."""
+    person = isinstance(mention.value, Entity) and PERSON in mention.value.types
+    if not (person and at.attributive) or at.passive or mention.first <= at.last:
+        return False
+    comma = comma_of(sentence, at)
+    return any(m.last == comma - 1 and isinstance(m.value, Entity) for m in mentions)
+
+
+def is_of_participle(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Совет, образованный Президентом, вправе ...': the instrumental belongs to the participle."""
+    before = mention.first - 1
+    if before < 0 or at.first <= before <= at.last:
+        return False
+    said = sentence.features(before)
+    return said.get("VerbForm") == "Part" and said.get("Voice") == "Pass" and "Case" in said
