@@ -83,6 +83,97 @@ def test_events(read: Read, text: str, frame: str, wanted: str) -> None:
     assert states(read, text, frame, wanted), read("ru", text)
 
 
+TOKAYEV = "person:kassym-jomart-tokayev"
+KAZHEGELDIN = "person:akezhan-kazhegeldin"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "С октября 1994 года по октябрь 1997 года правительство возглавлял А. Кажегельдин.",
+            f"tenureOf={KAZHEGELDIN} officeHeld=inst:prime-minister validFrom=1994-10-01",
+        ),
+        (
+            "Правительством до 2002 года руководил Касым-Жомарт Токаев.",
+            f"tenureOf={TOKAYEV} officeHeld=inst:prime-minister validTo=2002-01-01",
+        ),
+        (
+            "Токаев вступил в должность Президента 20 марта 2019 года.",
+            f"tenureOf={TOKAYEV} officeHeld={PRESIDENT} validFrom=2019-03-20",
+        ),
+        (
+            "19 марта 2019 года Назарбаев сложил полномочия Президента.",
+            f"tenureOf=person:nursultan-nazarbayev officeHeld={PRESIDENT} validTo=2019-03-19",
+        ),
+        (
+            "Назарбаев ушёл в отставку с поста Президента 20 марта 2019 года.",
+            f"tenureOf=person:nursultan-nazarbayev officeHeld={PRESIDENT} validTo=2019-03-20",
+        ),
+        (
+            "Кажегельдина на посту Премьер-Министра сменил Нурлан Балгимбаев.",
+            f"tenureOf={KAZHEGELDIN} officeHeld=inst:prime-minister",
+        ),
+        (
+            "Балгимбаев, сменивший на посту Премьер-Министра Кажегельдина, работал недолго.",
+            "tenureOf=person:nurlan-balgimbayev officeHeld=inst:prime-minister",
+        ),
+        (
+            "Первым Президентом Казахстана стал Нурсултан Назарбаев.",
+            f"tenureOf=person:nursultan-nazarbayev officeHeld={PRESIDENT}",
+        ),
+        (
+            "Касым-Жомарт Токаев – действующий Президент Республики Казахстан.",
+            f"tenureOf={TOKAYEV} officeHeld={PRESIDENT}",
+        ),
+    ],
+)
+def test_who_held_an_office(read: Read, text: str, wanted: str) -> None:
+    assert states(read, text, "Tenure", wanted), read("ru", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "20 ноября 2022 года Токаев одержал победу на внеочередных выборах Президента.",
+        "На президентских выборах 20 ноября 2022 года победил Касым-Жомарт Токаев.",
+        "Токаев был избран главой государства 9 июня 2019 года и переизбран 20 ноября 2022 года.",
+        "Токаев избирался Президентом 9 июня 2019 года, а также 20 ноября 2022 года.",
+    ],
+)
+def test_who_was_elected(read: Read, text: str) -> None:
+    wanted = f"personChosen={TOKAYEV} officeConcerned={PRESIDENT} occurredOn=2022-11-20"
+    assert states(read, text, "Election", wanted), read("ru", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "На смену Конституционному Совету пришёл Конституционный Суд.",
+        "Конституционный Совет заменили Конституционным Судом.",
+        "Конституционный Совет был преобразован в Конституционный Суд.",
+        "Конституционный Совет уступит место Конституционному Суду.",
+    ],
+)
+def test_one_body_in_the_place_of_another(read: Read, text: str) -> None:
+    old, new = "inst:constitutional-council", "inst:constitutional-court-2023"
+    assert states(read, text, "OfficeAbolition", f"officeConcerned={old}"), read("ru", text)
+    assert states(read, text, "OfficeCreation", f"officeConcerned={new}"), read("ru", text)
+    assert not states(read, text, "OfficeCreation", f"officeConcerned={old}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Действующий Президент выступил на заседании.",
+        "Принятый закон был объёмным.",
+        "Обсуждался вопрос об упразднении Сената.",
+    ],
+)
+def test_what_is_only_spoken_of_is_not_stated(read: Read, text: str) -> None:
+    assert read("ru", text) == []
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [

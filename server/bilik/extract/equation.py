@@ -42,7 +42,8 @@ def _modifies(sentence: Sentence, index: int) -> bool:
         return False
     last = sentence.features(index + 1) if index + 1 < len(sentence) else {}
     owner = best[0].features.get("Case") == "Gen" or last.get("Case") == "Gen"
-    return best[0].pos in _ATTRIBUTIVE or owner
+    participle = best[0].features.get("VerbForm") == "Part" and "Case" in best[0].features
+    return best[0].pos in _ATTRIBUTIVE or participle or owner
 
 
 def _is_nominative(mention: Mention) -> bool:

@@ -14,6 +14,7 @@ from bilik.extract.lexicon import Frame, Lexicon, Role, Term
 from bilik.extract.mention import Mention
 from bilik.extract.pattern import Match, PatternIndex, literal_pattern
 from bilik.extract.phrase import Phrase, Phrases
+from bilik.extract.placing import placed
 from bilik.extract.sense import states_rule
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Number
@@ -24,6 +25,7 @@ from bilik.vocabulary import ONTOLOGY
 DOCUMENT = ONTOLOGY + "OfficialDocument"
 
 _ON_HOLDER = " on holder"  # after the IRI of a frame: the words act on whom it is about
+_PLACED = " with "  # or where the needed role stands with these words
 _BY_HOLDER = " by holder"  # or they say what he did whom others chose: 'won the election'
 _OWNER = 6  # tokens of a body's name in the possessive
 
@@ -90,6 +92,12 @@ class FrameFinder:
             if words[-1] == "of" and len(words) > 2 and words[0] in grammar.prepositions
         }
         self._by_frame = {frame.iri: frame for frame in lexicon.frames}
+        self._placed = {
+            (frame.iri, trigger.place): placed(frame, trigger.place)
+            for frame in evoked
+            for trigger in frame.triggers
+            if trigger.place
+        }
         self._evoking = _evoking_roles(lexicon.frames)
         apposed = [
             (frame, [role for role in frame.roles if role.apposed]) for frame in lexicon.frames
@@ -133,7 +141,13 @@ class FrameFinder:
     def triggers(self, sentence: Sentence) -> tuple[tuple[Frame, Match], ...]:
         """Return the frames whose trigger the sentence has, each with its words."""
         found = self._triggers.find(sentence)
-        return tuple((self._by_frame[match.key.partition(" ")[0]], match) for match in found)
+        return tuple((self._frame(match.key), match) for match in found)
+
+    def _frame(self, key: str) -> Frame:
+        """Return the frame that a trigger stands for, with the place of its needed role."""
+        iri, _, place = key.partition(_PLACED)
+        frame = self._by_frame[iri.partition(" ")[0]]
+        return self._placed[frame.iri, place] if place else frame
 
     def evocations(
         self,
@@ -273,6 +287,7 @@ def _triggers(owners: Iterable[Frame | Term], code: str) -> Iterator[Phrase]:
         for trigger in owner.triggers:
             if trigger.language == code:
                 side = _BY_HOLDER if trigger.by_holder else ""
+                side = _PLACED + trigger.place if trigger.place else side
                 key = owner.iri + (_ON_HOLDER if trigger.on_holder else side)
                 yield Phrase(key, trigger.text, trigger.features)
 

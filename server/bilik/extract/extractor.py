@@ -20,6 +20,7 @@ from bilik.extract.people import OFFICE, people
 from bilik.extract.qualify import Qualities, qualify
 from bilik.extract.reading import as_meant
 from bilik.extract.reference import EVENT, DatedThings, dated_mentions
+from bilik.extract.relational import relational
 from bilik.extract.restoring import Restorer
 from bilik.extract.roles import fill
 from bilik.extract.sense import acting, as_said
@@ -34,6 +35,7 @@ _POWER = ONTOLOGY + "PowerProvision"  # the only frame that another body may con
 _EVENTS = frozenset({EVENT})
 _PARTIES = frozenset({ONTOLOGY + "PoliticalUnit", ONTOLOGY + "InternationalOrganization"})
 _PEOPLE = frozenset({PERSON, OFFICE})
+_TITLE = 2  # tokens by which the name of an office may be longer than its holder's by-name
 _ACTORS = frozenset({PERSON, ONTOLOGY + "Institution"})  # 'ол' may be a body as well
 AGENTS = frozenset({ONTOLOGY + "Institution", PERSON})
 
@@ -94,7 +96,7 @@ class Extractor:
         dates += (d for d in discourse.this_year(sentence, dates) if not _within(d, partial))
         kinds = self._names.kinds(sentence)
         discourse.heard.add(sentence, kinds)
-        names = _with_kinds(sentence, names, kinds)
+        names = (*_with_kinds(sentence, names, kinds), *relational(sentence, kinds, self._names))
         names = tuple(_emphasised(sentence, name) for name in names)
         dated = tuple(
             _better_known(mention, names)
@@ -103,10 +105,11 @@ class Extractor:
         names = _apart(names, dated)
         names = self._namesakes.settle(names, (*dates, *dated), discourse.memory.met())
         names = self._abroad.settle(sentence, names)
+        names = _as_offices(sentence, names, self._names.within)
         persons = tuple(people(sentence, names))
         names = _without(names, persons)
         concepts = self._frames.concepts(sentence)
-        names = acting(sentence, names, concepts)
+        names = acting(sentence, names, concepts, persons)
         loose = _without_kinds(kinds, (*dated, *names))
         events = tuple(self._things.of_day(sentence, loose, dates))
         loose = _without_kinds(loose, events)
@@ -231,6 +234,25 @@ def _is_of(mention: Mention, types: frozenset[str]) -> bool:
 
 def _within(mention: Mention, others: Iterable[Mention]) -> bool:
     return any(other.overlaps(mention.first, mention.last) for other in others)
+
+
+def _as_offices(
+    sentence: Sentence,
+    names: Sequence[Mention],
+    within: Callable[[Sentence, int, int], Sequence[Mention]],
+) -> tuple[Mention, ...]:
+    """'Первым Президентом стал Назарбаев': beside his name a person's by-name is an office's."""
+    found: list[Mention] = []
+    for name in names:
+        again = any(n.value == name.value and n.first != name.first for n in names)
+        titled = again and sentence.grammar.code == "ru" and _is_of(name, frozenset({PERSON}))
+        last = min(name.last + _TITLE, len(sentence) - 1)
+        offices = (
+            within(sentence, name.first + 1, last) if titled and name.first < name.last else ()
+        )
+        own = [m for m in offices if m.first <= name.last and _is_of(m, frozenset({OFFICE}))]
+        found += own[:1] or [name]
+    return tuple(found)
 
 
 def _without(mentions: Iterable[Mention], better: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -1,6 +1,6 @@
 """What keeps a mention from a role, or gives it one, beside its marks."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 from bilik.extract.anchor import OBJECT, SUBJECT, Relation, comma_of
 from bilik.extract.evocation import Evocation
@@ -177,4 +177,24 @@ def is_of_verb(sentence: Sentence, evocation: Evocation, role: Role, mention: Me
     """'На выборах победил Токаев': who acts in the clause does not do what a noun of it names."""
     noun = evocation.means == "trigger" and evocation.anchor.nominal
     subject = mention.features.get("Case") == "Nom"
-    return sentence.grammar.code == "ru" and noun and subject and not role.need
+    owned = role.at_least == 1 and any(m.value == "gent" for m in role.markers)
+    return sentence.grammar.code == "ru" and noun and subject and (not role.need or owned)
+
+
+def dates_together(
+    sentence: Sentence, first: Mention, mentions: Sequence[Mention]
+) -> Iterator[Mention]:
+    """Yield a date with the days joined to it: 'избран 10 января 1999 г. и 4 декабря 2005 г.'."""
+    yield first
+    last = first
+    for mention in sorted(mentions, key=lambda m: m.first):
+        value = mention.value
+        if mention.first <= last.last or not isinstance(value, Period) or value.relation:
+            continue
+        between = sentence.words[last.last + 1 : mention.first]
+        joined = bool(between) and all(
+            word in sentence.grammar.joining | sentence.grammar.skipped for word in between
+        )
+        if joined and value.precision == "day" and sentence.grammar.code == "ru":
+            yield mention
+            last = mention

@@ -27,7 +27,9 @@ class Trigger:
 
     `features` are what the last word must show; UPOS among them is its part of speech. With
     `on_holder` the words act on whom the frame is about: 'dismissed Smailov', not 'Smailov left'.
-    With `by_holder` they say what he did whom others acted on: 'won', who was elected.
+    With `by_holder` they say what he did whom others acted on: 'won', who was elected. `place` is
+    where the needed role stands with these words alone (Subj, Obj, In or a case): 'на смену <Dat>
+    пришёл <Subj>'.
     """
 
     text: str
@@ -35,6 +37,7 @@ class Trigger:
     features: Mapping[str, str] = field(default_factory=dict)
     on_holder: bool = False
     by_holder: bool = False
+    place: str = ""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from bilik.extract.statement import Entity, Period, Value
 from bilik.text.language import Language
 from bilik.text.model import Token
 from bilik.text.phrases import PhraseIndex
+from bilik.text.token import tokens
 from bilik.vocabulary import ONTOLOGY
 
 PERSON = ONTOLOGY + "Person"
@@ -76,6 +77,11 @@ class NameFinder:
             if one.overlaps(mention.first, mention.last)
         )
         return tuple(m for m in (*found, *hidden) if not any(m is each for each in false))
+
+    def called(self, name: str) -> Entity | None:
+        """Return the one known thing of a name, None when there is none or several."""
+        found = {match.key for match in self._names.find(tokens(name))}
+        return self._terms[found.pop()].entity() if len(found) == 1 else None
 
     def within(self, sentence: Sentence, first: int, last: int) -> tuple[Mention, ...]:
         """Return mentions of known things between two tokens, both included."""

@@ -56,7 +56,9 @@ def russian_prepositions(sentence: Sentence, mention: Mention, floor: int) -> li
             apposed = any(sentence.words[i] in _APPOSING for i in between)
             nouns = not apposed and any(is_noun(sentence, i) for i in between)
             if nouns:
-                return [" ".join(sentence.words[index : mention.first])]
+                plain = [i for i in between if is_noun(sentence, i)]
+                words = (word, *(sentence.words[i] for i in plain))
+                return [" ".join(sentence.words[index : mention.first]), " ".join(words)]
             starts = range(index, max(-1, index - _FUSED), -1)
             return [" ".join(sentence.words[start : index + 1]) for start in starts]
         if word in _APPOSING and owned:

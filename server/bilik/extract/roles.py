@@ -6,6 +6,7 @@ from itertools import product
 from bilik.extract.choice import Choice, ranked
 from bilik.extract.discourse import Discourse
 from bilik.extract.evocation import Evocation, fits
+from bilik.extract.fitness import dates_together
 from bilik.extract.lexicon import Role
 from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
@@ -52,7 +53,7 @@ def fill(
     }
     if _is_elsewhere(sentence, chosen, mentions, discourse):
         return
-    if _is_dissolved(sentence, evocation, chosen):
+    if _is_dissolved(sentence, evocation, chosen) or _only_describes(sentence, evocation, chosen):
         return
     sides = {role: _sides(sentence, evocation, role, groups[role], mentions) for role in groups}
     if _is_complete(evocation, sides) and _is_said(sentence, evocation, sides):
@@ -142,7 +143,7 @@ def _leave_titles(
     apposed = [role for role in chosen if role.apposed]
     for role in apposed if evocation.means == "trigger" else ():
         behind = [m for m in mentions if m.first == chosen[role].last + 1 and m.origin == "person"]
-        others = [chosen[other].value for other in apposed if other is not role]
+        others = [chosen[o].value for o in apposed if o is not role and o in chosen]
         if others and any(m.value not in others for m in behind):
             del chosen[role]
         elif behind and others:
@@ -157,6 +158,15 @@ def _is_dissolved(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role
     agent = any(isinstance(value, Entity) and OFFICE in value.types for value in values)
     denied = sentence.features(evocation.anchor.last).get("Polarity") == "Neg"
     return agent or denied
+
+
+def _only_describes(
+    sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]
+) -> bool:
+    """'Действующий Президент', 'принятый закон': a participle with its noun alone tells nothing."""
+    things = [m for m in chosen.values() if isinstance(m.value, Entity)]
+    described = evocation.means == "trigger" and evocation.anchor.attributive
+    return sentence.grammar.code == "ru" and described and len(things) == len(chosen) == 1
 
 
 def _leave_other_ends(chosen: dict[Role, Mention]) -> None:
@@ -193,6 +203,8 @@ def _conjuncts(
     """Return a mention and those coordinated with it that fit the same role, in text order."""
     if isinstance(first.value, Period) and sentence.grammar.verb_final and role.loose:
         return _years(sentence, first, mentions)
+    if role.loose and isinstance(first.value, Period):
+        return tuple(dates_together(sentence, first, mentions))
     if first.first < 0 or role.evoking or not isinstance(first.value, Entity):
         return (first,)
     group = [first]

@@ -46,9 +46,17 @@ def as_said(
 
 
 def acting(
-    sentence: Sentence, names: Iterable[Mention], concepts: Sequence[Mention]
+    sentence: Sentence,
+    names: Iterable[Mention],
+    concepts: Sequence[Mention],
+    persons: Sequence[Mention],
 ) -> tuple[Mention, ...]:
-    """Return the names that are not said of somebody: 'is the head of state'."""
+    """Return the names that are not said of somebody: 'is the head of state'.
+
+    A person is elected 'главой государства', which then is the name of the office.
+    """
+    if persons and sentence.grammar.code == "ru":
+        return tuple(names)
     nouns = [concept for concept in concepts if concept.verb is None]
     statuses = [concept for concept in nouns if _is_predicate(sentence, concept, nouns)]
     if sentence.grammar.verb_final:

@@ -213,10 +213,10 @@ def _by_russian_case(
 ) -> list[Relation]:
     case = mention.features.get("Case", "Nom")
     placed: list[Relation] = [("case", _RUSSIAN_CASES.get(case, case))]
-    if _leaves_noun(sentence, mention, prepositions) or (
-        not prepositions and _is_of_other(sentence, mention, at, case)
-    ):
+    if _leaves_noun(sentence, mention, prepositions):
         return []
+    if not prepositions and _is_of_other(sentence, mention, at, case):
+        return [("party", _RUSSIAN_CASES.get(case, case))]
     if prepositions:
         return [*(placed if case == "Loc" else []), *(("prep", text) for text in prepositions)]
     if is_reduced(sentence, mention, at):
@@ -280,6 +280,9 @@ def _settled(
     plain = SUBJECT in found and mention.features.get("Case") == "Nom"
     if not plain or at.passive or at.nominal or not _may_be_object(sentence, mention):
         return found
+    number = sentence.features(at.first).get("Number")
+    if number == "Plur" and mention.features.get("Number") == "Sing":
+        return [OBJECT if relation == SUBJECT else relation for relation in found]
     subject = any(
         (m.last < at.first if after else not _may_be_object(sentence, m))
         and m.features.get("Case") == "Nom"

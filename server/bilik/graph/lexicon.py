@@ -155,7 +155,8 @@ class LexiconReader:
             pairs = (part.split("=") for part in (match["features"] or "").split("|") if part)
             features = dict(_two(entity, text, pair) for pair in pairs)
             side = features.pop("Holder", None)
-            yield Trigger(match["text"], language, features, side == "Obj", side == "Subj")
+            place = features.pop("Role", "")
+            yield Trigger(match["text"], language, features, side == "Obj", side == "Subj", place)
 
     def _markers(self, prop: Any) -> Iterator[Marker]:
         for text, language in self._texts(prop, ONTOLOGY + "marker"):
