@@ -44,7 +44,7 @@ def fill(
         for role, mention in tuple(office_left(sentence, evocation, chosen, mentions, discourse)):
             chosen = {r: m for r, m in chosen.items() if m.value != mention.value}
             chosen[role] = mention
-    _leave_titles(evocation, chosen, mentions)
+    _leave_titles(sentence, evocation, chosen, mentions)
     _leave_other_ends(chosen)
     given = {role for role, _ in evocation.given}
     groups = {
@@ -137,13 +137,19 @@ def _inside(mention: Mention, evocation: Evocation, mentions: Sequence[Mention])
 
 
 def _leave_titles(
-    evocation: Evocation, chosen: dict[Role, Mention], mentions: Sequence[Mention]
+    sentence: Sentence,
+    evocation: Evocation,
+    chosen: dict[Role, Mention],
+    mentions: Sequence[Mention],
 ) -> None:
     """'Президент Миттеран ... Жак Ширак басқарды': a title is that of the person behind it."""
     apposed = [role for role in chosen if role.apposed]
     for role in apposed if evocation.means == "trigger" else ():
         behind = [m for m in mentions if m.first == chosen[role].last + 1 and m.origin == "person"]
         others = [chosen[o].value for o in apposed if o is not role and o in chosen]
+        if sentence.grammar.code == "ru":  # 'на посту Премьера Кажегельдина': of two cases
+            case = chosen[role].features.get("Case")
+            behind = [m for m in behind if m.features.get("Case") == case]
         if others and any(m.value not in others for m in behind):
             del chosen[role]
         elif behind and others:
