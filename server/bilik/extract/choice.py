@@ -11,17 +11,22 @@ from bilik.extract.fitness import (
     has_own_object,
     is_moment,
     is_of_person,
+    is_of_sibling,
     is_of_verb,
+    is_other_gender,
     may_date,
     says_when,
 )
+from bilik.extract.holder import as_held
 from bilik.extract.lexicon import Role
-from bilik.extract.mention import PERSON, Mention
+from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Period
 from bilik.extract.syntax import relations, same_clause
 from bilik.extract.unsaid import marks
+from bilik.vocabulary import ONTOLOGY
 
+_BODY = ONTOLOGY + "CollegialBody"
 _MARKED = 3.0  # a mention that stands as the role's markers say
 _DIRECT = 0.5  # what subject, object and postposition say beyond a mere case, where verbs are last
 _VAGUE = 0.5  # what a pronoun loses against a name
@@ -51,17 +56,29 @@ def ranked(sentence: Sentence, evocation: Evocation, mentions: Sequence[Mention]
         if role in given:
             continue
         for mention in mentions:
-            if not fits(role, mention) or dates_other(sentence, mention, evocation, mentions):
-                continue
-            if not is_of_person(sentence, evocation, role, mention, mentions):
-                continue
-            if is_moment(sentence, evocation, role, mention, mentions):
-                continue
-            if may_date(role, mention, evocation, mentions):
+            if fits(role, mention) and not _is_barred(sentence, evocation, role, mention, mentions):
                 choice = _choice(sentence, evocation, role, mention, mentions)
                 if choice.score > 0:
                     choices.append(choice)
     return sorted(choices, key=lambda c: (-c.score, not c.role.need, c.mention.first, c.role.iri))
+
+
+def _is_barred(
+    sentence: Sentence,
+    evocation: Evocation,
+    role: Role,
+    mention: Mention,
+    mentions: Sequence[Mention],
+) -> bool:
+    """Tell whether something beside its marks keeps a mention from a role."""
+    return (
+        dates_other(sentence, mention, evocation, mentions)
+        or not is_of_person(sentence, evocation, role, mention, mentions)
+        or is_other_gender(sentence, evocation, role, mention)
+        or is_of_sibling(sentence, role, mention, mentions)
+        or is_moment(sentence, evocation, role, mention, mentions)
+        or not may_date(role, mention, evocation, mentions)
+    )
 
 
 def _choice(
@@ -81,12 +98,13 @@ def _choice(
     found = relations(sentence, mention, at, mentions)
     if completes(sentence, evocation, role, mention):
         found |= {OBJECT}
-    if SUBJECT in found and has_own_object(sentence, evocation, mention, markers):
+    if (
+        SUBJECT in found
+        and not evocation.holder
+        and has_own_object(sentence, evocation, mention, markers)
+    ):
         found -= {SUBJECT}
-    if evocation.on_holder and sentence.grammar.code == "ru":
-        found = _as_holder(found)
-    elif evocation.on_holder:
-        found -= _of_other_actor(role, mention, at)
+    found = as_held(sentence, evocation, role, mention, found)
     if SUBJECT in found and sentence.grammar.verb_final and _has_agent(evocation, role, mention):
         found -= {SUBJECT}
     if SUBJECT in found and is_of_verb(sentence, evocation, role, mention):
@@ -123,19 +141,6 @@ def _names_other(mention: Mention, evocation: Evocation, mentions: Sequence[Ment
         and not m.overlaps(*evocation.extent)
         for m in mentions
     )
-
-
-def _of_other_actor(role: Role, mention: Mention, at: Anchor) -> frozenset[Relation]:
-    """'Was dismissed by Nazarbayev', 'the President dismissed Mamin': who acts holds nothing."""
-    acts = frozenset({("prep", "by")}) if PERSON in role.ranges else frozenset()
-    before = at.passive and mention.last < at.first
-    return acts | {OBJECT} if before else acts
-
-
-def _as_holder(found: frozenset[Relation]) -> frozenset[Relation]:
-    """'Мамина сменил Смаилов': whom the verb acts on held the office."""
-    held = frozenset({SUBJECT}) if OBJECT in found else frozenset()
-    return (found - {SUBJECT, OBJECT}) | held
 
 
 def _heads_chain(sentence: Sentence, mention: Mention, at: Anchor) -> bool:

@@ -5,7 +5,9 @@ guessed from outside the document.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from bilik.extract.anaphora import Focus
 from bilik.extract.heard import Heard
 from bilik.extract.memory import REACH, THINGS, Memory
 from bilik.extract.mention import KindMention, Mention
@@ -45,6 +47,7 @@ class Discourse:
         self._things = things
         self.home = home
         self.memory = Memory(animate)
+        self._focus = Focus()
         self.open: KindMention | None = None
         self.heads = frozenset({ONTOLOGY + "Institution"})
         self.head: Entity | None = None
@@ -62,6 +65,8 @@ class Discourse:
             self.open = None
         self._read_list(sentence, mentions)
         self._read_subjects(sentence, mentions)
+        if sentence.grammar.definite:
+            self._focus.remember(sentence, mentions)
         self.memory.add(sentence, mentions)
 
     def _read_subjects(self, sentence: Sentence, mentions: Iterable[Mention]) -> None:
@@ -139,10 +144,24 @@ class Discourse:
         pronouns show a gender they may stand for acts and bodies of that gender as well.
         """
         yield from self._latter(sentence, mentions)
+        if sentence.grammar.definite:
+            yield from self._english(sentence, mentions)
+            return
         for index, word in enumerate(sentence.words):
             if word in sentence.grammar.animate and not is_determiner(sentence, index):
                 yield from self._resolved(sentence, index, mentions)
             if word in sentence.grammar.inanimate and stands_alone(sentence, index, mentions):
+                for topic in self._pointed_at(sentence, index):
+                    yield Mention(topic, index, index, {"Case": "Nom"}, "pronoun")
+
+    def _english(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Mention]:
+        """In a list 'he' is who stands at its head; 'this' alone is the act last named."""
+        for pronoun in self._focus.pronouns(sentence, mentions):
+            nominative = pronoun.features.get("Case") == "Nom"
+            heads = self._heads(sentence) and nominative and sentence.words[pronoun.first] != "it"
+            yield replace(pronoun, value=self.head) if heads and self.head else pronoun
+        for index, word in enumerate(sentence.words[:1]):
+            if word == "this" and stands_alone(sentence, index, mentions):
                 for topic in self._pointed_at(sentence, index):
                     yield Mention(topic, index, index, {"Case": "Nom"}, "pronoun")
 

@@ -24,9 +24,8 @@ from bilik.vocabulary import ONTOLOGY
 
 DOCUMENT = ONTOLOGY + "OfficialDocument"
 
-_ON_HOLDER = " on holder"  # after the IRI of a frame: the words act on whom it is about
+_HOLDER = " holder "  # between the IRI of a frame and the holder of its trigger
 _PLACED = " with "  # or where the needed role stands with these words
-_BY_HOLDER = " by holder"  # or they say what he did whom others chose: 'won the election'
 _OWNER = 6  # tokens of a body's name in the possessive
 
 
@@ -34,8 +33,8 @@ _OWNER = 6  # tokens of a body's name in the possessive
 class Evocation:
     """A frame called up at an anchor, with the roles that are filled from the start.
 
-    `words` are the tokens of the trigger, which need not be neighbours; those `on_holder` act on
-    whom the frame is about.
+    `words` are the tokens of the trigger, which need not be neighbours; `holder` is that of the
+    trigger.
     """
 
     frame: Frame
@@ -43,7 +42,7 @@ class Evocation:
     given: tuple[tuple[Role, Mention], ...]
     means: str
     words: frozenset[int] = frozenset()
-    on_holder: bool = False
+    holder: str = ""
 
     @property
     def extent(self) -> tuple[int, int]:
@@ -146,7 +145,7 @@ class FrameFinder:
     def _frame(self, key: str) -> Frame:
         """Return the frame that a trigger stands for, with the place of its needed role."""
         iri, _, place = key.partition(_PLACED)
-        frame = self._by_frame[iri.partition(" ")[0]]
+        frame = self._by_frame[iri.partition(_HOLDER)[0]]
         return self._placed[frame.iri, place] if place else frame
 
     def evocations(
@@ -274,21 +273,19 @@ def _anchor(sentence: Sentence, words: Match | Mention) -> Anchor:
 
 
 def _triggered(sentence: Sentence, frame: Frame, match: Match) -> Evocation:
-    """'Dismissed Smailov': seen from Smailov such a verb is passive, and its passive is active."""
-    at, on_holder = _anchor(sentence, match), match.key.endswith(_ON_HOLDER)
-    told = on_holder and sentence.grammar.code != "ru"  # Russian cases tell who is acted on
-    if (told or match.key.endswith(_BY_HOLDER)) and not at.nominal:
+    """'Smailov-ACC dismissed': where verbs come last, the object is seen as a subject."""
+    at, holder = _anchor(sentence, match), match.key.partition(_HOLDER)[2]
+    if holder and sentence.grammar.verb_final and not at.nominal:
         at = replace(at, passive=not at.passive, attributive=False)
-    return Evocation(frame, at, (), "trigger", match.covered(sentence), on_holder)
+    return Evocation(frame, at, (), "trigger", match.covered(sentence), holder)
 
 
 def _triggers(owners: Iterable[Frame | Term], code: str) -> Iterator[Phrase]:
     for owner in owners:
         for trigger in owner.triggers:
             if trigger.language == code:
-                side = _BY_HOLDER if trigger.by_holder else ""
-                side = _PLACED + trigger.place if trigger.place else side
-                key = owner.iri + (_ON_HOLDER if trigger.on_holder else side)
+                side = _HOLDER + trigger.holder if trigger.holder else ""
+                key = owner.iri + (_PLACED + trigger.place if trigger.place else side)
                 yield Phrase(key, trigger.text, trigger.features)
 
 

@@ -16,6 +16,7 @@ from bilik.vocabulary import ONTOLOGY
 EVENT = ONTOLOGY + "Event"
 INSTITUTION = ONTOLOGY + "Institution"
 
+_POSTS = frozenset({ONTOLOGY + "officeConcerned", ONTOLOGY + "officeHeld"})
 _DATELINE = 6  # tokens before the date of a report ('ASTANA, 6 June -')
 
 
@@ -168,7 +169,7 @@ def says_when(sentence: Sentence, evocation: Evocation, role: Role, mention: Men
     return any(
         trigger.text in said
         and trigger.language == sentence.grammar.code
-        and trigger.on_holder == evocation.on_holder
+        and trigger.holder == evocation.holder
         for trigger in role.triggers
     )
 
@@ -198,3 +199,25 @@ def dates_together(
         if joined and value.precision == "day" and sentence.grammar.code == "ru":
             yield mention
             last = mention
+
+
+def is_other_gender(sentence: Sentence, evocation: Evocation, role: Role, mention: Mention) -> bool:
+    """'It' is a post that is created or held, never who acts; 'he' is nobody's post."""
+    if mention.origin != "pronoun" or not sentence.grammar.definite:
+        return False
+    office = isinstance(mention.value, Entity) and OFFICE in mention.value.types
+    posts = role.iri in _POSTS
+    if sentence.words[mention.first] == "it":
+        return office and not posts
+    animate = sentence.words[mention.first] in sentence.grammar.animate
+    return animate and posts and not _takes_person(evocation)
+
+
+def is_of_sibling(
+    sentence: Sentence, role: Role, mention: Mention, mentions: Sequence[Mention]
+) -> bool:
+    """'A, B and C are appointed by him': each is what one power acts on, and none is of another."""
+    if role.need or not sentence.grammar.definite:
+        return False
+    own = {*range(mention.first, mention.last + 1)}
+    return any(own <= other.words - {other.verb} for other in mentions if other.verb is not None)

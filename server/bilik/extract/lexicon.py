@@ -25,18 +25,17 @@ class Name:
 class Trigger:
     """Words that evoke a frame or stand for a concept: lemmas in order.
 
-    `features` are what the last word must show; UPOS among them is its part of speech. With
-    `on_holder` the words act on whom the frame is about: 'dismissed Smailov', not 'Smailov left'.
-    With `by_holder` they say what he did whom others acted on: 'won', who was elected. `place` is
-    where the needed role stands with these words alone (Subj, Obj, In or a case): 'на смену <Dat>
-    пришёл <Subj>'.
+    `features` are what the last word must show; UPOS among them is its part of speech. `holder`
+    tells how what the frame is about stands to the words, where its role leaves that open: Subj,
+    Obj, or a preposition ('dismissed Smailov' ends his tenure, 'succeeded Smailov' begins another).
+    `place` is where the needed role stands with these words alone (Subj, Obj, In or a case): 'на
+    смену <Dat> пришёл <Subj>'.
     """
 
     text: str
     language: str
     features: Mapping[str, str] = field(default_factory=dict)
-    on_holder: bool = False
-    by_holder: bool = False
+    holder: str = ""
     place: str = ""
 
 

@@ -29,7 +29,7 @@ def person_unnamed(
 ) -> Iterator[tuple[Role, Mention]]:
     """Yield the person that the sentence before was about, when nobody else acts in this one."""
     roles = [r for r in evocation.frame.roles if PERSON in r.ranges and r.need and r not in chosen]
-    if not roles or evocation.means != "trigger" or evocation.on_holder:
+    if not roles or evocation.means != "trigger" or evocation.holder == "Obj":
         return
     at = evocation.anchor
     said = sentence.features(at.last)

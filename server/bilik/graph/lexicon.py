@@ -154,9 +154,8 @@ class LexiconReader:
                 )
             pairs = (part.split("=") for part in (match["features"] or "").split("|") if part)
             features = dict(_two(entity, text, pair) for pair in pairs)
-            side = features.pop("Holder", None)
-            place = features.pop("Role", "")
-            yield Trigger(match["text"], language, features, side == "Obj", side == "Subj", place)
+            holder, place = features.pop("Holder", ""), features.pop("Role", "")
+            yield Trigger(match["text"], language, features, holder, place)
 
     def _markers(self, prop: Any) -> Iterator[Marker]:
         for text, language in self._texts(prop, ONTOLOGY + "marker"):

@@ -1,0 +1,186 @@
+"""What English pronouns stand for: the most salient thing of a fitting kind.
+
+A thing is the more salient the more recently and the more prominently it was named: as a subject,
+as an agent, as an object, else. Each sentence halves what was before (after Lappin and Leass, An
+Algorithm for Pronominal Anaphora Resolution, 1994). Whatever is the subject of a clause is not
+what a pronoun in the same clause acts on.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from bilik.extract.clausal import is_finite
+from bilik.extract.gap import is_modifier
+from bilik.extract.mention import Mention
+from bilik.extract.preposition import prepositions_before
+from bilik.extract.sentence import Sentence
+from bilik.extract.statement import Entity
+from bilik.extract.verbal import is_passive
+from bilik.vocabulary import ONTOLOGY
+
+_PERSON = frozenset({ONTOLOGY + "Person"})
+_OFFICE = frozenset({ONTOLOGY + "Office"})
+_INSTITUTION = frozenset({ONTOLOGY + "Institution"})
+_BODY = frozenset({ONTOLOGY + "CollegialBody"})
+_ACT = frozenset({ONTOLOGY + "OfficialDocument", ONTOLOGY + "Reform"})
+_WEIGHTS: Mapping[str, float] = {
+    "subject": 180,
+    "agent": 170,
+    "object": 145,
+    "passive": 140,
+    "other": 125,
+}
+_ADVERBIAL = 0.3  # what is left of the weight of what stands before the subject of its clause
+_FADED = 60.0  # below this nothing is meant any more: two sentences after a passing mention
+_SUBJECT = frozenset({"subject", "passive"})
+_NAMING = frozenset({"name", "person", "dated", "pronoun"})
+_HE = frozenset({"he", "him", "she", "her"})
+_ACCUSATIVE = frozenset({"him", "her"})
+_EMPTY = frozenset({"that", "who", "to", "whether", "for"})
+_EXPLETIVE = 6  # tokens after 'it is' in which a clause tells that 'it' means nothing
+
+
+class Focus:
+    """What a text has in focus, with how salient each thing is."""
+
+    def __init__(self) -> None:
+        self._weights: dict[str, float] = {}
+        self._entities: dict[str, Entity] = {}
+
+    def remember(self, sentence: Sentence, mentions: Iterable[Mention]) -> None:
+        """Let what was before fade and add what a sentence names, each thing by its best place."""
+        self._weights = {iri: weight / 2 for iri, weight in self._weights.items()}
+        for iri, weight in self._said(sentence, mentions).items():
+            self._weights[iri] = self._weights.get(iri, 0.0) + weight
+
+    def pronouns(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Mention]:
+        """Resolve 'he', 'him', 'she' to an office and a person, 'it' to a body and an act."""
+        known = list(mentions)
+        for index, word in enumerate(sentence.words):
+            kinds: tuple[frozenset[str], ...] = ()
+            if word in _HE and not _is_possessive(sentence, index):
+                kinds = (_OFFICE, _PERSON)
+            elif word == "it" and not _is_empty(sentence, index):
+                kinds = (_INSTITUTION, _BODY, _ACT)
+            found = dict.fromkeys(self._resolve(sentence, index, known, kind) for kind in kinds)
+            case = {"Case": "Acc" if word in _ACCUSATIVE else "Nom"}
+            resolved = [Mention(e, index, index, case, "pronoun") for e in found if e]
+            known += resolved
+            yield from resolved
+
+    def _resolve(
+        self, sentence: Sentence, index: int, mentions: Sequence[Mention], kind: frozenset[str]
+    ) -> Entity | None:
+        before = [mention for mention in mentions if mention.last < index]
+        weights = {iri: weight / 2 for iri, weight in self._weights.items()}
+        for iri, weight in self._said(sentence, before).items():
+            weights[iri] = weights.get(iri, 0.0) + weight
+        for iri in _subjects(sentence, index, before):
+            weights.pop(iri, None)
+        fitting = [
+            (weight, iri)
+            for iri, weight in weights.items()
+            if not self._entities[iri].types.isdisjoint(kind) and weight >= _FADED
+        ]
+        return self._entities[max(fitting)[1]] if fitting else None
+
+    def _said(self, sentence: Sentence, mentions: Iterable[Mention]) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for mention in mentions:
+            if isinstance(mention.value, Entity) and mention.origin in _NAMING:
+                iri, weight = mention.value.iri, _weight(sentence, mention)
+                self._entities[iri] = mention.value
+                found[iri] = max(found.get(iri, 0.0), weight)
+        return found
+
+
+def _weight(sentence: Sentence, mention: Mention) -> float:
+    weight = _WEIGHTS[place(sentence, mention)]
+    return weight * _ADVERBIAL if _is_fronted(sentence, mention) else weight
+
+
+def place(sentence: Sentence, mention: Mention) -> str:
+    """Return how a mention stands in its clause: subject, passive, agent, object or other.
+
+    `passive` is the subject of a passive.
+    """
+    prepositions = prepositions_before(sentence, mention.first, 0)
+    if prepositions:
+        return "agent" if prepositions[0] == "by" else "other"
+    index = mention.first - 1
+    while index >= 0 and (
+        sentence.words[index] in sentence.grammar.skipped or is_modifier(sentence, index)
+    ):
+        index -= 1
+    if index >= 0 and sentence.is_verb(index):
+        return "object"
+    verbs = [i for i in range(mention.last + 1, len(sentence)) if sentence.is_verb(i)]
+    verbs = [i for i in verbs if sentence.grammar.modals.isdisjoint(sentence.lemmas[i])] or verbs
+    if not verbs:
+        return "other"
+    passive = sentence.shows(verbs[0], "Voice", "Pass") and is_passive(sentence, verbs[0])
+    return "passive" if passive else "subject"
+
+
+def _is_fronted(sentence: Sentence, mention: Mention) -> bool:
+    """'After consulting the Prime Minister, he ...': before the first finite verb, and a comma."""
+    finite = next((i for i in range(len(sentence)) if is_finite(sentence, i)), len(sentence))
+    commas = [i for i in range(finite) if sentence.words[i] == ","]
+    fronted = bool(commas) and mention.last < commas[-1]
+    return fronted and place(sentence, mention) not in _SUBJECT
+
+
+def _subjects(sentence: Sentence, index: int, before: Sequence[Mention]) -> Iterator[str]:
+    """Yield who is the subject of the clause in which a pronoun is no subject itself."""
+    if _is_subject(sentence, index):
+        return
+    relatives = [
+        i for i in range(index) if not sentence.grammar.relative.isdisjoint(sentence.lemmas[i])
+    ]
+    subjects = [m for m in before if m.origin != "pronoun" and place(sentence, m) in _SUBJECT]
+    pronouns = [m for m in before if m.origin == "pronoun" and _is_subject(sentence, m.first)]
+    last = max((m.last for m in (*subjects, *pronouns)), default=-1)
+    if relatives and relatives[-1] > last:
+        nearest = max((m.last for m in before if m.last < relatives[-1]), default=-1)
+        yield from (m.value.iri for m in before if m.last == nearest and _is_thing(m))
+    else:
+        for mention in (*subjects, *pronouns):
+            joined = not any(sentence.is_verb(i) for i in range(mention.last + 1, last))
+            he = mention.origin == "pronoun" and sentence.words[mention.first] != "it"
+            if joined and isinstance(mention.value, Entity):
+                if he or mention.origin != "pronoun" or mention.value.types.isdisjoint(_OFFICE):
+                    yield mention.value.iri
+
+
+def _is_thing(mention: Mention) -> bool:
+    return isinstance(mention.value, Entity)
+
+
+def _is_subject(sentence: Sentence, index: int) -> bool:
+    """'He', and 'it' before a finite verb that has no other subject."""
+    if sentence.words[index] in _ACCUSATIVE:
+        return False
+    if sentence.words[index] != "it":
+        return True
+    governed = index > 0 and (
+        sentence.is_verb(index - 1) or sentence.words[index - 1] in sentence.grammar.prepositions
+    )
+    after = range(index + 1, min(len(sentence), index + 4))
+    return not governed and any(sentence.is_verb(i) for i in after)
+
+
+def _is_possessive(sentence: Sentence, index: int) -> bool:
+    """'Her powers', but 'dismissed her'."""
+    if sentence.words[index] != "her" or index + 1 >= len(sentence):
+        return False
+    best = sentence.readings[index + 1][:1]
+    return bool(best) and best[0].pos in {"NOUN", "PROPN", "ADJ"}
+
+
+def _is_empty(sentence: Sentence, index: int) -> bool:
+    """'It is for the President to ...', 'it is clear that ...': nothing is meant."""
+    words = sentence.words
+    if index + 1 >= len(sentence) or "be" not in sentence.lemmas[index + 1]:
+        return False
+    behind = words[index + 2 : index + 2 + _EXPLETIVE]
+    passive = index + 2 < len(sentence) and sentence.shows(index + 2, "Voice", "Pass")
+    return not _EMPTY.isdisjoint(behind) and (not passive or behind[1:2] == ("that",))

@@ -1,0 +1,69 @@
+"""Where what a frame is about stands to a trigger that says so: 'dismissed Smailov', 'succeeded'.
+
+The trigger's `holder` is Subj, Obj or, in English, a preposition ('replaced A with B').
+"""
+
+from bilik.extract.anchor import OBJECT, SUBJECT, Anchor, Relation
+from bilik.extract.evocation import Evocation
+from bilik.extract.lexicon import Role
+from bilik.extract.mention import PERSON, Mention
+from bilik.extract.sentence import Sentence
+from bilik.extract.statement import Entity
+from bilik.extract.unsaid import marks
+from bilik.vocabulary import ONTOLOGY
+
+_BODY = ONTOLOGY + "CollegialBody"
+
+
+def as_held(
+    sentence: Sentence,
+    evocation: Evocation,
+    role: Role,
+    mention: Mention,
+    found: frozenset[Relation],
+) -> frozenset[Relation]:
+    """Return the ways in which a mention stands to a trigger, seen from what the frame is about."""
+    if evocation.holder == "Obj" and sentence.grammar.code == "ru":
+        return _as_holder(found)
+    if evocation.holder == "Obj" and sentence.grammar.verb_final:
+        return found - _of_other_actor(role, mention, evocation.anchor)
+    if evocation.holder and sentence.grammar.definite:
+        return _held(role, evocation, mention, found, marks(sentence, role))
+    return found
+
+
+def _of_other_actor(role: Role, mention: Mention, at: Anchor) -> frozenset[Relation]:
+    """Where verbs come last: who acts on somebody holds nothing of what he held."""
+    acts = frozenset({("prep", "by")}) if PERSON in role.ranges else frozenset()
+    before = at.passive and mention.last < at.first
+    return acts | {OBJECT} if before else acts
+
+
+def _as_holder(found: frozenset[Relation]) -> frozenset[Relation]:
+    """'Мамина сменил Смаилов': whom the verb acts on held the office."""
+    held = frozenset({SUBJECT}) if OBJECT in found else frozenset()
+    return (found - {SUBJECT, OBJECT}) | held
+
+
+def _held(
+    role: Role,
+    evocation: Evocation,
+    mention: Mention,
+    found: frozenset[Relation],
+    own: frozenset[Relation],
+) -> frozenset[Relation]:
+    """Apply what a trigger says of whom the frame is about; in a passive who acts is under 'by'.
+
+    'The President dismissed Mamin': who acts fills no other role than that of an agent, and a body
+    that takes the place of another is no agent either.
+    """
+    at, holder = evocation.anchor, evocation.holder
+    acting = ("prep", "by") if at.passive else SUBJECT
+    if not holder or role.literal:
+        return found
+    if role.need != role.iri.rpartition("#")[2]:
+        body = isinstance(mention.value, Entity) and _BODY in mention.value.types
+        return found - {acting} if body or role.need else found
+    wanted = {"Subj": acting, "Obj": OBJECT}.get(holder, ("prep", holder.lower()))
+    nominal = at.nominal and holder == "Obj" and ("prep", "of") in found
+    return own if wanted in found or nominal else frozenset()
