@@ -141,18 +141,20 @@ def _subjects(sentence: Sentence, index: int, before: Sequence[Mention]) -> Iter
     last = max((m.last for m in (*subjects, *pronouns)), default=-1)
     if relatives and relatives[-1] > last:
         nearest = max((m.last for m in before if m.last < relatives[-1]), default=-1)
-        yield from (m.value.iri for m in before if m.last == nearest and _is_thing(m))
+        near = (m.value for m in before if m.last == nearest)
+        yield from (value.iri for value in near if isinstance(value, Entity))
     else:
         for mention in (*subjects, *pronouns):
             joined = not any(sentence.is_verb(i) for i in range(mention.last + 1, last))
-            he = mention.origin == "pronoun" and sentence.words[mention.first] != "it"
-            if joined and isinstance(mention.value, Entity):
-                if he or mention.origin != "pronoun" or mention.value.types.isdisjoint(_OFFICE):
-                    yield mention.value.iri
+            if joined and isinstance(mention.value, Entity) and not _is_post(sentence, mention):
+                yield mention.value.iri
 
 
-def _is_thing(mention: Mention) -> bool:
-    return isinstance(mention.value, Entity)
+def _is_post(sentence: Sentence, mention: Mention) -> bool:
+    """An office that is spoken of as 'it' does not act."""
+    thing = mention.origin == "pronoun" and sentence.words[mention.first] == "it"
+    office = isinstance(mention.value, Entity) and bool(mention.value.types & _OFFICE)
+    return thing and office
 
 
 def _is_subject(sentence: Sentence, index: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bilik.extract.anaphora import place
 from bilik.extract.anchor import OBJECT, SUBJECT, Anchor, Relation, is_apart
 from bilik.extract.gap import is_modifier
 from bilik.extract.mention import Mention
@@ -60,6 +61,9 @@ def english_relations(
     if mention.first > at.last and at.passive:  # 'was appointed Prime Minister'
         near = mention.first - at.last <= _COMPLEMENT
         return [SUBJECT] if near and "," not in sentence.words[at.last : mention.first] else []
+    noun = at.nominal and not sentence.is_verb(at.first)
+    if noun and mention.first > at.last:  # 'for the appointment of A, B needs ...'
+        return [SUBJECT] if place(sentence, mention) == "subject" else []
     return [OBJECT] if mention.first > at.last else []
 
 

@@ -88,7 +88,7 @@ class FrameFinder:
             for cue in lexicon.cues
             if cue.language == language.code == "en" and cue.kind == "consent"
             for words in (cue.text.split(),)
-            if words[-1] == "of" and len(words) > 2 and words[0] in grammar.prepositions
+            if words[-1] == "of" and (len(words) == 2 or words[0] in grammar.prepositions)
         }
         self._by_frame = {frame.iri: frame for frame in lexicon.frames}
         self._placed = {
@@ -136,6 +136,11 @@ class FrameFinder:
                 cue = self._owned_cues.get((sentence.words[before], word))
                 if cue:
                     yield CueMention("consent", cue, before, index)
+                    break
+            else:
+                cue = self._owned_cues.get((word, word))
+                if cue:
+                    yield CueMention("consent", cue, index - 1, index)
 
     def triggers(self, sentence: Sentence) -> tuple[tuple[Frame, Match], ...]:
         """Return the frames whose trigger the sentence has, each with its words."""

@@ -155,12 +155,23 @@ class Extractor:
         for evocation in evocations:
             qualities = qualify(sentence, evocation, mentions, cues)
             usable = [m for m in mentions if not any(m is taken for taken in qualities.taken)]
-            for filled in fill(sentence, evocation, usable, discourse):
+            for filled in fill(
+                sentence,
+                evocation,
+                usable,
+                discourse,
+                consented=_is_consented(evocation, qualities),
+            ):
                 yield _statement(sentence, evocation, filled, qualities)
         for evocation in title_evocations(sentence, mentions, triggers, self._names.within):
             qualities = qualify(sentence, evocation, (), ())
             filled = {role: (mention,) for role, mention in evocation.given}
             yield _statement(sentence, evocation, filled, qualities)
+
+
+def _is_consented(evocation: Evocation, qualities: Qualities) -> bool:
+    """'The consent of the Senate is needed for the appointment of ...', by whomever."""
+    return bool(qualities.consents) and evocation.frame.iri == _POWER
 
 
 def _better_known(mention: Mention, names: Iterable[Mention]) -> Mention:

@@ -33,7 +33,8 @@ class Grammar:
     end as in `adjectival` are adjectives; `resuming` pronouns take up the object of the verb before
     ('appoints ... and dismisses him'); 'latter' stands for what was named last, and a clause that
     begins with a `conditional` word tells when something holds, not what does; `wishing` are
-    lemmas of verbs that do not tell what is wanted as done. `percent` begins the words for that.
+    lemmas of verbs that do not tell what is wanted as done, `requiring` of words that tell what is
+    needed. `percent` begins the words for that.
     `calendar` lemmas are those of nouns that end a date; behind an `until` word a negation says
     that something happened; who is the object of an `empowering` verb may do what it is given.
     `emphatic` words behind a name say that it is he who acts; behind an `about` word stands what is
@@ -70,6 +71,7 @@ class Grammar:
     latter: frozenset[str] = frozenset()
     conditional: frozenset[str] = frozenset()
     wishing: frozenset[str] = frozenset()
+    requiring: frozenset[str] = frozenset()
     percent: tuple[str, ...] = ()
     calendar: frozenset[str] = frozenset()
     until: frozenset[str] = frozenset()
@@ -105,6 +107,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             ),
             contrasting=_words("but"),
             depriving=_words("lose deprive strip forfeit cease stop"),
+            requiring=_words("require need necessary tie depend subject bind give obtain"),
             latter=_words("latter"),
             conditional=_words("if unless"),
             wishing=_words("propose demand plan intend suggest want seek refuse"),

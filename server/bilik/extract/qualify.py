@@ -14,6 +14,7 @@ INSTITUTION = ONTOLOGY + "Institution"
 ASSERTS = ID + "concept/st-asserts"
 DENIES = ID + "concept/st-denies"
 
+_LACKING = "without"
 _NEAR = 4  # tokens between a consent cue and the body that it speaks of
 _NEAR_BEFORE = 8  # the same, where the body comes first and may be one of several
 _BORDERS = frozenset({";", ":", "–", "—", "а"})
@@ -58,6 +59,12 @@ def qualify(
         for mention in _consenting(sentence, cue, mentions)
     ]
     close = [pair for pair in pairs if _concerns(pair[0], evocation, sentence, mentions)]
+    lacking = [pair for pair in close if sentence.words[pair[0].first] == _LACKING]
+    if negated and lacking:  # 'cannot appoint him without the consent of the Senate'
+        negated = False
+        stances = [stance for stance in stances if stance != DENIES]
+    elif lacking:
+        close = [pair for pair in close if pair not in lacking]
     return Qualities(
         stance=stances[0] if stances else ASSERTS,
         negated=negated,
@@ -193,7 +200,9 @@ def _consenting(
         return _before(sentence, cue, bodies)
     objects = frozenset().union(*(m.words for m in mentions if m.verb is not None))
     bodies = [body for body in bodies if not objects.issuperset(range(body.first, body.last + 1))]
-    owners = [body for body in bodies if cue.first < body.first and body.last < cue.last]
+    owners = [body for body in bodies if cue.first <= body.first and body.last < cue.last]
+    if not owners and _is_clausal(sentence, cue):
+        owners = [body for body in bodies if body.last + 1 == cue.first]  # 'the Senate must agree'
     if owners:
         return (owners[-1],)
     gaps = [(body.first - cue.last - 1, body) for body in bodies]
@@ -254,7 +263,11 @@ def _concerns(
 def _is_beside(
     cue: CueMention, evocation: Evocation, sentence: Sentence, mentions: Sequence[Mention]
 ) -> bool:
-    """No other verb and no other power stands between a consent and the nearest word of a power."""
+    """No other verb and no other power stands between a consent and the nearest word of a power.
+
+    What says that a consent is needed is no other verb: 'its consent is required for ...'. A
+    consent told in a clause of its own ('but the Senate must agree') is to the power before it.
+    """
     at = evocation.anchor
     own = {index for _, given in evocation.given for index in given.words}
     own |= {*evocation.words, at.first, at.last}
@@ -264,17 +277,29 @@ def _is_beside(
     sharing = {i for m in powers if m.words & own for i in m.words}
     others = {i for m in powers for i in m.words} - own - sharing
     between = [i for i in range(low + 1, high) if i not in sharing]
-    numbers = sentence.clauses
-    if numbers[cue.first] != numbers[at.first]:
+    apart = sentence.clauses[cue.first] != sentence.clauses[at.first]
+    if apart or any(_belongs_before(sentence, cue, own, power) for power in powers):
         return False
-    if any(_belongs_before(sentence, cue, own, power) for power in powers):
-        return False
+    clausal = _is_clausal(sentence, cue) and low != cue.last
+    borders = _BORDERS | (frozenset() if clausal else sentence.grammar.contrasting)
     return len(between) <= _REACH and not any(
         i in others
-        or sentence.words[i] in _BORDERS | sentence.grammar.contrasting
-        or (sentence.is_verb(i) and sentence.grammar.modals.isdisjoint(sentence.lemmas[i]))
+        or sentence.words[i] in borders
+        or (not clausal and sentence.is_verb(i) and not _may_intervene(sentence, i))
         for i in between
     )
+
+
+def _is_clausal(sentence: Sentence, cue: CueMention) -> bool:
+    """'Must agree', whose subject is the body; other cues end in the preposition before it."""
+    ends = sentence.words[cue.last] in sentence.grammar.prepositions
+    return bool(sentence.grammar.definite) and not ends
+
+
+def _may_intervene(sentence: Sentence, index: int) -> bool:
+    """Tell whether a verb is an auxiliary, or says no more than that a consent is needed."""
+    weak = sentence.grammar.modals | sentence.grammar.requiring
+    return not weak.isdisjoint(sentence.lemmas[index])
 
 
 def _belongs_before(sentence: Sentence, cue: CueMention, own: set[int], power: Mention) -> bool:

@@ -26,10 +26,13 @@ def fill(
     evocation: Evocation,
     mentions: Sequence[Mention],
     discourse: Discourse,
+    *,
+    consented: bool = False,
 ) -> Iterator[dict[Role, tuple[Mention, ...]]]:
     """Yield the ways to fill an evoked frame: one, or one for each coordinated filler.
 
-    Yields nothing when a required role stays empty.
+    Yields nothing when a required role stays empty; of several that are needed together, all may
+    where somebody's consent is told (`consented`).
     """
     mentions = [m for m in mentions if not _inside(m, evocation, mentions)]
     chosen = _assign(evocation, ranked(sentence, evocation, mentions))
@@ -56,7 +59,7 @@ def fill(
     if _is_dissolved(sentence, evocation, chosen) or _only_describes(sentence, evocation, chosen):
         return
     sides = {role: _sides(sentence, evocation, role, groups[role], mentions) for role in groups}
-    if _is_complete(evocation, sides) and _is_said(sentence, evocation, sides):
+    if consented or (_is_complete(evocation, sides) and _is_said(sentence, evocation, sides)):
         yield from _expanded(sides)
 
 
