@@ -40,8 +40,11 @@ def test_the_latter_is_what_was_named_last(read: Read) -> None:
         "In 1995 the Constitutional Court gave way to the Constitutional Council. The latter was "
         "itself abolished in 2022."
     )
-    (abolition,) = of(read("en", text), "OfficeAbolition")
-    assert abolition["officeConcerned"] == "inst:constitutional-council"
+    abolitions = of(read("en", text), "OfficeAbolition")
+    assert [each["officeConcerned"] for each in abolitions] == [
+        "inst:constitutional-court-1992",
+        "inst:constitutional-council",
+    ]
 
 
 def test_the_russian_latter_is_who_was_named_last(read: Read) -> None:

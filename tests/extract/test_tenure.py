@@ -118,3 +118,41 @@ def test_where_no_person_heads_a_body_there_is_no_tenure(read: Read, text: str) 
 def test_the_first_president_in_small_letters_is_an_office(read: Read) -> None:
     text = "Nazarbayev was the first President of Kazakhstan."
     assert tenures(read, "en", text) == {NAZARBAYEV: ("inst:president", None, None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "ended", "created"),
+    [
+        (
+            "The Constitutional Council was replaced by the Constitutional Court in 2023.",
+            {"inst:constitutional-council"},
+            {"inst:constitutional-court-2023"},
+        ),
+        (
+            "The Cabinet of Ministers replaced the Council of Ministers on 20 November 1990.",
+            {"inst:council-of-ministers"},
+            {"inst:cabinet-of-ministers"},
+        ),
+        (
+            "The Constitution of 2026 replaced the Senate and the Mazhilis with the Kurultai.",
+            {"inst:senate", "inst:mazhilis"},
+            {"inst:kurultai-2026"},
+        ),
+        (
+            "In 1990 the Council of Ministers gave way to the Cabinet of Ministers.",
+            {"inst:council-of-ministers"},
+            {"inst:cabinet-of-ministers"},
+        ),
+    ],
+)
+def test_a_body_that_takes_the_place_of_another(
+    read: Read, text: str, ended: set[str], created: set[str]
+) -> None:
+    found = read("en", text)
+    for frame, bodies in (("OfficeAbolition", ended), ("OfficeCreation", created)):
+        assert {v["officeConcerned"] for name, v in found if name == frame} == bodies
+
+
+def test_he_who_replaces_the_high_command_is_not_created(read: Read) -> None:
+    text = "The President signs laws. He appoints and replaces the high command."
+    assert not [frame for frame, _ in read("en", text) if frame == "OfficeCreation"]
