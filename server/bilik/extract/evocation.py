@@ -278,9 +278,10 @@ def _anchor(sentence: Sentence, words: Match | Mention) -> Anchor:
 
 
 def _triggered(sentence: Sentence, frame: Frame, match: Match) -> Evocation:
-    """'Smailov-ACC dismissed': where verbs come last, the object is seen as a subject."""
+    """'Won the election', 'was dismissed': seen from whom the frame is about, the voice changes."""
     at, holder = _anchor(sentence, match), match.key.partition(_HOLDER)[2]
-    if holder and sentence.grammar.verb_final and not at.nominal:
+    russian = sentence.grammar.code == "ru" and holder == "Subj"  # cases tell who is acted on
+    if (russian or (holder and sentence.grammar.verb_final)) and not at.nominal:
         at = replace(at, passive=not at.passive, attributive=False)
     return Evocation(frame, at, (), "trigger", match.covered(sentence), holder)
 
