@@ -51,8 +51,20 @@ def _is_attributive(sentence: Sentence, verb: int, last: int) -> bool:
     readings = [reading.features for reading in sentence.readings[verb]]
     if sentence.grammar.code == "ru":
         return any(f.get("VerbForm") == "Part" and "Case" in f for f in readings)
-    best = sentence.features(verb)
-    return best.get("VerbForm") == "Part" and not ends_clause(sentence, last)
+    best, end = sentence.features(verb), last
+    while _leads_on(sentence, end):  # 'жұмыс істеп келген Кеңес'
+        end += 1
+        best = sentence.features(end)
+    return best.get("VerbForm") == "Part" and not ends_clause(sentence, end)
+
+
+def _leads_on(sentence: Sentence, index: int) -> bool:
+    """Tell whether a converb is followed by a verb that only says how it goes on."""
+    if not sentence.grammar.verb_final or index + 1 >= len(sentence):
+        return False
+    converb = sentence.features(index).get("VerbForm") == "Conv"
+    auxiliary = sentence.grammar.auxiliary
+    return converb and not auxiliary.isdisjoint(sentence.lemmas[index + 1])
 
 
 def is_aim(features: Mapping[str, str]) -> bool:

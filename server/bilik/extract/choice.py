@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bilik.extract.anchor import OBJECT, SUBJECT, Anchor, Relation
 from bilik.extract.evocation import Evocation, fits
 from bilik.extract.fitness import (
+    INSTITUTION,
     completes,
     dates_other,
     has_own_object,
@@ -21,7 +22,7 @@ from bilik.extract.holder import as_held
 from bilik.extract.lexicon import Role
 from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
-from bilik.extract.statement import Period
+from bilik.extract.statement import Entity, Period
 from bilik.extract.syntax import relations, same_clause
 from bilik.extract.unsaid import marks
 from bilik.vocabulary import ONTOLOGY
@@ -104,6 +105,8 @@ def _choice(
         and has_own_object(sentence, evocation, mention, markers)
     ):
         found -= {SUBJECT}
+    if sentence.grammar.verb_final and SUBJECT in markers:
+        found -= _of_companion(mention, at)
     found = as_held(sentence, evocation, role, mention, found)
     if SUBJECT in found and sentence.grammar.verb_final and _has_agent(evocation, role, mention):
         found -= {SUBJECT}
@@ -127,6 +130,13 @@ def _choice(
         cost += 0.0 if usual else _UNUSUAL
         return Choice(_MARKED / 2 - cost / 2, role, mention, True)
     return Choice(0.0, role, mention, close)
+
+
+def _of_companion(mention: Mention, at: Anchor) -> frozenset[Relation]:
+    """'Премьер-Министрмен кеңесіп таратады': beside an active verb such a body does not act."""
+    body = isinstance(mention.value, Entity) and INSTITUTION in mention.value.types
+    companion = body and not at.passive and not at.nominal
+    return frozenset({("case", "Ins")}) if companion else frozenset()
 
 
 def _is_year(mention: Mention) -> bool:

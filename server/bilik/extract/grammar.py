@@ -38,7 +38,8 @@ class Grammar:
     `calendar` lemmas are those of nouns that end a date; behind an `until` word a negation says
     that something happened; who is the object of an `empowering` verb may do what it is given.
     `emphatic` words behind a name say that it is he who acts; behind an `about` word stands what is
-    only spoken of.
+    only spoken of; `auxiliary` are lemmas of verbs that only add to a converb before them how it
+    goes on.
     """
 
     code: str
@@ -78,6 +79,7 @@ class Grammar:
     empowering: frozenset[str] = frozenset()
     emphatic: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
+    auxiliary: frozenset[str] = frozenset()
 
 
 _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
@@ -194,6 +196,8 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             verb_final=True,
             percent=("пайыз", "процент"),
             emphatic=_words("өзі өздері"),
+            contrasting=_words("ал алайда бірақ дегенмен сөйтсе әйтпесе сондықтан сонымен"),
+            auxiliary=_words("кел жатыр отыр тұр жүр бол жібер таста қой"),
             depriving=_words("айыр айырыл тыйым"),
             acts=_words("заң жарлық қаулы өкім бұйрық декларация норма ереже"),
             competences=_words("құзырет өкілеттік құқық міндет қарамақ"),

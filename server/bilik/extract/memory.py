@@ -70,10 +70,12 @@ class Memory:
         return next(iter(bare or named), None)
 
     def acting(self, sentence: Sentence, kind: str) -> Entity | None:
-        """Return what of a kind may have been the subject of the sentence right before."""
-        before = sentence.index - 1
-        bare = (e for i, e in self._entities if i == before and (i, e.iri) in self._bare)
-        return next((entity for entity in bare if kind in entity.types), None)
+        """Return what of a kind may have been the subject before, with no other one since."""
+        for index in range(sentence.index - 1, sentence.index - REACH, -1):
+            bare = [e for i, e in self._entities if i == index and (i, e.iri) in self._bare]
+            if bare:
+                return next((entity for entity in bare if kind in entity.types), None)
+        return None
 
     def goes_on(self, sentence: Sentence, entity: Entity) -> None:
         """Keep that a sentence is about a thing that it does not name."""

@@ -13,6 +13,7 @@ from itertools import pairwise
 from bilik.extract.grammar import Grammar
 from bilik.extract.sentence import Sentence
 from bilik.text.language import Language
+from bilik.text.model import Reading
 from bilik.text.token import tokens
 
 _COORDINATED = 14  # tokens that coordinated members may put between two words of a phrase
@@ -111,9 +112,16 @@ def _stem(form: str, lemmas: frozenset[str], language: Language) -> frozenset[st
     """
     readings = language.read(form)
     if not any(reading.known and reading.lemma == form.casefold() for reading in readings):
-        return lemmas
+        return _own_verbs(form, readings) or lemmas
     verbs = {r.lemma for r in readings if r.known and r.features.get("VerbForm") == "Ger"}
     return frozenset({form.casefold(), *verbs})
+
+
+def _own_verbs(form: str, readings: Sequence[Reading]) -> frozenset[str]:
+    """'келісу' is of 'келіс' (agree), although that may be read as a form of 'кел' (come)."""
+    stems = {form.casefold()[:-1], form.casefold()[:-1] + "й"}
+    own = {r.lemma for r in readings if r.known and r.features.get("VerbForm") == "Ger"}
+    return frozenset({form.casefold(), *(own & stems)}) if own & stems else frozenset()
 
 
 def _case(form: str, language: Language) -> str | None:

@@ -8,6 +8,7 @@ from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Consent, Entity
 from bilik.extract.syntax import is_coordinated
+from bilik.extract.verbfinal import modifies_next
 from bilik.vocabulary import ID, ONTOLOGY
 
 INSTITUTION = ONTOLOGY + "Institution"
@@ -15,6 +16,7 @@ ASSERTS = ID + "concept/st-asserts"
 DENIES = ID + "concept/st-denies"
 
 _LACKING = "without"
+_ADVERB = 2  # from an object to the words that it belongs to, with an adverb between
 _NEAR = 4  # tokens between a consent cue and the body that it speaks of
 _NEAR_BEFORE = 8  # the same, where the body comes first and may be one of several
 _BORDERS = frozenset({";", ":", "–", "—", "а"})
@@ -229,13 +231,37 @@ def _before(sentence: Sentence, cue: CueMention, bodies: Sequence[Mention]) -> t
         body
         for body in sorted(bodies, key=lambda body: body.last)
         if 0 <= cue.first - body.last - 1 <= _NEAR_BEFORE
-        and not any(_is_other_owner(sentence, index) for index in range(body.last + 1, cue.first))
+        and (body.last + 1 == cue.first or _may_consent(sentence, body, cue))
+        and not any(
+            _is_other_owner(sentence, index) and not _is_fellow(sentence, index, body)
+            for index in range(body.last + 1, cue.first)
+        )
     ]
     group = near[-1:]
     for body in reversed(near[:-1]):
         if is_coordinated(sentence, body, group[0]):
             group.insert(0, body)
     return tuple(group)
+
+
+def _may_consent(sentence: Sentence, body: Mention, cue: CueMention) -> bool:
+    """'Президент осы палатаның келісімімен': who consents is no bare noun away from the cue.
+
+    Who is informed may be the object: 'Парламентті дереу хабардар ете отырып'.
+    """
+    case = body.features.get("Case", "Nom")
+    if case == "Acc":
+        return cue.first - body.last <= _ADVERB
+    if case in {"Gen", "Ins", "Abl"} or (case == "Nom" and modifies_next(sentence, body)):
+        return True
+    after = sentence.words[body.last + 1 : body.last + 2]
+    return bool(after) and after[0] in sentence.grammar.joining
+
+
+def _is_fellow(sentence: Sentence, index: int, body: Mention) -> bool:
+    """'Премьер-Министрмен және палата төрағаларымен кеңесіп': others who are asked as well."""
+    case = body.features.get("Case")
+    return case == "Ins" and sentence.features(index).get("Case") == case
 
 
 def _is_other_owner(sentence: Sentence, index: int) -> bool:

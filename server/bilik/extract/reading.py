@@ -47,6 +47,7 @@ def as_meant(
         and not _is_condition(sentence, concept)
         and not _is_title(sentence, concept)
         and not _is_attribute(sentence, concept)
+        and not _is_particular(sentence, concept, others)
         and not _is_done_by_nobody(sentence, concept, others, ruled=bool(cues))
         and (not _is_name(concept, names) or _is_predicate(sentence, concept, names))
     )
@@ -69,6 +70,27 @@ def _is_attribute(sentence: Sentence, concept: Mention) -> bool:
         return False
     owned = sentence.features(after).get("Person[psor]") == "3" and not sentence.is_verb(after)
     return owned and sentence.grammar.competences.isdisjoint(sentence.lemmas[after])
+
+
+def _is_particular(sentence: Sentence, concept: Mention, others: Iterable[Mention]) -> bool:
+    """'2022 жылғы 5 қарашадағы заңды қабылдаған': what was done once to one act is no rule."""
+    if not _is_done(sentence, concept.last):
+        return False
+    return any(
+        isinstance(m.value, Entity)
+        and _ACTS & m.value.types
+        and m.first < concept.last
+        and (m.overlaps(concept.first, concept.first) or m.last + 1 == concept.first)
+        for m in others
+        if m.origin in {"dated", "name"}
+    )
+
+
+def _is_done(sentence: Sentence, index: int) -> bool:
+    """A past, a participle of the past or a converb that leads to another verb."""
+    said = sentence.features(index)
+    past = said.get("Tense") == "Past"
+    return past or (said.get("VerbForm") == "Conv" and said.get("Aspect") == "Perf")
 
 
 def _is_title(sentence: Sentence, concept: Mention) -> bool:
@@ -141,7 +163,8 @@ def _is_past(sentence: Sentence, index: int) -> bool:
     if said.get("Tense") != "Past" or not sentence.is_verb(index):
         return False
     after = sentence.words[index + 1 : index + 2]
-    return said.get("VerbForm") == "Fin" or bool(after and after[0] in _PERFECT)
+    ends = not after or after[0] in {".", ";", "!"}
+    return said.get("VerbForm") == "Fin" or ends or after[0] in _PERFECT
 
 
 def _is_name(concept: Mention, names: Iterable[Mention]) -> bool:

@@ -8,7 +8,7 @@ from bilik.extract.discourse import Discourse
 from bilik.extract.evocation import Evocation, fits
 from bilik.extract.fitness import dates_together
 from bilik.extract.lexicon import Role
-from bilik.extract.mention import Mention
+from bilik.extract.mention import PERSON, Mention
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
 from bilik.extract.syntax import is_coordinated, relations
@@ -18,6 +18,7 @@ from bilik.vocabulary import ONTOLOGY
 
 OFFICE = ONTOLOGY + "Office"
 STATE = ONTOLOGY + "State"
+_DISSOLVING = frozenset({OFFICE, PERSON})
 _ABOLITION = ONTOLOGY + "OfficeAbolition"
 
 
@@ -160,13 +161,23 @@ def _leave_titles(
 
 
 def _is_dissolved(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]) -> bool:
-    """'Президент Жоғарғы Кеңесті таратты': the deputies go, the body stays."""
-    if evocation.frame.iri != _ABOLITION or "тарат" not in sentence.lemmas[evocation.anchor.last]:
+    """'Президент Жоғарғы Кеңесті таратты': the deputies go, the body stays.
+
+    A convocation ('жетінші шақырылған Мәжіліс') is its deputies.
+    """
+    at = evocation.anchor
+    if evocation.frame.iri != _ABOLITION or "тарат" not in sentence.lemmas[at.last]:
         return False
-    values = [mention.value for mention in chosen.values()]
-    agent = any(isinstance(value, Entity) and OFFICE in value.types for value in values)
-    denied = sentence.features(evocation.anchor.last).get("Polarity") == "Neg"
-    return agent or denied
+    agents = [
+        m for m in chosen.values() if isinstance(m.value, Entity) and m.value.types & _DISSOLVING
+    ]
+    convoked = any(
+        "шақыр" in sentence.lemmas[index]
+        for mention in chosen.values()
+        for index in range(max(mention.first, 0), mention.last + 1)
+    )
+    denied = sentence.features(at.last).get("Polarity") == "Neg" and not at.passive
+    return (bool(agents) and not convoked) or denied
 
 
 def _only_describes(

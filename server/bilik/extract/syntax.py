@@ -26,6 +26,7 @@ from bilik.extract.verbfinal import (
     final_relations,
     is_bare_object,
     is_no_subject,
+    is_parted,
     own_noun,
 )
 from bilik.vocabulary import ONTOLOGY
@@ -93,7 +94,7 @@ def _in_name(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
 def same_clause(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     """What happens in a clause under another concerns only what that clause names."""
     if sentence.grammar.verb_final:
-        return True
+        return mention.first <= at.last or not is_parted(sentence, at.last, mention.first)
     numbers = sentence.clauses
     return numbers[mention.first] == numbers[at.first]
 

@@ -14,12 +14,19 @@ from bilik.vocabulary import ONTOLOGY
 
 _DOCUMENT = ONTOLOGY + "OfficialDocument"
 _PREDICATIVE = frozenset({"болып", "деп", "етіп", "ретінде"})
+_LIST = 20  # tokens from a right to the verb that takes it away, with others in a list
 _PHRASE = 5  # tokens that may stand between a participle and its noun
 
 
 def is_no_subject(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     """Tell whether a bare noun says something of the subject, or belongs to the main clause."""
     return _is_complement(sentence, mention, at) or _is_main_subject(sentence, mention, at)
+
+
+def is_parted(sentence: Sentence, left: int, right: int) -> bool:
+    """Tell whether another clause begins between two tokens: '..., алайда ...'."""
+    words, contrasting = sentence.words, sentence.grammar.contrasting
+    return any(words[i] == "," and words[i + 1] in contrasting for i in range(left, right - 1))
 
 
 def is_bare_object(
@@ -53,6 +60,8 @@ def final_relations(sentence: Sentence, mention: Mention, at: Anchor) -> list[Re
         return [("case", "Gen")]
     if _is_replaced(sentence, mention):
         return []
+    if after and _is_competent(sentence, mention, at):
+        return [("case", "Gen")]
     if after and at.verbal:
         return own_noun(mention, at)
     best = sentence.features(at.last)
@@ -76,6 +85,17 @@ def final_relations(sentence: Sentence, mention: Mention, at: Anchor) -> list[Re
     return _of_owner(sentence, owned, at) if owned else None
 
 
+def _is_competent(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Референдум тағайындау – Президенттің құзыреті': whose right it is stands behind the dash."""
+    said = sentence.features(at.last)
+    verbal_noun = said.get("VerbForm") == "Ger" and said.get("Case", "Nom") == "Nom"
+    dashed = sentence.words[mention.first - 1] in sentence.grammar.copulas
+    if not verbal_noun or not dashed or mention.features.get("Case") != "Gen":
+        return False
+    behind = range(mention.last + 1, min(len(sentence), mention.last + 1 + _PHRASE))
+    return any(not sentence.grammar.competences.isdisjoint(sentence.lemmas[i]) for i in behind)
+
+
 def _is_circumstance(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     """'Сот 2022 жылғы референдумда мақұлданған ...': a noun in an oblique case has no subject."""
     case = sentence.features(at.last).get("Case", "Nom")
@@ -96,8 +116,12 @@ def _is_deprived(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     """'Президентті ... жою құқығынан айырды': who is deprived of a power would have held it."""
     if mention.features.get("Case") != "Acc" or mention.last > at.first:
         return False
-    following = range(at.last + 1, min(len(sentence), at.last + 1 + _PHRASE))
-    return any(not sentence.grammar.depriving.isdisjoint(sentence.lemmas[i]) for i in following)
+    for index in range(at.last + 1, min(len(sentence), at.last + 1 + _LIST)):
+        if not sentence.grammar.depriving.isdisjoint(sentence.lemmas[index]):
+            return True
+        if sentence.is_verb(index) and sentence.features(index).get("VerbForm") == "Fin":
+            return False
+    return False
 
 
 def _owned(sentence: Sentence, mention: Mention, at: Anchor) -> int | None:

@@ -30,6 +30,7 @@ from bilik.text.model import DateMention
 
 _MONTH_NAMES = "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан"
 MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES.split(), start=1)}
+MONTH_PATTERN = "|".join(name.replace("ек", "е[кг]") for name in MONTHS)
 _ORDINAL_NAMES = """
 бірінші екінші үшінші төртінші бесінші алтыншы жетінші сегізінші тоғызыншы оныншы жиырмасыншы
 отызыншы қырқыншы елуінші алпысыншы жетпісінші сексенінші тоқсаныншы
@@ -57,7 +58,7 @@ _SPELLED_YEAR = (
 )
 _YEAR = rf"(?:(?P<year>{ANY_YEAR}){_SUFFIX}|(?P<spelled>{_SPELLED_YEAR}))"
 _YEAR_WORD = rf"\s*(?:жыл{_ENDING}\b|жж?\.)"
-_MONTH = rf"(?P<month>{'|'.join(MONTHS)}){_ENDING}(?:\s+ай{_ENDING})?\b"
+_MONTH = rf"(?P<month>{MONTH_PATTERN}){_ENDING}(?:\s+ай{_ENDING})?\b"
 _DAY = rf"(?:(?P<day>{DAY})(?!\d){_SUFFIX}|(?P<ordinal>(?:(?:он|жиырма|отыз)\s+)?(?:{_ORDINAL})))"
 _PART = (
     r"(?:\s+(?:(?P<half>бірінші|екінші|алғашқы|соңғы)\s+жарты\w*"
@@ -79,6 +80,11 @@ _EDGES: dict[str, Fraction] = {"бас": BEGINNING, "орта": MIDDLE, "соң"
 def kazakh_dates(text: str) -> tuple[DateMention, ...]:
     """Return the dates and periods of a normalised Kazakh text, in order."""
     return find_dates(text, _RULES, _RELATIONS)
+
+
+def month_number(name: str) -> int:
+    """Return the number of a month; 'қыркүйегі' is voiced before its ending."""
+    return MONTHS[name.lower().replace("ег", "ек")]
 
 
 def _number(words: str) -> int:
@@ -108,12 +114,12 @@ def _fraction(match: re.Match[str]) -> Fraction | None:
 
 def _read_day(match: re.Match[str]) -> list[Found]:
     day_of_month = int(match["day"]) if match["day"] else _number(match["ordinal"])
-    found = day(_year(match), MONTHS[match["month"].lower()], day_of_month)
+    found = day(_year(match), month_number(match["month"]), day_of_month)
     return [Found(span(match), found)]
 
 
 def _read_month(match: re.Match[str]) -> list[Found]:
-    return [Found(span(match), month(_year(match), MONTHS[match["month"].lower()]))]
+    return [Found(span(match), month(_year(match), month_number(match["month"])))]
 
 
 def _read_range(match: re.Match[str]) -> list[Found]:

@@ -1,0 +1,87 @@
+"""Which clause of a Kazakh sentence a name belongs to, who consents, and what is no rule."""
+
+import pytest
+from tests.extract.conftest import Read
+
+
+def powers(read: Read, text: str) -> list[dict[str, str]]:
+    return [values for name, values in read("kk", text) if name == "PowerProvision"]
+
+
+def test_who_acts_in_the_next_clause_does_not_act_in_this_one(read: Read) -> None:
+    text = (
+        "Үкіметке сенімсіздік білдіру құқығы Мәжіліске тиесілі, алайда Президент шешім қабылдайды."
+    )
+    (power,) = powers(read, text)
+    assert (power["powerType"], power["powerHolder"]) == ("pt:censure-government", "inst:mazhilis")
+
+
+def test_who_is_consulted_does_not_act(read: Read) -> None:
+    text = "Мемлекет басшысы Премьер-Министрмен кеңескеннен кейін Парламентті тарата алады."
+    (power,) = powers(read, text)
+    assert power["powerHolder"] == "inst:president"
+    assert power["c:ck-consultation"] == "inst:prime-minister"
+
+
+def test_a_bare_noun_before_the_owner_of_a_consent_does_not_consent(read: Read) -> None:
+    text = "Сенат жұмыс істейді. Бас Прокурорды Президент осы палатаның келісімімен тағайындайды."
+    (power,) = powers(read, text)
+    assert (power["powerHolder"], power["c:ck-consent"]) == ("inst:president", "inst:senate")
+
+
+@pytest.mark.parametrize(
+    ("text", "power"),
+    [
+        ("Референдум тағайындау – Президенттің құзыреті.", "pt:referendum"),
+        ("Мәжілісті тарату – Мемлекет басшысының айрықша құқығы.", "pt:dissolve-legislature"),
+    ],
+)
+def test_whose_right_it_is_may_stand_behind_a_dash(read: Read, text: str, power: str) -> None:
+    (found,) = powers(read, text)
+    assert (found["powerType"], found["powerHolder"]) == (power, "inst:president")
+
+
+def test_all_rights_of_a_list_are_lost(read: Read) -> None:
+    text = (
+        "2017 жылғы реформа Президентті референдум тағайындау құқығынан және мемлекеттік "
+        "бағдарламаларды бекіту құқығынан айырды."
+    )
+    lost = {p["powerType"] for p in powers(read, text) if p.get("negated") and p["powerHolder"]}
+    assert lost == {"pt:referendum", "pt:state-programmes"}
+
+
+def test_the_adoption_of_one_law_is_no_power_to_adopt_laws(read: Read) -> None:
+    text = "2022 жылғы 17 қыркүйекте Парламент Конституцияға түзету енгізген Заң қабылдады."
+    found = read("kk", text)
+    assert not any(name == "PowerProvision" for name, _ in found)
+    assert any(
+        values["enacts"] == "act:law-2022-09-17-142"
+        for name, values in found
+        if name == "Enactment"
+    )
+
+
+def test_agreeing_is_not_coming(read: Read) -> None:
+    text = "Бас Прокурорды Президент Сенаттың келісімімен қызметке тағайындап келді."
+    (power,) = powers(read, text)
+    assert power["powerType"] == "pt:prosecutor-general"
+
+
+def test_a_convocation_ends_when_it_is_dissolved_a_body_does_not(read: Read) -> None:
+    def abolished(text: str) -> list[str]:
+        found = read("kk", text)
+        return [values["officeConcerned"] for name, values in found if name == "OfficeAbolition"]
+
+    assert abolished("Президент Қ. Тоқаев Мәжілісті таратты.") == []
+    assert abolished("Жетінші шақырылған Мәжілісті Президент таратты.") == ["inst:mazhilis-7"]
+
+
+def test_what_somebody_is_about_to_do_is_no_tenure(read: Read) -> None:
+    text = "Тоқаев сөйледі. Бас Прокурорды ол дербес тағайындайтын болады."
+    assert not any(name == "Tenure" for name, _ in read("kk", text))
+
+
+def test_a_participle_may_go_on_in_an_auxiliary(read: Read) -> None:
+    text = "1996 жылдан бері жұмыс істеп келген Конституциялық Кеңес таратылды."
+    found = [values for name, values in read("kk", text) if name == "OfficeExistence"]
+    assert [values["officeConcerned"] for values in found] == ["inst:constitutional-council"]
