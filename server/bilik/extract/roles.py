@@ -176,7 +176,7 @@ def _is_dissolved(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role
         for mention in chosen.values()
         for index in range(max(mention.first, 0), mention.last + 1)
     )
-    denied = sentence.features(at.last).get("Polarity") == "Neg" and not at.passive
+    denied = sentence.features(at.last).get("Polarity") == "Neg"
     return (bool(agents) and not convoked) or denied
 
 
