@@ -96,22 +96,7 @@ def _choice(
     breaks = sum(sentence.words[i] in {",", ";", "–", "—", ":"} for i in range(low, high))
     cost = _STEP * gap + _BREAK * breaks
     markers = marks(sentence, role)
-    found = relations(sentence, mention, at, mentions)
-    if completes(sentence, evocation, role, mention):
-        found |= {OBJECT}
-    if (
-        SUBJECT in found
-        and not evocation.holder
-        and has_own_object(sentence, evocation, mention, markers)
-    ):
-        found -= {SUBJECT}
-    if sentence.grammar.verb_final and SUBJECT in markers:
-        found -= _of_companion(mention, at)
-    found = as_held(sentence, evocation, role, mention, found)
-    if SUBJECT in found and sentence.grammar.verb_final and _has_agent(evocation, role, mention):
-        found -= {SUBJECT}
-    if SUBJECT in found and is_of_verb(sentence, evocation, role, mention):
-        found -= {SUBJECT}
+    found = _standing(sentence, evocation, role, mention, mentions)
     listed = not sentence.grammar.verb_final and sentence.shows(at.first, "VerbForm", "Inf")
     close = SUBJECT in found or ((listed or not breaks) and gap <= _FAR)
     close = close or (sentence.grammar.verb_final and _heads_chain(sentence, mention, at))
@@ -130,6 +115,35 @@ def _choice(
         cost += 0.0 if usual else _UNUSUAL
         return Choice(_MARKED / 2 - cost / 2, role, mention, True)
     return Choice(0.0, role, mention, close)
+
+
+def _standing(
+    sentence: Sentence,
+    evocation: Evocation,
+    role: Role,
+    mention: Mention,
+    mentions: Sequence[Mention],
+) -> frozenset[Relation]:
+    """Return how a mention stands to the evoking words, as far as that can make it fill a role."""
+    at = evocation.anchor
+    markers = marks(sentence, role)
+    found = relations(sentence, mention, at, mentions)
+    if completes(sentence, evocation, role, mention):
+        found |= {OBJECT}
+    if (
+        SUBJECT in found
+        and not evocation.holder
+        and has_own_object(sentence, evocation, mention, markers)
+    ):
+        found -= {SUBJECT}
+    if sentence.grammar.verb_final and SUBJECT in markers:
+        found -= _of_companion(mention, at)
+    found = as_held(sentence, evocation, role, mention, found)
+    if SUBJECT in found and sentence.grammar.verb_final and _has_agent(evocation, role, mention):
+        found -= {SUBJECT}
+    if SUBJECT in found and is_of_verb(sentence, evocation, role, mention):
+        found -= {SUBJECT}
+    return found
 
 
 def _of_companion(mention: Mention, at: Anchor) -> frozenset[Relation]:
