@@ -90,10 +90,9 @@ class Bilik:
         return command, environment, "/sparql"
 
     def settle(self, url: str) -> None:
-        """Wait until the graph is in memory, for as long as that can take, unless it is too large.
-
-        The search index is made meanwhile, too.
-        """
+        """Wait for the search index, and until the graph is in memory, unless it is too large."""
+        with urlopen(f"{url}/search.json?q=law", timeout=_START_SECONDS) as found:  # loopback
+            found.read()
         end = time.monotonic() + _SETTLE_SECONDS
         while time.monotonic() < end:
             with urlopen(f"{url}/health") as answer:  # loopback

@@ -10,15 +10,13 @@ or opens one on disk read-only; it gives up rights and answers one query at a ti
 """
 
 import gc
-import io
 import json
 import os
-import select
 import signal
 import socket
 import sys
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from pathlib import Path
@@ -39,7 +37,6 @@ _LINE_BYTES: Final = 1 << 16
 _CHUNK_BYTES: Final = 1 << 18
 _PIPE_BYTES: Final = 1 << 20
 _DUMP_NICENESS: Final = 5
-_QUIET_SECONDS: Final = 1.0
 # An evaluator whose server is gone ends itself this long after the deadline.
 _GRACE_SECONDS: Final = 5.0
 
@@ -48,8 +45,8 @@ class _DisconnectedError(Exception):
     """Nobody waits for the answer any more."""
 
 
-class _Writer(io.RawIOBase):
-    """Turns what the serialiser writes into frames of a decent size.
+class _Writer:
+    """Turns what the serialiser writes into frames of a decent size, for one answer after another.
 
     The frames around the data travel with it, so that a short answer is one message.
     """
@@ -70,6 +67,9 @@ class _Writer(io.RawIOBase):
             self._send()
         return len(some)
 
+    def flush(self) -> None:
+        """The serialiser asks for it at its end; `end` sends what is left, with the last frame."""
+
     def end(self) -> None:
         self._pack()
         self._ready += frame(frames.END)
@@ -77,6 +77,7 @@ class _Writer(io.RawIOBase):
 
     def fail(self, error: StoreError) -> None:
         failure = {"error": type(error).__name__, "message": str(error)}
+        self._waiting.clear()
         self._ready += frame(frames.FAILURE, json.dumps(failure).encode())
         self._send()
 
@@ -116,6 +117,7 @@ def _refuse_unconfined(query: Query, confined: bool) -> None:
 
 def _load(path: str) -> Store:
     """Copy a snapshot into memory: a child reads it, since the engine's readers are threads."""
+    import_module("bilik.store.syntax")  # for errors; evaluators that read from disk did not wait
     source, target = os.pipe()
     child = os.fork()
     if child == 0:
@@ -164,12 +166,12 @@ def _evaluator(channel: Channel, store: Store, memory: int) -> None:
     confined = forbid_sockets()
     limit_memory(memory)
     channel.send(frames.READY)
+    writer = _Writer(channel)
     while True:
         _, payload = channel.receive()
         members, seconds, most_characters = json.loads(payload)
         # The default action of SIGALRM ends the process even inside the engine.
         signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE_SECONDS)
-        writer = _Writer(channel)
         _answer(writer, store, Query(*members), most_characters, confined)
         signal.setitimer(signal.ITIMER_REAL, 0)
 
@@ -214,7 +216,7 @@ def nursery(control: socket.socket) -> None:
     """Do what the control socket says, one line of JSON at a time, until it is closed."""
     children: set[int] = set()
     loaded = None
-    while line := _line(control, _prepare if children else None):
+    while line := _line(control):
         request, ends = line
         if "load" in request:
             loaded, reply = _load(request["load"]), 0
@@ -231,20 +233,7 @@ def nursery(control: socket.socket) -> None:
         _end(child)
 
 
-def _prepare() -> None:
-    """Import what the evaluators of later need, so that they share it; the first did not wait."""
-    import_module("bilik.store.syntax")
-
-
-def _line(
-    control: socket.socket, meanwhile: Callable[[], None] | None
-) -> tuple[dict[str, Any], list[socket.socket]] | None:
-    """Return what is asked next and the ends that come with it; None when the server has gone.
-
-    When nothing is asked for a moment, that is the time for what can be done `meanwhile`.
-    """
-    if meanwhile and not select.select([control], [], [], _QUIET_SECONDS)[0]:
-        meanwhile()
+def _line(control: socket.socket) -> tuple[dict[str, Any], list[socket.socket]] | None:
     line, descriptors, _, _ = socket.recv_fds(control, _LINE_BYTES, 1)
     ends = [socket.socket(fileno=descriptor) for descriptor in descriptors]
     while line and not line.endswith(b"\n"):

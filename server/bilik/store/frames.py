@@ -47,11 +47,7 @@ class Channel:
 
     def ready(self, seconds: float) -> bool:
         """Wait up to `seconds` until something is there to be received, or the end."""
-        if self._received:
-            return True
-        poll = select.poll()  # unlike select(), this takes descriptors beyond 1,024
-        poll.register(self._socket, select.POLLIN)
-        return bool(poll.poll(seconds * 1000))
+        return bool(self._received) or self._readable(seconds)
 
     def receive(self, deadline: float | None = None) -> tuple[bytes, bytes]:
         """Wait for a frame and return its kind and payload.
@@ -62,38 +58,44 @@ class Channel:
         kind, length = _HEADER.unpack(self._take(_HEADER.size, deadline))
         return kind, self._take(length, deadline)
 
-    def receive_some(self) -> None:
-        """Take in what is there to be received; call it when there is something, or the end.
+    def receive_frames(self) -> list[tuple[bytes, bytes]]:
+        """Take in what is there and return the frames that are whole now.
 
-        Raises EOFError or OSError when the other end is gone.
+        Call it when there is something to be received, or the end. Raises EOFError or OSError when
+        the other end is gone.
         """
+        some = self._receive_some()
+        if self._received:
+            self._received += some
+            if len(self._received) < _first_end(self._received):
+                return []  # without a copy for each part of a long frame
+            found, end = _cut_up(bytes(self._received))
+            del self._received[:end]
+        else:
+            found, end = _cut_up(some)
+            self._received += some[end:]
+        return found
+
+    def _receive_some(self) -> bytes:
         some = self._socket.recv(self._ahead)
         # Room for a long answer costs more than a short answer itself.
         self._ahead = _READ_BYTES if len(some) == self._ahead else _SHORT_BYTES
         if not some:
             raise EOFError("the other end has closed the channel")
-        self._received += some
-
-    def frames(self) -> list[tuple[bytes, bytes]]:
-        """Return the frames of what has been taken in, but for one that is not whole yet."""
-        found: list[tuple[bytes, bytes]] = []
-        start, end = 0, len(self._received)
-        with memoryview(self._received) as view:
-            while end - start >= _HEADER.size:
-                kind, length = _HEADER.unpack_from(view, start)
-                following = start + _HEADER.size + length
-                if following > end:
-                    break
-                found.append((kind, bytes(view[start + _HEADER.size : following])))
-                start = following
-        del self._received[:start]
-        return found
+        return some
 
     def _take(self, length: int, deadline: float | None) -> bytes:
         while len(self._received) < length:
-            self._socket.settimeout(_remaining(deadline))
-            self.receive_some()
+            # The socket itself never has a time-out: it would cost a system call each time.
+            if deadline is not None and not self._readable(_remaining(deadline)):
+                raise TimeoutError
+            self._received += self._receive_some()
         return self._cut(length)
+
+    def _readable(self, seconds: float) -> bool:
+        poll = select.poll()  # unlike select(), this takes descriptors beyond 1,024
+        poll.register(self._socket, select.POLLIN)
+        return bool(poll.poll(seconds * 1000))
 
     def _cut(self, length: int) -> bytes:
         with memoryview(self._received) as view:
@@ -106,9 +108,29 @@ class Channel:
         self._socket.close()
 
 
-def _remaining(deadline: float | None) -> float | None:
-    if deadline is None:
-        return None
+def _first_end(received: bytearray) -> int:
+    """Return where the first frame ends, as far as is known."""
+    if len(received) < _HEADER.size:
+        return _HEADER.size
+    _, length = _HEADER.unpack_from(received)
+    return _HEADER.size + int(length)
+
+
+def _cut_up(received: bytes) -> tuple[list[tuple[bytes, bytes]], int]:
+    """Return the whole frames, and where they end."""
+    found: list[tuple[bytes, bytes]] = []
+    start, end = 0, len(received)
+    while end - start >= _HEADER.size:
+        kind, length = _HEADER.unpack_from(received, start)
+        content = start + _HEADER.size
+        if content + length > end:
+            break
+        start = content + length
+        found.append((kind, received[content:start]))
+    return found, start
+
+
+def _remaining(deadline: float) -> float:
     remaining = deadline - time.monotonic()
     if remaining <= 0:
         raise TimeoutError

@@ -5,8 +5,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from bilik.errors import BilikError
 from bilik.store.base import Caller
@@ -19,8 +18,7 @@ _QUEUED_BYTES: Final = 1 << 21
 _SHORT_BYTES: Final = 1 << 16  # fits into the empty buffer of a socket
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """An answer for an event loop: its media type, what is there of it, and the rest, if any.
 
     `version` is that of the graph that it was read from.
@@ -83,8 +81,7 @@ class Rest:
         self._visit.close()
 
 
-@dataclass(frozen=True, slots=True)
-class Errand:
+class Errand(NamedTuple):
     """What is asked: the frame for an evaluator, who asks, and who is to hear of the outcome."""
 
     request: bytes
@@ -234,13 +231,13 @@ class Visit:
         course = self._course
         if course is None or course.ended:
             return
-        lost = False
+        lost, found = False, []
         try:
-            course.channel.receive_some()
+            found = course.channel.receive_frames()
         except (EOFError, OSError):
             lost = True
         try:
-            for kind, payload in course.channel.frames():
+            for kind, payload in found:
                 self._take(course, kind, payload)
         except DisplacedError:
             self.begin(quick=False)

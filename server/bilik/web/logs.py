@@ -50,6 +50,8 @@ def configure(settings: Settings) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.addFilter(_RequestId())
     handler.setFormatter(_json() if settings.log_format == "json" else _Text(_TEXT))
+    # No line names a thread or a process; not to look for them is a third of what a record costs.
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
     # Libraries tell what they do in their own words; only what troubles them matters here.
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     logging.getLogger("bilik").setLevel(settings.log_level.upper())

@@ -9,6 +9,7 @@ import gc
 import logging
 import signal
 import socket
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -34,6 +35,8 @@ _log = logging.getLogger(__name__)
 
 _BACKLOG: Final = 1024
 _GRACE_SECONDS: Final = 8
+# How long a thread that makes a page or an index may keep the event loop waiting.
+_SWITCH_SECONDS: Final = 0.0005
 _TICKS_PER_CHECK: Final = 100  # a tick is a tenth of a second
 
 
@@ -46,6 +49,7 @@ def serve(settings: Settings) -> None:
     with listen(settings.host, settings.port) as listener, ExitStack() as ending:
         store = open_store(settings)
         ending.callback(store.close)
+        sys.setswitchinterval(_SWITCH_SECONDS)
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
             runner.run(_run(settings, listener, store))
 

@@ -1,7 +1,7 @@
 import asyncio
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bilik.web.front.spool import BrokenOffError, Spool
@@ -11,6 +11,7 @@ async def read(spool: Spool) -> bytes:
     return b"".join([chunk async for chunk in spool])
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 3_000_000), max_size=6))
 def test_what_goes_in_comes_out_in_order(sizes: list[int]) -> None:
     async def pass_through() -> None:

@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import unquote
 from wsgiref.types import StartResponse, WSGIEnvironment
 
@@ -51,8 +51,7 @@ class Plain:
         return self._tag
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A query, the client that asked it, and the tags of answers that it has already."""
 
     plain: Plain
@@ -109,7 +108,7 @@ class Recognition:
         own = request_id(fields.get(b"x-request-id", b"").decode("latin-1"))
         method = "GET" if body is None else "POST"
         encodings = fields.get(b"accept-encoding")
-        return Asked(plain, method, unquote(path.decode("latin-1")), client, own, known, encodings)
+        return Asked(plain, method, _written(path), client, own, known, encodings)
 
 
 def _understand(
@@ -141,6 +140,12 @@ def _understand(
         return None
     query = dataclasses.replace(query, solutions=solutions, triples=triples, base_iri=url)
     return Plain(query, request(query, limits))
+
+
+@lru_cache(64)
+def _written(path: bytes) -> str:
+    """Return a path as people write it."""
+    return unquote(path.decode("latin-1"))
 
 
 _Place = Callable[[Scope, bytes, dict[bytes, bytes]], tuple[str, str | None]]
