@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -17,20 +18,27 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bilik.cli import main
-from bilik.settings import SETTINGS
+from bilik.settings import SETTINGS, Settings
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("cli")
-    result = run("build", folder=folder)
-    assert result.exit_code == 0, result.output
-    assert "statements from 2 documents" in result.output
-    return folder
+def built(built_graph: Settings, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built graph in a folder of its own."""
+    folder = tmp_path_factory.mktemp("cli") / "build"
+    return Path(shutil.copytree(built_graph.build_dir, folder))
 
 
-def run(*words: str, folder: Path) -> Result:
-    return CliRunner().invoke(main, words, env={"BILIK_BUILD_DIR": str(folder)})
+def run(*words: str, folder: Path, **environ: str) -> Result:
+    return CliRunner().invoke(main, words, env={"BILIK_BUILD_DIR": str(folder), **environ})
+
+
+def test_a_build_says_what_it_built_and_when_nothing_changed(
+    small_knowledge: Path, tmp_path: Path
+) -> None:
+    for words in ("statements from 2 documents", "Nothing changed"):
+        result = run("build", folder=tmp_path, BILIK_KNOWLEDGE=str(small_knowledge))
+        assert result.exit_code == 0, result.output
+        assert words in result.output
 
 
 def test_help_names_every_command(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from tests.conftest import copy_knowledge
 from tests.documents.files import pdf, word
 
 from bilik import intake, populate
@@ -63,10 +64,10 @@ def quads(settings: Settings) -> list[ox.Quad]:
 
 
 @pytest.fixture
-def home(built_graph: Settings, tmp_path: Path) -> Settings:
-    """The built graph in a folder of its own, which a test may change."""
-    build_dir = Path(shutil.copytree(built_graph.build_dir, tmp_path / "build"))
-    return load({}, knowledge=built_graph.knowledge, build_dir=build_dir)
+def home(small_graph: Settings, tmp_path: Path) -> Settings:
+    """A built graph in a folder of its own, which a test may change."""
+    build_dir = Path(shutil.copytree(small_graph.build_dir, tmp_path / "build"))
+    return load({}, knowledge=small_graph.knowledge, build_dir=build_dir)
 
 
 @pytest.fixture
@@ -210,7 +211,7 @@ SELECT ?statement ?document WHERE {
 def test_statements_that_break_a_check_are_set_aside_with_the_reason(
     home: Settings, folder: Path, tmp_path: Path
 ) -> None:
-    knowledge = copy_of(home.knowledge, tmp_path)
+    knowledge = copy_knowledge(home.knowledge, tmp_path / "knowledge")
     (knowledge / "queries/checks/test.rq").write_text(CHECK)
     strict = load({}, knowledge=knowledge, build_dir=home.build_dir)
     (arrivals, outcome) = take_in(strict, folder / "law.txt", folder / "deeper" / "zan.docx")
@@ -230,17 +231,10 @@ def test_statements_that_break_a_check_are_set_aside_with_the_reason(
     assert len(subjects["zan.docx"]) > 5
 
 
-def copy_of(knowledge: Path, folder: Path) -> Path:
-    for name in ("ontology", "data", "queries"):
-        ignored = shutil.ignore_patterns("build", "gold")
-        shutil.copytree(knowledge / name, folder / "knowledge" / name, ignore=ignored)
-    return folder / "knowledge"
-
-
 def test_when_the_build_fails_the_document_is_not_kept(
     home: Settings, folder: Path, tmp_path: Path
 ) -> None:
-    knowledge = copy_of(home.knowledge, tmp_path)
+    knowledge = copy_knowledge(home.knowledge, tmp_path / "knowledge")
     (knowledge / "data/law/acts.ttl").write_text("broken [")
     before = Snapshots(home.build_dir).current()
     broken = load({}, knowledge=knowledge, build_dir=home.build_dir)
@@ -282,7 +276,7 @@ def test_killed_in_the_middle_the_old_graph_stays_and_the_next_build_is_whole(
 ) -> None:
     before = Snapshots(home.build_dir).current()
     command = [sys.executable, "-m", "bilik", "populate", str(folder / "law.txt")]
-    environ = os.environ | {"BILIK_BUILD_DIR": str(home.build_dir)}
+    environ = os.environ | home.environment()
     with subprocess.Popen(command, env=environ, stderr=subprocess.DEVNULL) as process:
         while not Library(home.documents).sources():
             time.sleep(0.01)

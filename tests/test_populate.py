@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from tests.conftest import copy_knowledge
 
 from bilik import populate, resources, settings
 from bilik.errors import BilikError, DocumentError, FormatError, GraphError, KnowledgeError
@@ -19,20 +20,10 @@ from bilik.vocabulary import DCTERMS, GRAPH_DOCUMENT, ID, OA, ONTOLOGY, XSD
 Change = Callable[[Path], object]
 
 
-@pytest.fixture(scope="session")
-def knowledge_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the knowledge folders that tests may copy again and spoil."""
-    root = tmp_path_factory.mktemp("knowledge")
-    for name in ("ontology", "data", "queries"):
-        ignored = shutil.ignore_patterns("build", "gold")
-        shutil.copytree(resources.root() / name, root / name, ignore=ignored)
-    return root
-
-
 @pytest.fixture
-def changed(knowledge_copy: Path, tmp_path: Path) -> Path:
+def changed(small_knowledge: Path, tmp_path: Path) -> Path:
     """Knowledge of its own for a test that changes it."""
-    return Path(shutil.copytree(knowledge_copy, tmp_path / "knowledge"))
+    return copy_knowledge(small_knowledge, tmp_path / "knowledge")
 
 
 def settings_for(knowledge: Path, build_dir: Path) -> Settings:
@@ -46,28 +37,28 @@ def quads(build_dir: Path) -> list[ox.Quad]:
     return [quad for quad in store if isinstance(quad.graph_name, ox.NamedNode)]
 
 
-@pytest.fixture(scope="session")
-def first_build(knowledge_copy: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    build_dir = tmp_path_factory.mktemp("first")
-    populate.build(settings_for(knowledge_copy, build_dir))
-    return build_dir
+@pytest.fixture(scope="module")
+def first_build(small_graph: Settings, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A build in a folder of its own."""
+    return Path(shutil.copytree(small_graph.build_dir, tmp_path_factory.mktemp("first") / "build"))
 
 
 @pytest.mark.slow
 def test_two_builds_give_the_same_bytes_and_touch_no_network(
-    knowledge_copy: Path, first_build: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    built_graph: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_args: object) -> None:
         raise AssertionError("a build must not open a socket")
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
-    populate.build(settings_for(knowledge_copy, tmp_path))
-    assert canonical(quads(tmp_path)) == canonical(quads(first_build))
+    knowledge = copy_knowledge(built_graph.knowledge, tmp_path / "knowledge")
+    populate.build(settings_for(knowledge, tmp_path / "build"))
+    assert canonical(quads(tmp_path / "build")) == canonical(quads(built_graph.build_dir))
 
 
-def test_an_unchanged_graph_is_not_built_again(knowledge_copy: Path, first_build: Path) -> None:
+def test_an_unchanged_graph_is_not_built_again(small_knowledge: Path, first_build: Path) -> None:
     before = Snapshots(first_build).current()
-    outcome = populate.build(settings_for(knowledge_copy, first_build))
+    outcome = populate.build(settings_for(small_knowledge, first_build))
     assert not outcome.changed
     assert Snapshots(first_build).current() == before
 
@@ -151,10 +142,12 @@ def broken_slot(root: Path) -> None:
 
 
 def person_as_holder(root: Path) -> None:
-    path = root / "data/law/powers-c1995.ttl"
-    text = path.read_text("utf-8")
-    wrong = "bilik:powerHolder <https://w3id.org/bilik/id/person/nursultan-nazarbayev>"
-    path.write_text(text.replace("bilik:powerHolder inst:president", wrong, 1), "utf-8")
+    with (root / "data/law/acts.ttl").open("a", encoding="utf-8") as file:
+        file.write(
+            f"<{ID}power/planted> a bilik:PowerProvision ; rdfs:label "
+            '"а"@kk , "б"@ru , "c"@en ; '
+            f"bilik:powerHolder <{ID}person/nursultan-nazarbayev> .\n"
+        )
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,13 @@
 """`bilik check` over a copy of the knowledge names each planted error: file, term, what to do."""
 
-import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.conftest import copy_knowledge
 
 from bilik import resources
 from bilik.cli import main
@@ -124,21 +125,33 @@ ERRORS = {
 
 
 @pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("knowledge")
-    for folder in ("ontology", "data", "queries"):
-        ignored = shutil.ignore_patterns("build", "gold")
-        shutil.copytree(resources.root() / folder, root / folder, ignore=ignored)
-    return root
+def copies(small_knowledge: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """A copy of the small knowledge, and one of all of it."""
+    folder = tmp_path_factory.mktemp("knowledge")
+    roots = {"small": small_knowledge, "whole": resources.root()}
+    return {name: copy_knowledge(root, folder / name) for name, root in roots.items()}
 
 
-@pytest.fixture
-def knowledge(copy: Path) -> Iterator[Path]:
-    """The copy, without the errors of other tests."""
+@contextmanager
+def restored(copy: Path) -> Iterator[Path]:
+    """Give a copy, and take the errors out again."""
     before = {path: path.read_bytes() for path in copy.rglob("*.ttl")}
     yield copy
     for path, data in before.items():
-        path.write_bytes(data)
+        if path.read_bytes() != data:
+            path.write_bytes(data)
+
+
+@pytest.fixture
+def knowledge(copies: dict[str, Path]) -> Iterator[Path]:
+    with restored(copies["small"]) as copy:
+        yield copy
+
+
+@pytest.fixture
+def whole(copies: dict[str, Path]) -> Iterator[Path]:
+    with restored(copies["whole"]) as copy:
+        yield copy
 
 
 def plant(knowledge: Path, file: str, body: str) -> None:
@@ -170,8 +183,8 @@ def test_a_file_that_is_not_turtle_is_named(knowledge: Path) -> None:
     assert result.output.endswith("\n1 error in 1 place.\n")
 
 
-def test_without_an_error_nothing_is_found(knowledge: Path) -> None:
-    result = check(knowledge, "--no-reasoner", "--verbose")
+def test_without_an_error_nothing_is_found(whole: Path) -> None:
+    result = check(whole, "--no-reasoner", "--verbose")
     assert result.exit_code == 0, result.output
     assert "\nSHACL: " in result.output
     assert result.output.endswith("\nNothing found.\n")

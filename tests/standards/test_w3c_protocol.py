@@ -51,7 +51,7 @@ def filled(service: Service) -> None:
     """A default graph and three named graphs, each with one thing of a type of its own."""
     graphs = {"": typed("default")}
     graphs |= {name: typed(str(n)) for n, name in enumerate((ONE, TWO, THREE), 1)}
-    service.load(graphs)
+    service.put(graphs)
 
 
 def typed(name: str) -> Graph:

@@ -79,6 +79,14 @@ class Case:
             graphs[str(label)] = self.graph(source)
         return graphs
 
+    def sources(self, node: Node | None, words: Namespace, text: str) -> frozenset[tuple[str, str]]:
+        """The graphs of such a dataset by name, with the files that they are read from."""
+        found = {("", str(data)) for data in self.manifest.objects(node, words.data)}
+        for named in self.manifest.objects(node, words.graphData):
+            source = self.value(named, words.graph) or named
+            found.add((str(self.value(named, RDFS.label) or source), str(source)))
+        return frozenset(found | {(name, name) for name in self.named_files(text)})
+
 
 def cases(root: Path) -> Iterator[Case]:
     """Read the manifests of all folders in order."""
@@ -96,13 +104,24 @@ def cases(root: Path) -> Iterator[Case]:
                 yield Case(name, str(kind).rpartition("#")[2], node, graph, folder)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Service:
-    """The server under test, and a client that may write to it."""
+    """The server under test, and a client that may write to it; the names of what it has, if known.
+
+    Tests in a row often ask the same data, and loading it takes longer than the rest of them.
+    """
 
     client: httpx.Client
+    loaded: frozenset[tuple[str, str]] | None = None
 
-    def load(self, graphs: dict[str, Graph]) -> None:
+    def load(self, case: Case, node: Node | None, words: Namespace, text: str = "") -> None:
+        """Make the dataset that a test describes, and what a query names, all the store has."""
+        wanted = case.sources(node, words, text)
+        if wanted != self.loaded:
+            self.put(case.dataset(node, words) | case.named_files(text))
+            self.loaded = wanted
+
+    def put(self, graphs: dict[str, Graph]) -> None:
         """Make a dataset the whole content of the store."""
         parts = ["DROP ALL ;", "INSERT DATA {"]
         for name, graph in graphs.items():
@@ -111,6 +130,7 @@ class Service:
         self.update("\n".join([*parts, "}"])).raise_for_status()
 
     def update(self, text: str) -> httpx.Response:
+        self.loaded = None
         headers = {"Content-Type": "application/sparql-update"}
         return self.client.post("/update", content=text.encode(), headers=headers)
 
@@ -155,10 +175,7 @@ def passes(case: Case, service: Service) -> bool:
 
 def _query_passes(case: Case, service: Service, action: Node | None) -> bool:
     text = case.text(case.value(action, QT.query))
-    graphs = case.dataset(action, QT)
-    if "FROM" in text:
-        graphs |= case.named_files(text)
-    service.load(graphs)
+    service.load(case, action, QT, text if "FROM" in text else "")
     expected = case.file(case.value(case.node, MF.result))
     if expected.suffix in _FORMATS:
         answer = service.query(text, "text/turtle")
@@ -182,7 +199,7 @@ def _query_passes(case: Case, service: Service, action: Node | None) -> bool:
 
 
 def _update_passes(case: Case, service: Service, action: Node | None) -> bool:
-    service.load(case.dataset(action, UT))
+    service.load(case, action, UT)
     if not service.update(case.text(case.value(action, UT.request))).is_success:
         return False
     wanted = case.dataset(case.value(case.node, MF.result), UT)

@@ -149,30 +149,44 @@ def test_the_files_of_the_graph_there_are_those_of_the_graph_here(
         assert dumps.write(there.quads, tmp_path / "there") == ours
 
 
+@pytest.fixture
+def small(small_graph: Settings, tmp_path: Path) -> Iterator[Settings]:
+    """Settings of another such server, with the small graph."""
+    build_dir = Path(shutil.copytree(small_graph.build_dir, tmp_path / "build"))
+    (tmp_path / "engine").mkdir()
+    with running(Oxigraph(Path(sys.executable).parent), tmp_path / "engine") as server:
+        address = server.url.rpartition("/")[0]
+        chosen = replace(
+            small_graph, build_dir=build_dir, store_url=address, store_engine="oxigraph"
+        )
+        push_built(chosen)
+        yield chosen
+
+
 def test_documents_reach_the_other_engine_and_leave_it_again(
-    elsewhere: Settings, tmp_path: Path
+    small: Settings, tmp_path: Path
 ) -> None:
     law = tmp_path / "law.txt"
     law.write_text(_LAW, encoding="utf-8")
-    store = RemoteStore.at(Endpoint.of(elsewhere))
+    store = RemoteStore.at(Endpoint.of(small))
     before, version = _graphs(store), store.version()
-    told = _run(elsewhere, "populate", str(law))
+    told = _run(small, "populate", str(law))
     sent, of = map(int, re.findall(r"Sent (\d+) of (\d+) graphs", told)[0])
     assert 0 < sent < of
     (new,) = _graphs(store) - before
     assert new.startswith("https://w3id.org/bilik/graph/doc/")
-    assert "has this graph already" in _run(elsewhere, "populate", str(law))
-    _run(elsewhere, "forget", "law.txt")
+    assert "has this graph already" in _run(small, "populate", str(law))
+    _run(small, "forget", "law.txt")
     assert _graphs(store) == before
     assert store.version() == version
     store.close()
 
 
 def test_files_of_a_graph_that_changed_meanwhile_are_not_kept(
-    elsewhere: Settings, tmp_path: Path
+    small: Settings, tmp_path: Path
 ) -> None:
-    writer = RemoteWriter(Endpoint.of(elsewhere))
-    with source.opened(elsewhere) as there, pytest.raises(NotReadyError, match="changed"):
+    writer = RemoteWriter(Endpoint.of(small))
+    with source.opened(small) as there, pytest.raises(NotReadyError, match="changed"):
 
         def changing() -> Iterator[Quad]:
             for number, quad in enumerate(there.quads):
