@@ -36,6 +36,8 @@ _UNUSUAL = 0.2  # what a date costs on the side of the verb where the language r
 _STEP = 0.05  # what each token of distance costs
 _BREAK = 0.6  # what each comma, dash or semicolon between costs
 _CHAIN = 25  # tokens that what a sentence begins with may reach over, where verbs come last
+_HEAD = 2  # tokens before what a sentence begins with
+_ACT = ONTOLOGY + "LegalAct"
 _FAR = 12  # tokens beyond which a role that is not needed is left open
 
 
@@ -100,6 +102,7 @@ def _choice(
     listed = not sentence.grammar.verb_final and sentence.shows(at.first, "VerbForm", "Inf")
     close = SUBJECT in found or ((listed or not breaks) and gap <= _FAR)
     close = close or (sentence.grammar.verb_final and _heads_chain(sentence, mention, at))
+    close = close or _heads_sentence(sentence, mention, at)
     named = any(m.origin == "dated" and m.overlaps(mention.first, mention.last) for m in mentions)
     cost += 2 * _SHARED * (named and role.literal is not None)
     cost += 2 * _SHARED * (_is_year(mention) and _names_other(mention, evocation, mentions))
@@ -177,6 +180,15 @@ def _heads_chain(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
         or (sentence.is_verb(i) and sentence.features(i).get("VerbForm") == "Fin")
         for i in between
     )
+
+
+def _heads_sentence(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Согласно Закону ... пост упразднён, создан Совет': what a sentence begins with is of all."""
+    act = isinstance(mention.value, Entity) and _ACT in mention.value.types
+    if sentence.grammar.code != "ru" or not act or mention.first > _HEAD:
+        return False
+    between = sentence.words[mention.last + 1 : at.first]
+    return same_clause(sentence, mention, at) and ";" not in between
 
 
 def _is_next_clause(sentence: Sentence, at: Anchor, mention: Mention) -> bool:

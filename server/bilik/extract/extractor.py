@@ -19,7 +19,7 @@ from bilik.extract.partial import with_years
 from bilik.extract.people import OFFICE, people
 from bilik.extract.qualify import Qualities, qualify
 from bilik.extract.reading import as_meant
-from bilik.extract.reference import EVENT, DatedThings, dated_mentions
+from bilik.extract.reference import EVENT, DatedThings, dated_mentions, quotation
 from bilik.extract.relational import relational
 from bilik.extract.restoring import Restorer
 from bilik.extract.roles import fill
@@ -254,9 +254,11 @@ def _as_offices(
     within: Callable[[Sentence, int, int], Sequence[Mention]],
 ) -> tuple[Mention, ...]:
     """'Первым Президентом стал Назарбаев': beside his name a person's by-name is an office's."""
-    found: list[Mention] = []
+    quoted, found = quotation(sentence), list[Mention]()
     for name in names:
-        again = any(n.value == name.value and n.first != name.first for n in names)
+        again = any(
+            n.value == name.value and n.first != name.first and n.first not in quoted for n in names
+        )
         titled = again and sentence.grammar.code == "ru" and _is_of(name, frozenset({PERSON}))
         last = min(name.last + _TITLE, len(sentence) - 1)
         offices = (

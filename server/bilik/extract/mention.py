@@ -86,8 +86,13 @@ class NameFinder:
     def within(self, sentence: Sentence, first: int, last: int) -> tuple[Mention, ...]:
         """Return mentions of known things between two tokens, both included."""
         return tuple(
-            Mention(self._terms[m.key].entity(), first + m.first, first + m.last, m.features)
-            for m in self._names.find(sentence.tokens[first : last + 1])
+            Mention(
+                self._terms[match.key].entity(),
+                first + match.first,
+                first + match.last,
+                _with_case(sentence, first + match.first, match.features),
+            )
+            for match in self._names.find(sentence.tokens[first : last + 1])
         )
 
     def kinds(self, sentence: Sentence) -> tuple[KindMention, ...]:
@@ -121,6 +126,14 @@ def _is_small(sentence: Sentence, mention: Mention) -> bool:
     person = isinstance(mention.value, Entity) and PERSON in mention.value.types
     several = mention.last > mention.first and bool(sentence.grammar.definite)
     return person and several and sentence.tokens[mention.first].text[0].islower()
+
+
+def _with_case(sentence: Sentence, index: int, said: Mapping[str, str]) -> Mapping[str, str]:
+    """'Уполномоченного по правам': a name whose head shows no case has that of its first word."""
+    if sentence.grammar.code != "ru" or "Case" in said:
+        return said
+    readings = (reading.features for reading in sentence.readings[index])
+    return next((features for features in readings if "Case" in features), said)
 
 
 def _bounds(period: Period) -> list[Period]:

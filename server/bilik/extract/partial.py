@@ -7,8 +7,8 @@ from bilik.extract.memory import Memory
 from bilik.extract.mention import Mention, token_range
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Period
-from bilik.text.kk.partial import PartialDate
 from bilik.text.language import Language
+from bilik.text.model import PartialDate
 
 
 def with_years(
@@ -42,4 +42,4 @@ def _resolved(partial: PartialDate, spoken: Sequence[Period | None]) -> Period |
         day = date(year, partial.month, partial.day)
     except ValueError:
         return None
-    return Period(day.isoformat(), (day + timedelta(days=1)).isoformat(), "day")
+    return Period(day.isoformat(), (day + timedelta(days=1)).isoformat(), "day", partial.relation)

@@ -7,11 +7,25 @@ from bilik.extract.mention import PERSON, Mention
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity
 
+_OPENING, _CLOSING = frozenset('«“„"'), frozenset('»”“"')
+
 
 def is_reduced(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     """'Токаев, избранный в июне, ...': a participle is of what stands before its comma."""
     named = isinstance(mention.value, Entity) and mention.verb is None
     return named and mention.last < comma_of(sentence, at)
+
+
+def described_end(sentence: Sentence, at: Anchor) -> int:
+    """Return the last token of the noun that a participle behind a comma describes.
+
+    A title in quotation marks may stand between: 'Закон «О ...», принятый ...'.
+    """
+    last = comma_of(sentence, at) - 1
+    if last < 0 or sentence.words[last] not in _CLOSING:
+        return last
+    opening = (i for i in range(last - 1, 0, -1) if sentence.words[i] in _OPENING)
+    return next(opening, last + 1) - 1
 
 
 def agrees(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
@@ -32,8 +46,8 @@ def is_object_of_participle(
     person = isinstance(mention.value, Entity) and PERSON in mention.value.types
     if not (person and at.attributive) or at.passive or mention.first <= at.last:
         return False
-    comma = comma_of(sentence, at)
-    return any(m.last == comma - 1 and isinstance(m.value, Entity) for m in mentions)
+    end = described_end(sentence, at)
+    return any(m.last == end and isinstance(m.value, Entity) for m in mentions)
 
 
 def is_of_participle(sentence: Sentence, mention: Mention, at: Anchor) -> bool:

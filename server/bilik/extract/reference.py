@@ -144,7 +144,7 @@ def _dates_of(
 
     A title in quotation marks keeps to itself: what it names does not take the date outside.
     """
-    quoted = _quoted(sentence)
+    quoted = quotation(sentence)
     same = [other for other in kinds if (other.first in quoted) == (kind.first in quoted)]
     usable = [
         date
@@ -222,7 +222,7 @@ def _is_bound(date: Mention, dates: Sequence[Mention]) -> bool:
     )
 
 
-def _quoted(sentence: Sentence) -> frozenset[int]:
+def quotation(sentence: Sentence) -> frozenset[int]:
     """Return the tokens between quotation marks."""
     inside: set[int] = set()
     opened: int | None = None

@@ -6,7 +6,7 @@ beside a mention say enough for the roles that the ontology marks.
 
 from collections.abc import Mapping, Sequence
 
-from bilik.extract.anchor import OBJECT, SUBJECT, Anchor, Relation, comma_of, is_apart
+from bilik.extract.anchor import OBJECT, SUBJECT, Anchor, Relation, is_apart
 from bilik.extract.clausal import is_finite
 from bilik.extract.english import english_relations, with_person
 from bilik.extract.gap import cases, is_modifier, is_noun, is_pronoun
@@ -14,6 +14,7 @@ from bilik.extract.mention import Mention
 from bilik.extract.nounphrase import depends, may_own
 from bilik.extract.participle import (
     agrees,
+    described_end,
     is_object_of_participle,
     is_of_participle,
     is_reduced,
@@ -43,8 +44,10 @@ _DATE_MARKS: Mapping[str | None, frozenset[Relation]] = {
 _NEIGHBOURS = 12  # tokens from one member to the next, those that may be skipped included
 _JOINTS = 3  # words that may join two members ('as well as')
 _GENITIVE = 4  # tokens between a verbal noun and its genitive
+_LACKING = 8  # tokens from a genitive to the negated verb behind it: 'должности ... не было'
 _NEGATED = 2  # tokens between a negation and the verb whose object it puts in the genitive
 _PHRASE = 5  # tokens that may stand between a preposition and the head of its phrase
+_BORDERS = frozenset({";", ":", "но", "а"})
 _LEAVING = frozenset({"с", "от"})  # 'с поста', 'от должности'
 _NEAR_VERB = 3  # tokens from a verb to the one whom it empowers
 _POSTPOSITION = 2  # tokens after a mention that are looked at for postpositions
@@ -222,7 +225,7 @@ def _by_russian_case(
         return [*(placed if case == "Loc" else []), *(("prep", text) for text in prepositions)]
     if is_reduced(sentence, mention, at):
         reduced: list[Relation] = [OBJECT if at.passive else SUBJECT]
-        return reduced if mention.last == comma_of(sentence, at) - 1 else []
+        return reduced if mention.last == described_end(sentence, at) else []
     if is_object_of_participle(sentence, mention, at, mentions):
         return [("case", "accs"), OBJECT]
     found = _genitive(sentence, mention, at) if case == "Gen" else placed
@@ -286,12 +289,19 @@ def _settled(
         return [OBJECT if relation == SUBJECT else relation for relation in found]
     subject = any(
         (m.last < at.first if after else not _may_be_object(sentence, m))
+        and _is_beside(sentence, m, at)
         and m.features.get("Case") == "Nom"
         and same_clause(sentence, m, at)
         for m in mentions
         if isinstance(m.value, Entity) and m.verb is None and m is not mention
     )
     return [OBJECT if relation == SUBJECT and subject else relation for relation in found]
+
+
+def _is_beside(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """Tell whether no border stands between the words of a frame and a mention."""
+    low, high = sorted((min(mention.last, at.last), max(mention.first, at.first)))
+    return _BORDERS.isdisjoint(sentence.words[low:high])
 
 
 def _may_be_object(sentence: Sentence, mention: Mention) -> bool:
@@ -323,6 +333,8 @@ def _is_told_to_act(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
         return True
     if sentence.features(at.first).get("VerbForm") != "Inf" or mention.last > at.first:
         return False
+    if "," in sentence.words[mention.last : at.first]:
+        return False
     index = mention.first - 1
     while index >= 0 and is_modifier(sentence, index):
         index -= 1
@@ -346,7 +358,9 @@ def _genitive(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation
         found += _of_members(sentence, before, at)
     if before >= 0 and is_noun(sentence, before):
         found += [("after", lemma) for lemma in sorted(sentence.lemmas[before])]
-    close = 0 < mention.first - at.last <= _GENITIVE
+    before_verb = sentence.words[mention.last + 1 : at.first]
+    lacking = 0 < at.first - mention.last <= _LACKING and "," not in before_verb
+    close = 0 < mention.first - at.last <= _GENITIVE or lacking
     near = sentence.words[max(0, at.first - _NEGATED) : at.first]
     negated = close and any(word in sentence.grammar.negating for word in near)
     apart = "," in sentence.words[mention.last : at.first] and depends(sentence, mention.first)

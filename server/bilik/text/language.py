@@ -15,14 +15,15 @@ from bilik.text.en.reading import EnglishReader
 from bilik.text.kin import Kin
 from bilik.text.kk.analysis import Analyser
 from bilik.text.kk.dates import kazakh_dates
-from bilik.text.kk.partial import PartialDate, partial_dates
+from bilik.text.kk.partial import partial_dates as kazakh_partial_dates
 from bilik.text.kk.phrasing import KazakhPhrasing
 from bilik.text.kk.words import FREQUENT
 from bilik.text.lemmas import Lemmas
-from bilik.text.model import DateMention, Reading
+from bilik.text.model import DateMention, PartialDate, Reading
 from bilik.text.phrasing import Phrasing
 from bilik.text.ru.dates import russian_dates
 from bilik.text.ru.kin import RUSSIAN_KIN
+from bilik.text.ru.partial import partial_dates as russian_partial_dates
 from bilik.text.ru.phrasing import RussianPhrasing
 from bilik.text.ru.reading import RussianReader
 
@@ -95,12 +96,16 @@ def language(code: str, lemmas: Lemmas = _NO_LEMMAS) -> Language:
 def _kazakh(lemmas: Lemmas) -> Language:
     analyser = Analyser(FREQUENT | lemmas)
     phrasing = KazakhPhrasing(analyser)
-    return Language("kk", lemmas, analyser, phrasing, kazakh_dates, partial_dates=partial_dates)
+    return Language(
+        "kk", lemmas, analyser, phrasing, kazakh_dates, partial_dates=kazakh_partial_dates
+    )
 
 
 def _russian(lemmas: Lemmas) -> Language:
     reader = RussianReader(lemmas)
-    return Language("ru", lemmas, reader, RussianPhrasing(reader), russian_dates, RUSSIAN_KIN)
+    phrasing = RussianPhrasing(reader)
+    partial = russian_partial_dates
+    return Language("ru", lemmas, reader, phrasing, russian_dates, RUSSIAN_KIN, partial)
 
 
 def _english(lemmas: Lemmas) -> Language:

@@ -63,3 +63,18 @@ class DateMention:
     end: str
     precision: str
     relation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A day of a month whose year the text leaves to the context.
+
+    `shift` counts the years from the one spoken of; it is None where no word tells. Without day and
+    month the day last named is meant. `relation` is that of a DateMention.
+    """
+
+    span: Span
+    month: int | None = None
+    day: int | None = None
+    shift: int | None = None
+    relation: str | None = None

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bilik.text.dates import DAY
 from bilik.text.kk.dates import MONTH_PATTERN, month_number
-from bilik.text.model import Span
+from bilik.text.model import PartialDate, Span
 
 _YEAR = r"жыл(?:дың|ғы|ы|да)?"
 _SAME = r"(?:сол|осы|бұл|аталған)"
@@ -19,20 +18,6 @@ _PARTIAL = re.compile(
     re.IGNORECASE,
 )
 _SAME_DAY = re.compile(r"\b(?:сол|дәл сол)\s+күні(?:-ақ)?\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class PartialDate:
-    """A day of a month whose year the text leaves to the context.
-
-    `shift` counts the years from the one spoken of; it is None where no word tells. Without day and
-    month the day last named is meant.
-    """
-
-    span: Span
-    month: int | None = None
-    day: int | None = None
-    shift: int | None = None
 
 
 def partial_dates(text: str) -> Iterator[PartialDate]:

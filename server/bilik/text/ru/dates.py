@@ -31,7 +31,7 @@ from bilik.text.model import DateMention
 
 _MONTH_STEMS = "январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр"
 _MONTHS = {stem: number for number, stem in enumerate(_MONTH_STEMS.split(), start=1)}
-_MONTH = (
+MONTH = (
     r"(?:(?P<month>январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)(?:ь|я|ю|е|ем|ём)"
     r"|(?P<hard>март|август)(?:а|у|ом|е)?|(?P<may>ма)(?:й|я|ю|е|ем))\b"
 )
@@ -85,7 +85,8 @@ def russian_dates(text: str) -> tuple[DateMention, ...]:
     return find_dates(text, _RULES, _RELATIONS)
 
 
-def _month_number(match: re.Match[str]) -> int:
+def month_number(match: re.Match[str]) -> int:
+    """Return the number of the month that MONTH has matched."""
     return _MONTHS[(match["month"] or match["hard"] or match["may"]).lower()]
 
 
@@ -98,11 +99,11 @@ def _fraction(match: re.Match[str]) -> Fraction | None:
 
 
 def _read_day(match: re.Match[str]) -> list[Found]:
-    return [Found(span(match), day(int(match["year"]), _month_number(match), int(match["day"])))]
+    return [Found(span(match), day(int(match["year"]), month_number(match), int(match["day"])))]
 
 
 def _read_month(match: re.Match[str]) -> list[Found]:
-    return [Found(span(match), month(int(match["year"]), _month_number(match)))]
+    return [Found(span(match), month(int(match["year"]), month_number(match)))]
 
 
 def _read_range(match: re.Match[str]) -> list[Found]:
@@ -148,8 +149,8 @@ def _rule(pattern: str) -> re.Pattern[str]:
 
 _RULES = (
     *COMMON_RULES,
-    DateRule(_rule(rf"\b{_DAY}\s+{_MONTH}\s+{_YEAR}(?:{_YEAR_WORD})?(?!\w)"), _read_day),
-    DateRule(_rule(rf"\b{_MONTH}\s+{_YEAR}(?:{_YEAR_WORD})?(?!\w)"), _read_month),
+    DateRule(_rule(rf"\b{_DAY}\s+{MONTH}\s+{_YEAR}(?:{_YEAR_WORD})?(?!\w)"), _read_day),
+    DateRule(_rule(rf"\b{MONTH}\s+{_YEAR}(?:{_YEAR_WORD})?(?!\w)"), _read_month),
     DateRule(
         _rule(
             rf"\bсо?\s+(?P<first>{ANY_YEAR})(?:{_YEAR_WORD})?\s+(?:по|до)\s+"

@@ -64,4 +64,5 @@ class RussianPhrasing:
         return any(
             reading.pos in _NOUNS and reading.features.get("Case") == "Nom"
             for reading in self._reader.read(word)
+            if reading.cost <= _DEAREST_ASKED or not reading.known
         )

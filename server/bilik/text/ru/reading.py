@@ -144,8 +144,10 @@ class RussianReader:
         if reading.pos != "VERB" or base == reading.lemma or not morphology().word_is_known(base):
             return
         given = self._given["VERB"]
-        own = reading.lemma in given or bool(RUSSIAN_KIN(reading.lemma))
-        if own and base not in given:
+        told = reading.lemma in given
+        if base not in given and (told or RUSSIAN_KIN(reading.lemma)):
+            return
+        if told and RUSSIAN_KIN(reading.lemma):
             return
         features = {**reading.features, "Voice": "Pass"}
         yield Reading(base, "VERB", features, reading.cost + _PASSIVE_COST, reading.known)
