@@ -217,12 +217,87 @@ def test_the_members_of_a_body_act_for_it(read: Read) -> None:
     [
         "Члены Правительства приносят присягу Президенту, принимает её глава государства.",
         "Правительство ответственно перед главой государства.",
-        "Президент подписал закон о поправках к Конституции 10 марта 2017 года.",
     ],
 )
 def test_nothing_is_made_up(read: Read, text: str) -> None:
     found = {name for name, _ in read("ru", text)}
     assert found.isdisjoint({"Enactment", "StatusProvision"}), read("ru", text)
+
+
+def test_a_day_beside_the_name_of_an_act_names_no_other(read: Read) -> None:
+    text = "Президент подписал закон о поправках к Конституции 10 марта 2017 года."
+    acts = {values["enacts"] for name, values in read("ru", text) if name == "Enactment"}
+    assert acts == {"act:law-2017-03-10-51"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            (
+                "Президент мог отменять акты Правительства. Закон от 10 марта 2017 года лишил его "
+                "этого права."
+            ),
+            ("powerType=pt:annul-government-acts negated=yes conferredByAct=act:law-2017-03-10-51"),
+        ),
+        (
+            (
+                "Право образовывать Совет Безопасности дала Президенту Конституция 1993 года; "
+                "то же право предоставила ему Конституция 1995 года."
+            ),
+            "powerType=pt:security-council conferredByAct=act:constitution-1995",
+        ),
+        (
+            (
+                "Закон лишил Президента права отменять акты Правительства, а заодно и права "
+                "определять структуру Правительства."
+            ),
+            "powerType=pt:government-structure negated=yes",
+        ),
+    ],
+)
+def test_a_right_told_before(read: Read, text: str, wanted: str) -> None:
+    assert states(read, text, "PowerProvision", f"powerHolder={PRESIDENT} {wanted}"), read(
+        "ru", text
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "wanted"),
+    [
+        (
+            (
+                "Конституционный закон «О государственной независимости Республики Казахстан», "
+                "принятый Верховным Советом 16 декабря 1991 года, действует."
+            ),
+            "Enactment",
+            (
+                "enacts=act:cl-1991-12-16-independence enactedBy=inst:supreme-council "
+                "occurredOn=1991-12-16"
+            ),
+        ),
+        (
+            (
+                "Согласно Закону от 20 ноября 1990 года Президентский совет был упразднён, "
+                "появились посты вице-президента и Премьер-Министра."
+            ),
+            "OfficeCreation",
+            "officeConcerned=inst:prime-minister byAct=act:law-1990-11-20-state-power",
+        ),
+        (
+            "В 2022 году прошли выборы. 20 ноября Президентом был избран Касым-Жомарт Токаев.",
+            "Election",
+            "personChosen=person:kassym-jomart-tokayev occurredOn=2022-11-20",
+        ),
+        (
+            "С 1996 года должности вице-президента в Казахстане не существовало.",
+            "OfficeExistence",
+            "officeConcerned=inst:vice-president-1990 negated=yes",
+        ),
+    ],
+)
+def test_what_stands_far_off(read: Read, text: str, frame: str, wanted: str) -> None:
+    assert states(read, text, frame, wanted), read("ru", text)
 
 
 def test_a_pronoun_means_who_acts_in_the_main_clause(read: Read) -> None:

@@ -80,7 +80,7 @@ def _is_barred(
         or is_other_gender(sentence, evocation, role, mention)
         or is_of_sibling(sentence, role, mention, mentions)
         or is_moment(sentence, evocation, role, mention, mentions)
-        or not may_date(role, mention, evocation, mentions)
+        or not may_date(sentence, role, mention, evocation, mentions)
     )
 
 

@@ -197,6 +197,9 @@ class Discourse:
             found = [self.head]
         if genders and not heads:
             found = self._by_gender(before, genders, found)
+        if sentence.grammar.code == "ru":
+            here = {m.value.iri for m in before if isinstance(m.value, Entity)}
+            found = self.memory.newest(found, here)
         for antecedent in found:
             if antecedent:
                 yield Mention(antecedent, index, index, features, "pronoun")

@@ -84,7 +84,9 @@ class Extractor:
         """Return what spells out the sentences of one document, where a language needs that."""
         if self._possessions:
             return Completion(self._possessions, self._language)
-        return Restorer(self._lexicon, self._language) if self._language.code == "ru" else None
+        if self._language.code != "ru":
+            return None
+        return Restorer(self._lexicon, self._language, self._names.names, self._frames.concepts)
 
     def _mentions(
         self, sentence: Sentence, names: Sequence[Mention], discourse: Discourse

@@ -15,17 +15,25 @@ from bilik.vocabulary import ONTOLOGY
 
 EVENT = ONTOLOGY + "Event"
 INSTITUTION = ONTOLOGY + "Institution"
+_DOCUMENT = ONTOLOGY + "OfficialDocument"
 
 _POSTS = frozenset({ONTOLOGY + "officeConcerned", ONTOLOGY + "officeHeld"})
 _DATELINE = 6  # tokens before the date of a report ('ASTANA, 6 June -')
 
 
 def may_date(
-    role: Role, mention: Mention, evocation: Evocation, mentions: Sequence[Mention]
+    sentence: Sentence,
+    role: Role,
+    mention: Mention,
+    evocation: Evocation,
+    mentions: Sequence[Mention],
 ) -> bool:
     """A date that is part of a thing's name dates only what happens to that thing."""
-    if role.literal is None or any(other.dated for other in evocation.frame.roles):
+    if role.literal is None:
         return True
+    if any(other.dated for other in evocation.frame.roles):
+        of_act = sentence.grammar.code == "ru" and _is_year_of_act(mention, mentions)
+        return not (role.loose and of_act)
     naming = [
         m for m in mentions if m.origin == "dated" and m.overlaps(mention.first, mention.last)
     ]
@@ -39,6 +47,18 @@ def _is_occasion(named: Mention) -> bool:
     """'2022 жылғы 5 маусымдағы референдумда ... енгізілді': what was done at an event."""
     event = isinstance(named.value, Entity) and EVENT in named.value.types
     return event and named.features.get("Case") == "Loc"
+
+
+def _is_year_of_act(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """'После Конституции 2026 года он подписал ...': the year only tells which Constitution."""
+    year = isinstance(mention.value, Period) and mention.value.precision == "year"
+    return year and any(
+        m.origin == "dated"
+        and m.overlaps(mention.first, mention.last)
+        and isinstance(m.value, Entity)
+        and _DOCUMENT in m.value.types
+        for m in mentions
+    )
 
 
 def _is_same_event(named: Mention, evocation: Evocation) -> bool:

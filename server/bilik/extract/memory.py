@@ -118,6 +118,13 @@ class Memory:
         last = max((index for index, e in self._entities if e.iri == beside.iri), default=-1)
         return self._ranks.get((last, entity.iri), HIDDEN) < HIDDEN
 
+    def newest(self, found: Sequence[Entity | None], here: Collection[str]) -> list[Entity | None]:
+        """Return of some things those named last; those of `here` are newer than all."""
+        met = {entity.iri: index for index, entity in self._entities}
+        ages = {e.iri: (e.iri in here, met.get(e.iri, -1)) for e in found if e}
+        newest = max(ages.values(), default=None)
+        return [entity for entity in found if entity and ages[entity.iri] == newest]
+
     def add(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         """Add the mentions of a sentence that was read, in their order."""
         for mention in sorted(mentions, key=lambda item: (item.first, item.last)):

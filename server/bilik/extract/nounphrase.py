@@ -27,7 +27,9 @@ def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
 
 def heads(sentence: Sentence, end: int) -> list[int]:
     """Return the nouns before a token that are no genitive of another noun."""
-    return [i for i in range(end) if is_noun(sentence, i) and not depends(sentence, i)]
+    calendar = sentence.grammar.calendar
+    nouns = (i for i in range(end) if is_noun(sentence, i) and not depends(sentence, i))
+    return [i for i in nouns if calendar.isdisjoint(sentence.lemmas[i])]
 
 
 def depends(sentence: Sentence, index: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bilik.extract.clausal import is_finite
 from bilik.extract.evocation import CueMention, Evocation
 from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
@@ -150,9 +151,13 @@ def _is_stopped(sentence: Sentence, last: int) -> bool:
 
 def _is_deprived(sentence: Sentence, index: int) -> bool:
     """'Лишён права отменять', 'lost the power to annul': who loses a power does not hold it."""
-    for before in range(index - 1, max(-1, index - 1 - _DEPRIVED), -1):
-        if sentence.words[before] in _CUTS:
+    russian = sentence.grammar.code == "ru"  # 'лишил права отменять ..., а заодно и права ...'
+    reach = 2 * _DEPRIVED if russian else _DEPRIVED
+    for before in range(index - 1, max(-1, index - 1 - reach), -1):
+        if sentence.words[before] in (_BORDERS - {"а"} if russian else _CUTS):
             return False
+        if russian and is_finite(sentence, before):
+            return not sentence.grammar.depriving.isdisjoint(sentence.lemmas[before])
         if not sentence.grammar.depriving.isdisjoint(sentence.lemmas[before]):
             return True
     return False

@@ -5,7 +5,7 @@ words that are meant are put in their place, each at the characters that stand f
 later stages read the sentence as if it were written in full.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bilik.extract.gap import is_noun
@@ -14,6 +14,7 @@ from bilik.extract.mention import PERSON, Mention
 from bilik.extract.nounphrase import depends, heads, is_direct, phrase
 from bilik.extract.people import OFFICE
 from bilik.extract.pronoun import is_determiner, read_pronoun
+from bilik.extract.rights import in_words, last_right, places
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity
 from bilik.text.language import Language
@@ -29,12 +30,15 @@ _REACH = 12  # tokens from a pronoun to its passive verb
 _BORDERS = frozenset({",", ";", ":", "–", "—", "и", "а", "но"})
 
 Words = tuple[Token, ...]
+Find = Callable[[Sentence], Sequence[Mention]]
 
 
 class Restorer:
     """Spells out the sentences of one document, in order."""
 
-    def __init__(self, lexicon: Lexicon, language: Language) -> None:
+    def __init__(self, lexicon: Lexicon, language: Language, names: Find, concepts: Find) -> None:
+        """`names` and `concepts` find the mentions of either in a sentence."""
+        self._find_names, self._find_concepts = names, concepts
         self._terms = lexicon.by_iri
         self._language = language
         self._short: dict[str, Sequence[str]] = {}
@@ -45,8 +49,10 @@ class Restorer:
         """Return a sentence with short names and pronouns spelled out; `names` are its own."""
         places = dict(self._short_names(sentence, names))
         full = self._rewritten(sentence, places) if places else sentence
-        pronouns = dict(self._pronouns(full, names if full is sentence else ()))
-        return self._rewritten(full, pronouns) if pronouns else full
+        pronouns = dict(self._pronouns(full, names if full is sentence else self._find_names(full)))
+        full = self._rewritten(full, pronouns) if pronouns else full
+        rights = dict(self._rights(full))
+        return self._rewritten(full, rights) if rights else full
 
     def remember(self, sentence: Sentence, names: Sequence[Mention]) -> None:
         """Keep what a sentence named, for those behind it."""
@@ -110,18 +116,27 @@ class Restorer:
         """Return the words that a pronoun stands for, with the place of their head."""
         nouns = {*heads(sentence, index), *_offices(sentence, index, names)}
         here = [i for i in sorted(nouns, reverse=True) if _agrees(sentence, i, index)]
-        direct = [i for i in here if is_direct(sentence, i) and _may_resume(sentence, i, index)]
-        near = direct or [i for i in here if _may_resume(sentence, i, index)]
-        if near:
-            return self._words(sentence, near[0], names)
+        here = [i for i in here if _may_resume(sentence, i, index)]
+        direct = [i for i in here if is_direct(sentence, i)]
+        if direct:
+            return self._words(sentence, direct[0], names)
+        before, offices = self._topics(sentence, index)
+        if offices or not here:
+            topic = next(iter(offices or before), None)
+            return None if topic is None else self._words(*topic, self._named)
+        return self._words(sentence, here[0], names)
+
+    def _topics(
+        self, sentence: Sentence, index: int
+    ) -> tuple[list[tuple[Sentence, int]], list[tuple[Sentence, int]]]:
+        """Return what a pronoun may mean in the sentence before: all, and the offices."""
         before = self._before
         if before is None:
-            return None
-        topics = [i for i in heads(before, len(before)) if is_direct(before, i)]
-        for topic in topics:
-            if _agree(before, topic, sentence, index):
-                return self._words(before, topic, self._named)
-        return None
+            return [], []
+        nouns = [i for i in heads(before, len(before)) if is_direct(before, i)]
+        nouns = [i for i in nouns if _agree(before, i, sentence, index)]
+        offices = {*_offices(before, len(before), self._named)}
+        return [(before, i) for i in nouns], [(before, i) for i in nouns if i in offices]
 
     def _words(
         self, sentence: Sentence, head: int, names: Sequence[Mention]
@@ -136,6 +151,20 @@ class Restorer:
                 return label, next((i for i, w in enumerate(label) if self._is_head(w)), 0)
         words = [token.text for token in sentence.tokens[first : last + 1]]
         return words, head - first
+
+    # Rights
+
+    def _rights(self, sentence: Sentence) -> Iterator[tuple[int, Words]]:
+        """Yield the nouns for a right that was told before, with its words behind: 'это право'."""
+        for index in places(sentence):
+            token, of = sentence.tokens[index], sentence
+            right = last_right(of, self._find_concepts(of), index)
+            if right is None and self._before is not None:
+                of = self._before
+                right = last_right(of, self._find_concepts(of), len(of))
+            if right is not None:
+                told = (Token(word, token.span) for word in in_words(of, right))
+                yield index, (token, *told)
 
     def _rewritten(self, sentence: Sentence, places: dict[int, Words]) -> Sentence:
         kept: list[Token] = []
