@@ -21,9 +21,10 @@ from bilik.extract.fitness import (
 from bilik.extract.holder import as_held
 from bilik.extract.lexicon import Role
 from bilik.extract.mention import Mention
+from bilik.extract.reach import same_clause
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
-from bilik.extract.syntax import relations, same_clause
+from bilik.extract.syntax import relations
 from bilik.extract.unsaid import marks
 from bilik.vocabulary import ONTOLOGY
 

@@ -8,9 +8,9 @@ from bilik.extract.gap import cases, is_modifier, is_noun
 from bilik.extract.lexicon import Role
 from bilik.extract.mention import PERSON, Mention
 from bilik.extract.people import OFFICE
+from bilik.extract.reach import same_clause
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
-from bilik.extract.syntax import same_clause
 from bilik.vocabulary import ONTOLOGY
 
 EVENT = ONTOLOGY + "Event"

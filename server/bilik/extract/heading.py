@@ -7,9 +7,10 @@ from bilik.extract.grammar import Grammar
 from bilik.extract.lexicon import Lexicon
 from bilik.extract.mention import PERSON, Mention
 from bilik.extract.phrase import Phrase, Phrases
+from bilik.extract.reach import same_clause
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity
-from bilik.extract.syntax import relations, same_clause
+from bilik.extract.syntax import relations
 from bilik.text.language import Language
 
 _OBJECTS = frozenset({OBJECT, ("case", "Dat")})  # 'Сенатқа төрағалық етті'

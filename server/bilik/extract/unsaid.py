@@ -7,9 +7,10 @@ from bilik.extract.discourse import Discourse
 from bilik.extract.evocation import Evocation, fits
 from bilik.extract.lexicon import Role
 from bilik.extract.mention import Mention
+from bilik.extract.reach import same_clause
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
-from bilik.extract.syntax import relations, same_clause
+from bilik.extract.syntax import relations
 from bilik.extract.verbfinal import stands_bare
 from bilik.vocabulary import ONTOLOGY
 
