@@ -22,7 +22,7 @@ BASELINE = {
     ("source", "en"): 0.96,
     ("source", "kk"): 0.98,
     ("development", "en"): 0.7,
-    ("development", "kk"): 0.82,
+    ("development", "kk"): 0.81,
     ("development", "ru"): 0.81,
 }
 # Rows of the source documents that are not read yet; none may join them.
