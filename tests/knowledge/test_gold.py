@@ -23,7 +23,7 @@ BASELINE = {
     ("source", "kk"): 0.98,
     ("development", "en"): 0.69,
     ("development", "kk"): 0.81,
-    ("development", "ru"): 0.81,
+    ("development", "ru"): 0.77,
 }
 # Rows of the source documents that are not read yet; none may join them.
 MISSING_ROWS = {"en01", "en26", "kk03", "kk34"}
