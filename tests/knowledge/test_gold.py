@@ -19,14 +19,14 @@ ROOT = resources.root()
 KNOWLEDGE = Knowledge(ROOT)
 # F1 by set and language when last measured; it must not fall by more than a point.
 BASELINE = {
-    ("source", "en"): 0.96,
+    ("source", "en"): 0.98,
     ("source", "kk"): 0.98,
-    ("development", "en"): 0.69,
+    ("development", "en"): 0.74,
     ("development", "kk"): 0.81,
     ("development", "ru"): 0.77,
 }
 # Rows of the source documents that are not read yet; none may join them.
-MISSING_ROWS = {"en01", "en26", "kk03", "kk34"}
+MISSING_ROWS = {"en01", "kk03", "kk34"}
 
 
 @pytest.fixture(scope="module")

@@ -17,10 +17,11 @@ from bilik.extract.statement import Entity
 from bilik.extract.verbal import is_passive
 from bilik.vocabulary import ONTOLOGY
 
-_PERSON = frozenset({ONTOLOGY + "Person"})
-_OFFICE = frozenset({ONTOLOGY + "Office"})
+PERSON = frozenset({ONTOLOGY + "Person"})
+OFFICE = frozenset({ONTOLOGY + "Office"})
 _INSTITUTION = frozenset({ONTOLOGY + "Institution"})
-_BODY = frozenset({ONTOLOGY + "CollegialBody"})
+BODY = frozenset({ONTOLOGY + "CollegialBody"})
+_DIRECTION = frozenset({ONTOLOGY + "ChangeDirection"})
 _ACT = frozenset({ONTOLOGY + "OfficialDocument", ONTOLOGY + "Reform"})
 _WEIGHTS: Mapping[str, float] = {
     "subject": 180,
@@ -35,6 +36,7 @@ _SUBJECT = frozenset({"subject", "passive"})
 _NAMING = frozenset({"name", "person", "dated", "pronoun"})
 _HE = frozenset({"he", "him", "she", "her"})
 _ACCUSATIVE = frozenset({"him", "her"})
+_OWNERS = frozenset({"its", "their"})
 _EMPTY = frozenset({"that", "who", "to", "whether", "for"})
 _EXPLETIVE = 6  # tokens after 'it is' in which a clause tells that 'it' means nothing
 
@@ -58,9 +60,9 @@ class Focus:
         for index, word in enumerate(sentence.words):
             kinds: tuple[frozenset[str], ...] = ()
             if word in _HE and not _is_possessive(sentence, index):
-                kinds = (_OFFICE, _PERSON)
+                kinds = (OFFICE, PERSON)
             elif word == "it" and not _is_empty(sentence, index):
-                kinds = (_INSTITUTION, _BODY, _ACT)
+                kinds = (_INSTITUTION, BODY, _ACT, _DIRECTION)
             found = dict.fromkeys(self._resolve(sentence, index, known, kind) for kind in kinds)
             case = {"Case": "Acc" if word in _ACCUSATIVE else "Nom"}
             resolved = [Mention(e, index, index, case, "pronoun") for e in found if e]
@@ -70,27 +72,41 @@ class Focus:
     def _resolve(
         self, sentence: Sentence, index: int, mentions: Sequence[Mention], kind: frozenset[str]
     ) -> Entity | None:
+        return next(iter(self.candidates(sentence, index, mentions, kind)), None)
+
+    def candidates(
+        self, sentence: Sentence, index: int, mentions: Sequence[Mention], kind: frozenset[str]
+    ) -> list[Entity]:
+        """Return what of a kind a pronoun at a token may stand for, the most salient first."""
         before = [mention for mention in mentions if mention.last < index]
         weights = {iri: weight / 2 for iri, weight in self._weights.items()}
         for iri, weight in self._said(sentence, before).items():
             weights[iri] = weights.get(iri, 0.0) + weight
         for iri in _subjects(sentence, index, before):
             weights.pop(iri, None)
-        fitting = [
-            (weight, iri)
+        fitting = sorted(
+            (-weight, iri)
             for iri, weight in weights.items()
-            if not self._entities[iri].types.isdisjoint(kind) and weight >= _FADED
-        ]
-        return self._entities[max(fitting)[1]] if fitting else None
+            if not self._entities[iri].types.isdisjoint(kind)
+            and (weight >= _FADED or sentence.words[index] in _HE)
+        )
+        return [self._entities[iri] for _, iri in fitting]
 
     def _said(self, sentence: Sentence, mentions: Iterable[Mention]) -> dict[str, float]:
         found: dict[str, float] = {}
         for mention in mentions:
-            if isinstance(mention.value, Entity) and mention.origin in _NAMING:
+            if isinstance(mention.value, Entity) and _is_naming(mention):
                 iri, weight = mention.value.iri, _weight(sentence, mention)
                 self._entities[iri] = mention.value
                 found[iri] = max(found.get(iri, 0.0), weight)
         return found
+
+
+def _is_naming(mention: Mention) -> bool:
+    """Concepts are no things, but for the directions in which power moves."""
+    value = mention.value
+    direction = isinstance(value, Entity) and not value.types.isdisjoint(_DIRECTION)
+    return mention.origin in _NAMING or direction
 
 
 def _weight(sentence: Sentence, mention: Mention) -> float:
@@ -153,7 +169,7 @@ def _subjects(sentence: Sentence, index: int, before: Sequence[Mention]) -> Iter
 def _is_post(sentence: Sentence, mention: Mention) -> bool:
     """An office that is spoken of as 'it' does not act."""
     thing = mention.origin == "pronoun" and sentence.words[mention.first] == "it"
-    office = isinstance(mention.value, Entity) and bool(mention.value.types & _OFFICE)
+    office = isinstance(mention.value, Entity) and bool(mention.value.types & OFFICE)
     return thing and office
 
 
@@ -161,6 +177,8 @@ def _is_subject(sentence: Sentence, index: int) -> bool:
     """'He', and 'it' before a finite verb that has no other subject."""
     if sentence.words[index] in _ACCUSATIVE:
         return False
+    if sentence.words[index] in _OWNERS:
+        return True  # 'the Mazhilis and its Chair'
     if sentence.words[index] != "it":
         return True
     governed = index > 0 and (

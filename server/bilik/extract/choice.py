@@ -15,6 +15,7 @@ from bilik.extract.fitness import (
     is_of_sibling,
     is_of_verb,
     is_other_gender,
+    is_year_of_other,
     may_date,
     says_when,
 )
@@ -79,6 +80,7 @@ def _is_barred(
         dates_other(sentence, mention, evocation, mentions)
         or not is_of_person(sentence, evocation, role, mention, mentions)
         or is_other_gender(sentence, evocation, role, mention)
+        or is_year_of_other(sentence, role, mention, mentions)
         or is_of_sibling(sentence, role, mention, mentions)
         or is_moment(sentence, evocation, role, mention, mentions)
         or not may_date(sentence, role, mention, evocation, mentions)
@@ -104,6 +106,7 @@ def _choice(
     close = SUBJECT in found or ((listed or not breaks) and gap <= _FAR)
     close = close or (sentence.grammar.verb_final and _heads_chain(sentence, mention, at))
     close = close or _heads_sentence(sentence, mention, at)
+    close = close or (bool(sentence.grammar.definite) and role.loose and mention.last < at.first)
     named = any(m.origin == "dated" and m.overlaps(mention.first, mention.last) for m in mentions)
     cost += 2 * _SHARED * (named and role.literal is not None)
     cost += 2 * _SHARED * (_is_year(mention) and _names_other(mention, evocation, mentions))
@@ -137,6 +140,7 @@ def _standing(
     if (
         SUBJECT in found
         and not evocation.holder
+        and not (evocation.frame.is_claim and sentence.grammar.definite)
         and has_own_object(sentence, evocation, mention, markers)
     ):
         found -= {SUBJECT}
@@ -186,7 +190,7 @@ def _heads_chain(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
 def _heads_sentence(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     """'Согласно Закону ... пост упразднён, создан Совет': what a sentence begins with is of all."""
     act = isinstance(mention.value, Entity) and _ACT in mention.value.types
-    if sentence.grammar.code != "ru" or not act or mention.first > _HEAD:
+    if sentence.grammar.verb_final or not act or mention.first > _HEAD:
         return False
     between = sentence.words[mention.last + 1 : at.first]
     return same_clause(sentence, mention, at) and ";" not in between

@@ -288,7 +288,7 @@ class Discourse:
                 continue
             named = _nearest(kind, mentions)
             antecedent = named or self.memory.latest({kind.kind.iri}, sentence)
-            if sentence.grammar.code == "ru":
+            if not sentence.grammar.verb_final:
                 antecedent = antecedent or self.memory.only(kind.kind.iri)
             if antecedent and not (self.open and self.open.kind is kind.kind and not named):
                 yield Mention(antecedent, kind.first, kind.last, kind.features, "pronoun")

@@ -5,16 +5,21 @@ from dataclasses import replace
 
 from bilik.extract.anaphora import place
 from bilik.extract.anchor import OBJECT, SUBJECT, Anchor, Relation, is_apart
-from bilik.extract.gap import is_modifier
+from bilik.extract.clausal import is_finite
+from bilik.extract.gap import governed, is_modifier, is_noun
 from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity
+from bilik.extract.verbal import is_passive
 from bilik.vocabulary import ONTOLOGY
 
 INSTITUTION = ONTOLOGY + "Institution"
 
+_HAVE = "have"
+_JOINTS = frozenset({",", "and", "but", ";", "yet", "while", "whereas"})
 _RELATIVE = frozenset({",", "which", "that", "who"})
 _LETTING = frozenset({"let", "make", "help", "see"})
+_AS = frozenset({("as",), ("as", "the")})
 _COMPLEMENT = 3  # tokens from a passive to the noun that completes it
 _GRANTING = frozenset(
     {
@@ -42,17 +47,40 @@ def english_relations(
     sentence: Sentence, mention: Mention, at: Anchor, prepositions: Sequence[str]
 ) -> list[Relation]:
     """Return the ways in which a mention may stand to an anchor; the prepositions are its own."""
-    left = mention.last < at.first
     between = sentence.words[mention.last + 1 : at.first]
-    if between and all(word in _RELATIVE or word in sentence.grammar.copulas for word in between):
+    bare = len(between) > 1 and all(word not in _RELATIVE or word == "," for word in between)
+    linked = all(word in _RELATIVE or word in sentence.grammar.copulas for word in between)
+    if between and linked and not (bare and prepositions):
         finite = any(word in _RELATIVE and word != "," for word in between)
         return [OBJECT if at.passive or (at.attributive and not finite) else SUBJECT]
     if mention.first > at.last and is_apart(sentence, mention, at):
         return []
     if mention.last == at.first - 1 and sentence.shows(at.first, "VerbForm", "Ger"):
         return [SUBJECT]  # 'by a Parliament consisting of ...'
+    member = _member(sentence, mention) if prepositions and prepositions[0] == "of" else None
+    if member is not None:
+        return _by_order(sentence, replace(mention, first=member), at)
     if prepositions:
         return _under_preposition(sentence, mention, at, prepositions)
+    return _by_order(sentence, mention, at)
+
+
+def _member(sentence: Sentence, mention: Mention) -> int | None:
+    """'The deputies of the Supreme Council elected him': return who acts for a body."""
+    index = mention.first - 1
+    while index > 0 and sentence.words[index] in sentence.grammar.skipped:
+        index -= 1
+    return None if sentence.grammar.members.isdisjoint(sentence.lemmas[index]) else index
+
+
+def _by_order(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation]:
+    """Tell subject and object by what stands on which side of the verb."""
+    left = mention.last < at.first
+    between = sentence.words[mention.last + 1 : at.first]
+    if left and tuple(between) in _AS:  # 'recognised the President as head'
+        return [SUBJECT]
+    if left and has_new_subject(sentence, mention.last, at.first):
+        return []
     if not left and _is_of_gerund(sentence, mention, at):
         return []
     if left:
@@ -65,6 +93,32 @@ def english_relations(
     if noun and mention.first > at.last:  # 'for the appointment of A, B needs ...'
         return [SUBJECT] if place(sentence, mention) == "subject" else []
     return [OBJECT] if mention.first > at.last else []
+
+
+def has_new_subject(sentence: Sentence, start: int, end: int) -> bool:
+    """'A was placed at the head, and B gave way to C': A does not give way.
+
+    Behind a joint that follows a verb a noun stands, and nothing between it and the verb at `end`.
+    """
+    verbs = [i for i in range(start + 1, end) if is_finite(sentence, i)]
+    joints = [i for i in range(start + 1, end) if sentence.words[i] in _JOINTS]
+    if not verbs or not joints or joints[-1] < verbs[0]:
+        return False
+    inside = [i for i in range(joints[-1] + 1, end) if not _is_light(sentence, i)]
+    named = any(_is_nominal_head(sentence, i) for i in inside)
+    return named and not any(sentence.is_verb(i) or _HAVE in sentence.lemmas[i] for i in inside)
+
+
+def _is_light(sentence: Sentence, index: int) -> bool:
+    modal = not sentence.grammar.modals.isdisjoint(sentence.lemmas[index])
+    if modal and _HAVE in sentence.lemmas[index]:  # 'has appointed', but 'has the right'
+        return sentence.is_verb(index + 1) or sentence.shows(index + 1, "VerbForm", "Part")
+    return modal or sentence.words[index] in sentence.grammar.skipped
+
+
+def _is_nominal_head(sentence: Sentence, index: int) -> bool:
+    subject = sentence.words[index] in {"he", "she", "it", "they"}
+    return subject or (is_noun(sentence, index) and not governed(sentence, index))
 
 
 def _is_of_gerund(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
@@ -89,6 +143,8 @@ def _under_preposition(
     found: list[Relation] = [("prep", text) for text in prepositions]
     if prepositions[0] == "to" and any(lemmas & _GRANTING for lemmas in sentence.lemmas):
         found.append(("prep", "granted to"))
+    if prepositions[0] == "from" and _is_withdrawn_from(sentence, mention):
+        return [SUBJECT]
     if prepositions[0] == "by" and _is_done_otherwise(sentence, mention, at):
         return []
     if prepositions[0] == "of" and left and not at.nominal:
@@ -96,6 +152,14 @@ def _under_preposition(
     if prepositions[0] == "of" and at.nominal and mention.first > at.last:
         found.append(OBJECT)
     return found
+
+
+def _is_withdrawn_from(sentence: Sentence, mention: Mention) -> bool:
+    """'The right to ... was taken (away) from the President': who held it."""
+    start = next(i for i in range(mention.first - 1, -1, -1) if sentence.words[i] == "from")
+    verb = start - 2 if sentence.words[start - 1] == "away" else start - 1
+    taken = verb >= 0 and not sentence.grammar.withdrawing.isdisjoint(sentence.lemmas[verb])
+    return taken and sentence.shows(verb, "Voice", "Pass") and is_passive(sentence, verb)
 
 
 def _is_done_otherwise(sentence: Sentence, mention: Mention, at: Anchor) -> bool:

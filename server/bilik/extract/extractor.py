@@ -22,6 +22,7 @@ from bilik.extract.reading import as_meant
 from bilik.extract.reference import EVENT, DatedThings, dated_mentions, quotation
 from bilik.extract.relational import relational
 from bilik.extract.restoring import Restorer
+from bilik.extract.resuming import Resumption
 from bilik.extract.roles import fill
 from bilik.extract.sense import acting, as_said
 from bilik.extract.sentence import Sentence, analyse
@@ -69,24 +70,23 @@ class Extractor:
         found: list[Statement] = []
         restorer = self._restorer()
         for written in analyse(document, self._language):
-            sentence, names = written, self._names.names(written)
-            if restorer:
-                sentence = restorer.restore(written, names)
-                names = names if sentence is written else self._names.names(sentence)
-                restorer.remember(sentence, names)
+            names = self._names.names(written)
+            sentence = restorer.restore(written, names)
+            names = names if sentence is written else self._names.names(sentence)
+            restorer.remember(sentence, names)
             mentions = self._mentions(sentence, names, discourse)
             found += fullest(tuple(self._statements(sentence, mentions, discourse)))
             discourse.remember(sentence, mentions)
             progress(sentence.raw.end)
         return tuple(found)
 
-    def _restorer(self) -> Restorer | Completion | None:
-        """Return what spells out the sentences of one document, where a language needs that."""
+    def _restorer(self) -> Restorer | Completion | Resumption:
+        """Return what spells out the sentences of one document."""
         if self._possessions:
             return Completion(self._possessions, self._language)
-        if self._language.code != "ru":
-            return None
-        return Restorer(self._lexicon, self._language, self._names.names, self._frames.concepts)
+        if self._language.code == "ru":
+            return Restorer(self._lexicon, self._language, self._names.names, self._frames.concepts)
+        return Resumption(self._lexicon, self._language, self._names, self._frames)
 
     def _mentions(
         self, sentence: Sentence, names: Sequence[Mention], discourse: Discourse

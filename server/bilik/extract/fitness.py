@@ -17,7 +17,9 @@ EVENT = ONTOLOGY + "Event"
 INSTITUTION = ONTOLOGY + "Institution"
 _DOCUMENT = ONTOLOGY + "OfficialDocument"
 
-_POSTS = frozenset({ONTOLOGY + "officeConcerned", ONTOLOGY + "officeHeld"})
+_AGAIN = frozenset({"on", "in", "again", "then", "for", "the", "last", "time", "finally", "once"})
+_CREATED = ONTOLOGY + "officeConcerned"
+_POSTS = frozenset({_CREATED, ONTOLOGY + "officeHeld"})
 _DATELINE = 6  # tokens before the date of a report ('ASTANA, 6 June -')
 
 
@@ -111,7 +113,7 @@ def is_moment(
     if mention.value.relation != "since":
         return False
     lasting = any(
-        isinstance(m.value, Period) and m.first > mention.first and m.value.relation != "since"
+        isinstance(m.value, Period) and m.first >= mention.first and m.value.relation != "since"
         for m in mentions
     )
     return not lasting and any(r.loose and r.literal for r in evocation.frame.roles)
@@ -214,21 +216,21 @@ def dates_together(
             continue
         between = sentence.words[last.last + 1 : mention.first]
         joined = bool(between) and all(
-            word in sentence.grammar.joining | sentence.grammar.skipped for word in between
+            word in sentence.grammar.joining | sentence.grammar.skipped | _AGAIN for word in between
         )
-        if joined and value.precision == "day" and sentence.grammar.code == "ru":
+        if joined and value.precision == "day" and not sentence.grammar.verb_final:
             yield mention
             last = mention
 
 
 def is_other_gender(sentence: Sentence, evocation: Evocation, role: Role, mention: Mention) -> bool:
-    """'It' is a post that is created or held, never who acts; 'he' is nobody's post."""
+    """'It' is a post that is created, never who acts; 'he' is nobody's post."""
     if mention.origin != "pronoun" or not sentence.grammar.definite:
         return False
     office = isinstance(mention.value, Entity) and OFFICE in mention.value.types
     posts = role.iri in _POSTS
     if sentence.words[mention.first] == "it":
-        return office and not posts
+        return office and role.iri != _CREATED
     animate = sentence.words[mention.first] in sentence.grammar.animate
     return animate and posts and not _takes_person(evocation)
 
@@ -241,3 +243,24 @@ def is_of_sibling(
         return False
     own = {*range(mention.first, mention.last + 1)}
     return any(own <= other.words - {other.verb} for other in mentions if other.verb is not None)
+
+
+def is_year_of_other(
+    sentence: Sentence, role: Role, mention: Mention, mentions: Sequence[Mention]
+) -> bool:
+    """'On 17 September they passed a law amending the Constitution of 1995': a day is told."""
+    value = mention.value
+    if not (sentence.grammar.definite and role.loose and isinstance(value, Period)):
+        return False
+    dated = [m for m in mentions if m.origin == "dated"]
+    within = any(m.overlaps(mention.first, mention.last) for m in dated)
+    return (
+        within
+        and value.precision == "year"
+        and any(
+            isinstance(m.value, Period)
+            and m.value.precision == "day"
+            and not any(d.overlaps(m.first, m.last) for d in dated)
+            for m in mentions
+        )
+    )

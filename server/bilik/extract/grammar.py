@@ -34,7 +34,8 @@ class Grammar:
     ('appoints ... and dismisses him'); 'latter' stands for what was named last, and a clause that
     begins with a `conditional` word tells when something holds, not what does; `wishing` are
     lemmas of verbs that do not tell what is wanted as done, `requiring` of words that tell what is
-    needed. `percent` begins the words for that.
+    needed, `withdrawing` of verbs that take away what stands before them ('was taken from him').
+    `percent` begins the words for that.
     `calendar` lemmas are those of nouns that end a date; behind an `until` word a negation says
     that something happened; who is the object of an `empowering` verb may do what it is given.
     `emphatic` words behind a name say that it is he who acts; behind an `about` word stands what is
@@ -73,6 +74,7 @@ class Grammar:
     conditional: frozenset[str] = frozenset()
     wishing: frozenset[str] = frozenset()
     requiring: frozenset[str] = frozenset()
+    withdrawing: frozenset[str] = frozenset()
     percent: tuple[str, ...] = ()
     calendar: frozenset[str] = frozenset()
     until: frozenset[str] = frozenset()
@@ -109,6 +111,8 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             ),
             contrasting=_words("but"),
             depriving=_words("lose deprive strip forfeit cease stop"),
+            members=_words("deputy member majority"),
+            withdrawing=_words("take withdraw strip"),
             requiring=_words("require need necessary tie depend subject bind give obtain"),
             latter=_words("latter"),
             conditional=_words("if unless"),

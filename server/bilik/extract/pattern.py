@@ -223,6 +223,8 @@ class PatternIndex:
             )
             if (closing[position] and not open_end) or words[position] in _STOPS:
                 return
+            if grammar.definite and words[position] in grammar.relative:
+                return  # 'deconcentration, which means a reduction of powers'
             if words[position] in grammar.contrasting:
                 return
             if not skipped[position]:

@@ -9,6 +9,7 @@ from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Consent, Entity
 from bilik.extract.syntax import is_coordinated
+from bilik.extract.verbal import is_passive
 from bilik.extract.verbfinal import modifies_next
 from bilik.vocabulary import ID, ONTOLOGY
 
@@ -16,6 +17,7 @@ INSTITUTION = ONTOLOGY + "Institution"
 ASSERTS = ID + "concept/st-asserts"
 DENIES = ID + "concept/st-denies"
 
+_AWAY = frozenset({"from", "away"})
 _LACKING = "without"
 _ADVERB = 2  # from an object to the words that it belongs to, with an adverb between
 _NEAR = 4  # tokens between a consent cue and the body that it speaks of
@@ -94,7 +96,9 @@ def is_negated(sentence: Sentence, evocation: Evocation) -> bool:
         return _exists_not(sentence, at.last)
     if grammar.verb_final:
         return _is_negated_after(sentence, at.last)
-    if _is_deprived(sentence, at.first) or _may_not(sentence, at.last):
+    if _is_withdrawn(sentence, at.last) or _is_deprived(sentence, at.first):
+        return True
+    if _may_not(sentence, at.last):
         return True
     clause = _last_clause(sentence.words[: at.first])
     if not grammar.until.isdisjoint(clause):
@@ -163,6 +167,17 @@ def _is_deprived(sentence: Sentence, index: int) -> bool:
     return False
 
 
+def _is_withdrawn(sentence: Sentence, index: int) -> bool:
+    """'The right to declare a bill urgent was taken from him'."""
+    for after in range(index + 1, min(len(sentence) - 1, index + 1 + _DEPRIVED)):
+        if sentence.words[after] in _CUTS:
+            return False
+        if not sentence.grammar.withdrawing.isdisjoint(sentence.lemmas[after]):
+            away = not _AWAY.isdisjoint(sentence.words[after + 1 : after + 3])
+            return away and is_passive(sentence, after)
+    return False
+
+
 def _may_not(sentence: Sentence, last: int) -> bool:
     """'Распустить Парламент он не может': an infinitive before what says who may."""
     if sentence.features(last).get("VerbForm") != "Inf" or sentence.grammar.definite:
@@ -221,9 +236,24 @@ def _consenting(
     ]
     group = [min(near, key=lambda pair: pair[0])[1]] if near else []
     for body in sorted(bodies, key=lambda body: body.first):
-        if group and is_coordinated(sentence, group[-1], body):
+        joined = group and is_coordinated(sentence, group[-1], body)
+        if joined and not _begins_clause(sentence, group[-1], body):
             group.append(body)
     return tuple(group)
+
+
+def _begins_clause(sentence: Sentence, last: Mention, body: Mention) -> bool:
+    """'With the consent of the Senate, the President appoints': behind a comma who acts."""
+    comma = "," in sentence.words[last.last + 1 : body.first]
+    after = body.last + 1
+    return (
+        comma
+        and after < len(sentence)
+        and (
+            sentence.is_verb(after)
+            or not sentence.grammar.modals.isdisjoint(sentence.lemmas[after])
+        )
+    )
 
 
 def _breaks(sentence: Sentence, start: int, end: int) -> bool:

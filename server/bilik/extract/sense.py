@@ -7,7 +7,7 @@ who acts; neither says what the words say as a rule of law or as a status.
 from collections.abc import Iterable, Sequence
 
 from bilik.extract.gap import cases, governed
-from bilik.extract.mention import KindMention, Mention
+from bilik.extract.mention import PERSON, KindMention, Mention
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
 from bilik.extract.verbal import is_passive
@@ -143,6 +143,7 @@ def _is_single(mentions: Iterable[Mention]) -> bool:
     dated = [m for m in mentions if m.origin in {"dated", "name"}]
     return any(
         m.origin == "person"
+        or (m.origin == "pronoun" and isinstance(m.value, Entity) and PERSON in m.value.types)
         or (
             isinstance(m.value, Period)
             and m.value.precision in _CALENDAR

@@ -128,7 +128,7 @@ def _is_agent(reading: Reading) -> bool:
     return said.get("VerbForm") == "Part" and said.keys().isdisjoint({"Tense", "Aspect", "Voice"})
 
 
-def _in_context(
+def in_context(
     words: Sequence[str], readings: Sequence[tuple[Reading, ...]], own: Grammar
 ) -> tuple[tuple[Reading, ...], ...]:
     """'The President addresses the people': an article after what may be a verb makes it one."""
@@ -156,7 +156,7 @@ def analyse(document: Document, language: Language) -> Iterator[Sentence]:
             index=index,
             grammar=grammar(language.code),
             tokens=words,
-            readings=_in_context(
+            readings=in_context(
                 [word.text.casefold() for word in words],
                 [language.read(word.text) for word in words],
                 grammar(language.code),

@@ -10,6 +10,7 @@ from simplemma import in_target_language
 from bilik.errors import SettingError
 from bilik.text.en.dates import english_dates
 from bilik.text.en.kin import ENGLISH_KIN
+from bilik.text.en.partial import english_partial_dates
 from bilik.text.en.phrasing import EnglishPhrasing
 from bilik.text.en.reading import EnglishReader
 from bilik.text.kin import Kin
@@ -110,7 +111,16 @@ def _russian(lemmas: Lemmas) -> Language:
 
 def _english(lemmas: Lemmas) -> Language:
     reader = EnglishReader(lemmas)
-    return Language("en", lemmas, reader, EnglishPhrasing(reader), english_dates, ENGLISH_KIN)
+    phrasing = EnglishPhrasing(reader)
+    return Language(
+        "en",
+        lemmas,
+        reader,
+        phrasing,
+        english_dates,
+        ENGLISH_KIN,
+        partial_dates=english_partial_dates,
+    )
 
 
 _BUILDERS: Mapping[str, Callable[[Lemmas], Language]] = {

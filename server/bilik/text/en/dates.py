@@ -32,8 +32,8 @@ from bilik.text.model import DateMention
 _MONTH_NAMES = """
 january february march april may june july august september october november december
 """
-_MONTHS = {name[:3]: number for number, name in enumerate(_MONTH_NAMES.split(), start=1)}
-_MONTH = (
+MONTHS = {name[:3]: number for number, name in enumerate(_MONTH_NAMES.split(), start=1)}
+MONTH = (
     r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?"
     r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
@@ -85,7 +85,7 @@ def english_dates(text: str) -> tuple[DateMention, ...]:
 
 
 def _month_number(match: re.Match[str]) -> int:
-    return _MONTHS[match["month"][:3].lower()]
+    return MONTHS[match["month"][:3].lower()]
 
 
 def _fraction(match: re.Match[str]) -> Fraction | None:
@@ -142,9 +142,9 @@ def _rule(pattern: str) -> re.Pattern[str]:
 _PLAUSIBLE = rf"(?P<year>{PLAUSIBLE_YEAR})"
 _RULES = (
     *COMMON_RULES,
-    DateRule(_rule(rf"\b{_MONTH}\s+{_DAY}\s*,?\s+{_YEAR}(?!\w)"), _read_day),
-    DateRule(_rule(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}(?!\w)"), _read_day),
-    DateRule(_rule(rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}(?!\w)"), _read_month),
+    DateRule(_rule(rf"\b{MONTH}\s+{_DAY}\s*,?\s+{_YEAR}(?!\w)"), _read_day),
+    DateRule(_rule(rf"\b{_DAY}\s+(?:of\s+)?{MONTH},?\s+{_YEAR}(?!\w)"), _read_day),
+    DateRule(_rule(rf"\b{MONTH},?\s+(?:of\s+)?{_YEAR}(?!\w)"), _read_month),
     DateRule(
         _rule(
             rf"\b(?:from\s+(?P<first>{PLAUSIBLE_YEAR})\s+(?:to|until|till|through)"

@@ -126,6 +126,9 @@ def _s_forms(word: str, lemma: str) -> Iterator[Reading]:
         yield Reading(lemma, "NOUN", {"Number": "Plur"})
         present = {"VerbForm": "Fin", "Tense": "Pres", "Person": "3", "Number": "Sing"}
         yield Reading(lemma, "VERB", present, _SECOND_COST)
+    elif word[:-1] and simplemma.is_known(word[:-1], lang="en"):  # 'which means'
+        present = {"VerbForm": "Fin", "Tense": "Pres", "Person": "3", "Number": "Sing"}
+        yield Reading(word[:-1], "VERB", present, _THIRD_COST + _BASE_COST)
     yield Reading(word, "NOUN", {"Number": "Sing"}, _THIRD_COST)
 
 
