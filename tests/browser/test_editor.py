@@ -56,6 +56,18 @@ def test_results_are_rows_that_lead_to_pages_of_things(visit: Open) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_buttons_and_tabs_speak_the_language(visit: Open, language: str) -> None:
+    words = load_strings()[language]
+    page = visit(scheme="dark").go(f"/sparql?lang={language}")
+    run(page, CONSTITUTIONS)
+    expect(editor(page).locator("td a.iri").first).to_be_visible(timeout=SECONDS)
+    expect(page.locator("#editor .tabsList")).to_contain_text(words["editor_tab"])
+    head = editor(page).locator(".yasr_header")
+    for name in ("table", "response", "simple", "ellipse", "page_size"):
+        expect(head).to_contain_text(words[f"editor_{name}"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_an_empty_answer_is_explained_and_mended(visit: Open, language: str) -> None:
     words = load_strings()[language]
     page = visit(width=390).go(f"/sparql?lang={language}")

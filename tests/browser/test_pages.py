@@ -21,6 +21,8 @@ PAGES = (
     "/questions",
     "/questions/powers-over-time",
     "/questions/offices-between-days",
+    "/questions/powers-on-a-day",
+    "/graph/ontology",
     "/about",
     "/search?q=парламент",
     "/doc/institution/president",

@@ -3,6 +3,8 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
+from bilik import errors
+from bilik.protocol.problem import problem
 from bilik.vocabulary import LANGUAGES, compact
 from bilik.web.language import load_strings
 
@@ -146,3 +148,20 @@ def test_health(client: FlaskClient) -> None:
 )
 def test_compact(iri: str, name: str) -> None:
     assert compact(iri) == name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_about_an_error_speaks_the_language(client: FlaskClient, language: str) -> None:
+    words = load_strings()[language]
+    page = client.get(f"/doc/act/nothing?lang={language}", headers={"Accept": "text/html"})
+    assert page.status_code == 404
+    assert f"<h1>{words['fault_404']}</h1>" in page.text
+    detail = page.text.partition('<div lang="en">')[2]
+    assert "The graph knows nothing of" in detail
+
+
+def test_every_error_has_a_title_in_each_language() -> None:
+    kinds = [getattr(errors, name) for name in errors.__all__]
+    statuses = {problem(kind("What to do.")).status for kind in kinds} - {499}
+    for words in load_strings().values():
+        assert {f"fault_{status}" for status in statuses | {404, 405}} <= words.keys()

@@ -23,6 +23,7 @@ def render(iri: str) -> Response:
     document = NamedNode(iri)
     body = services().store.answer(Query(_query(document), triples=None)).read(terms.PAGE_BYTES)
     names = labels([iri, *terms.iris(body, _MOST)], language())
+    names[VOID + "entities"] = services().strings[language()]["plain_entities"]
     title = names.get(iri) or compact(iri)
     table = terms.readable_table(body, names, _MOST)
     path = address_of(iri)
@@ -38,4 +39,6 @@ SELECT ?subject ?property ?value WHERE {{
     {{ SELECT ?type (COUNT(*) AS ?value) {{ GRAPH {document} {{ ?x a ?type }} }} GROUP BY ?type }}
     BIND(?type AS ?subject) BIND(<{VOID}entities> AS ?property)
   }}
-}} LIMIT 2000"""
+}}
+ORDER BY (?subject != {document}) DESC(isNumeric(?value)) DESC(?value) ?subject ?property
+LIMIT 2000"""

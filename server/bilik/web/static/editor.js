@@ -192,6 +192,15 @@
     });
   }
 
+  // What YASGUI says in English only.
+  const theirs = new Map([
+    ["Table", words.table],
+    ["Response", words.response],
+    ["Simple view", words.simple],
+    ["Ellipse", words.ellipse],
+    ["Page size:", words.page_size],
+  ]);
+
   // YASGUI calls its row of tabs by a role whose rules it does not keep, and names few of its fields.
   function name(tab) {
     for (const each of root.querySelectorAll("[role=tablist], [role=tab], [role=tabpanel]")) {
@@ -199,6 +208,11 @@
       each.removeAttribute("aria-selected");
     }
     const element = tab.getYasr().rootEl;
+    for (const each of element.querySelectorAll(".yasr_btn span, .switch .label, .pageSizerLabel")) {
+      const told = theirs.get(each.textContent.trim());
+      if (told) each.textContent = told;
+    }
+    element.querySelector(".tableFilter")?.setAttribute("placeholder", words.filter);
     element.querySelector(".tableSizer")?.setAttribute("aria-label", words.page_size);
     element.querySelector(".tableFilter")?.setAttribute("aria-label", words.filter);
     for (const head of element.querySelectorAll("th")) {
@@ -214,6 +228,7 @@
   }
 
   window.Yasgui.Yasr.defaults.errorRenderers = [problem];
+  window.Yasgui.defaults.tabName = words.tab;
   const plain = document.getElementById("plain");
   const results = document.getElementById("results");
   root.hidden = false;
