@@ -4,6 +4,7 @@ import selectors
 import socket
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import cycle
 from typing import Final
@@ -17,12 +18,21 @@ class WrongAnswerError(Exception):
     """A server answered with another status than 200, or broke off."""
 
 
+class NoAnswerError(Exception):
+    """A server took longer than anybody would wait; it is likely to be at it still."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """What one run gave: answers per second, and the median seconds of one answer."""
+    """What one run gave: answers per second, and the seconds of each answer in ascending order."""
 
     per_second: float
-    median: float
+    seconds: Sequence[float]
+
+    @property
+    def median(self) -> float:
+        """Half of the answers took less."""
+        return self.seconds[len(self.seconds) // 2]
 
 
 @dataclass(slots=True)
@@ -43,38 +53,59 @@ def requests(url: str, queries: Sequence[str], accept: str) -> tuple[bytes, ...]
 
 
 def measure(
-    url: str, messages: Sequence[bytes], *, connections: int, seconds: float, most: int = 1_000_000
+    url: str,
+    messages: Sequence[bytes],
+    *,
+    connections: int,
+    seconds: float,
+    most: int = 1_000_000,
+    patience: float = 120.0,
 ) -> Rate:
-    """Send messages in turn over `connections` for about `seconds`; raises WrongAnswerError."""
+    """Send messages in turn over `connections` for about `seconds`.
+
+    Raises WrongAnswerError, and NoAnswerError when nothing comes for as long as `patience`.
+    """
     following = cycle(messages)
     times: list[float] = []
-    with selectors.DefaultSelector() as selector:
-        for _ in range(connections):
-            connection = _open(url)
-            selector.register(connection.socket, selectors.EVENT_READ, connection)
-            _send(connection, next(following))
+    with _connected(url, connections) as selector:
+        for key in selector.get_map().values():
+            _send(key.data, next(following))
         start = time.perf_counter()
         end = start + seconds
-        for connection in _finished(selector):
+        for connection in _finished(selector, patience):
             now = time.perf_counter()
             times.append(now - connection.begun)
             if now >= end or len(times) >= most:
                 break
             _send(connection, next(following))
         spent = time.perf_counter() - start
-        for key in list(selector.get_map().values()):
-            key.data.socket.close()
-    return Rate(len(times) / spent, sorted(times)[len(times) // 2])
+    return Rate(len(times) / spent, sorted(times))
 
 
-def fetch(url: str, message: bytes, seconds: float = 120.0) -> bytes:
-    """Return the body of one answer; raises WrongAnswerError."""
+@contextmanager
+def _connected(url: str, connections: int) -> Iterator[selectors.BaseSelector]:
+    with selectors.DefaultSelector() as selector:
+        try:
+            for _ in range(connections):
+                connection = _open(url)
+                selector.register(connection.socket, selectors.EVENT_READ, connection)
+            yield selector
+        finally:
+            for key in list(selector.get_map().values()):
+                key.data.socket.close()
+
+
+def fetch(url: str, message: bytes, patience: float = 120.0) -> bytes:
+    """Return the body of one answer; raises WrongAnswerError and NoAnswerError."""
     connection = _open(url)
     with connection.socket:
-        connection.socket.settimeout(seconds)
+        connection.socket.settimeout(patience)
         _send(connection, message)
-        while not _complete(connection.received):
-            _receive(connection)
+        try:
+            while not _complete(connection.received):
+                _receive(connection)
+        except TimeoutError:
+            raise NoAnswerError(f"no answer within {patience:g} s") from None
     head, _, body = bytes(connection.received).partition(b"\r\n\r\n")
     return _unchunk(body) if _chunked(head) else body
 
@@ -99,11 +130,11 @@ def _receive(connection: _Connection) -> None:
     connection.received += some
 
 
-def _finished(selector: selectors.BaseSelector) -> Iterator[_Connection]:
+def _finished(selector: selectors.BaseSelector, patience: float) -> Iterator[_Connection]:
     while True:
-        ready = selector.select(120)
+        ready = selector.select(patience)
         if not ready:
-            raise WrongAnswerError("No answer within two minutes.")
+            raise NoAnswerError(f"no answer within {patience:g} s")
         for key, _ in ready:
             _receive(key.data)
             if _complete(key.data.received):

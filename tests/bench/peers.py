@@ -19,6 +19,7 @@ import pyoxigraph as ox
 from tests.bench.client import WrongAnswerError, fetch, requests
 from tests.bench.query import SOLUTIONS
 
+from bilik.settings import Settings
 from bilik.store.snapshot import Snapshots
 
 _START_SECONDS: Final = 600.0
@@ -28,9 +29,15 @@ _GRAPH: Final = ox.NamedNode("https://w3id.org/bilik/graph/bench")
 
 
 class Peer(Protocol):
-    """A kind of server: how to load N-Triples into it and how to start it."""
+    """A kind of server: how to load N-Triples into it and how to start it.
+
+    Those with the same `stock` can serve the same folder. Those that are compared closely are
+    measured in each round, the others `once`.
+    """
 
     name: str
+    stock: str
+    once: bool
 
     def available(self) -> str | None:
         """Return why it cannot be measured here, or None when it can."""
@@ -44,7 +51,7 @@ class Peer(Protocol):
         """Return the command that serves `folder`, its environment, the path of the endpoint."""
         ...
 
-    def settle(self, url: str) -> None:
+    def settle(self, url: str, folder: Path) -> None:
         """Wait until the server at `url` has done what it does in the background at first."""
         ...
 
@@ -69,6 +76,9 @@ class Running:
 class Bilik:
     """This project, with deadlines and limits switched on as a user has them."""
 
+    stock = "bilik"
+    once = False
+
     def __init__(self, name: str = "bilik", environment: Mapping[str, str] | None = None) -> None:
         self.name = name
         self._environment = environment or {}
@@ -89,10 +99,12 @@ class Bilik:
         command = [sys.executable, "-m", "bilik", "serve", "--port", str(port)]
         return command, environment, "/sparql"
 
-    def settle(self, url: str) -> None:
+    def settle(self, url: str, folder: Path) -> None:
         """Wait for the search index, and until the graph is in memory, unless it is too large."""
         with urlopen(f"{url}/search.json?q=law", timeout=_START_SECONDS) as found:  # loopback
             found.read()
+        if size(folder) > Settings.in_memory_bytes:
+            return
         end = time.monotonic() + _SETTLE_SECONDS
         while time.monotonic() < end:
             with urlopen(f"{url}/health") as answer:  # loopback
@@ -103,6 +115,9 @@ class Bilik:
 
 class Oxigraph:
     """`oxigraph serve`, of the version of the engine, on disk or in memory."""
+
+    stock = "oxigraph"
+    once = False
 
     def __init__(self, tools: Path, *, in_memory: bool = False) -> None:
         self.name = "oxigraph-memory" if in_memory else "oxigraph"
@@ -124,14 +139,15 @@ class Oxigraph:
         where = ["--location", str(folder / "ox")]
         return [str(self._program), "serve", *where, "--bind", address], {}, "/query"
 
-    def settle(self, url: str) -> None:
+    def settle(self, url: str, folder: Path) -> None:
         """It begins as it goes on."""
 
 
 class RdflibEndpoint:
     """rdflib-endpoint, a SPARQL endpoint over rdflib's store in memory."""
 
-    name = "rdflib-endpoint"
+    name = stock = "rdflib-endpoint"
+    once = True
 
     def __init__(self, tools: Path) -> None:
         self._program = tools / "rdflib-endpoint"
@@ -149,14 +165,15 @@ class RdflibEndpoint:
         where = ["--host", "127.0.0.1", "--port", str(port)]
         return [str(self._program), "serve", *where, str(folder / "bench.nt")], {}, "/"
 
-    def settle(self, url: str) -> None:
+    def settle(self, url: str, folder: Path) -> None:
         """It begins as it goes on."""
 
 
 class Virtuoso:
     """Virtuoso 7 as Debian packages it, loaded by its bulk loader."""
 
-    name = "virtuoso"
+    name = stock = "virtuoso"
+    once = True
 
     def available(self) -> str | None:
         """Look for the program and its client."""
@@ -185,8 +202,13 @@ class Virtuoso:
         command = ["virtuoso-t", "+foreground", "+configfile", str(folder / "virtuoso.ini")]
         return command, {}, "/sparql"
 
-    def settle(self, url: str) -> None:
+    def settle(self, url: str, folder: Path) -> None:
         """It begins as it goes on."""
+
+
+def size(folder: Path) -> int:
+    """Return the bytes of all files in a folder."""
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
 
 
 def free_port() -> int:
@@ -206,7 +228,7 @@ def running(peer: Peer, folder: Path) -> Iterator[Running]:
         message = requests(url, [_ASK], SOLUTIONS)[0]
         _await(lambda: fetch(url, message), process)
         started = time.perf_counter() - begun
-        peer.settle(f"http://127.0.0.1:{port}")
+        peer.settle(f"http://127.0.0.1:{port}", folder)
         yield Running(url, process, started, time.perf_counter() - begun - started)
 
 
