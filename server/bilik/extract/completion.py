@@ -128,8 +128,9 @@ class Completion:
             self._topic = sentence.index, words
 
     def _places(self, sentence: Sentence, names: Sequence[Mention]) -> Iterator[tuple[int, Words]]:
+        named = {index for name in names for index in range(name.first, name.last + 1)}
         for index, word in enumerate(sentence.words):
-            if any(name.overlaps(index, index) for name in names):
+            if index in named:
                 continue
             if word == _OWNERS:
                 yield from self._owner(sentence, index, names)

@@ -5,7 +5,7 @@ and 'create other advisory bodies'; 'elections of district and village akims' ho
 district akims' and 'elections of village akims'.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -150,30 +150,38 @@ def _lemmas(form: str, language: Language) -> frozenset[str]:
 
 
 class PatternIndex:
-    """Patterns of one language, looked up by the lemmas of their first word."""
+    """Patterns of one language, looked up by the word of each that the fewest others have."""
 
     def __init__(self, patterns: Iterable[Pattern], grammar: Grammar) -> None:
         self._grammar = grammar
-        self._by_first: dict[str, list[Pattern]] = defaultdict(list)
+        self._by_rarest: dict[str, list[Pattern]] = defaultdict(list)
+        patterns = tuple(patterns)
+        counts = Counter(lemma for p in patterns for words in p.words for lemma in words)
         for pattern in patterns:
-            for lemma in pattern.words[0]:
-                self._by_first[lemma].append(pattern)
+            rarest = min(pattern.words, key=lambda words: sum(counts[lemma] for lemma in words))
+            for lemma in rarest:
+                self._by_rarest[lemma].append(pattern)
 
     def find(self, sentence: Sentence) -> tuple[Match, ...]:
         """Return all matches, those that a longer one covers left out."""
-        found = {match for index in range(len(sentence)) for match in self._at(sentence, index)}
-        return tuple(sorted(widest(found), key=lambda match: (match.indices, match.key)))
-
-    def _at(self, sentence: Sentence, index: int) -> Iterator[Match]:
+        said = sentence.places.keys()
         candidates = {
             id(pattern): pattern
-            for lemma in sentence.lemmas[index]
-            for pattern in self._by_first.get(lemma, ())
+            for lemma in said & self._by_rarest.keys()
+            for pattern in self._by_rarest[lemma]
         }
-        said = sentence.places.keys()
-        for pattern in candidates.values():
-            if any(said.isdisjoint(words) for words in pattern.words[1:]):
-                continue  # most patterns end here, before anything is looked at closely
+        found = {
+            match
+            for pattern in candidates.values()
+            if not any(said.isdisjoint(words) for words in pattern.words)
+            for match in self._of(sentence, pattern)
+        }
+        return tuple(sorted(widest(found), key=lambda match: (match.indices, match.key)))
+
+    def _of(self, sentence: Sentence, pattern: Pattern) -> Iterator[Match]:
+        """Yield the matches of a pattern all of whose words the sentence has somewhere."""
+        starts = {i for lemma in pattern.words[0] for i in sentence.places.get(lemma, ())}
+        for index in starts:
             if not _stands(sentence, index, pattern, 0) or (
                 pattern.verb and _is_noun_here(sentence, index)
             ):

@@ -61,7 +61,10 @@ def _goes_on(total: int, value: int) -> bool:
 
 
 def _value(lemmas: frozenset[str]) -> int | None:
-    for lemma in sorted(lemmas):
+    plain = [_VALUES[lemma] for lemma in lemmas & _VALUES.keys()]
+    if plain:
+        return min(plain)
+    for lemma in sorted(lemma for lemma in lemmas if "-" in lemma):
         parts = lemma.split("-")
         if all(part in _VALUES for part in parts):
             return sum(_VALUES[part] for part in parts)
