@@ -11,6 +11,7 @@ Relation = tuple[str, str]
 SUBJECT: Relation = ("subject", "")
 OBJECT: Relation = ("object", "")
 _BETWEEN = frozenset({"ADV", "PART", "NUM", "ADP"})
+_COPULAS = frozenset({"е", "бол"})
 _OWN_WORK = frozenset({"жұмысын", "қызметін"})
 
 
@@ -55,7 +56,17 @@ def _is_attributive(sentence: Sentence, verb: int, last: int) -> bool:
     while _leads_on(sentence, end):  # 'жұмыс істеп келген Кеңес'
         end += 1
         best = sentence.features(end)
+    if sentence.grammar.verb_final and _is_predicate(sentence, end + 1):
+        return False
     return best.get("VerbForm") == "Part" and not ends_clause(sentence, end)
+
+
+def _is_predicate(sentence: Sentence, index: int) -> bool:
+    """'көзделген еді', 'құрылған болатын', 'таратылған жоқ': the participle is what is told."""
+    if index >= len(sentence):
+        return False
+    told = not _COPULAS.isdisjoint(sentence.lemmas[index])
+    return told or sentence.words[index] in sentence.grammar.negating
 
 
 def _leads_on(sentence: Sentence, index: int) -> bool:

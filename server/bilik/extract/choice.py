@@ -180,6 +180,11 @@ def _heads_chain(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     between = range(mention.last + 1, at.first)
     if mention.first or len(between) > _CHAIN:
         return False
+    after = sentence.readings[mention.last + 1 : mention.last + 2]
+    if (
+        after and after[0] and after[0][0].pos == "ADP"
+    ):  # 'Заң бойынша ... таратылды, ... енгізілді'
+        return not {";", ":"} & {sentence.words[i] for i in between}
     return not any(
         sentence.words[i] in {";", ":"}
         or (sentence.is_verb(i) and sentence.features(i).get("VerbForm") == "Fin")

@@ -185,7 +185,10 @@ class Discourse:
         heads = self._heads(sentence) and features.get("Case") == "Nom"
         before = [] if heads else [m for m in mentions if m.last < index]
         if sentence.grammar.verb_final:
-            before = [m for m in before if stands_bare(sentence, m)]
+            acted = features.get("Case") == "Acc"  # 'Бектеновтің кандидатурасын ..., оны'
+            before = [
+                m for m in before if stands_bare(sentence, m) or (acted and m.origin == "person")
+            ]
         elif features.get("Case") == "Nom":
             before = [m for m in before if not _is_acted_on(sentence, m, index)]
             before = [m for m in before if m.features.get("Number") != "Plur"]
@@ -290,8 +293,16 @@ class Discourse:
             antecedent = named or self.memory.latest({kind.kind.iri}, sentence)
             if not sentence.grammar.verb_final:
                 antecedent = antecedent or self.memory.only(kind.kind.iri)
+            if sentence.grammar.verb_final:
+                antecedent = antecedent or self._in_force(kind, mentions)
             if antecedent and not (self.open and self.open.kind is kind.kind and not named):
                 yield Mention(antecedent, kind.first, kind.last, kind.features, "pronoun")
+
+    def _in_force(self, kind: KindMention, mentions: Sequence[Mention]) -> Entity | None:
+        """'2007 жылы Конституция өзгертілді': the one in force when something happened."""
+        dates = [m.value for m in mentions if isinstance(m.value, Period) and m.first < kind.first]
+        last = dates[-1] if dates else None
+        return self._things.in_force(kind.kind, last.end) if last else None
 
     def _definite(self, sentence: Sentence, kind: KindMention, before: str) -> Iterator[Mention]:
         """'the office', 'должность', without saying of what: the one that the text is about."""

@@ -117,7 +117,7 @@ class Extractor:
         loose = _without_kinds(loose, events)
         pointing = tuple(discourse.demonstratives(sentence, loose, (*dated, *names)))
         pointing += tuple(discourse.groups(sentence, _without_kinds(loose, pointing)))
-        bare = discourse.bare(sentence, _without_kinds(loose, pointing), (*dated, *names))
+        bare = discourse.bare(sentence, _without_kinds(loose, pointing), (*dates, *dated, *names))
         acts = dated if sentence.grammar.definite else ()
         pronouns = tuple(discourse.pronouns(sentence, (*acts, *names, *persons)))
         pronouns += tuple(discourse.short(sentence, (*dates, *dated, *names, *persons)))

@@ -19,6 +19,8 @@ DENIES = ID + "concept/st-denies"
 
 _AWAY = frozenset({"from", "away"})
 _LACKING = "without"
+_REVOKING = frozenset({"жой", "ал"})
+_PRIVATIVE = ("сіз", "сыз")
 _ADVERB = 2  # from an object to the words that it belongs to, with an adverb between
 _NEAR = 4  # tokens between a consent cue and the body that it speaks of
 _NEAR_BEFORE = 8  # the same, where the body comes first and may be one of several
@@ -64,7 +66,7 @@ def qualify(
         for mention in _consenting(sentence, cue, mentions)
     ]
     close = [pair for pair in pairs if _concerns(pair[0], evocation, sentence, mentions)]
-    lacking = [pair for pair in close if sentence.words[pair[0].first] == _LACKING]
+    lacking = [pair for pair in close if _is_lacking(sentence, pair[0])]
     if negated and lacking:  # 'cannot appoint him without the consent of the Senate'
         negated = False
         stances = [stance for stance in stances if stance != DENIES]
@@ -76,6 +78,14 @@ def qualify(
         consents=tuple(_consent(sentence, cue, mention) for cue, mention in close),
         taken=tuple(mention for _, mention in pairs),
     )
+
+
+def _is_lacking(sentence: Sentence, cue: CueMention) -> bool:
+    """'Without the consent of', 'келісімінсіз', 'келісімін алмай'."""
+    privative = sentence.grammar.verb_final and (
+        sentence.words[cue.last].endswith(_PRIVATIVE) or _is_negative(sentence, cue.last)
+    )
+    return sentence.words[cue.first] == _LACKING or privative
 
 
 def is_negated(sentence: Sentence, evocation: Evocation) -> bool:
@@ -132,7 +142,7 @@ def _is_negated_after(sentence: Sentence, last: int) -> bool:
             return True
         if not sentence.grammar.depriving.isdisjoint(sentence.lemmas[index]):
             return True
-        if index == last + 1 and _is_stopped(sentence, last):
+        if _is_revoked(sentence, index) or (index == last + 1 and _is_stopped(sentence, last)):
             return True
         if sentence.is_verb(index) and sentence.features(index).get("VerbForm") == "Fin":
             after = sentence.words[index + 1 : index + 2]  # 'құқылы емес'
@@ -145,6 +155,14 @@ def _has_no_object(sentence: Sentence, evocation: Evocation) -> bool:
     low, high = evocation.extent
     own = frozenset().union(*(given.words for _, given in evocation.given))
     return any(sentence.words[i] == "no" for i in range(low, high) if i not in own)
+
+
+def _is_revoked(sentence: Sentence, index: int) -> bool:
+    """'Тағайындау құқығы алынды', 'құқығы жойылды': who had the right has it no more."""
+    right = not sentence.grammar.competences.isdisjoint(sentence.lemmas[index - 1])
+    lemmas = sentence.lemmas[index]
+    passive = sentence.features(index).get("Voice") == "Pass"
+    return right and ("таста" in lemmas or (passive and not _REVOKING.isdisjoint(lemmas)))
 
 
 def _is_stopped(sentence: Sentence, last: int) -> bool:

@@ -16,6 +16,7 @@ from bilik.vocabulary import ID, ONTOLOGY
 
 _OPENING, _CLOSING = frozenset('«“„"'), frozenset('»”“"')
 EVENT = ONTOLOGY + "Event"
+CONSTITUTION = ONTOLOGY + "Constitution"
 
 _ATTRIBUTIVE = ("ғы", "гі", "қы", "кі")  # Kazakh: of that time or place
 _SMALL = 4  # letters of words that say nothing about a title
@@ -45,6 +46,13 @@ class DatedThings:
         known = [term for term in self._by_kind.get(kind.iri, ()) if _same_date(term, period)]
         exact = [term for term in known if term.date == period.start]
         return (exact or known)[0].entity() if 1 in {len(exact), len(known)} else None
+
+    def in_force(self, kind: Kind, day: str) -> Entity | None:
+        """Return the constitution in force on a day: the last one adopted until then."""
+        adopted = [t for t in self._by_kind.get(kind.iri, ()) if t.date and t.date <= day]
+        if kind.iri != CONSTITUTION or not adopted:
+            return None
+        return max(adopted, key=lambda term: (term.date or "", term.iri)).entity()
 
     def of_day(
         self, sentence: Sentence, kinds: Sequence[KindMention], dates: Sequence[Mention]
