@@ -85,3 +85,63 @@ def test_a_participle_may_go_on_in_an_auxiliary(read: Read) -> None:
     text = "1996 жылдан бері жұмыс істеп келген Конституциялық Кеңес таратылды."
     found = [values for name, values in read("kk", text) if name == "OfficeExistence"]
     assert [values["officeConcerned"] for values in found] == ["inst:constitutional-council"]
+
+
+def test_who_may_not_act_without_consent_may_act_with_it(read: Read) -> None:
+    text = "Премьер-Министрді Президент Мәжілістің келісімінсіз тағайындай алмайды."
+    (power,) = powers(read, text)
+    assert "negated" not in power
+    assert (power["powerHolder"], power["c:ck-consent"]) == ("inst:president", "inst:mazhilis")
+
+
+def test_who_acts_without_consent_needs_none(read: Read) -> None:
+    (power,) = powers(read, "Президент Сенаттың келісімінсіз Бас Прокурорды тағайындайды.")
+    assert "c:ck-consent" not in power
+
+
+def test_a_revoked_right_is_held_no_more(read: Read) -> None:
+    text = "Президенттің әкімдер актілерінің күшін жою құқығы жойылды."
+    (power,) = powers(read, text)
+    assert power.get("negated") == "yes"
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("2007 жылғы 21 мамырда Парламент Конституцияны өзгертті.", "constitution-1995"),
+        ("1993 жылғы 10 желтоқсанда Конституцияға өзгерістер енгізілді.", "constitution-1993"),
+    ],
+)
+def test_the_constitution_is_the_one_in_force_then(read: Read, text: str, act: str) -> None:
+    found = [values for name, values in read("kk", text) if name == "Amendment"]
+    assert [values["amendedAct"] for values in found] == [f"act:{act}"]
+
+
+def test_an_act_at_the_head_of_a_sentence_is_that_of_all_clauses(read: Read) -> None:
+    text = (
+        "1990 жылғы 20 қарашадағы Заң бойынша Министрлер Кеңесі таратылды, Премьер-Министр "
+        "лауазымы енгізілді."
+    )
+    acts = {name: values.get("byAct") for name, values in read("kk", text)}
+    assert acts["OfficeAbolition"] == acts["OfficeCreation"] == "act:law-1990-11-20-state-power"
+
+
+def test_a_participle_before_was_is_no_attribute(read: Read) -> None:
+    text = "1993 жылғы Конституцияда вице-президент лауазымы көзделген еді."
+    found = [values for name, values in read("kk", text) if name == "OfficeExistence"]
+    assert [values["officeConcerned"] for values in found] == ["inst:vice-president-1990"]
+
+
+def test_whose_relation_it_is_may_be_said_in_the_clause_before(read: Read) -> None:
+    text = (
+        "Президент өкілеттігі кеңейтілгенімен, Жоғарғы Кеңеспен қарым-қатынасы қарама-қайшылықты "
+        "жағдайда қалды."
+    )
+    found = {name for name, _ in read("kk", text)}
+    assert "Conflict" in found
+
+
+def test_who_was_elected_did_not_hold_the_election(read: Read) -> None:
+    text = "2019 жылғы 9 маусымда президент сайлауы өтіп, Қ. Тоқаев Президент болып сайланды."
+    elections = [values for name, values in read("kk", text) if name == "Election"]
+    assert all("eventAgent" not in values for values in elections)

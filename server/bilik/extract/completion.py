@@ -26,6 +26,7 @@ _OWNERS = "оның"
 _OBJECT = "оны"
 _NEAR = 1  # sentences back to the body whose noun stands without any owner
 _FAR = 3  # sentences back to what a pronoun or a short name may stand for
+_CURRENT = frozenset({"жаңа", "қазіргі", "бұрынғы", "тұңғыш"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
 
 Words = tuple[Token, ...]
@@ -257,6 +258,8 @@ def _is_modified(sentence: Sentence, index: int) -> bool:
         before -= 1
     best = sentence.readings[before][:1] if before >= 0 else ()
     if not best:
+        return False
+    if sentence.words[before] in sentence.grammar.pointing | _CURRENT:
         return False
     case = best[0].features.get("Case", "Nom")
     participle = best[0].features.get("VerbForm") == "Part"

@@ -28,6 +28,7 @@ from bilik.extract.sense import acting, as_said
 from bilik.extract.sentence import Sentence, analyse
 from bilik.extract.statement import Consent, Entity, Evidence, Filler, Statement, fullest
 from bilik.extract.title import title_evocations
+from bilik.extract.unnamed import unnamed_head
 from bilik.text.language import Language
 from bilik.text.model import Span
 from bilik.vocabulary import ONTOLOGY
@@ -121,7 +122,8 @@ class Extractor:
         acts = dated if sentence.grammar.definite else ()
         pronouns = tuple(discourse.pronouns(sentence, (*acts, *names, *persons)))
         pronouns += tuple(discourse.short(sentence, (*dates, *dated, *names, *persons)))
-        names = self._heading.settle(sentence, names, (*persons, *pronouns))
+        unnamed = unnamed_head(sentence, (*names, *persons, *pronouns), discourse.memory)
+        names = self._heading.settle(sentence, names, (*persons, *pronouns, *unnamed))
         named = (*dated, *events, *names, *persons)
         concepts = _without(concepts, dated)
         nouns = [concept for concept in concepts if concept.verb is None]

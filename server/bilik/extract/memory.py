@@ -72,7 +72,11 @@ class Memory:
     def acting(self, sentence: Sentence, kind: str) -> Entity | None:
         """Return what of a kind may have been the subject before, with no other one since."""
         for index in range(sentence.index - 1, sentence.index - REACH, -1):
-            bare = [e for i, e in self._entities if i == index and (i, e.iri) in self._bare]
+            bare = [
+                e
+                for i, e in self._entities
+                if i == index and (i, e.iri) in self._bare and e.types & self._animate
+            ]
             if bare:
                 return next((entity for entity in bare if kind in entity.types), None)
         return None

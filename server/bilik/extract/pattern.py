@@ -325,7 +325,16 @@ def _is_object(sentence: Sentence, pattern: Pattern, indices: tuple[int, ...]) -
     if not cases or "Acc" in cases or _is_joined(sentence, noun):
         return True
     passive = "Nom" in cases and sentence.shows(verb, "Voice", "Pass")
-    return passive or sentence.shows(verb, "VerbForm", "Ger")
+    bare = sentence.shows(verb, "VerbForm", "Ger")
+    return passive or (bare and _is_beside(sentence, noun, verb))
+
+
+def _is_beside(sentence: Sentence, noun: int, verb: int) -> bool:
+    """'Заң ... заң жобасын жариялау': a bare object is parted from its verb by no other object."""
+    between = range(noun + 1, verb)
+    return not any(
+        sentence.features(i).get("Case") == "Acc" and not sentence.is_verb(i) for i in between
+    )
 
 
 def _is_coordinated(words: Sequence[str], gap: Sequence[int], grammar: Grammar) -> bool:

@@ -295,7 +295,21 @@ def _sides(
     if others:
         other = _conjuncts(sentence, role, others[0], mentions)
         return [pair for pair in product(group, other) if pair[0].value != pair[1].value]
+    if len(group) < role.at_least and group[0].features.get("Case") == "Ins":
+        return [(owner, group[0]) for owner in _owners(sentence, role, group[0], mentions)]
     return [group] if len(group) >= role.at_least else []
+
+
+def _owners(
+    sentence: Sentence, role: Role, party: Mention, mentions: Sequence[Mention]
+) -> list[Mention]:
+    """'Президент өкілеттігі кеңейді, Кеңеспен қарым-қатынасы қайшы': his relation with it."""
+    if not sentence.grammar.verb_final:
+        return []
+    before = [m for m in mentions if m.last < party.first and fits(role, m)]
+    before = [m for m in before if m.features.get("Case", "Nom") in {"Nom", "Gen"}]
+    before = [m for m in before if m.value != party.value and m.origin in {"name", "pronoun"}]
+    return sorted(before, key=lambda m: m.first)[:1]
 
 
 def _is_complete(evocation: Evocation, sides: Mapping[Role, Sequence[tuple[Mention, ...]]]) -> bool:

@@ -10,6 +10,7 @@ from bilik.extract.discourse import Discourse
 from bilik.extract.evocation import Evocation
 from bilik.extract.fitness import INSTITUTION
 from bilik.extract.lexicon import Role
+from bilik.extract.memory import Memory
 from bilik.extract.mention import PERSON, Mention
 from bilik.extract.people import OFFICE
 from bilik.extract.sentence import Sentence
@@ -37,13 +38,24 @@ def person_unnamed(
     acted_on = ("subject", "") not in marks(sentence, roles[0])
     if not told or (acted_on and not at.passive):
         return
-    if any(_is(m, PERSON) for m in mentions) or not any(_is(m, OFFICE) for m in mentions):
+    if any(_is(m, PERSON) for m in mentions) or not any(_is(m, INSTITUTION) for m in mentions):
         return
     person = discourse.memory.acting(sentence, PERSON)
     others = [m for m in mentions if _is_actor(sentence, m) and m not in chosen.values()]
     if person and not others:
         discourse.memory.goes_on(sentence, person)
         yield roles[0], Mention(person, -1, -1, {}, "discourse")
+
+
+def unnamed_head(
+    sentence: Sentence, mentions: Sequence[Mention], memory: Memory
+) -> Iterator[Mention]:
+    """Yield the person spoken of, where nobody is named who could head a body: 'басқарды'."""
+    if not sentence.grammar.verb_final or any(_is(m, PERSON) for m in mentions):
+        return
+    person = memory.acting(sentence, PERSON)
+    if person and not any(_is_actor(sentence, m) and _is(m, INSTITUTION) for m in mentions):
+        yield Mention(person, -1, -1, origin="discourse")
 
 
 def office_left(
@@ -109,4 +121,6 @@ def _is(mention: Mention, kind: str) -> bool:
 
 def _is_actor(sentence: Sentence, mention: Mention) -> bool:
     named = isinstance(mention.value, Entity) and mention.origin in {"name", "pronoun", "dated"}
-    return named and stands_bare(sentence, mention)
+    after = sentence.lemmas[mention.last + 1] if mention.last + 1 < len(sentence) else frozenset()
+    said = "бол" in after  # 'министр болды' says what somebody was
+    return named and not said and stands_bare(sentence, mention)

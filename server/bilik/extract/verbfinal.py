@@ -64,6 +64,9 @@ def final_relations(sentence: Sentence, mention: Mention, at: Anchor) -> list[Re
         return [("case", "Gen")]
     if after and at.verbal:
         return own_noun(mention, at)
+    apart = after and at.nominal and "," in sentence.words[at.last : mention.first]
+    if apart and mention.origin == "person":
+        return []  # 'сайлау өтіп, Тоқаев сайланды'
     best = sentence.features(at.last)
     if (
         after
