@@ -55,29 +55,13 @@ def _is_complement(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
 
 def final_relations(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation] | None:
     """Return what settles how a mention stands; None when nothing does yet."""
-    after = mention.last > at.last
     if _is_deprived(sentence, mention, at):
         return [("case", "Gen")]
     if _is_replaced(sentence, mention):
         return []
-    if after and _is_competent(sentence, mention, at):
-        return [("case", "Gen")]
-    if after and at.verbal:
-        return own_noun(mention, at)
-    apart = after and at.nominal and "," in sentence.words[at.last : mention.first]
-    if apart and mention.origin == "person":
-        return []  # 'сайлау өтіп, Тоқаев сайланды'
-    best = sentence.features(at.last)
-    if (
-        after
-        and best.get("Case") == "Acc"
-        and _PREDICATIVE & set(sentence.words[mention.last + 1 : mention.last + 2])
-    ):  # 'нысанын президенттік республика деп сипаттады'
-        return [("case", "Nom"), ("post", sentence.words[mention.last + 1])]
-    oblique = best.get("Case", "Nom") != "Nom" and not is_aim(best)
-    owned_verb = best.get("VerbForm") == "Ger" and best.get("Person[psor]") == "3"
-    if after and (oblique or owned_verb):
-        return []  # 'референдумнан кейін Сот құрылды': the subject is that of another verb
+    behind = _relations_behind(sentence, mention, at) if mention.last > at.last else None
+    if behind is not None:
+        return behind
     if _is_circumstance(sentence, mention, at):
         return []
     owned = _owned(sentence, mention, at)
@@ -86,6 +70,24 @@ def final_relations(sentence: Sentence, mention: Mention, at: Anchor) -> list[Re
     if modifies_next(sentence, mention):
         return _as_owner(sentence, mention, at)
     return _of_owner(sentence, owned, at) if owned else None
+
+
+def _relations_behind(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation] | None:
+    """Return how a mention stands that comes behind the evoking words, where that is settled."""
+    if _is_competent(sentence, mention, at):
+        return [("case", "Gen")]
+    if at.verbal:
+        return own_noun(mention, at)
+    apart = at.nominal and "," in sentence.words[at.last : mention.first]
+    if apart and mention.origin == "person":
+        return []  # 'сайлау өтіп, Тоқаев сайланды'
+    best, said = sentence.features(at.last), sentence.words[mention.last + 1 : mention.last + 2]
+    if best.get("Case") == "Acc" and not _PREDICATIVE.isdisjoint(said):
+        return [("case", "Nom"), ("post", said[0])]  # 'нысанын президенттік республика деп ...'
+    oblique = best.get("Case", "Nom") != "Nom" and not is_aim(best)
+    owned_verb = best.get("VerbForm") == "Ger" and best.get("Person[psor]") == "3"
+    # 'референдумнан кейін Сот құрылды': the subject is that of another verb
+    return [] if oblique or owned_verb else None
 
 
 def _is_competent(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
