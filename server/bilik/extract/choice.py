@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bilik.extract.anchor import OBJECT, SUBJECT, Anchor, Relation
+from bilik.extract.clausal import is_finite
 from bilik.extract.evocation import Evocation, fits
 from bilik.extract.fitness import (
     INSTITUTION,
@@ -115,6 +116,8 @@ def _choice(
         direct = _DIRECT if sentence.grammar.verb_final and _is_direct(markers & found) else 0.0
         return Choice(_MARKED + direct - vague - cost / 2, role, mention, close)
     loose = role.loose or says_when(sentence, evocation, role, mention)
+    if loose and sentence.grammar.code == "ru" and _is_of_other_verb(sentence, mention, at):
+        return Choice(0.0, role, mention, close)
     if loose and same_clause(sentence, mention, at):
         usual = (mention.last < at.first) == sentence.grammar.verb_final
         if not usual and _is_next_clause(sentence, at, mention):
@@ -190,6 +193,13 @@ def _heads_chain(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
         or (sentence.is_verb(i) and sentence.features(i).get("VerbForm") == "Fin")
         for i in between
     )
+
+
+def _is_of_other_verb(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'16 октября он был назначен, а на выборах ...': the day of a verb is not that of a noun."""
+    if not at.nominal or mention.last >= at.first:
+        return False
+    return any(is_finite(sentence, i) for i in range(mention.last + 1, at.first))
 
 
 def _heads_sentence(sentence: Sentence, mention: Mention, at: Anchor) -> bool:

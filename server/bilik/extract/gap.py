@@ -14,6 +14,7 @@ from bilik.extract.sentence import Sentence
 _INVISIBLE = frozenset({"ADV", "PART", "PRON", "AUX", "DET", "INTJ", "NUM"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_ALIKE = frozenset({"Nom", "Acc"})
 _VERB = "<verb>"
 _CLAUSE = "<clause>"
 _STOPS = frozenset(';:.()–—!?…«»"')
@@ -25,11 +26,19 @@ def cases(sentence: Sentence, index: int) -> frozenset[str]:
     """Return the cases in which a token may stand; none for words that do not show any."""
     readings = sentence.readings[index]
     dearest = readings[0].cost + _LIKELY if readings else 0.0
-    return frozenset(
+    found = frozenset(
         reading.features["Case"]
         for reading in readings
         if "Case" in reading.features and reading.cost <= dearest
     )
+    if _ALIKE.isdisjoint(found) or sentence.grammar.code != "ru":
+        return found
+    lemmas = {reading.lemma for reading in readings if reading.cost <= dearest}
+    return found | {  # where subject and object have one form, either may be meant
+        reading.features["Case"]
+        for reading in readings
+        if reading.lemma in lemmas and reading.features.get("Case") in _ALIKE
+    }
 
 
 def is_nominal(sentence: Sentence, index: int) -> bool:
@@ -99,6 +108,7 @@ class _Walk:
     rest: list[str] = field(default_factory=list)
     governed: bool = False
     subject: bool = False
+    crossed: bool = False
 
     def run(self, start: int) -> None:
         index = start
@@ -142,6 +152,7 @@ class _Walk:
         joining = self.sentence.grammar.joining
         if self.rest and not self.subject and all(word in joining for word in self.rest):
             self.rest.clear()
+            self.crossed = True
         else:
             self.rest.append(_VERB)
 
@@ -205,6 +216,8 @@ def before_verb(sentence: Sentence, start: int, end: int) -> bool:
     if rest[:1] == [_VERB] and len(rest) > 1:  # 'министры назначаются и освобождаются'
         rest = rest[1:]
         return all(word in sentence.grammar.joining for word in rest)
+    if walk.crossed and any(word != "," for word in rest):
+        return sentence.grammar.code != "ru"  # 'подписывает законы, ведёт переговоры, ...'
     return _is_clear(sentence, rest)
 
 

@@ -124,7 +124,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
         ),
         "ru": Grammar(
             code="ru",
-            skipped=_words("его ее её их также досрочно"),
+            skipped=_words("его ее её их также тоже же лишь только досрочно"),
             joining=_words(", и или либо ; а равно"),
             pointing=_words(
                 "этот эта это эти этого этой этих этому этим этом этими данный данная данного "

@@ -135,8 +135,10 @@ class Restorer:
             return [], []
         nouns = [i for i in heads(before, len(before)) if is_direct(before, i)]
         nouns = [i for i in nouns if _agree(before, i, sentence, index)]
-        offices = {*_offices(before, len(before), self._named)}
-        return [(before, i) for i in nouns], [(before, i) for i in nouns if i in offices]
+        named = sorted({*_offices(before, len(before), self._named)})
+        named = [i for i in named if _agree(before, i, sentence, index)]
+        offices = [i for i in nouns if i in named] or named
+        return [(before, i) for i in nouns], [(before, i) for i in offices]
 
     def _words(
         self, sentence: Sentence, head: int, names: Sequence[Mention]

@@ -121,6 +121,8 @@ def _settled(
     plain = SUBJECT in found and mention.features.get("Case") == "Nom"
     if not plain or at.passive or at.nominal or not _may_be_object(sentence, mention):
         return found
+    if mention.first and sentence.features(mention.first - 1).get("VerbForm") in {"Conv", "Inf"}:
+        return [relation for relation in found if relation != SUBJECT]  # 'формируя Правительство'
     number = sentence.features(at.first).get("Number")
     if number == "Plur" and mention.features.get("Number") == "Sing":
         return [OBJECT if relation == SUBJECT else relation for relation in found]

@@ -85,7 +85,18 @@ def states_rule(sentence: Sentence, concept: Mention, mentions: Sequence[Mention
         return False
     names = [mention for mention in mentions if mention.origin == "name"]
     others = [m for m in mentions if m.origin == "concept" and m.verb is None]
+    russian = sentence.grammar.code == "ru"
+    if russian and _is_name(concept, names) and any(m.origin == "person" for m in mentions):
+        return False  # 'главой государства является Токаев': the office that he holds
+    if russian and _accompanies(sentence, concept):
+        return False
     return not _is_name(concept, names) or _is_predicate(sentence, concept, others)
+
+
+def _accompanies(sentence: Sentence, concept: Mention) -> bool:
+    """'Формируя Правительство, Президент ...': a converb tells on what occasion, not what holds."""
+    verb = concept.verb
+    return verb is not None and sentence.features(verb).get("VerbForm") == "Conv"
 
 
 def _is_particular(concept: Mention, mentions: Iterable[Mention]) -> bool:

@@ -120,9 +120,17 @@ def is_coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:
         del words[-1]  # 'to A and to B'
     if not grammar.verb_final and (";" in words or _with_unknown(sentence, left, right)):
         return ";" not in words and _same_kind(left, right)
+    if words == [","] and grammar.code == "ru" and _ends_aside(sentence, left):
+        return False
     if not words or len(words) > _JOINTS or not all(word in grammar.joining for word in words):
         return False
     return "," not in words or _same_kind(left, right)
+
+
+def _ends_aside(sentence: Sentence, left: Mention) -> bool:
+    """'Формируя Правительство, Президент ...': the comma ends what the converb brings with it."""
+    said = sentence.features(left.first - 1) if left.first else {}
+    return said.get("VerbForm") == "Conv"
 
 
 def _with_unknown(sentence: Sentence, left: Mention, right: Mention) -> bool:

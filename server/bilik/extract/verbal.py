@@ -250,7 +250,10 @@ def _fits_before(
     relative = _relative(sentence, last + 1, use)
     if relative is not None:
         return relative
-    if governed(sentence, found[0]) or not before_verb(sentence, last + 1, use.index):
+    start = last + 1  # 'начало концентрации власти положил ...': its own genitives stand behind it
+    while sentence.grammar.code == "ru" and start < use.index and _is_own(sentence, start):
+        start += 1
+    if governed(sentence, found[0]) or not before_verb(sentence, start, use.index):
         return False
     resumed = sentence.words[use.index + 1 : use.index + 2]
     if resumed and resumed[0] in sentence.grammar.resuming and use.kind == "active":
@@ -262,6 +265,10 @@ def _fits_before(
     if use.kind == "active" and "Nom" in own:
         return "Acc" in own and _has_other_subject(sentence, found, use.index)
     return _in_case(own, wanted, use, negated=_negated(sentence, use.index))
+
+
+def _is_own(sentence: Sentence, index: int) -> bool:
+    return is_nominal(sentence, index) and cases(sentence, index) >= {"Gen"}
 
 
 def _head_cases(sentence: Sentence, found: Sequence[int]) -> frozenset[str]:
