@@ -207,6 +207,41 @@ def test_powers_of_the_president(read: Read, text: str, wanted: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "К полномочиям Президента относится назначение республиканского референдума.",
+        "В компетенцию Президента входит назначение республиканского референдума.",
+        "Президенту принадлежит право назначать республиканский референдум.",
+        "Полномочие назначать республиканский референдум закреплено за Президентом.",
+    ],
+)
+def test_whose_a_power_is(read: Read, text: str) -> None:
+    wanted = f"powerHolder={PRESIDENT} powerType=pt:referendum"
+    assert states(read, text, "PowerProvision", wanted), read("ru", text)
+
+
+def test_what_is_forbidden_is_no_power(read: Read) -> None:
+    text = "Конституция запрещает Президенту распускать Парламент."
+    (power,) = (values for name, values in read("ru", text) if name == "PowerProvision")
+    assert power["negated"] == "yes"
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Формируя Правительство, Президент назначает Премьер-Министра.", PRESIDENT),
+        ("Сенат по представлению Президента избирает судей Верховного Суда.", "inst:senate"),
+        ("Президент подписывает законы, ведёт переговоры, принимает грамоты.", PRESIDENT),
+    ],
+)
+def test_one_holder_and_no_power_too_many(read: Read, text: str, holder: str) -> None:
+    powers = [values for name, values in read("ru", text) if name == "PowerProvision"]
+    assert {power["powerHolder"] for power in powers} == {holder}
+    wrong = {"pt:adopt-laws", "pt:elect-president", "pt:participate-in-government-formation"}
+    assert {power["powerType"] for power in powers}.isdisjoint(wrong)
+
+
 def test_the_members_of_a_body_act_for_it(read: Read) -> None:
     text = "Акимов сёл избирали депутаты маслихатов."
     assert states(read, text, "PowerProvision", "powerHolder=inst:maslikhats")

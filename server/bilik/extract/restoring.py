@@ -8,7 +8,7 @@ later stages read the sentence as if it were written in full.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from bilik.extract.gap import is_noun
+from bilik.extract.gap import cases, is_noun
 from bilik.extract.lexicon import Lexicon, Term
 from bilik.extract.mention import PERSON, Mention
 from bilik.extract.nounphrase import depends, heads, is_direct, phrase
@@ -28,6 +28,8 @@ _OBJECTS = frozenset({"его", "её", "ее", "их"})
 _SUBJECTS = frozenset({"он", "она", "оно", "они"})
 _REACH = 12  # tokens from a pronoun to its passive verb
 _BORDERS = frozenset({",", ";", ":", "–", "—", "и", "а", "но"})
+
+_OBJECTIVE = frozenset({"Nom", "Gen", "Acc"})  # 'стал Председателем': nobody who is spoken of
 
 Words = tuple[Token, ...]
 Find = Callable[[Sentence], Sequence[Mention]]
@@ -137,6 +139,7 @@ class Restorer:
         nouns = [i for i in nouns if _agree(before, i, sentence, index)]
         named = sorted({*_offices(before, len(before), self._named)})
         named = [i for i in named if _agree(before, i, sentence, index)]
+        named = [i for i in named if not _OBJECTIVE.isdisjoint(cases(before, i))]
         offices = [i for i in nouns if i in named] or named
         return [(before, i) for i in nouns], [(before, i) for i in offices]
 

@@ -54,12 +54,15 @@ def russian_relations(
     """Return the ways in which a mention may stand to the anchor, under a preposition or none."""
     case = mention.features.get("Case", "Nom")
     placed: list[Relation] = [("case", _RUSSIAN_CASES.get(case, case))]
-    if _leaves_noun(sentence, mention, prepositions):
+    if not at.nominal and _leaves_noun(sentence, mention, prepositions):
         return []
     if not prepositions and _is_of_other(sentence, mention, at, case):
         return [("party", _RUSSIAN_CASES.get(case, case))]
     if prepositions:
-        return [*(placed if case == "Loc" else []), *(("prep", text) for text in prepositions)]
+        owned = _genitive(sentence, mention, at) if case == "Gen" else []
+        of_noun = [relation for relation in owned if relation[0] == "after"]
+        here = placed if case == "Loc" else of_noun  # 'к полномочиям Президента относится ...'
+        return [*here, *(("prep", text) for text in prepositions)]
     if is_reduced(sentence, mention, at):
         reduced: list[Relation] = [OBJECT if at.passive else SUBJECT]
         return reduced if mention.last == described_end(sentence, at) else []

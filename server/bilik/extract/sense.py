@@ -88,7 +88,7 @@ def states_rule(sentence: Sentence, concept: Mention, mentions: Sequence[Mention
     russian = sentence.grammar.code == "ru"
     if russian and _is_name(concept, names) and any(m.origin == "person" for m in mentions):
         return False  # 'главой государства является Токаев': the office that he holds
-    if russian and _accompanies(sentence, concept):
+    if russian and (_accompanies(sentence, concept) or _is_topic(sentence, concept)):
         return False
     return not _is_name(concept, names) or _is_predicate(sentence, concept, others)
 
@@ -97,6 +97,13 @@ def _accompanies(sentence: Sentence, concept: Mention) -> bool:
     """'Формируя Правительство, Президент ...': a converb tells on what occasion, not what holds."""
     verb = concept.verb
     return verb is not None and sentence.features(verb).get("VerbForm") == "Conv"
+
+
+def _is_topic(sentence: Sentence, concept: Mention) -> bool:
+    """'Объявил о сложении полномочий': what is spoken of is not stated."""
+    verb = concept.verb
+    noun = verb is not None and not sentence.is_verb(verb)
+    return noun and verb == concept.first and sentence.words[verb - 1] in sentence.grammar.about
 
 
 def _is_particular(concept: Mention, mentions: Iterable[Mention]) -> bool:

@@ -51,7 +51,10 @@ def relations(
     floor = max((m.last + 1 for m in mentions if m.last < head.first), default=0)
     prepositions = prepositions_before(sentence, head.first, floor)
     if sentence.grammar.code == "ru":
-        prepositions = russian_prepositions(sentence, head, floor)
+        own = at.nominal and at.last < head.first  # 'с принятия Конституции': of the noun alone
+        prepositions = russian_prepositions(
+            sentence, head, max(floor, at.last + 1) if own else floor
+        )
     if sentence.grammar.code == "en":
         return frozenset(english_relations(sentence, with_person(head, mentions), at, prepositions))
     by_case = russian_relations if sentence.grammar.code == "ru" else _by_case

@@ -23,6 +23,7 @@ from bilik.extract.gap import (
 )
 from bilik.extract.government import OBJECT, Chunk, VerbPattern, government
 from bilik.extract.grammar import Grammar
+from bilik.extract.nounphrase import depends
 from bilik.extract.sentence import Sentence
 from bilik.text.language import Language
 from bilik.text.model import Reading
@@ -250,6 +251,8 @@ def _fits_before(
     relative = _relative(sentence, last + 1, use)
     if relative is not None:
         return relative
+    if sentence.grammar.code == "ru" and "Gen" in own and depends(sentence, found[0]):
+        return False  # 'по представлению Президента избирает': no object of the verb
     start = last + 1  # 'начало концентрации власти положил ...': its own genitives stand behind it
     while sentence.grammar.code == "ru" and start < use.index and _is_own(sentence, start):
         start += 1
