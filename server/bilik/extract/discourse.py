@@ -20,6 +20,7 @@ from bilik.extract.pronoun import (
     stands_alone,
 )
 from bilik.extract.reference import DatedThings
+from bilik.extract.salience import HIDDEN, salience
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
 from bilik.extract.verbfinal import stands_bare
@@ -192,6 +193,8 @@ class Discourse:
         elif features.get("Case") == "Nom":
             before = [m for m in before if not _is_acted_on(sentence, m, index)]
             before = [m for m in before if m.features.get("Number") != "Plur"]
+        if sentence.grammar.code == "ru":
+            before = [m for m in before if salience(sentence, m) < HIDDEN]
         kinds = [frozenset({kind}) for kind in sorted(self._animate)]
         if features.get("Case") == "Acc" and "Masc" in genders:
             kinds = [kind for kind in kinds if OFFICE not in kind]  # 'его возглавляет ...'

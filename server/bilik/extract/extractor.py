@@ -133,7 +133,7 @@ class Extractor:
             *pointing,
             *bare,
             *pronouns,
-            *relatives(sentence, (*named, *nouns)),
+            *self._heading.settle(sentence, (*relatives(sentence, (*named, *nouns)),), persons),
         )
         cues = [(c.first, c.last) for c in self._frames.cues(sentence) if c.kind == "consent"]
         concepts = as_said(sentence, concepts, others, cues, kinds)

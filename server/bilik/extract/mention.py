@@ -10,6 +10,7 @@ from bilik.extract.statement import Entity, Period, Value
 from bilik.text.language import Language
 from bilik.text.model import Token
 from bilik.text.phrases import PhraseIndex
+from bilik.text.phrasing import is_abbreviation
 from bilik.text.token import tokens
 from bilik.vocabulary import ONTOLOGY
 
@@ -128,9 +129,18 @@ def _is_small(sentence: Sentence, mention: Mention) -> bool:
     return person and several and sentence.tokens[mention.first].text[0].islower()
 
 
+def _follows_noun(sentence: Sentence, index: int) -> bool:
+    before = sentence.readings[index - 1][:1]
+    return bool(before) and before[0].pos == "NOUN"
+
+
 def _with_case(sentence: Sentence, index: int, said: Mapping[str, str]) -> Mapping[str, str]:
     """'Уполномоченного по правам': a name whose head shows no case has that of its first word."""
-    if sentence.grammar.code != "ru" or "Case" in said:
+    if sentence.grammar.code != "ru":
+        return said
+    if index and is_abbreviation(sentence.tokens[index].text) and _follows_noun(sentence, index):
+        return {**said, "Case": "Gen"}  # 'руководителя КНБ'
+    if "Case" in said:
         return said
     readings = (reading.features for reading in sentence.readings[index])
     return next((features for features in readings if "Case" in features), said)

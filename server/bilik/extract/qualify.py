@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bilik.extract.clausal import is_finite
+from bilik.extract.deprived import is_deprived, is_withdrawn
 from bilik.extract.evocation import CueMention, Evocation
 from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Consent, Entity
 from bilik.extract.syntax import is_coordinated
-from bilik.extract.verbal import is_passive
 from bilik.extract.verbfinal import modifies_next
 from bilik.vocabulary import ID, ONTOLOGY
 
@@ -17,16 +16,15 @@ INSTITUTION = ONTOLOGY + "Institution"
 ASSERTS = ID + "concept/st-asserts"
 DENIES = ID + "concept/st-denies"
 
-_AWAY = frozenset({"from", "away"})
 _LACKING = "without"
 _REVOKING = frozenset({"жой", "ал"})
 _PRIVATIVE = ("сіз", "сыз")
 _ADVERB = 2  # from an object to the words that it belongs to, with an adverb between
+_POSSESSIVE = frozenset({"его", "её", "ее", "их"})
 _NEAR = 4  # tokens between a consent cue and the body that it speaks of
 _NEAR_BEFORE = 8  # the same, where the body comes first and may be one of several
 _BORDERS = frozenset({";", ":", "–", "—", "а"})
 _REACH = 25  # tokens between a power and the consent that it needs
-_DEPRIVED = 12  # tokens from a verb of loss to what is lost
 _NEGATION = 6  # tokens before a verb (after it, where verbs come last) in which it is negated
 _NEGATION_OF_NOUN = 14  # the same after a noun, whose verb may be far away
 _STOPS = frozenset(";:")  # marks that part even the members of a list
@@ -106,7 +104,7 @@ def is_negated(sentence: Sentence, evocation: Evocation) -> bool:
         return _exists_not(sentence, at.last)
     if grammar.verb_final:
         return _is_negated_after(sentence, at.last)
-    if _is_withdrawn(sentence, at.last) or _is_deprived(sentence, at.first):
+    if is_withdrawn(sentence, at.last) or is_deprived(sentence, at.first):
         return True
     if _may_not(sentence, at.last):
         return True
@@ -171,31 +169,6 @@ def _is_stopped(sentence: Sentence, last: int) -> bool:
     return doing and not {"тоқтат", "доғар"}.isdisjoint(sentence.lemmas[last + 1])
 
 
-def _is_deprived(sentence: Sentence, index: int) -> bool:
-    """'Лишён права отменять', 'lost the power to annul': who loses a power does not hold it."""
-    russian = sentence.grammar.code == "ru"  # 'лишил права отменять ..., а заодно и права ...'
-    reach = 2 * _DEPRIVED if russian else _DEPRIVED
-    for before in range(index - 1, max(-1, index - 1 - reach), -1):
-        if sentence.words[before] in (_BORDERS - {"а"} if russian else _CUTS):
-            return False
-        if russian and is_finite(sentence, before):
-            return not sentence.grammar.depriving.isdisjoint(sentence.lemmas[before])
-        if not sentence.grammar.depriving.isdisjoint(sentence.lemmas[before]):
-            return True
-    return False
-
-
-def _is_withdrawn(sentence: Sentence, index: int) -> bool:
-    """'The right to declare a bill urgent was taken from him'."""
-    for after in range(index + 1, min(len(sentence) - 1, index + 1 + _DEPRIVED)):
-        if sentence.words[after] in _CUTS:
-            return False
-        if not sentence.grammar.withdrawing.isdisjoint(sentence.lemmas[after]):
-            away = not _AWAY.isdisjoint(sentence.words[after + 1 : after + 3])
-            return away and is_passive(sentence, after)
-    return False
-
-
 def _may_not(sentence: Sentence, last: int) -> bool:
     """'Распустить Парламент он не может': an infinitive before what says who may."""
     if sentence.features(last).get("VerbForm") != "Inf" or sentence.grammar.definite:
@@ -238,6 +211,9 @@ def _consenting(
     ]
     if sentence.grammar.verb_final:
         return _before(sentence, cue, bodies)
+    inside = sentence.words[cue.first : cue.last + 1]
+    if sentence.grammar.code == "ru" and not _POSSESSIVE.isdisjoint(inside):
+        return ()  # 'с его согласия': of somebody named before
     objects = frozenset().union(*(m.words for m in mentions if m.verb is not None))
     bodies = [body for body in bodies if not objects.issuperset(range(body.first, body.last + 1))]
     owners = [body for body in bodies if cue.first <= body.first and body.last < cue.last]

@@ -24,6 +24,7 @@ from bilik.extract.gap import (
 from bilik.extract.government import OBJECT, Chunk, VerbPattern, government
 from bilik.extract.grammar import Grammar
 from bilik.extract.nounphrase import depends
+from bilik.extract.objecthood import has_other_subject
 from bilik.extract.sentence import Sentence
 from bilik.text.language import Language
 from bilik.text.model import Reading
@@ -266,7 +267,7 @@ def _fits_before(
     if not wanted:
         return use.kind == "passive"
     if use.kind == "active" and "Nom" in own:
-        return "Acc" in own and _has_other_subject(sentence, found, use.index)
+        return "Acc" in own and has_other_subject(sentence, found, use.index)
     return _in_case(own, wanted, use, negated=_negated(sentence, use.index))
 
 
@@ -351,31 +352,3 @@ def _relative(sentence: Sentence, start: int, use: Use) -> bool | None:
         is_noun(sentence, i) or sentence.words[i] == "he" for i in range(start + 1, use.index)
     )
     return use.kind == "active" and subject and use.index - start < 6
-
-
-def _has_other_subject(sentence: Sentence, found: Sequence[int], verb: int) -> bool:
-    """'Ратификационные грамоты подписывает Президент', 'начало положил Закон', 'вето он снимает'.
-
-    A noun that the verb does not agree with, or with a subject between or behind, is its object.
-    """
-    head = next((index for index in found if is_noun(sentence, index)), found[0])
-    if any(_disagrees(sentence, head, verb, name) for name in ("Number", "Gender")):
-        return True
-    between = any("Nom" in cases(sentence, i) for i in range(found[-1] + 1, verb))
-    return between or _has_subject_after(sentence, verb)
-
-
-def _disagrees(sentence: Sentence, noun: int, verb: int, name: str) -> bool:
-    """Tell whether noun and verb differ in number or gender; a verb shows a gender in the past."""
-    said = sentence.features(verb).get(name)
-    own = {r.features.get(name, said) for r in sentence.readings[noun][:1]}
-    return said is not None and said not in own
-
-
-def _has_subject_after(sentence: Sentence, verb: int) -> bool:
-    """'Парламент распускает Президент': only the second one can be the subject."""
-    for index in range(verb + 1, min(len(sentence), verb + 5)):
-        own = cases(sentence, index)
-        if is_noun(sentence, index) and own:
-            return "Nom" in own and "Acc" not in own
-    return False

@@ -1,0 +1,35 @@
+"""Whether a right is one that somebody loses: 'лишён права отменять', 'lost the power to annul'."""
+
+from bilik.extract.clausal import is_finite
+from bilik.extract.sentence import Sentence
+from bilik.extract.verbal import is_passive
+
+_AWAY = frozenset({"from", "away"})
+_DEPRIVED = 12  # tokens from a verb of loss to what is lost
+_STOPS = frozenset(";:")  # marks that part even the members of a list
+_CUTS = frozenset(",;:.()–—") | {"but", "но", "а", "ал", "бірақ"}
+
+
+def is_deprived(sentence: Sentence, index: int) -> bool:
+    """'Лишён права отменять', 'lost the power to annul': who loses a power does not hold it."""
+    russian = sentence.grammar.code == "ru"  # 'лишил права отменять ..., а заодно и права ...'
+    reach = 2 * _DEPRIVED if russian else _DEPRIVED
+    for before in range(index - 1, max(-1, index - 1 - reach), -1):
+        if sentence.words[before] in (_STOPS if russian else _CUTS):
+            return False
+        if russian and is_finite(sentence, before):
+            return not sentence.grammar.depriving.isdisjoint(sentence.lemmas[before])
+        if not sentence.grammar.depriving.isdisjoint(sentence.lemmas[before]):
+            return True
+    return False
+
+
+def is_withdrawn(sentence: Sentence, index: int) -> bool:
+    """'The right to declare a bill urgent was taken from him'."""
+    for after in range(index + 1, min(len(sentence) - 1, index + 1 + _DEPRIVED)):
+        if sentence.words[after] in _CUTS:
+            return False
+        if not sentence.grammar.withdrawing.isdisjoint(sentence.lemmas[after]):
+            away = not _AWAY.isdisjoint(sentence.words[after + 1 : after + 3])
+            return away and is_passive(sentence, after)
+    return False
