@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bilik.extract.anaphora import place
 from bilik.extract.anchor import OBJECT, SUBJECT, Anchor, Relation, is_apart
-from bilik.extract.clausal import is_finite
+from bilik.extract.clausal import is_finite, opens
 from bilik.extract.gap import governed, is_modifier, is_noun
 from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
@@ -55,6 +55,8 @@ def english_relations(
         return [OBJECT if at.passive or (at.attributive and not finite) else SUBJECT]
     if mention.first > at.last and is_apart(sentence, mention, at):
         return []
+    if mention.last == at.first - 1 and at.nominal and mention.features.get("Case") == "Gen":
+        return [OBJECT]  # 'presidential elections'
     if mention.last == at.first - 1 and sentence.shows(at.first, "VerbForm", "Ger"):
         return [SUBJECT]  # 'by a Parliament consisting of ...'
     member = _member(sentence, mention) if prepositions and prepositions[0] == "of" else None
@@ -90,9 +92,18 @@ def _by_order(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation
         near = mention.first - at.last <= _COMPLEMENT
         return [SUBJECT] if near and "," not in sentence.words[at.last : mention.first] else []
     noun = at.nominal and not sentence.is_verb(at.first)
+    if noun and mention.first > at.last and _is_complement(sentence, mention, at):
+        return [OBJECT]
     if noun and mention.first > at.last:  # 'for the appointment of A, B needs ...'
         return [SUBJECT] if place(sentence, mention) == "subject" else []
     return [OBJECT] if mention.first > at.last else []
+
+
+def _is_complement(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Its form of government is a presidential republic'."""
+    between = sentence.words[at.last + 1 : mention.first]
+    own = sentence.grammar.copulas | sentence.grammar.skipped
+    return not sentence.grammar.copulas.isdisjoint(between) and own.issuperset(between)
 
 
 def has_new_subject(sentence: Sentence, start: int, end: int) -> bool:
@@ -183,7 +194,9 @@ def _acts_elsewhere(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     """
     between = range(mention.last + 1, at.first)
     adjacent = mention.first > 0 and mention.last == at.first - 1
-    let = adjacent and not _LETTING.isdisjoint(sentence.lemmas[mention.first - 1])
+    before = mention.first - 1
+    before -= before > 0 and sentence.words[before] in sentence.grammar.definite
+    let = adjacent and not _LETTING.isdisjoint(sentence.lemmas[before])
     infinitive = sentence.words[at.first - 1] == "to" or let
     if infinitive and not any(sentence.is_verb(i) for i in between):
         return False
@@ -191,6 +204,8 @@ def _acts_elsewhere(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     while index >= 0 and (
         sentence.words[index] in sentence.grammar.skipped or is_modifier(sentence, index)
     ):
+        if opens(sentence, index):  # 'they add that Kazakhstan remained ...'
+            return False
         index -= 1
     modal = index >= 0 and not sentence.grammar.modals.isdisjoint(sentence.lemmas[index])
     if index >= 0 and sentence.is_verb(index) and not modal:

@@ -97,7 +97,8 @@ def dates_other(
     at = evocation.anchor
     verb = index >= 0 and sentence.is_verb(index)
     modal = verb and not sentence.grammar.modals.isdisjoint(sentence.lemmas[index])
-    return verb and not modal and not at.first <= index <= at.last
+    own = at.first <= index <= at.last or index in evocation.words
+    return verb and not modal and not own
 
 
 def is_moment(

@@ -35,7 +35,7 @@ class Grammar:
     begins with a `conditional` word tells when something holds, not what does; `wishing` are
     lemmas of verbs that do not tell what is wanted as done, `requiring` of words that tell what is
     needed, `withdrawing` of verbs that take away what stands before them ('was taken from him').
-    `percent` begins the words for that.
+    `percent` begins the words for that; `happening` are lemmas of verbs that tell of an event.
     `calendar` lemmas are those of nouns that end a date; behind an `until` word a negation says
     that something happened; who is the object of an `empowering` verb may do what it is given.
     `emphatic` words behind a name say that it is he who acts; behind an `about` word stands what is
@@ -75,6 +75,7 @@ class Grammar:
     wishing: frozenset[str] = frozenset()
     requiring: frozenset[str] = frozenset()
     withdrawing: frozenset[str] = frozenset()
+    happening: frozenset[str] = frozenset()
     percent: tuple[str, ...] = ()
     calendar: frozenset[str] = frozenset()
     until: frozenset[str] = frozenset()
@@ -113,6 +114,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             depriving=_words("lose deprive strip forfeit cease stop"),
             members=_words("deputy member majority"),
             withdrawing=_words("take withdraw strip"),
+            happening=_words("take hold occur"),
             requiring=_words("require need necessary tie depend subject bind give obtain"),
             latter=_words("latter"),
             conditional=_words("if unless"),

@@ -61,7 +61,9 @@ def _held(
     acting = ("prep", "by") if at.passive else SUBJECT
     if not holder or role.literal:
         return found
-    if role.need != role.iri.rpartition("#")[2]:
+    people = any(r.need and PERSON in r.ranges for r in evocation.frame.roles)
+    concerned = PERSON in role.ranges if people else role.need == role.iri.rpartition("#")[2]
+    if not concerned or not role.need:
         body = isinstance(mention.value, Entity) and _BODY in mention.value.types
         return found - {acting} if body or role.need else found
     wanted = {"Subj": acting, "Obj": OBJECT}.get(holder, ("prep", holder.lower()))

@@ -221,6 +221,8 @@ def _consenting(
         owners = [body for body in bodies if body.last + 1 == cue.first]  # 'the Senate must agree'
     if owners:
         return (owners[-1],)
+    if sentence.grammar.definite and sentence.words[cue.first].endswith(("'s", "’s")):
+        return ()  # 'nobody's consent is required'
     gaps = [(body.first - cue.last - 1, body) for body in bodies]
     near = [
         (gap, body)

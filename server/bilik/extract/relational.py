@@ -1,4 +1,4 @@
-"""Russian adjectives that name an office or a body: 'президентские выборы' are of the President."""
+"""Adjectives that name an office or a body: 'президентские выборы', 'presidential elections'."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,7 +6,7 @@ from bilik.extract.mention import KindMention, Mention, NameFinder
 from bilik.extract.reference import EVENT
 from bilik.extract.sentence import Sentence
 
-_ENDING = "ский"
+_ENDINGS = {"ru": ("ский",), "en": ("ial", "ary"), "kk": ()}
 
 
 def relational(
@@ -15,10 +15,11 @@ def relational(
     """Yield what the adjective right before the noun of an event names, as if in the genitive."""
     for kind in kinds:
         index = kind.first - 1
-        if index < 0 or EVENT not in kind.kind.types or sentence.grammar.code != "ru":
+        if index < 0 or EVENT not in kind.kind.types:
             continue
         for lemma in sorted(sentence.lemmas[index]):
-            meant = names.called(lemma.removesuffix(_ENDING)) if lemma.endswith(_ENDING) else None
+            ending = next((e for e in _ENDINGS[sentence.grammar.code] if lemma.endswith(e)), None)
+            meant = names.called(lemma.removesuffix(ending)) if ending else None
             if meant:
                 features = {"Case": "Gen", "Number": "Sing"}
                 yield Mention(meant, index, index, features, "name")

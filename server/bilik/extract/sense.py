@@ -130,8 +130,10 @@ def _is_condition(sentence: Sentence, concept: Mention) -> bool:
 def _tells_event(sentence: Sentence, concept: Mention, mentions: Sequence[Mention]) -> bool:
     """A Russian perfect past, or an English past with a day or a person."""
     verb = concept.verb
-    if verb is None or not sentence.is_verb(verb):
+    if verb is None:
         return False
+    if not sentence.is_verb(verb):
+        return _takes_place(sentence, concept) and _is_single(mentions)
     said = sentence.features(verb)
     before = sentence.words[max(0, verb - _AUXILIARY) : verb]
     if sentence.grammar.code == "ru":
@@ -148,6 +150,16 @@ def _tells_event(sentence: Sentence, concept: Mention, mentions: Sequence[Mentio
     modal = any(word in sentence.grammar.modals - {"be", "have", "do"} for word in before)
     present = any(word in {"is", "are", "be"} for word in before)
     return past and not modal and not present and _is_single(mentions)
+
+
+def _takes_place(sentence: Sentence, concept: Mention) -> bool:
+    """'The first elections of district akims took place on 5 November 2023'."""
+    after = range(concept.last + 1, min(len(sentence), concept.last + 1 + _AUXILIARY))
+    return any(
+        sentence.is_verb(index)
+        and not sentence.grammar.happening.isdisjoint(sentence.lemmas[index])
+        for index in after
+    )
 
 
 def _has_auxiliary(sentence: Sentence, verb: int) -> bool:

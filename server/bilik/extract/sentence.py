@@ -14,6 +14,9 @@ from bilik.text.segment import sentences
 from bilik.text.token import tokens
 
 _BULLETS = frozenset({"-", "–", "—", "•", "·", "*"})
+_BEFORE_INFINITIVE = frozenset(
+    {"can", "cannot", "may", "might", "must", "shall", "should", "will", "would", "could"}
+)
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _NUMBER = 4  # letters or digits of an item's number
 _SHORTEST_ITEM = 2  # tokens
@@ -58,7 +61,8 @@ class Sentence:
     @cached_property
     def skipped(self) -> tuple[bool, ...]:
         """Whether each token may be passed over: small words, numerals where verbs come last."""
-        small, numerals = self.grammar.skipped, self.grammar.verb_final
+        small = self.grammar.skipped
+        numerals = self.grammar.verb_final or bool(self.grammar.definite)
         return tuple(
             word in small or (numerals and bool(readings) and readings[0].pos == "NUM")
             for word, readings in zip(self.words, self.readings, strict=True)
@@ -133,6 +137,10 @@ def in_context(
 ) -> tuple[tuple[Reading, ...], ...]:
     """'The President addresses the people': an article after what may be a verb makes it one."""
     found = list(readings)
+    for index in range(1, len(words) if own.definite else 0):
+        if words[index - 1] in _BEFORE_INFINITIVE:  # 'can return'
+            infinitives = [r for r in found[index] if r.features.get("VerbForm") == "Inf"]
+            found[index] = (*infinitives, *(r for r in found[index] if r not in infinitives))
     for index in range(1, len(words) - 1 if own.definite else 0):
         noun = found[index][:1]
         if not noun or noun[0].pos != "NOUN" or words[index + 1] not in _DETERMINERS:

@@ -105,7 +105,12 @@ def _case_of_joined_noun(sentence: Sentence, mention: Mention) -> str | None:
 
 
 def _first_conjunct(sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> Mention:
-    """Return the first member of the coordination that a mention belongs to ('by A and B')."""
+    """Return the first member of the coordination that a mention belongs to ('by A and B').
+
+    A relative pronoun behind a comma is no member: 'in the Assembly, which was created ...'.
+    """
+    if not sentence.grammar.relative.isdisjoint(sentence.lemmas[mention.first]):
+        return mention
     for other in mentions:
         if is_coordinated(sentence, other, mention):
             return _first_conjunct(sentence, other, mentions)

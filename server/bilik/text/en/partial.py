@@ -17,7 +17,9 @@ _PARTIAL = re.compile(
     rf"|{MONTH.replace('?P<month>', '?P<own>')}\s+{_DAY.format('ordinal')}){_WHICH}(?![\w-])",
     re.IGNORECASE,
 )
-_SAME_DAY = re.compile(r"\b(?:on\s+)?(?:the\s+(?:very\s+)?same|that)\s+day\b", re.IGNORECASE)
+_SAME_DAY = re.compile(
+    r"\b(?:on\s+)?(?:the\s+(?:very\s+)?same|that(?:\s+(?:very|same))?)\s+day\b", re.IGNORECASE
+)
 
 
 def english_partial_dates(text: str) -> Iterator[PartialDate]:

@@ -1,0 +1,96 @@
+"""Elections, numbers, forms of government and clauses as English texts put them."""
+
+from typing import Protocol
+
+import pytest
+
+TOKAYEV = "person:kassym-jomart-tokayev"
+
+
+class Read(Protocol):
+    def __call__(self, code: str, text: str) -> list[tuple[str, dict[str, str]]]: ...
+
+
+def of(read: Read, text: str, frame: str) -> list[dict[str, str]]:
+    return [values for name, values in read("en", text) if name == frame]
+
+
+def test_an_election_that_was_won(read: Read) -> None:
+    text = "Tokayev won the presidential election of 9 June 2019 with 70.96 per cent of the vote."
+    (election,) = of(read, text, "Election")
+    assert (election["personChosen"], election["officeConcerned"]) == (TOKAYEV, "inst:president")
+    assert (election["occurredOn"], election["voteShare"]) == ("2019-06-09", "70.96")
+
+
+def test_an_election_that_took_place(read: Read) -> None:
+    text = "The first elections of district akims took place on 5 November 2023."
+    (election,) = of(read, text, "Election")
+    assert (election["occurredOn"], election["officeConcerned"]) == (
+        "2023-11-05",
+        "inst:akim-district",
+    )
+    assert not of(read, text, "PowerProvision")
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [("The Kurultai has 145 deputies.", "145"), ("The Senate had fifty deputies.", "50")],
+)
+def test_how_many_make_up_a_body(read: Read, text: str, holders: str) -> None:
+    (count,) = of(read, text, "HolderCount")
+    assert count["holders"] == holders
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kazakhstan remained a presidential republic.",
+        "Many add that Kazakhstan nevertheless remained a presidential republic.",
+    ],
+)
+def test_a_form_of_government_that_remained(read: Read, text: str) -> None:
+    (period,) = of(read, text, "GovernmentFormPeriod")
+    assert period["formPeriodOf"] == "unit:kazakhstan"
+
+
+def test_who_acts_in_the_clause_before_does_not_act_in_the_next(read: Read) -> None:
+    text = (
+        "The President was placed at the head of the executive, and the Council of Ministers gave "
+        "way to the Cabinet of Ministers."
+    )
+    (creation,) = of(read, text, "OfficeCreation")
+    assert creation["officeConcerned"] == "inst:cabinet-of-ministers"
+    assert "eventAgent" not in creation
+
+
+def test_a_relative_clause_behind_a_noun_under_a_preposition(read: Read) -> None:
+    text = "He was active in the Assembly of the People, which had been created in March 1995."
+    (creation,) = of(read, text, "OfficeCreation")
+    assert creation["occurredOn"] == "1995-03-01"
+
+
+def test_a_word_that_may_be_a_noun_is_a_verb_before_its_object(read: Read) -> None:
+    text = "Laws are signed by the President, who can pardon convicts and bestows state awards."
+    found = {values["powerType"] for values in of(read, text, "PowerProvision")}
+    assert {"pt:pardon", "pt:confer-awards"} <= found
+
+
+def test_nobody_s_consent_is_no_consent(read: Read) -> None:
+    text = "Nobody's consent is required when the President appoints the Prosecutor General."
+    (power,) = of(read, text, "PowerProvision")
+    assert power["powerHolder"] == "inst:president"
+    assert "c:ck-consent" not in power
+
+
+def test_a_definition_has_its_concept_as_subject(read: Read) -> None:
+    text = "Deconcentration, which means a reduction of the powers of the President, went on."
+    (claim,) = of(read, text, "DefinitionClaim")
+    assert claim["definedConcept"] == "c:dir-deconcentration"
+
+
+@pytest.mark.parametrize("verb", ["kept this post", "retained the post"])
+def test_whoever_keeps_a_post_holds_it(read: Read, verb: str) -> None:
+    text = f"Tokayev became Chair of the Senate in 2013 and {verb} until March 2019."
+    found = of(read, text, "Tenure")
+    assert any(values.get("validTo") == "2019-03-01" for values in found)
+    assert not of(read, text, "OfficeRetention")
