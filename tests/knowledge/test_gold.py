@@ -23,7 +23,7 @@ BASELINE = {
     ("source", "kk"): 0.98,
     ("development", "en"): 0.79,
     ("development", "kk"): 0.83,
-    ("development", "ru"): 0.82,
+    ("development", "ru"): 0.79,
 }
 # Rows of the source documents that are not read yet; none may join them.
 MISSING_ROWS = {"en01", "kk03", "kk34"}
