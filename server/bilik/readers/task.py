@@ -1,5 +1,6 @@
 """What a worker is handed and hands back; everything in it can be sent to another machine."""
 
+import pickle
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -43,6 +44,35 @@ class Kit:
         return hash((self.run, self.program))
 
 
+@dataclass(frozen=True, eq=False)
+class Packed:
+    """A kit as it is sent to workers; a worker unpacks it once, however often it comes."""
+
+    key: int
+    data: bytes
+
+    @classmethod
+    def of(cls, kit: Kit) -> "Packed":
+        """Pack a kit; equal kits have equal keys within a run of the program."""
+        return cls(hash(kit), pickle.dumps(kit, pickle.HIGHEST_PROTOCOL))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Packed) and other.key == self.key
+
+    def __hash__(self) -> int:
+        return self.key
+
+    def kit(self) -> Kit:
+        """Return the kit."""
+        return _unpacked(self)
+
+
+@lru_cache(maxsize=1)
+def _unpacked(packed: Packed) -> Kit:
+    kit: Kit = pickle.loads(packed.data)  # noqa: S301 - made by `Packed.of`, in this very run
+    return kit
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The named graph of one document in N-Quads, in a fixed order."""
@@ -50,6 +80,11 @@ class Reading:
     sha256: str
     quads: bytes
     statements: int
+
+
+def read_packed(packed: Packed, documents: Sequence[Document]) -> tuple[Reading, ...]:
+    """Read documents with a kit that came packed; raises as `read` does."""
+    return read(packed.kit(), documents)
 
 
 def read(kit: Kit, documents: Sequence[Document]) -> tuple[Reading, ...]:

@@ -6,17 +6,18 @@ of the documents, so that memory depends on the number of workers and not on tha
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import get_context
-from typing import Final
+from typing import Any, Final
 
 from bilik.documents.model import Document, Source
 from bilik.errors import GraphError, SettingError
-from bilik.readers.task import Kit, Reading, read
+from bilik.readers.task import Kit, Packed, Reading, read, read_packed
 
 _BATCH_BYTES: Final = 32_000  # some seconds of work, so that sending costs nothing beside it
 _BATCH_DOCUMENTS: Final = 64
@@ -25,16 +26,22 @@ _WAITING: Final = 2  # batches for each worker: one in work, one at hand
 
 @dataclass(frozen=True)
 class Team:
-    """An executor and the number of its workers; without an executor this process reads."""
+    """An executor and the number of its workers; without an executor this process reads.
+
+    `share` puts what all tasks need where the workers are, and returns what stands for it in a
+    task: a scheduler that got it with each task would keep it as often.
+    """
 
     executor: Executor | None = None
     workers: int = 1
+    share: Callable[[Packed], Any] = lambda packed: packed
 
     def read(self, kit: Kit, sources: Sequence[Source]) -> Iterator[tuple[Source, Reading]]:
         """Yield each document with its reading, in the given order.
 
         Raises DocumentError, and GraphError when a worker dies.
         """
+        shared: Any = self.share(Packed.of(kit)) if self.executor else None
         waiting: deque[tuple[Sequence[Source], Future[tuple[Reading, ...]]]] = deque()
         for batch in _batches(sources):
             if self.executor is None:
@@ -43,7 +50,11 @@ class Team:
                     yield source, reading
                 continue
             documents: list[Document] = [source.open() for source in batch]
-            waiting.append((batch, self.executor.submit(read, kit, documents)))
+            try:
+                future = self.executor.submit(read_packed, shared, documents)
+            except BrokenProcessPool:
+                raise _ended(batch) from None
+            waiting.append((batch, future))
             if len(waiting) >= self.workers * _WAITING:
                 yield from _result(*waiting.popleft())
         while waiting:
@@ -93,7 +104,7 @@ def dask_team(address: str) -> Iterator[Team]:
         if not workers:
             raise SettingError(f"The scheduler at {address} has no workers. Start: dask worker")
         with client.get_executor() as executor:
-            yield Team(executor, workers)
+            yield Team(executor, workers, partial(client.scatter, broadcast=True))
 
 
 def _batches(sources: Iterable[Source]) -> Iterator[tuple[Source, ...]]:
@@ -115,9 +126,13 @@ def _result(
     try:
         readings = future.result()
     except BrokenProcessPool:
-        ids = ", ".join(source.id for source in batch)
-        raise GraphError(
-            f"A reading process was ended from outside, perhaps for want of memory, at or near: "
-            f"{ids}. Set BILIK_READERS=1, or split these documents."
-        ) from None
+        raise _ended(batch) from None
     yield from zip(batch, readings, strict=True)
+
+
+def _ended(batch: Sequence[Source]) -> GraphError:
+    ids = ", ".join(source.id for source in batch)
+    return GraphError(
+        f"A reading process was ended from outside, perhaps for want of memory, at or near: "
+        f"{ids}. Set BILIK_READERS=1, or split these documents."
+    )
