@@ -145,3 +145,40 @@ def test_who_was_elected_did_not_hold_the_election(read: Read) -> None:
     text = "2019 жылғы 9 маусымда президент сайлауы өтіп, Қ. Тоқаев Президент болып сайланды."
     elections = [values for name, values in read("kk", text) if name == "Election"]
     assert all("eventAgent" not in values for values in elections)
+
+
+def test_an_act_may_create_what_stands_bare_before_the_verb(read: Read) -> None:
+    found = read("kk", "1995 жылғы Конституция екі палаталы Парламент құрды.")
+    created = [values for name, values in found if name == "OfficeCreation"]
+    assert [values["officeConcerned"] for values in created] == ["inst:parliament-1995"]
+
+
+def test_the_object_of_what_was_introduced_was_not_introduced(read: Read) -> None:
+    text = "2021 жылғы 24 мамырда Парламент ауыл әкімдерін сайлауды енгізген заңды қабылдады."
+    found = {name for name, _ in read("kk", text)}
+    assert found.isdisjoint({"OfficeCreation", "Election"})
+
+
+def test_who_acts_right_before_the_verb_is_no_status(read: Read) -> None:
+    text = "Енді Вице-Президент сайланбайды: оны Мемлекет басшысы тағайындайды."
+    assert not any(name == "StatusProvision" for name, _ in read("kk", text))
+
+
+def test_a_leading_post_is_no_head_of_state(read: Read) -> None:
+    text = "Вице-президент республиканың басшы қызметтеріне көтерілді."
+    assert not any(name == "StatusProvision" for name, _ in read("kk", text))
+
+
+def test_him_is_not_ten(read: Read) -> None:
+    text = "1990 жылы депутаттар оны Жоғарғы Кеңес Төрағасы етіп сайлады."
+    assert not any(name == "HolderCount" for name, _ in read("kk", text))
+
+
+def test_a_negation_of_the_next_clause_denies_nothing_before(read: Read) -> None:
+    text = (
+        "Премьер-Министрді тағайындау үшін Президентке Құрылтайдың келісімі қажет, ал әкімдер "
+        "үшін мұндай келісім сұралмайды."
+    )
+    (power,) = powers(read, text)
+    assert "negated" not in power
+    assert power["c:ck-consent"] == "inst:kurultai-2026"

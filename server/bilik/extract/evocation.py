@@ -161,7 +161,9 @@ class FrameFinder:
     ) -> Iterator[Evocation]:
         """Yield every frame that the sentence calls up; `triggers` are those that it has."""
         for frame, match in triggers:
-            if is_purpose(sentence, match.last) or _in_name(match, mentions):
+            if is_purpose(sentence, match.last, alone=len(match.indices) == 1) or _in_name(
+                match, mentions
+            ):
                 continue
             if is_auxiliary(sentence, match) or _in_title(sentence, match, mentions):
                 continue

@@ -207,7 +207,8 @@ def _figures(sentence: Sentence) -> Iterator[_Figure]:
 def _figure(sentence: Sentence, index: int) -> _Figure | None:
     digits = written(sentence.tokens[index].text)
     named = (digits, index) if digits else None
-    in_words = None if named else spelled(sentence.lemmas, index)
+    numeral = [reading.pos for reading in sentence.readings[index][:1]] == ["NUM"]
+    in_words = spelled(sentence.lemmas, index) if numeral and not named else None
     if in_words:
         named = (str(in_words[0]), in_words[1])
     if named is None:

@@ -93,6 +93,7 @@ def compile_pattern(
         single = len(forms) == 1 and not features and verbal
         return Pattern(key, (*words[:-1], words[-1] | verbs), features, verb=single)
     words = (*words[:-1], _stem(kept[-1], words[-1], language))
+    features = features or _owned(kept, language)
     return Pattern(key, words, features, cases=tuple(_case(form, language) for form in kept[:-1]))
 
 
@@ -115,6 +116,16 @@ def _stem(form: str, lemmas: frozenset[str], language: Language) -> frozenset[st
         return _own_verbs(form, readings) or lemmas
     verbs = {r.lemma for r in readings if r.known and r.features.get("VerbForm") == "Ger"}
     return frozenset({form.casefold(), *verbs})
+
+
+def _owned(kept: Sequence[str], language: Language) -> Mapping[str, str]:
+    """'республика басшысы' is not 'республиканың басшы қызметтері': its last noun is owned."""
+    readings = language.read(kept[-1])
+    verbal = any(r.pos == "VERB" and r.lemma == kept[-1].casefold() for r in readings)
+    if len(kept) == 1 or verbal or not readings or readings[0].pos != "NOUN":
+        return {}
+    owned = readings[0].known and readings[0].features.get("Person[psor]") == "3"
+    return {"Person[psor]": "3"} if owned else {}
 
 
 def _own_verbs(form: str, readings: Sequence[Reading]) -> frozenset[str]:

@@ -136,6 +136,8 @@ def _is_negated_after(sentence: Sentence, last: int) -> bool:
         word = sentence.words[index]
         if word in _STOPS or (word in _CUTS and form != "Ger"):
             return False
+        if _is_border(sentence, index):
+            return False
         if word in sentence.grammar.negating or _is_negative(sentence, index):
             return True
         if not sentence.grammar.depriving.isdisjoint(sentence.lemmas[index]):
@@ -153,6 +155,16 @@ def _has_no_object(sentence: Sentence, evocation: Evocation) -> bool:
     low, high = evocation.extent
     own = frozenset().union(*(given.words for _, given in evocation.given))
     return any(sentence.words[i] == "no" for i in range(low, high) if i not in own)
+
+
+def _is_border(sentence: Sentence, index: int) -> bool:
+    """'..., ал ...', '... қалған соң, ...': what follows is said of something else."""
+    after = sentence.words[index + 1 : index + 2]
+    if sentence.words[index] == "," and after:
+        return after[0] in sentence.grammar.contrasting
+    best = sentence.readings[index + 1][:1] if after else ()
+    temporal = bool(best) and best[0].pos == "ADP"
+    return temporal and sentence.features(index).get("VerbForm") == "Part"
 
 
 def _is_revoked(sentence: Sentence, index: int) -> bool:

@@ -178,12 +178,18 @@ def _is_predicate(sentence: Sentence, concept: Mention, names: Sequence[Mention]
         return True
     if _links_later(sentence, concept.last + 1):
         return True
-    if concept.features.get("Case", "Nom") == "Nom" and not _is_modifier(sentence, concept):
+    bare = concept.features.get("Case", "Nom") == "Nom" and not _is_modifier(sentence, concept)
+    if bare and not _leads_to_verb(sentence, concept.last + 1):
         subjects = [name for name in names if name.last < concept.first]
         if any(_is_subject(sentence, name) for name in subjects):
             return True
     inverted = [name for name in names if name.first == concept.last + 1]
     return any(_links(sentence, name.last + 1) for name in inverted)
+
+
+def _leads_to_verb(sentence: Sentence, index: int) -> bool:
+    """'оны Мемлекет басшысы тағайындайды': right before a verb stands who acts."""
+    return index < len(sentence) and sentence.is_verb(index)
 
 
 def _is_subject(sentence: Sentence, name: Mention) -> bool:

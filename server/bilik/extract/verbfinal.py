@@ -12,9 +12,11 @@ from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity
 from bilik.vocabulary import ONTOLOGY
 
+_BODY = ONTOLOGY + "Institution"
 _DOCUMENT = ONTOLOGY + "OfficialDocument"
 _PREDICATIVE = frozenset({"болып", "деп", "етіп", "ретінде"})
 _LIST = 20  # tokens from a right to the verb that takes it away, with others in a list
+_LINKED = 5  # tokens from 'болып' to the verb that it leads to: 'болып екінші рет сайланды'
 _PHRASE = 5  # tokens that may stand between a participle and its noun
 
 
@@ -35,10 +37,19 @@ def is_bare_object(
     """'Кеңес ... туралы Заң қабылдады': a document right before a verb, behind its subject."""
     if mention.last + 1 != at.first or at.passive or not sentence.grammar.verb_final:
         return False
-    document = isinstance(mention.value, Entity) and _DOCUMENT in mention.value.types
-    return document and any(
+    types = mention.value.types if isinstance(mention.value, Entity) else frozenset()
+    acts = [m for m in mentions if isinstance(m.value, Entity) and _DOCUMENT in m.value.types]
+    acting = any(m.last < mention.first and _may_be_subject(sentence, m) for m in acts)
+    if _BODY in types and at.first == at.last and acting:
+        return True  # '1995 жылғы Конституция екі палаталы Парламент құрды'
+    return _DOCUMENT in types and any(
         m.last < mention.first and m.origin != "date" and stands_bare(sentence, m) for m in mentions
     )
+
+
+def _may_be_subject(sentence: Sentence, mention: Mention) -> bool:
+    after = sentence.readings[mention.last + 1][:1] if mention.last + 1 < len(sentence) else ()
+    return stands_bare(sentence, mention) and not (after and after[0].pos == "ADP")
 
 
 def _is_main_subject(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
@@ -57,7 +68,7 @@ def final_relations(sentence: Sentence, mention: Mention, at: Anchor) -> list[Re
     """Return what settles how a mention stands; None when nothing does yet."""
     if _is_deprived(sentence, mention, at):
         return [("case", "Gen")]
-    if _is_replaced(sentence, mention):
+    if _is_replaced(sentence, mention) or _is_of_inner_verb(sentence, mention, at):
         return []
     behind = _relations_behind(sentence, mention, at) if mention.last > at.last else None
     if behind is not None:
@@ -106,6 +117,17 @@ def _is_circumstance(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     case = sentence.features(at.last).get("Case", "Nom")
     noun = at.nominal and not sentence.is_verb(at.last) and case in {"Loc", "Abl", "Dat", "Ins"}
     return noun and mention.last + 1 < at.first and stands_bare(sentence, mention)
+
+
+def _is_of_inner_verb(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'әкімдерді сайлауды енгізді': the object of a verbal noun that is an object itself."""
+    if mention.features.get("Case") != "Acc":
+        return False
+    return any(
+        reading.features.get("VerbForm") == "Ger" and reading.features.get("Case") == "Acc"
+        for index in range(mention.last + 1, at.first)
+        for reading in sentence.readings[index]
+    )
 
 
 def _is_replaced(sentence: Sentence, mention: Mention) -> bool:
@@ -203,10 +225,17 @@ def belongs_to_participle(sentence: Sentence, mention: Mention, at: Anchor) -> b
     )
 
 
-def is_purpose(sentence: Sentence, index: int) -> bool:
+def is_purpose(sentence: Sentence, index: int, *, alone: bool = False) -> bool:
     """'құруды талап етті', 'жоюға ұсыныс': what is wanted is not told as done."""
-    said = sentence.features(index) if sentence.grammar.verb_final else {}
-    return said.get("VerbForm") == "Ger" and said.get("Case") in {"Acc", "Dat"}
+    if not sentence.grammar.verb_final:
+        return False
+    said = sentence.features(index)
+    if said.get("VerbForm") == "Ger" and said.get("Case") in {"Acc", "Dat"}:
+        return True
+    return alone and any(
+        reading.features.get("VerbForm") == "Ger" and reading.features.get("Case") == "Acc"
+        for reading in sentence.readings[index]
+    )
 
 
 def is_linking(sentence: Sentence, index: int) -> bool:
@@ -223,4 +252,4 @@ def is_linking(sentence: Sentence, index: int) -> bool:
         return True
     if sentence.words[index] != "болып":
         return False
-    return any(sentence.is_verb(i) for i in range(index + 1, min(len(sentence), index + 3)))
+    return any(sentence.is_verb(i) for i in range(index + 1, min(len(sentence), index + _LINKED)))
