@@ -94,3 +94,21 @@ def test_whoever_keeps_a_post_holds_it(read: Read, verb: str) -> None:
     found = of(read, text, "Tenure")
     assert any(values.get("validTo") == "2019-03-01" for values in found)
     assert not of(read, text, "OfficeRetention")
+
+
+def test_an_act_that_retains_a_post_decides_on_it(read: Read) -> None:
+    text = "The Constitution of 1993 retained the post of Vice-President."
+    (retention,) = of(read, text, "OfficeRetention")
+    assert retention["byAct"] == "act:constitution-1993"
+
+
+def test_what_holds_since_a_year_is_a_rule(read: Read) -> None:
+    text = "Rural akims have been elected by the people since 2021."
+    (power,) = of(read, text, "PowerProvision")
+    assert (power["powerHolder"], power["validFrom"]) == ("inst:electorate", "2021-01-01")
+
+
+def test_joined_verbs_share_their_object(read: Read) -> None:
+    text = "The President sets up and chairs the Security Council."
+    concerned = {values["officeConcerned"] for values in of(read, text, "OfficeCreation")}
+    assert concerned == {"inst:security-council"}

@@ -160,6 +160,20 @@ def completes(sentence: Sentence, evocation: Evocation, role: Role, mention: Men
     return instrumental and inside and bool(role.need) and _takes_person(evocation)
 
 
+def _behind_joined_verbs(sentence: Sentence, index: int) -> int:
+    """'Sets up and chairs the Council': verbs that are joined share their object."""
+    while (
+        index + 1 < len(sentence)
+        and sentence.grammar.definite
+        and (
+            sentence.words[index] in sentence.grammar.joining - {",", ";"}
+            and any(reading.pos == "VERB" for reading in sentence.readings[index + 1])
+        )
+    ):
+        index += 2
+    return index
+
+
 def has_own_object(
     sentence: Sentence, evocation: Evocation, mention: Mention, marks: Set[Relation]
 ) -> bool:
@@ -172,7 +186,7 @@ def has_own_object(
         return False
     if len(evocation.words) == 1 and sentence.shows(at.first, "Subcat", "Tran"):
         return sentence.grammar.code == "ru"
-    index = at.last + 1
+    index = _behind_joined_verbs(sentence, max({at.last, *evocation.words}) + 1)
     while index < len(sentence) and (
         sentence.words[index] in sentence.grammar.skipped or is_modifier(sentence, index)
     ):

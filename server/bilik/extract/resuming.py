@@ -124,7 +124,7 @@ class Resumption:
     def _owned(self, sentence: Sentence, index: int) -> Sentence:
         """'Its first chair' becomes 'the first chair of the Constitutional Court'."""
         noun = _owned_noun(sentence, index)
-        if noun is None:
+        if noun is None or self._says_as_it_is(sentence, index, noun):
             return sentence
         for entity in self._candidates(sentence, index, BODY):
             owner = Token("the", sentence.tokens[index].span)
@@ -136,6 +136,11 @@ class Resumption:
             if self._says(full, noun, range(noun + 1, noun + len(places[noun]))):
                 return full
         return sentence
+
+    def _says_as_it_is(self, sentence: Sentence, index: int, noun: int) -> bool:
+        """'Gives its consent to the appointment': words of a power around the possessive."""
+        concepts = self._frames.concepts(sentence)
+        return any(noun in c.words and min(c.words) < index for c in concepts)
 
     def _with_owner(self, sentence: Sentence, index: int) -> Sentence:
         """'The Council's decisions' become 'decisions of the Council'."""

@@ -20,6 +20,7 @@ OFFICE = ONTOLOGY + "Office"
 STATE = ONTOLOGY + "State"
 _DISSOLVING = frozenset({OFFICE, PERSON})
 _ABOLITION = ONTOLOGY + "OfficeAbolition"
+_RETENTION = ONTOLOGY + "OfficeRetention"
 
 
 def fill(
@@ -57,7 +58,11 @@ def fill(
     }
     if _is_elsewhere(sentence, chosen, mentions, discourse):
         return
-    if _is_dissolved(sentence, evocation, chosen) or _only_describes(sentence, evocation, chosen):
+    if (
+        _is_kept_by_holder(evocation, chosen)
+        or _is_dissolved(sentence, evocation, chosen)
+        or _only_describes(sentence, evocation, chosen)
+    ):
         return
     sides = {role: _sides(sentence, evocation, role, groups[role], mentions) for role in groups}
     if consented or (_is_complete(evocation, sides) and _is_said(sentence, evocation, sides)):
@@ -158,6 +163,13 @@ def _leave_titles(
             del chosen[role]
         elif behind and others:
             _take_complement(evocation, chosen, role, behind[0], mentions)
+
+
+def _is_kept_by_holder(evocation: Evocation, chosen: Mapping[Role, Mention]) -> bool:
+    """'He kept this post until 2022': a person keeps an office by holding it, not by a decision."""
+    people = (mention.value for mention in chosen.values())
+    person = any(isinstance(value, Entity) and PERSON in value.types for value in people)
+    return evocation.frame.iri == _RETENTION and person
 
 
 def _is_dissolved(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]) -> bool:

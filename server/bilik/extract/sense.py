@@ -177,6 +177,7 @@ def _is_single(mentions: Iterable[Mention]) -> bool:
         or (
             isinstance(m.value, Period)
             and m.value.precision in _CALENDAR
+            and m.value.relation != "since"
             and not any(d.overlaps(m.first, m.last) for d in dated)
         )
         for m in mentions
