@@ -24,6 +24,7 @@ from bilik.errors import (
     StoreError,
 )
 from bilik.store.base import Caller, Query
+from bilik.store.line import Ticket
 from bilik.store.snapshot import Snapshots
 from bilik.store.workers import Limits, WorkerPool
 
@@ -503,3 +504,22 @@ def test_closing_ends_what_holds_memory(sample: Snapshots) -> None:
     assert len(started) >= 4  # a nursery for each kind of evaluator
     pool.close()
     assert_soon(gone=started)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells")
+def test_an_evaluator_tells_how_long_it_has_computed(large: Snapshots, start_pool: Start) -> None:
+    pool = start_pool(large, Limits(workers=1, seconds=1.0))
+    ticket = Ticket("", time.monotonic())
+    evaluator = pool.crew.borrow(ticket, 30.0, lambda: False)
+    before = evaluator.worked()
+    pool.crew.give_back(evaluator, ticket)
+    with pytest.raises(QueryTimeoutError):
+        pool.answer(Query(ENDLESS))
+    worked = evaluator.worked()
+    assert before is not None
+    assert worked is None or worked > before  # None: it has been ended already
+    assert_alive(pool)
+    end = time.monotonic() + 30
+    while evaluator.worked() is not None:
+        assert time.monotonic() < end
+        time.sleep(0.02)

@@ -41,6 +41,8 @@ _OUT_OF_STACK: Final = (signal.SIGSEGV, signal.SIGBUS)
 # How long a query may run before it is slow: less when others wait, to find the quick ones soon.
 _QUICK_SECONDS: Final = 0.5
 _CROWDED_SECONDS: Final = 0.03
+# What it has computed by then, at least: on a busy machine a quick one may not have had its turn.
+_CROWDED_WORK: Final = 0.01
 
 _ENCODE: Final = json.JSONEncoder(check_circular=False).encode
 
@@ -112,6 +114,7 @@ class Course:
         self.detach: Callable[[], None] = _nothing
         self._bytes = 0
         self._begun = False
+        self._worked: float | None = None
 
     @property
     def version(self) -> str:
@@ -140,7 +143,7 @@ class Course:
         if self._caller.gone():
             self.close()
             raise CallerGoneError("The client has closed the connection.")
-        if not self._begun and now > self._start + self._moment():
+        if not self._begun and self._is_slow(now - self._start):
             self._keep_place(lasting=False)
 
     def take(self, kind: bytes, payload: bytes) -> bytes:
@@ -190,8 +193,17 @@ class Course:
             self.close()
             raise DisplacedError
 
-    def _moment(self) -> float:
-        return _CROWDED_SECONDS if self._crew.waiting > self.limits.workers else _QUICK_SECONDS
+    def _is_slow(self, seconds: float) -> bool:
+        if seconds > _QUICK_SECONDS:
+            return True
+        if self._crew.waiting <= self.limits.workers:
+            return False
+        worked = self._evaluator.worked()
+        if worked is None:
+            return seconds > _CROWDED_SECONDS
+        if self._worked is None:  # at the first look, not for each query: it costs a system call
+            self._worked = worked
+        return worked - self._worked > _CROWDED_WORK
 
     def _count(self, length: int) -> None:
         self._bytes += length
