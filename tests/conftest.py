@@ -7,15 +7,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from flask import Flask
 
 from bilik import populate, resources
 from bilik.graph import question
 from bilik.graph.knowledge import Knowledge
+from bilik.search.loading import Searcher
 from bilik.settings import Settings
 from bilik.store.base import Query
 from bilik.store.embedded import EmbeddedStore
 from bilik.store.snapshot import Snapshots
 from bilik.validate import turtle
+from bilik.web.app import create_app
 
 Rows = list[dict[str, str]]
 
@@ -67,6 +70,20 @@ def built_store(built_graph: Settings) -> Iterator[EmbeddedStore]:
     store = EmbeddedStore(current.path, current.version)
     yield store
     store.close()
+
+
+@pytest.fixture(scope="session")
+def built_app(built_graph: Settings, built_store: EmbeddedStore) -> Iterator[Flask]:
+    """The application over the built graph; its search makes an index once for all tests."""
+    app = create_app(built_graph, built_store)
+    yield app
+    app.extensions["bilik"].dumping.close()
+
+
+@pytest.fixture(scope="session")
+def built_search(built_store: EmbeddedStore) -> Searcher:
+    """The search over the built graph alone, without the sentences that gave no statement."""
+    return Searcher(built_store)
 
 
 @pytest.fixture(scope="session")

@@ -23,13 +23,13 @@ LINES = PROLOGUE.count("\n")
 
 
 @pytest.fixture(scope="module")
-def store(built_store: EmbeddedStore) -> SearchingStore:
-    return SearchingStore(built_store, Searcher(built_store), 1_000_000)
+def store(built_store: EmbeddedStore, built_search: Searcher) -> SearchingStore:
+    return SearchingStore(built_store, built_search, 1_000_000)
 
 
 @pytest.fixture(scope="module")
-def ask(built_store: EmbeddedStore, store: SearchingStore) -> Explain:
-    index = Searcher(built_store).index()
+def ask(built_search: Searcher, store: SearchingStore) -> Explain:
+    index = built_search.index()
 
     def why(text: str, **members: object) -> Explanation:
         query = dataclasses.replace(Query(PROLOGUE + text), **members)  # type: ignore[arg-type]
@@ -243,10 +243,10 @@ def test_a_query_with_rows_is_not_blamed(ask: Explain, query: str) -> None:
 
 
 def test_what_takes_too_long_is_given_up_and_said_to_be(
-    built_graph: Settings, built_store: EmbeddedStore
+    built_graph: Settings, built_search: Searcher
 ) -> None:
     endless = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(CONCAT(STR(?c), STR(?f)) = '') }"
-    index = Searcher(built_store).index()
+    index = built_search.index()
     pool = WorkerPool(Snapshots(built_graph.build_dir), Limits(workers=1))
     try:
         assert explain(pool, index, Query(endless), NOBODY, 1) == Explanation(None, False)

@@ -7,7 +7,6 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 from bilik.search import index as kinds
 from bilik.search.index import Entry, Kind, SearchIndex
 from bilik.search.loading import Searcher
-from bilik.settings import Settings
 from bilik.store.embedded import EmbeddedStore
 from bilik.store.snapshot import Snapshots
 from bilik.vocabulary import GRAPH_CURATED, GRAPH_DOCUMENT, ID, OA, ONTOLOGY, RDF, RDFS, SKOS
@@ -172,9 +171,9 @@ def test_the_names_of_a_store_are_searched(
 
 
 def test_the_built_graph_answers_in_three_languages(
-    built_graph: Settings, built_store: EmbeddedStore
+    built_search: Searcher,
 ) -> None:
-    searcher = Searcher(built_store)
+    searcher = built_search
     for text in ("Жоғарғы Кеңес", "Joğarğy Keñes", "Верховный Совет", "supreme council"):
         hit = searcher.search(text)[0]
         assert hit.iri == f"{ID}institution/supreme-council"

@@ -18,8 +18,8 @@ COUNCIL = f"{ID}institution/supreme-council"
 
 
 @pytest.fixture(scope="module")
-def store(built_store: EmbeddedStore) -> SearchingStore:
-    return SearchingStore(built_store, Searcher(built_store), 1_000_000)
+def store(built_store: EmbeddedStore, built_search: Searcher) -> SearchingStore:
+    return SearchingStore(built_store, built_search, 1_000_000)
 
 
 def rows(store: SearchingStore, query: str) -> list[dict[str, str]]:

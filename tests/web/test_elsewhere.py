@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from flask import Flask
 from flask.testing import FlaskClient
 from pyoxigraph import Quad
 from tests.bench.peers import Oxigraph, running
@@ -26,11 +27,9 @@ from bilik.publish import dumps
 from bilik.settings import Settings
 from bilik.store import source
 from bilik.store.base import Query, Update
-from bilik.store.embedded import EmbeddedStore
 from bilik.store.endpoint import Endpoint
 from bilik.store.remote import RemoteStore
 from bilik.store.remote_writer import RemoteWriter
-from bilik.store.snapshot import Snapshots
 from bilik.web.app import create_app
 from bilik.web.opening import open_store
 
@@ -88,17 +87,11 @@ def elsewhere(
 
 
 @pytest.fixture(scope="module")
-def both(built_graph: Settings, elsewhere: Settings) -> Iterator[Both]:
-    current = Snapshots(built_graph.build_dir).current()
-    assert current is not None
-    ours, theirs = EmbeddedStore(current.path, current.version), open_store(elsewhere)
-    yield Both(
-        elsewhere,
-        create_app(built_graph, ours).test_client(),
-        create_app(elsewhere, theirs).test_client(),
-    )
+def both(built_app: Flask, elsewhere: Settings) -> Iterator[Both]:
+    theirs = open_store(elsewhere)
+    app = create_app(elsewhere, theirs)
+    yield Both(elsewhere, built_app.test_client(), app.test_client())
     theirs.close()
-    ours.close()
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -2,13 +2,11 @@ import re
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from bilik import explain
-from bilik.settings import Settings
-from bilik.store.embedded import EmbeddedStore
 from bilik.vocabulary import LANGUAGES
-from bilik.web.app import create_app
 from bilik.web.language import load_strings
 
 PAGE = {"Accept": "text/html"}
@@ -19,8 +17,8 @@ SELECT * {
 
 
 @pytest.fixture(scope="module")
-def client(built_graph: Settings, built_store: EmbeddedStore) -> FlaskClient:
-    return create_app(built_graph, built_store).test_client()
+def client(built_app: Flask) -> FlaskClient:
+    return built_app.test_client()
 
 
 def test_every_code_has_words_in_three_languages() -> None:

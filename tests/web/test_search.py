@@ -1,21 +1,17 @@
 import json
 import re
-from collections.abc import Iterator
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
-
-from bilik.settings import Settings
-from bilik.store.embedded import EmbeddedStore
-from bilik.web.app import create_app
 
 PAGE = {"Accept": "text/html"}
 COUNCIL = "https://w3id.org/bilik/id/institution/supreme-council"
 
 
 @pytest.fixture(scope="module")
-def client(built_graph: Settings, built_store: EmbeddedStore) -> Iterator[FlaskClient]:
-    yield create_app(built_graph, built_store).test_client()
+def client(built_app: Flask) -> FlaskClient:
+    return built_app.test_client()
 
 
 def found(client: FlaskClient, **query: object) -> list[dict[str, object]]:

@@ -1,13 +1,10 @@
 """A client over the shipped graph."""
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
-
-from bilik.settings import Settings
-from bilik.store.embedded import EmbeddedStore
-from bilik.web.app import create_app
 
 
 @pytest.fixture(scope="module")
-def shipped(built_graph: Settings, built_store: EmbeddedStore) -> FlaskClient:
-    return create_app(built_graph, built_store).test_client()
+def shipped(built_app: Flask) -> FlaskClient:
+    return built_app.test_client()

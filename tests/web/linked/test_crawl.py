@@ -4,20 +4,18 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
+from flask import Flask
 from tests.bench.crawl import crawl, names
 
-from bilik.settings import Settings
-from bilik.store.embedded import EmbeddedStore
 from bilik.vocabulary import BASE, ONTOLOGY
-from bilik.web.app import create_app
 
 # One name in so many of those below /id/, which are alike; all others are followed.
 _EVERY = 300
 
 
 @pytest.fixture(scope="module")
-def client(built_graph: Settings, built_store: EmbeddedStore) -> Iterator[httpx.Client]:
-    transport = httpx.WSGITransport(create_app(built_graph, built_store))
+def client(built_app: Flask) -> Iterator[httpx.Client]:
+    transport = httpx.WSGITransport(built_app)
     with httpx.Client(transport=transport, base_url="http://bilik.example") as client:
         yield client
 

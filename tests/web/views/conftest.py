@@ -1,12 +1,9 @@
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
-
-from bilik.settings import Settings
-from bilik.store.embedded import EmbeddedStore
-from bilik.web.app import create_app
 
 
 @pytest.fixture(scope="session")
-def reader(built_graph: Settings, built_store: EmbeddedStore) -> FlaskClient:
+def reader(built_app: Flask) -> FlaskClient:
     """A client of the pages over the shipped graph."""
-    return create_app(built_graph, built_store).test_client()
+    return built_app.test_client()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from urllib.parse import unquote_plus
 
 import pytest
+from flask import Flask
 from werkzeug.exceptions import NotFound
 
 from bilik.settings import Settings
@@ -57,11 +58,9 @@ class Counting:
 
 
 @pytest.fixture(scope="module")
-def page(built_graph: Settings, built_store: EmbeddedStore) -> Page:
-    app = create_app(built_graph, built_store)
-
+def page(built_app: Flask) -> Page:
     def render(name: str, query: str = "lang=en") -> str:
-        with app.test_request_context(f"/doc/{name}?{query}"):
+        with built_app.test_request_context(f"/doc/{name}?{query}"):
             return entity.render(ID + name).get_data(as_text=True)
 
     return render

@@ -219,8 +219,15 @@ def _ranked(query: Query, candidates: Iterable[Candidate]) -> list[Candidate]:
         best = kept[0]
         certain = best.likeness >= _CERTAIN and best.initials in {None, 1.0}
         agreed = best.properties is None or best.properties >= _HALF
+        if best.properties is None and _is_surname(query.text, best.types):
+            certain = False
         best.match = certain and agreed and best.score - runner_up >= _DISTANCE
     return kept[: query.limit]
+
+
+def _is_surname(text: str, types: Iterable[str]) -> bool:
+    """Tell whether a person is meant by one word, which is the name of their family as well."""
+    return ONTOLOGY + "Person" in types and len(_WORD.findall(text)) == 1
 
 
 def _fits(strict: str, kinds: set[str], types: set[str]) -> bool:
