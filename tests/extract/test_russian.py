@@ -123,6 +123,10 @@ KAZHEGELDIN = "person:akezhan-kazhegeldin"
             f"tenureOf=person:nursultan-nazarbayev officeHeld={PRESIDENT}",
         ),
         (
+            "Созван Совет Безопасности. В январе 2022 года председателем стал Токаев.",
+            f"tenureOf={TOKAYEV} officeHeld=inst:security-council-chair validFrom=2022-01-01",
+        ),
+        (
             "Касым-Жомарт Токаев – действующий Президент Республики Казахстан.",
             f"tenureOf={TOKAYEV} officeHeld={PRESIDENT}",
         ),

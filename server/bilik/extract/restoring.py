@@ -12,6 +12,7 @@ from bilik.extract.gap import cases, is_noun
 from bilik.extract.lexicon import Lexicon, Term
 from bilik.extract.mention import PERSON, Mention
 from bilik.extract.nounphrase import depends, heads, is_direct, phrase
+from bilik.extract.officename import OfficeNames
 from bilik.extract.people import OFFICE
 from bilik.extract.pronoun import is_determiner, read_pronoun
 from bilik.extract.rights import in_words, last_right, places
@@ -43,6 +44,7 @@ class Restorer:
         self._find_names, self._find_concepts = names, concepts
         self._terms = lexicon.by_iri
         self._language = language
+        self._offices = OfficeNames(lexicon)
         self._short: dict[str, Sequence[str]] = {}
         self._before: Sentence | None = None
         self._named: Sequence[Mention] = ()
@@ -54,7 +56,9 @@ class Restorer:
         pronouns = dict(self._pronouns(full, names if full is sentence else self._find_names(full)))
         full = self._rewritten(full, pronouns) if pronouns else full
         rights = dict(self._rights(full))
-        return self._rewritten(full, rights) if rights else full
+        full = self._rewritten(full, rights) if rights else full
+        offices = dict(self._office_names(full, self._find_names(full)))
+        return self._rewritten(full, offices) if offices else full
 
     def remember(self, sentence: Sentence, names: Sequence[Mention]) -> None:
         """Keep what a sentence named, for those behind it."""
@@ -98,6 +102,17 @@ class Restorer:
             else:
                 place = token.span.start if before else token.span.end
                 yield Token(inflect(word, case) if before else word, Span(place, place))
+
+    def _office_names(
+        self, sentence: Sentence, names: Sequence[Mention]
+    ) -> Iterator[tuple[int, Words]]:
+        """Yield the nouns of offices that do not say of what: 'избрал своим председателем ...'."""
+        for index, words in self._offices.places(sentence, names, self._named):
+            holder = any(m.first == index + 1 and PERSON in _types(m) for m in names)
+            if holder or _stands_alone(sentence, index):
+                token = sentence.tokens[index]
+                end = Span(token.span.end, token.span.end)
+                yield index, (token, *(Token(word, end) for word in words))
 
     # Pronouns
 
