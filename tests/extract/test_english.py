@@ -112,3 +112,14 @@ def test_joined_verbs_share_their_object(read: Read) -> None:
     text = "The President sets up and chairs the Security Council."
     concerned = {values["officeConcerned"] for values in of(read, text, "OfficeCreation")}
     assert concerned == {"inst:security-council"}
+
+
+def test_what_a_definition_says_has_not_happened(read: Read) -> None:
+    text = "By decentralisation we mean the transfer of powers from the centre to the regions."
+    assert not of(read, text, "PowerChange")
+
+
+def test_what_is_done_instead_is_not_denied(read: Read) -> None:
+    text = "The Law of 1990 did not retain the Cabinet and set up a Council of Ministers instead."
+    (creation,) = of(read, text, "OfficeCreation")
+    assert "negated" not in creation

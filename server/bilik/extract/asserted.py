@@ -1,9 +1,14 @@
 """Whether a trigger tells what happened, or what is only wanted, spoken of or led up to."""
 
+from collections.abc import Sequence
+
 from bilik.extract.gap import is_modifier, is_noun
+from bilik.extract.lexicon import Frame
 from bilik.extract.pattern import Match
 from bilik.extract.sentence import Sentence
+from bilik.vocabulary import ONTOLOGY
 
+_DEFINITION = ONTOLOGY + "DefinitionClaim"
 _AUXILIARY = 4  # tokens from an auxiliary to its verb
 
 
@@ -43,3 +48,14 @@ def is_auxiliary(sentence: Sentence, match: Match) -> bool:
         if readings and readings[0].pos not in {"ADV", "PART", "PRON"}:
             return False
     return False
+
+
+def is_in_definition(
+    sentence: Sentence, frame: Frame, match: Match, triggers: Sequence[tuple[Frame, Match]]
+) -> bool:
+    """'Decentralisation means the transfer of power': what a definition says has not happened."""
+    return (
+        bool(sentence.grammar.definite)
+        and not frame.is_claim
+        and any(other.iri == _DEFINITION and m.last < match.first for other, m in triggers)
+    )

@@ -1,10 +1,13 @@
 """Whether a right is one that somebody loses: 'лишён права отменять', 'lost the power to annul'."""
 
+from collections.abc import Sequence
+
 from bilik.extract.clausal import is_finite
 from bilik.extract.sentence import Sentence
 from bilik.extract.verbal import is_passive
 
 _AWAY = frozenset({"from", "away"})
+_INSTEAD = "instead"
 _DEPRIVED = 12  # tokens from a verb of loss to what is lost
 _STOPS = frozenset(";:")  # marks that part even the members of a list
 _CUTS = frozenset(",;:.()–—") | {"but", "но", "а", "ал", "бірақ"}
@@ -33,3 +36,14 @@ def is_withdrawn(sentence: Sentence, index: int) -> bool:
             away = not _AWAY.isdisjoint(sentence.words[after + 1 : after + 3])
             return away and is_passive(sentence, after)
     return False
+
+
+def without_denied(sentence: Sentence, start: int, first: int, last: int) -> Sequence[str]:
+    """Return the words from `start` up to a trigger (`first` to `last`) that may deny it.
+
+    'Did not retain the Court and set up a Council instead': only the former is denied.
+    """
+    before = sentence.words[start:first]
+    joints = [index for index, word in enumerate(before) if word in sentence.grammar.joining]
+    instead = _INSTEAD in sentence.words[last + 1 : last + 1 + _DEPRIVED]
+    return before[joints[-1] + 1 :] if joints and instead else before

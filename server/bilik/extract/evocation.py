@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from bilik.extract.anchor import Anchor, anchor
-from bilik.extract.asserted import is_auxiliary, is_topic, is_wished
+from bilik.extract.asserted import is_auxiliary, is_in_definition, is_topic, is_wished
 from bilik.extract.equation import equated
 from bilik.extract.gap import is_noun
 from bilik.extract.grammar import Grammar
@@ -161,6 +161,8 @@ class FrameFinder:
     ) -> Iterator[Evocation]:
         """Yield every frame that the sentence calls up; `triggers` are those that it has."""
         for frame, match in triggers:
+            if is_in_definition(sentence, frame, match, triggers):
+                continue
             if is_purpose(sentence, match.last, alone=len(match.indices) == 1) or _in_name(
                 match, mentions
             ):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bilik.extract.deprived import is_deprived, is_withdrawn
+from bilik.extract.deprived import is_deprived, is_withdrawn, without_denied
 from bilik.extract.evocation import CueMention, Evocation
 from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
@@ -96,7 +96,7 @@ def is_negated(sentence: Sentence, evocation: Evocation) -> bool:
         return True
     if grammar.definite and _has_no_object(sentence, evocation):
         return True
-    before = sentence.words[max(0, at.first - _NEGATION) : at.first]
+    before = without_denied(sentence, max(0, at.first - _NEGATION), at.first, at.last)
     if any(_is_negative(sentence, index) for index in range(at.first, at.last + 1)):
         return True
     bare = sentence.features(at.last).get("Case", "Nom") == "Nom" and not sentence.is_verb(at.last)
