@@ -182,3 +182,11 @@ def test_a_negation_of_the_next_clause_denies_nothing_before(read: Read) -> None
     (power,) = powers(read, text)
     assert "negated" not in power
     assert power["c:ck-consent"] == "inst:kurultai-2026"
+
+
+def test_what_a_definition_says_is_no_power(read: Read) -> None:
+    text = (
+        "Парламенттік республика дегеніміз – Үкіметті Парламент құрып, Үкімет соның алдында ғана "
+        "жауап беретін басқару нысаны."
+    )
+    assert powers(read, text) == []

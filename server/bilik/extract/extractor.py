@@ -17,7 +17,7 @@ from bilik.extract.namesake import Namesakes
 from bilik.extract.number import Numbers
 from bilik.extract.partial import with_years
 from bilik.extract.people import OFFICE, people
-from bilik.extract.qualify import Qualities, qualify
+from bilik.extract.qualify import DEFINES, Qualities, qualify
 from bilik.extract.reading import as_meant
 from bilik.extract.reference import EVENT, DatedThings, dated_mentions, quotation
 from bilik.extract.relational import relational
@@ -158,6 +158,8 @@ class Extractor:
         )
         for evocation in evocations:
             qualities = qualify(sentence, evocation, mentions, cues)
+            if qualities.stance == DEFINES and evocation.frame.iri == _POWER:
+                continue  # 'a form of government in which Parliament forms the Government'
             usable = [m for m in mentions if not any(m is taken for taken in qualities.taken)]
             for filled in fill(
                 sentence,

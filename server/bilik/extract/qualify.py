@@ -15,6 +15,7 @@ from bilik.vocabulary import ID, ONTOLOGY
 INSTITUTION = ONTOLOGY + "Institution"
 ASSERTS = ID + "concept/st-asserts"
 DENIES = ID + "concept/st-denies"
+DEFINES = ID + "concept/st-defines"
 
 _LACKING = "without"
 _REVOKING = frozenset({"жой", "ал"})
