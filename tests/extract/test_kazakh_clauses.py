@@ -190,3 +190,13 @@ def test_what_a_definition_says_is_no_power(read: Read) -> None:
         "жауап беретін басқару нысаны."
     )
     assert powers(read, text) == []
+
+
+def test_a_day_set_off_by_commas_still_tells_when(read: Read) -> None:
+    text = (
+        "Сол кезеңде, 1990 жылғы 25 қазанда, Жоғарғы Кеңес Мемлекеттік егемендік туралы "
+        "декларацияны қабылдады."
+    )
+    (enactment,) = [values for name, values in read("kk", text) if name == "Enactment"]
+    assert enactment["occurredOn"] == "1990-10-25"
+    assert enactment["enactedBy"] == "inst:supreme-council"

@@ -21,8 +21,8 @@ KNOWLEDGE = Knowledge(ROOT)
 BASELINE = {
     ("source", "en"): 0.98,
     ("source", "kk"): 0.98,
-    ("development", "en"): 0.80,
-    ("development", "kk"): 0.85,
+    ("development", "en"): 0.8,
+    ("development", "kk"): 0.87,
     ("development", "ru"): 0.79,
 }
 # Rows of the source documents that are not read yet; none may join them.

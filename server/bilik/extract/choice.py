@@ -114,7 +114,8 @@ def _choice(
     if markers & found:
         vague = _VAGUE if mention.origin == "pronoun" else 0.0
         direct = _DIRECT if sentence.grammar.verb_final and _is_direct(markers & found) else 0.0
-        return Choice(_MARKED + direct - vague - cost / 2, role, mention, close)
+        near = close or (role.loose and sentence.grammar.verb_final)  # 'сол кезде, 25 қазанда, ...'
+        return Choice(_MARKED + direct - vague - cost / 2, role, mention, near)
     loose = role.loose or says_when(sentence, evocation, role, mention)
     if loose and sentence.grammar.code == "ru" and _is_of_other_verb(sentence, mention, at):
         return Choice(0.0, role, mention, close)
