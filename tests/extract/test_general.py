@@ -1,5 +1,6 @@
 """Causes of wrong statements that any text may show, each in a sentence of its own."""
 
+import pytest
 from tests.extract.conftest import Read
 
 
@@ -220,3 +221,25 @@ def test_a_surname_alone_is_no_genitive(read: Read) -> None:
         "person:kassym-jomart-tokayev",
         "inst:president",
     )
+
+
+@pytest.mark.parametrize(
+    ("between", "conferred"),
+    [
+        # A list of powers goes on under the act that it began with.
+        ("He appoints ambassadors.", "act:constitution-1995"),
+        # Here the text has turned to something else.
+        ("The capital moved in 1997. Many officials came from the south.", None),
+    ],
+)
+def test_an_act_rules_as_long_as_it_is_spoken_of(
+    read: Read, between: str, conferred: str | None
+) -> None:
+    text = (
+        "Under the Constitution of 1995 the President signs laws. "
+        f"{between} The President may dissolve Parliament."
+    )
+    (dissolution,) = (
+        v for _, v in read("en", text) if v.get("powerType") == "pt:dissolve-legislature"
+    )
+    assert dissolution.get("conferredByAct") == conferred

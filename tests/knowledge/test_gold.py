@@ -21,9 +21,12 @@ KNOWLEDGE = Knowledge(ROOT)
 BASELINE = {
     ("source", "en"): 0.98,
     ("source", "kk"): 0.98,
-    ("development", "en"): 0.8,
-    ("development", "kk"): 0.87,
+    ("development", "en"): 0.80,
+    ("development", "kk"): 0.86,
     ("development", "ru"): 0.79,
+    ("held-out", "en"): 0.67,
+    ("held-out", "kk"): 0.71,
+    ("held-out", "ru"): 0.72,
 }
 # Rows of the source documents that are not read yet; none may join them.
 MISSING_ROWS = {"en01", "kk03"}
@@ -68,6 +71,7 @@ def test_the_held_out_texts_are_not_told(evaluations: dict[str, Evaluation]) -> 
     result = CliRunner().invoke(main, ["evaluate", "--json"])
     told = json.loads(result.output)
     held_out = {n for n, e in evaluations.items() if e.text.set == evaluate.HELD_OUT}
+    assert len(held_out) == 12
     named = {line.split()[0] for line in (*told["missed"], *told["wrong"])}
     assert named
     assert named.isdisjoint(held_out)

@@ -58,6 +58,13 @@ class Extractor:
         self._lexicon = lexicon
         verb_final = grammar(language.code).verb_final
         self._possessions = Possessions(lexicon, language) if verb_final else None
+        self._lasting = frozenset(
+            kind
+            for frame in lexicon.frames
+            for role in frame.roles
+            if role.inherited
+            for kind in role.ranges
+        )
 
     def extract(
         self, document: Document, progress: Callable[[int], None] = lambda _: None
@@ -76,10 +83,20 @@ class Extractor:
             names = names if sentence is written else self._names.names(sentence)
             restorer.remember(sentence, names)
             mentions = self._mentions(sentence, names, discourse)
-            found += fullest(tuple(self._statements(sentence, mentions, discourse)))
+            stated = fullest(tuple(self._statements(sentence, mentions, discourse)))
+            for act in self._acts(stated):
+                discourse.memory.rule(sentence, act)
+            found += stated
             discourse.remember(sentence, mentions)
             progress(sentence.raw.end)
         return tuple(found)
+
+    def _acts(self, stated: Iterable[Statement]) -> Iterator[Entity]:
+        """Yield what statements speak of and the sentence that follows may leave unsaid."""
+        for statement in stated:
+            for filler in statement.fillers:
+                if isinstance(filler.value, Entity) and filler.value.types & self._lasting:
+                    yield filler.value
 
     def _restorer(self) -> Restorer | Completion | Resumption:
         """Return what spells out the sentences of one document."""

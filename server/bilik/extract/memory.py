@@ -9,6 +9,7 @@ from bilik.extract.statement import Entity, Period
 from bilik.vocabulary import ONTOLOGY
 
 REACH = 4  # sentences that a focus outlives
+_RULES = 1  # sentences that an act rules without being spoken of again
 THINGS = frozenset({ONTOLOGY + "OfficialDocument", ONTOLOGY + "Institution"})
 
 _SIZE = 40  # mentions that are remembered
@@ -26,6 +27,7 @@ class Memory:
         self._genders: dict[str, str] = {}
         self._bare: set[tuple[int, str]] = set()
         self._ranks: dict[tuple[int, str], int] = {}
+        self._ruling: tuple[int, Entity] | None = None
         self.year: Period | None = None
 
     def latest(self, types: Iterable[str], sentence: Sentence | None = None) -> Entity | None:
@@ -37,6 +39,17 @@ class Memory:
             if entity.types & wanted:
                 return entity
         return None
+
+    def rule(self, sentence: Sentence, act: Entity) -> None:
+        """Keep in mind the act that a sentence states something of, or under."""
+        self._ruling = (sentence.index, act)
+
+    def ruling(self, types: frozenset[str], sentence: Sentence) -> Entity | None:
+        """Return the act that the sentence before spoke of, with no other one named since."""
+        if self._ruling is None or sentence.index - self._ruling[0] > _RULES:
+            return None
+        act = self._ruling[1]
+        return act if act == self.latest(types, sentence) else None
 
     def latest_of(self, iris: Collection[str]) -> Entity | None:
         """Return the last entity named that is one of some."""

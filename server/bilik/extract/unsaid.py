@@ -43,7 +43,7 @@ def inherited(
         if not role.inherited:
             continue
         before = [m for m in mentions if m.last < evocation.anchor.first and fits(role, m)]
-        entity = discourse.memory.latest(role.ranges, sentence)
+        entity = discourse.memory.ruling(role.ranges, sentence)
         if before:
             yield role, max(before, key=lambda mention: mention.last)
         elif entity and entity.iri not in taken and states <= discourse.home:
