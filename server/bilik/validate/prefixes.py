@@ -21,6 +21,7 @@ PREFIXES: Final[dict[str, str]] = {
     "run": ID + "run/",
     "schema": "https://schema.org/",
     "score": ID + "score/",
+    "sd": vocabulary.SD,
     "sh": vocabulary.SH,
     "shape": vocabulary.BASE + "shapes#",
     "time": "http://www.w3.org/2006/time#",
