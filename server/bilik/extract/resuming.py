@@ -6,6 +6,7 @@ later stages read the sentence as if it were written in full; but only where the
 known to say something together.
 """
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -24,6 +25,7 @@ _POSSESSIVES = frozenset({"its", "their"})
 _OBJECTS: Mapping[str, frozenset[str]] = {"it": BODY, "him": OFFICE, "her": OFFICE, "them": BODY}
 _POINTING = frozenset({"that", "this"})
 _MODIFIERS = 2  # words between 'its' and its noun
+_BEHIND = 4  # sentences that what was acted on may be taken from
 _CANDIDATES = 3  # things that a pronoun may stand for, the most salient first
 
 Words = tuple[Token, ...]
@@ -41,7 +43,7 @@ class Resumption:
         self._frames = frames
         self._focus = Focus()
         self._short: dict[str, tuple[str, ...]] = {}
-        self._objects: tuple[tuple[str, ...], ...] = ()
+        self._behind: deque[Sentence] = deque(maxlen=_BEHIND)
 
     def restore(self, sentence: Sentence, names: Sequence[Mention]) -> Sentence:
         """Return the sentence with what it says in short spelled out; `names` are its own."""
@@ -59,12 +61,7 @@ class Resumption:
             label = self._label(name.value.iri) if isinstance(name.value, Entity) else ()
             if len(label) > 1 and name.first < name.last and _is(name, BODY):
                 self._short[label[-1].casefold()] = label
-        objects = [
-            tuple(sentence.words[i] for i in sorted(concept.words - {concept.verb}))
-            for concept in self._frames.concepts(sentence)
-            if concept.verb is not None
-        ]
-        self._objects = tuple(objects) or self._objects
+        self._behind.append(sentence)
 
     def _headed(self, names: Sequence[Mention]) -> Iterator[Mention]:
         """Yield the bodies whose heads are named: 'the Chair of the Senate' tells of the Senate."""
@@ -171,13 +168,25 @@ class Resumption:
             return sentence
         span = sentence.tokens[index].span
         labels = [self._label(e.iri) for e in self._candidates(sentence, index, kind)]
-        for words in (*labels, *self._objects):
+        for words in (*labels, *self._acted_on_before()):
             put = tuple(Token(word, span) for word in ("the", *words))
             full = self._rewritten(sentence, {index: put})
             verbs = {c.verb for c in self._frames.concepts(full) if _is_within(c, index, len(put))}
             if index - 1 in verbs:
                 return full
         return sentence
+
+    def _acted_on_before(self) -> Sequence[tuple[str, ...]]:
+        """Return the words of what powers told last act on; looked for only when it is asked."""
+        for sentence in reversed(self._behind):
+            objects = [
+                tuple(sentence.words[i] for i in sorted(concept.words - {concept.verb}))
+                for concept in self._frames.concepts(sentence)
+                if concept.verb is not None
+            ]
+            if objects:
+                return objects
+        return ()
 
     def _means_person(self, sentence: Sentence, index: int) -> bool:
         """'Elected him President': whom a text speaks of by name is not his office."""
