@@ -166,10 +166,11 @@ def _length(head: bytes) -> int:
 
 def _unchunk(body: bytes) -> bytes:
     parts: list[bytes] = []
+    at = 0  # moved along, not cut off: an export has thousands of chunks
     while True:
-        size, _, body = body.partition(b"\r\n")
-        length = int(size, 16)
+        end = body.index(b"\r\n", at)
+        length = int(body[at:end], 16)
         if length == 0:
             return b"".join(parts)
-        parts.append(body[:length])
-        body = body[length + 2 :]
+        at = end + 2 + length + 2
+        parts.append(body[end + 2 : at - 2])

@@ -57,6 +57,14 @@ def test_answers_are_counted_and_timed(answers: tuple[str, list[bytes]]) -> None
     assert rate.per_second > 0
 
 
+def test_chunks_are_put_together(answers: tuple[str, list[bytes]]) -> None:
+    url, told = answers
+    head = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+    parts = [b"a", b"line\r\nbreak\r\n", b"0\r\n", b"x" * 300]
+    told[:] = [head + b"".join(b"%x\r\n%s\r\n" % (len(p), p) for p in (*parts, b""))]
+    assert fetch(url, requests(url, ["ASK {}"], "*/*")[0]) == b"".join(parts)
+
+
 def test_a_wrong_answer_is_no_answer(answers: tuple[str, list[bytes]]) -> None:
     url, told = answers
     told[:] = [GOOD, BAD]
