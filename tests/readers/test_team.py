@@ -6,9 +6,12 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from hashlib import sha256
+from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import pytest
 from distributed import LocalCluster
@@ -135,6 +138,20 @@ def test_a_killed_process_is_one_clear_error(kit: Kit, sources: tuple[Source, ..
     with local_team(2, sources) as team, pytest.raises(GraphError, match="ended from outside"):
         threading.Thread(target=kill_one, args=(team,)).start()
         list(team.read(kit, sources * 20))
+
+
+@pytest.mark.slow
+def test_a_process_begun_while_another_was_killed_is_ended_too(sources: tuple[Source, ...]) -> None:
+    """The executor forgets it, and would wait for it for ever."""
+    forgotten = get_context("spawn").Process(target=time.sleep, args=(20,))
+    with local_team(2, sources) as team:
+        executor: Any = team.executor
+        with pytest.raises(BrokenProcessPool):
+            executor.submit(os._exit, 1).result()
+        forgotten.start()
+        executor._processes[forgotten.pid] = forgotten
+    forgotten.join()
+    assert forgotten.exitcode == -signal.SIGKILL
 
 
 def kill_one(team: Team) -> None:

@@ -80,7 +80,21 @@ def local_team(readers: int, sources: Sequence[Source]) -> Iterator[Team]:
         try:
             yield Team(executor, width)
         finally:
+            _end_if_broken(executor)
             executor.shutdown(cancel_futures=True)
+
+
+def _end_if_broken(executor: ProcessPoolExecutor) -> None:
+    """End the processes left when one of them was killed.
+
+    One that was being started at that moment is forgotten by the executor, whose own end then waits
+    for it for ever: nobody reads what it writes.
+    """
+    try:
+        executor.submit(int)
+    except BrokenProcessPool:
+        for process in (executor._processes or {}).values():  # no public way before Python 3.14
+            process.kill()
 
 
 @contextmanager
