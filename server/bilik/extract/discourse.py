@@ -56,9 +56,10 @@ class Discourse:
         self._heads_of: dict[str, tuple[int, Entity]] = {}
         self.heard = Heard()
 
-    def offices_of(self, person: Entity) -> tuple[str, ...]:
-        """Return the offices that a person is known to have held."""
-        return self._things.offices(person.iri)
+    def offices_held(self, mentions: Iterable[Mention]) -> set[str]:
+        """Return the offices that the persons among some mentions are known to have held."""
+        people = [m.value for m in mentions if isinstance(m.value, Entity)]
+        return {office for person in people for office in self._things.offices(person.iri)}
 
     def remember(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         """Add the mentions of a sentence that was read."""

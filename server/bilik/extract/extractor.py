@@ -106,14 +106,19 @@ class Extractor:
             return Restorer(self._lexicon, self._language, self._names.names, self._frames.concepts)
         return Resumption(self._lexicon, self._language, self._names, self._frames)
 
-    def _mentions(
-        self, sentence: Sentence, names: Sequence[Mention], discourse: Discourse
-    ) -> tuple[Mention, ...]:
-        """Find all that the sentence mentions; what is more exact wins over what it overlaps."""
+    def _dates(self, sentence: Sentence, discourse: Discourse) -> list[Mention]:
+        """Find the dates of a sentence, those without a year completed by the text before."""
         dates = list(self._names.dates(sentence))
         partial = list(with_years(sentence, self._language, dates, discourse.memory))
         dates = [*(d for d in dates if not _within(d, partial)), *partial]
         dates += (d for d in discourse.this_year(sentence, dates) if not _within(d, partial))
+        return dates
+
+    def _mentions(
+        self, sentence: Sentence, names: Sequence[Mention], discourse: Discourse
+    ) -> tuple[Mention, ...]:
+        """Find all that the sentence mentions; what is more exact wins over what it overlaps."""
+        dates = self._dates(sentence, discourse)
         kinds = self._names.kinds(sentence)
         discourse.heard.add(sentence, kinds)
         names = (*_with_kinds(sentence, names, kinds), *relational(sentence, kinds, self._names))

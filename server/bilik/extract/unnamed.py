@@ -75,8 +75,7 @@ def office_left(
             return
     if not (_is_turn(sentence, evocation) or _is_choice(evocation, mentions)):
         return
-    people = [m.value for m in chosen.values() if isinstance(m.value, Entity)]
-    held = {office for person in people for office in discourse.offices_of(person)}
+    held = discourse.offices_held(chosen.values())
     for role in evocation.frame.roles:
         if role.need and role not in chosen and role.ranges & _OFFICES and held:
             office = discourse.memory.latest_of(held)

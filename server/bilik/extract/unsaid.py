@@ -62,8 +62,7 @@ def office_unsaid(
     if evocation.means != "trigger" or sentence.grammar.verb_final or at.nominal:
         return
     roles = [role for role in evocation.frame.roles if role.need and role not in chosen]
-    people = [m.value for m in chosen.values() if isinstance(m.value, Entity)]
-    held = {office for person in people for office in discourse.offices_of(person)}
+    held = discourse.offices_held(chosen.values())
     for role in roles:
         if role.ranges & _OFFICES and held and _is_complete(sentence, at, mentions):
             before = [m for m in mentions if m.last < at.first and same_clause(sentence, m, at)]
