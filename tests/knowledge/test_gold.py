@@ -20,7 +20,7 @@ BASELINE = {
     ("source", "en"): 0.98,
     ("source", "kk"): 0.98,
     ("development", "en"): 0.73,
-    ("development", "kk"): 0.78,
+    ("development", "kk"): 0.76,
     ("development", "ru"): 0.75,
 }
 # Rows of the source documents that are not read yet; none may join them.
