@@ -12,6 +12,7 @@ SUBJECT: Relation = ("subject", "")
 OBJECT: Relation = ("object", "")
 _BETWEEN = frozenset({"ADV", "PART", "NUM", "ADP"})
 _COPULAS = frozenset({"е", "бол"})
+_OPENING = frozenset("«“„")
 _OWN_WORK = frozenset({"жұмысын", "қызметін"})
 
 
@@ -101,9 +102,9 @@ def _is_reflexive(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def ends_clause(sentence: Sentence, index: int) -> bool:
-    """Tell whether a mark, or nothing, follows a token."""
+    """Tell whether a mark, or nothing, follows a token; a title in quotation marks goes on."""
     after = sentence.words[index + 1 : index + 2]
-    return not after or not after[0][0].isalnum()
+    return not after or not (after[0][0].isalnum() or after[0] in _OPENING)
 
 
 def _verb(sentence: Sentence, first: int, last: int) -> int:

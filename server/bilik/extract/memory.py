@@ -14,6 +14,7 @@ THINGS = frozenset({ONTOLOGY + "OfficialDocument", ONTOLOGY + "Institution"})
 
 _SIZE = 40  # mentions that are remembered
 _CALENDAR = frozenset({"day", "month", "year"})
+_DOCUMENT = ONTOLOGY + "OfficialDocument"
 _ANY: frozenset[str] = frozenset()
 
 
@@ -155,7 +156,21 @@ class Memory:
                 gender = mention.features.get("Gender") or self.gender(mention.value.iri)
                 self._genders[mention.value.iri] = gender
             elif isinstance(mention.value, Period) and mention.value.precision in _CALENDAR:
-                self.year = mention.value
-            if mention.date:
+                if not _names_act(mention, mentions):
+                    self.year = mention.value
+            if mention.date and (mention.date.precision == "day" or not _is_act(mention)):
                 self.year = mention.date
         del self._entities[:-_SIZE]
+
+
+def _is_act(mention: Mention) -> bool:
+    return isinstance(mention.value, Entity) and _DOCUMENT in mention.value.types
+
+
+def _names_act(date: Mention, mentions: Iterable[Mention]) -> bool:
+    """'The Constitution of 1978 was amended': the year tells which one, not when."""
+    year = isinstance(date.value, Period) and date.value.precision == "year"
+    return year and any(
+        m.origin in {"dated", "name"} and _is_act(m) and m.first <= date.first <= m.last
+        for m in mentions
+    )

@@ -20,6 +20,7 @@ CONSTITUTION = ONTOLOGY + "Constitution"
 
 _ATTRIBUTIVE = ("ғы", "гі", "қы", "кі")  # Kazakh: of that time or place
 _SMALL = 4  # letters of words that say nothing about a title
+_TITLED = 2  # the same in a title, which has few words: 'Конституциялық Сот туралы'
 _STEM = 6  # letters by which two forms of a word are told to be the same
 _OF = frozenset({"от"})  # before the day of an act: 'Закон от 8 июня 2022 года'
 _BEFORE = 9  # tokens between a date and the kind noun that follows it ('1993 жылы ... Конституция')
@@ -66,16 +67,21 @@ class DatedThings:
                 period = date.value
                 if isinstance(period, Period) and period.precision == "day":
                     known = self.known(kind.kind, period)
-                    known = known or self._by_title(kind.kind, period, sentence)
+                    known = known or self._by_title(kind, period, sentence)
                     if known:
                         yield Mention(known, kind.first, kind.last, kind.features)
 
-    def _by_title(self, kind: Kind, period: Period, sentence: Sentence) -> Entity | None:
-        """Of several acts of one day, return the one whose names share most words with the text."""
-        said = _stems(lemma for lemmas in sentence.lemmas for lemma in lemmas)
+    def _by_title(self, kind: KindMention, period: Period, sentence: Sentence) -> Entity | None:
+        """Of several acts of one day, return the one whose names share most words with the text.
+
+        Where a title in quotation marks stands beside the kind noun, only its words count.
+        """
+        titled = _title(sentence, kind)
+        small = _SMALL if titled is None else _TITLED
+        said = _stems((lemma for i in titled or range(len(sentence)) for lemma in sentence.lemmas[i]), small)
         ranked = sorted(
-            (max(len(said & _title_words(name.text)) for name in term.names), term.iri, term)
-            for term in self._by_kind.get(kind.iri, ())
+            (max(len(said & _title_words(n.text, small)) for n in term.names), term.iri, term)
+            for term in self._by_kind.get(kind.kind.iri, ())
             if term.date == period.start
         )
         best = ranked[-1:]
@@ -84,7 +90,7 @@ class DatedThings:
 
     def resolve(self, kind: KindMention, period: Period, sentence: Sentence) -> Entity:
         """Return the known thing of that kind and date, or a new one."""
-        known = self.known(kind.kind, period) or self._by_title(kind.kind, period, sentence)
+        known = self.known(kind.kind, period) or self._by_title(kind, period, sentence)
         if known:
             return known
         written = _written(period)
@@ -99,12 +105,23 @@ class DatedThings:
         )
 
 
-def _title_words(text: str) -> frozenset[str]:
-    return _stems(token.text.casefold() for token in tokens(text))
+def _title(sentence: Sentence, kind: KindMention) -> range | None:
+    """Return the tokens of the title in quotation marks right before a kind noun."""
+    quoted, last = quotation(sentence), kind.first - 1
+    if last not in quoted or kind.first in quoted:
+        return None
+    first = last
+    while first - 1 in quoted:
+        first -= 1
+    return range(first, last)
 
 
-def _stems(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in words if len(word) > _SMALL)
+def _title_words(text: str, small: int) -> frozenset[str]:
+    return _stems((token.text.casefold() for token in tokens(text)), small)
+
+
+def _stems(words: Iterable[str], small: int) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in words if len(word) > small)
 
 
 def _same_date(term: Term, period: Period) -> bool:

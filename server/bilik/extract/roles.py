@@ -12,6 +12,7 @@ from bilik.extract.mention import PERSON, Mention
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
 from bilik.extract.syntax import is_coordinated, relations
+from bilik.extract.title import outside_titles
 from bilik.extract.unnamed import office_left, person_unnamed
 from bilik.extract.unsaid import elided, inherited, let_head_act, marks, office_unsaid
 from bilik.vocabulary import ONTOLOGY
@@ -37,6 +38,7 @@ def fill(
     where somebody's consent is told (`consented`).
     """
     mentions = [m for m in mentions if not _inside(m, evocation, mentions)]
+    mentions = outside_titles(sentence, evocation.anchor, mentions)
     chosen = _assign(evocation, ranked(sentence, evocation, mentions))
     for role, mention in inherited(sentence, evocation, chosen, mentions, discourse):
         chosen[role] = mention

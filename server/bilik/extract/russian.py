@@ -70,7 +70,7 @@ def russian_relations(
         return [("case", "accs"), OBJECT]
     found = _genitive(sentence, mention, at) if case == "Gen" else placed
     if not is_apart(sentence, mention, at):
-        own = own_noun(mention, at) if agrees(sentence, mention, at) else []
+        own = own_noun(sentence, mention, at, ()) if agrees(sentence, mention, at) else []
         negated = ("case", "gent") in found
         found = [*found, *(own or grammatical(case, mention, at, negated=negated))]
     return _settled(sentence, mention, at, mentions, found)

@@ -175,7 +175,7 @@ def _by_case(
     if prepositions:
         placed = found if case == "Loc" else []
         return [*placed, *(("prep", text) for text in prepositions)]
-    own = final_relations(sentence, mention, at)
+    own = final_relations(sentence, mention, at, mentions)
     if own is not None:
         return own
     following = sentence.words[mention.last : mention.last + 1 + _POSTPOSITION]
@@ -186,5 +186,6 @@ def _by_case(
         return [*found, OBJECT]
     if not belongs_to_participle(sentence, mention, at):
         owner = case == "Gen" and mention.first > at.last
-        found += own_noun(mention, at) or ([] if owner else grammatical(case, mention, at))
+        described = own_noun(sentence, mention, at, mentions)
+        found += described or ([] if owner else grammatical(case, mention, at))
     return found

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from bilik.extract.anchor import anchor
+from bilik.extract.anchor import Anchor, anchor
 from bilik.extract.evocation import Evocation, fits
 from bilik.extract.lexicon import Frame, Role
 from bilik.extract.mention import Mention
 from bilik.extract.pattern import Match
+from bilik.extract.reference import quotation
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity
 from bilik.vocabulary import ONTOLOGY
@@ -82,3 +83,14 @@ def _filled(sentence: Sentence, frame: Frame, place: _Trigger, names: Names) -> 
         if fits(role, mention) and mention.value != place.title.value:
             given: tuple[tuple[Role, Mention], ...] = ((acting[0], place.title), (role, mention))
             yield Evocation(frame, replace(at, named=True), given, "title", words)
+
+
+def outside_titles(sentence: Sentence, at: Anchor, mentions: Sequence[Mention]) -> list[Mention]:
+    """Leave out what only a quoted title names: 'Парламент «... Ассамблеясы туралы» Заң қабылдады'.
+
+    Only where verbs come last: there the title stands where a subject may.
+    """
+    quoted = quotation(sentence) if sentence.grammar.verb_final else frozenset()
+    if not quoted or at.first in quoted:
+        return list(mentions)
+    return [m for m in mentions if not (m.first in quoted and m.last in quoted)]

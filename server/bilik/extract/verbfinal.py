@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from bilik.extract.anchor import OBJECT, SUBJECT, Anchor, Relation, ends_clause, is_aim
 from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
-from bilik.extract.statement import Entity
+from bilik.extract.statement import Entity, Period
 from bilik.vocabulary import ONTOLOGY
 
 _BODY = ONTOLOGY + "Institution"
@@ -43,8 +43,14 @@ def is_bare_object(
     if _BODY in types and at.first == at.last and acting:
         return True  # '1995 жылғы Конституция екі палаталы Парламент құрды'
     return _DOCUMENT in types and any(
-        m.last < mention.first and m.origin != "date" and stands_bare(sentence, m) for m in mentions
+        m.last < _head(mention) and m.origin != "date" and stands_bare(sentence, m)
+        for m in mentions
     )
+
+
+def _head(mention: Mention) -> int:
+    """Return the first token of a name, the last of what is named by a day, which stands apart."""
+    return mention.last if mention.origin == "dated" else mention.first
 
 
 def _may_be_subject(sentence: Sentence, mention: Mention) -> bool:
@@ -64,13 +70,16 @@ def _is_complement(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     return sentence.grammar.verb_final and not inverted and not _PREDICATIVE.isdisjoint(after)
 
 
-def final_relations(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation] | None:
+def final_relations(
+    sentence: Sentence, mention: Mention, at: Anchor, mentions: Sequence[Mention]
+) -> list[Relation] | None:
     """Return what settles how a mention stands; None when nothing does yet."""
     if _is_deprived(sentence, mention, at):
         return [("case", "Gen")]
     if _is_replaced(sentence, mention) or _is_of_inner_verb(sentence, mention, at):
         return []
-    behind = _relations_behind(sentence, mention, at) if mention.last > at.last else None
+    later = mention.last > at.last
+    behind = _relations_behind(sentence, mention, at, mentions) if later else None
     if behind is not None:
         return behind
     if _is_circumstance(sentence, mention, at):
@@ -83,12 +92,14 @@ def final_relations(sentence: Sentence, mention: Mention, at: Anchor) -> list[Re
     return _of_owner(sentence, owned, at) if owned else None
 
 
-def _relations_behind(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation] | None:
+def _relations_behind(
+    sentence: Sentence, mention: Mention, at: Anchor, mentions: Sequence[Mention]
+) -> list[Relation] | None:
     """Return how a mention stands that comes behind the evoking words, where that is settled."""
     if _is_competent(sentence, mention, at):
         return [("case", "Gen")]
     if at.verbal:
-        return own_noun(mention, at)
+        return own_noun(sentence, mention, at, mentions)
     apart = at.nominal and "," in sentence.words[at.last : mention.first]
     if apart and mention.origin == "person":
         return []  # 'сайлау өтіп, Тоқаев сайланды'
@@ -205,13 +216,36 @@ def _as_owner(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation
     return [*found, ("case", "Gen")] if owns else found
 
 
-def own_noun(mention: Mention, at: Anchor) -> list[Relation]:
-    """The noun that a participle describes follows it: 'қабылданған Конституция'."""
+def own_noun(
+    sentence: Sentence, mention: Mention, at: Anchor, mentions: Sequence[Mention]
+) -> list[Relation]:
+    """The noun that a participle describes follows it: 'қабылданған Конституция'.
+
+    Where somebody else does it, that is what he does it to: 'Парламент қабылдаған заң'.
+    """
     follows = 0 <= mention.first - at.last - 1 <= _PHRASE
     around = mention.first <= at.first and at.last <= mention.last
-    if at.attributive and (follows or around):
-        return [OBJECT if at.passive else SUBJECT]
-    return []
+    if not at.attributive or not (follows or around):
+        return []
+    dates = [m for m in mentions if isinstance(m.value, Period)]
+    acted_on = at.passive or any(_acts_in(sentence, m, mention, at, dates) for m in mentions)
+    return [OBJECT if acted_on else SUBJECT]
+
+
+def _acts_in(
+    sentence: Sentence, mention: Mention, described: Mention, at: Anchor, dates: Sequence[Mention]
+) -> bool:
+    """Tell whether a body stands bare before a participle, with no more than a day between."""
+    if not isinstance(mention.value, Entity) or _BODY not in mention.value.types:
+        return False
+    is_being = not sentence.grammar.being.isdisjoint(sentence.lemmas[at.last])
+    apart = mention.last >= at.first or at.first != at.last or is_being
+    if apart or mention.value == described.value or not stands_bare(sentence, mention):
+        return False
+    return all(
+        any(date.overlaps(index, index) for date in dates)
+        for index in range(mention.last + 1, at.first)
+    )
 
 
 def belongs_to_participle(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
