@@ -12,6 +12,7 @@ from bilik.extract.fitness import (
     dates_other,
     has_own_object,
     is_moment,
+    is_no_post,
     is_of_person,
     is_of_sibling,
     is_of_verb,
@@ -82,6 +83,7 @@ def _is_barred(
         or not is_of_person(sentence, evocation, role, mention, mentions)
         or is_other_gender(sentence, evocation, role, mention)
         or is_year_of_other(sentence, role, mention, mentions)
+        or is_no_post(role, mention)
         or is_of_sibling(sentence, role, mention, mentions)
         or is_moment(sentence, evocation, role, mention, mentions)
         or not may_date(sentence, role, mention, evocation, mentions)

@@ -18,6 +18,7 @@ INSTITUTION = ONTOLOGY + "Institution"
 _DOCUMENT = ONTOLOGY + "OfficialDocument"
 
 _AGAIN = frozenset({"on", "in", "again", "then", "for", "the", "last", "time", "finally", "once"})
+_ELECTORATE = ONTOLOGY + "Electorate"
 _CREATED = ONTOLOGY + "officeConcerned"
 _POSTS = frozenset({_CREATED, ONTOLOGY + "officeHeld"})
 _DATELINE = 6  # tokens before the date of a report ('ASTANA, 6 June -')
@@ -248,6 +249,12 @@ def is_other_gender(sentence: Sentence, evocation: Evocation, role: Role, mentio
         return office and role.iri != _CREATED
     animate = sentence.words[mention.first] in sentence.grammar.animate
     return animate and posts and not _takes_person(evocation)
+
+
+def is_no_post(role: Role, mention: Mention) -> bool:
+    """'Сайлаушылардың 70 пайыз даусын алды': nobody is elected to be the people."""
+    people = isinstance(mention.value, Entity) and _ELECTORATE in mention.value.types
+    return people and role.iri in _POSTS
 
 
 def is_of_sibling(

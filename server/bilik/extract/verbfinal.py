@@ -212,6 +212,8 @@ def _as_owner(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation
     """The possessed noun acts as a postposition; of the anchor's own noun a bare one is owner."""
     after = mention.last + 1
     found: list[Relation] = [("post", word) for word in sorted(sentence.lemmas[after])]
+    if at.first == after == at.last and at.nominal and not at.verbal:
+        return [*found, ("case", "Gen"), OBJECT]  # 'президент сайлауы'
     owns = at.first <= after <= at.last or sentence.features(after).get("Case") == "Loc"
     return [*found, ("case", "Gen")] if owns else found
 
