@@ -219,9 +219,16 @@ def _with_kinds(
     """
     if sentence.grammar.verb_final:
         after = {kind.first: kind for kind in kinds}
-        return tuple(_with_kind(name, after.get(name.last + 1)) for name in names)
+        return tuple(
+            _with_kind(name, after.get(name.last + 1)) if _may_own(name) else name for name in names
+        )
     before = {kind.last: kind for kind in kinds}
     return tuple(_with_kind(name, before.get(_owner(sentence, name))) for name in names)
+
+
+def _may_own(name: Mention) -> bool:
+    """'Төрағасын қызметке тағайындау': an object owns no post behind it."""
+    return name.features.get("Case", "Nom") in {"Nom", "Gen"}
 
 
 def _emphasised(sentence: Sentence, name: Mention) -> Mention:

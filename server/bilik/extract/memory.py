@@ -27,6 +27,7 @@ class Memory:
         self._entities: list[tuple[int, Entity]] = []
         self._genders: dict[str, str] = {}
         self._bare: set[tuple[int, str]] = set()
+        self._again: set[tuple[int, str]] = set()
         self._ranks: dict[tuple[int, str], int] = {}
         self._ruling: tuple[int, Entity] | None = None
         self.year: Period | None = None
@@ -81,7 +82,8 @@ class Memory:
         named = [entity for index, entity in fitting if index == last]
         named.sort(key=lambda entity: self._ranks.get((last or 0, entity.iri), 0))
         bare = [entity for entity in named if (last, entity.iri) in self._bare]
-        return next(iter(bare or named), None)
+        again = [entity for entity in named if (last, entity.iri) in self._again]
+        return next(iter(bare or again or named), None)
 
     def acting(self, sentence: Sentence, kind: str) -> Entity | None:
         """Return what of a kind may have been the subject before, with no other one since."""
@@ -150,6 +152,8 @@ class Memory:
                 continue
             if isinstance(mention.value, Entity):
                 self._entities.append((sentence.index, mention.value))
+                if mention.origin == "pronoun" and sentence.grammar.verb_final:
+                    self._again.add((sentence.index, mention.value.iri))
                 place = sentence.index, mention.value.iri
                 rank = salience(sentence, mention)
                 self._ranks[place] = min(rank, self._ranks.get(place, rank))

@@ -229,22 +229,25 @@ class PatternIndex:
         words, grammar = sentence.words, self._grammar
         skipped, closing = sentence.skipped, sentence.closing
         gap: list[int] = []
+        shared = -1  # the verb before that acts on the same
         for position in range(index + 1, min(len(sentence), index + 2 + _COORDINATED)):
             if not gap or _is_coordinated(words, gap, grammar):
                 yield position, False
             elif apart and len(gap) <= _moved(words, gap):
                 yield position, True
+            if apart and closing[position] and _shares_object(sentence, position):
+                gap, shared = [], position
+                continue
             open_end = apart and (
                 words[position] in grammar.copulas
                 or not closing[position]
-                or _shares_object(sentence, position)
                 or _is_aside(sentence, index, position)
             )
             if (closing[position] and not open_end) or words[position] in _STOPS:
                 return
             if grammar.definite and words[position] in grammar.relative:
                 return  # 'deconcentration, which means a reduction of powers'
-            if words[position] in grammar.contrasting:
+            if words[position] in grammar.contrasting and shared != position - 2:
                 return
             if not skipped[position]:
                 gap.append(position)
@@ -254,29 +257,47 @@ def _is_aside(sentence: Sentence, start: int, index: int) -> bool:
     """'Парламенттің келісімін алып', 'кеңесе отырып': how something is done, with its own words."""
     if not sentence.grammar.verb_final or index <= start + 1:
         return False
-    conv = sentence.features(index).get("VerbForm") == "Conv"
     after = sentence.words[index + 1 : index + 2]
-    if not conv or not after or not after[0].isalpha():
+    if not after or not after[0].isalpha():
+        return False
+    form = sentence.features(index).get("VerbForm")
+    if form == "Part" and [r.pos for r in sentence.readings[index + 1][:1]] == ["ADP"]:
+        return True  # 'Парламент келісім бергеннен кейін'
+    if form != "Conv":
         return False
     before = range(start + 1, index)
     return any(sentence.features(i).get("Case") in {"Acc", "Ins"} for i in before)
 
 
 def _shares_object(sentence: Sentence, index: int) -> bool:
-    """'тағайындайды және қызметтен босатады': verbs joined without another object between."""
-    after = index + 1
-    if not sentence.grammar.verb_final or after >= len(sentence):
+    """'тағайындайды және қызметтен босатады': verbs joined without another object between.
+
+    'тағайындайды, ал қызметінен өзі босатады': also one beside the other.
+    """
+    after = _joint(sentence, index + 1)
+    if after is None:
         return False
-    if sentence.words[after] not in sentence.grammar.joining:
-        return False
-    for later in range(after + 1, min(len(sentence), after + 1 + _SHARED)):
+    for later in range(after, min(len(sentence), after + _SHARED)):
         if sentence.is_verb(later):
             return sentence.features(later).get("VerbForm") == sentence.features(index).get(
                 "VerbForm"
             )
+        if sentence.words[later] in sentence.grammar.emphatic:
+            continue
         if sentence.features(later).get("Case") in {"Acc", "Nom"}:
             return False
     return False
+
+
+def _joint(sentence: Sentence, index: int) -> int | None:
+    """Return the token behind the words that join what follows to the verb before them."""
+    grammar = sentence.grammar
+    if not grammar.verb_final or index + 1 >= len(sentence):
+        return None
+    if sentence.words[index] not in grammar.joining:
+        return None
+    contrast = sentence.words[index] == "," and sentence.words[index + 1] in grammar.contrasting
+    return index + 2 if contrast else index + 1
 
 
 def _is_noun_here(sentence: Sentence, index: int) -> bool:

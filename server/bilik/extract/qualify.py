@@ -327,7 +327,18 @@ def _concerns(
     between = sentence.words[low + 1 : high]
     if high - low > _REACH or ";" in between:
         return False
+    if cue.first > at.last and not at.nominal and _is_of_next(sentence, cue, mentions):
+        return False
     return not any(_ends_clause(sentence, index) for index in range(cue.last + 1, at.last))
+
+
+def _is_of_next(sentence: Sentence, cue: CueMention, mentions: Sequence[Mention]) -> bool:
+    """'... тағайындайды, ал B-ны Сенаттың келісімімен тағайындайды': to what stands behind it."""
+    behind = [m.last for m in mentions if m.origin == "concept" and m.last > cue.last]
+    verbs = [last for last in behind if sentence.is_verb(last)]
+    return any(
+        not any(_ends_clause(sentence, index) for index in range(cue.last, last)) for last in verbs
+    )
 
 
 def _is_beside(

@@ -22,6 +22,7 @@ _GUESS_COST = 4.0
 _GUESSED_VERB_COST = 0.6
 _GUESSED_LETTER_BONUS = 0.25
 _GUESSED_LETTERS = 5
+_DERIVING = frozenset("лғгқкш")  # before ы, і: the ends of -лы, -ғы, -қы, -шы
 _HYPHEN_COST = 0.5
 _SLIP_COST = 3.0
 _UNKNOWN_ABBREVIATION_COST = 1.0
@@ -229,7 +230,7 @@ def _stem_readings(
 ) -> Iterator[Reading]:
     for parse in parse_endings(stem, suffix, "verb" if tag == "VERB" else "noun"):
         merged = _merged(parse)
-        cost = base + parse.cost + _suffix_cost(suffix, merged, known=known)
+        cost = base + parse.cost + _suffix_cost(stem, suffix, merged, known=known)
         marks = {ending.mark for ending in parse.endings}
         if "derive" in marks:
             derived = _derived(stem, suffix, parse, merged, cost, known=known)
@@ -250,10 +251,13 @@ def _merged(parse: Parse) -> dict[str, str]:
     return merged
 
 
-def _suffix_cost(suffix: str, merged: dict[str, str], *, known: bool) -> float:
+def _suffix_cost(stem: str, suffix: str, merged: dict[str, str], *, known: bool) -> float:
     """Price a known lemma's ending by its length; a guess is the better the more it explains."""
     if known:
         return _SUFFIX_LETTER_COST * len(suffix)
+    if len(suffix) == 1:  # 'тағдыры': few nouns end so by themselves, but 'зайырлы' does
+        owned = "Person[psor]" in merged and stem[-1] not in _DERIVING
+        return -_GUESSED_LETTER_BONUS if owned else 0.0
     if len(suffix) > 1 and ("Case" in merged or "Person[psor]" in merged):
         return -_GUESSED_LETTER_BONUS * min(len(suffix), _GUESSED_LETTERS)
     return 0.0
