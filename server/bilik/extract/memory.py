@@ -159,9 +159,10 @@ class Memory:
                 self._ranks[place] = min(rank, self._ranks.get(place, rank))
                 gender = mention.features.get("Gender") or self.gender(mention.value.iri)
                 self._genders[mention.value.iri] = gender
-            elif isinstance(mention.value, Period) and mention.value.precision in _CALENDAR:
-                if not _names_act(mention, mentions):
-                    self.year = mention.value
+            elif isinstance(mention.value, Period) and _tells_when(
+                mention.value, mention, mentions
+            ):
+                self.year = mention.value
             if mention.date and (mention.date.precision == "day" or not _is_act(mention)):
                 self.year = mention.date
         del self._entities[:-_SIZE]
@@ -171,10 +172,11 @@ def _is_act(mention: Mention) -> bool:
     return isinstance(mention.value, Entity) and _DOCUMENT in mention.value.types
 
 
-def _names_act(date: Mention, mentions: Iterable[Mention]) -> bool:
-    """'The Constitution of 1978 was amended': the year tells which one, not when."""
-    year = isinstance(date.value, Period) and date.value.precision == "year"
-    return year and any(
+def _tells_when(date: Mention, mentions: Iterable[Mention]) -> bool:
+    """'The Constitution of 1978 was amended': that year tells which one, not when."""
+    precision = date.value.precision if isinstance(date.value, Period) else ""
+    naming = precision == "year" and any(
         m.origin in {"dated", "name"} and _is_act(m) and m.first <= date.first <= m.last
         for m in mentions
     )
+    return precision in _CALENDAR and not naming

@@ -78,7 +78,9 @@ class DatedThings:
         """
         titled = _title(sentence, kind)
         small = _SMALL if titled is None else _TITLED
-        said = _stems((lemma for i in titled or range(len(sentence)) for lemma in sentence.lemmas[i]), small)
+        said = _stems(
+            (lemma for i in titled or range(len(sentence)) for lemma in sentence.lemmas[i]), small
+        )
         ranked = sorted(
             (max(len(said & _title_words(n.text, small)) for n in term.names), term.iri, term)
             for term in self._by_kind.get(kind.kind.iri, ())
