@@ -159,9 +159,7 @@ class Memory:
                 self._ranks[place] = min(rank, self._ranks.get(place, rank))
                 gender = mention.features.get("Gender") or self.gender(mention.value.iri)
                 self._genders[mention.value.iri] = gender
-            elif isinstance(mention.value, Period) and _tells_when(
-                mention.value, mention, mentions
-            ):
+            elif isinstance(mention.value, Period) and _tells_when(mention, mentions):
                 self.year = mention.value
             if mention.date and (mention.date.precision == "day" or not _is_act(mention)):
                 self.year = mention.date
