@@ -1,0 +1,107 @@
+"""Who does what to whom in Kazakh sentences of many shapes, and who else takes part."""
+
+import pytest
+from tests.extract.conftest import Read
+
+Statement = tuple[str, dict[str, str]]
+
+
+def has(found: list[Statement], frame: str, **roles: str) -> bool:
+    """Tell whether a statement of a frame has at least these roles."""
+    return any(name == frame and roles.items() <= values.items() for name, values in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        (("Парламент 2022 жылғы 5 қарашада қабылдаған «Қазақстан Республикасының Конституциялық "
+         "Соты туралы» Конституциялық заң күшіне енді."), "act:cl-2022-11-05-const-court"),
+        (("Сот жұмысы Парламент 2022 жылғы 5 қарашада қабылдаған «Прокуратура туралы» "
+         "Конституциялық заңмен де байланысты."), "act:cl-2022-11-05-prosecution"),
+        ("2008 жылғы 20 қазанда Парламент «Қазақстан халқы Ассамблеясы туралы» Заң қабылдады.",
+         "act:law-2008-10-20-70-assembly"),
+    ],
+)  # fmt: skip
+def test_who_adopted_an_act_that_its_title_names(read: Read, text: str, act: str) -> None:
+    found = read("kk", text)
+    assert has(found, "Enactment", enacts=act, enactedBy="inst:parliament-1995")
+
+
+def test_the_year_in_the_name_of_an_act_is_not_that_of_the_story(read: Read) -> None:
+    text = (
+        "1990 жылы 24 сәуірде депутаттар Заң қабылдады, ол 1978 жылғы Конституцияны өзгертті. "
+        "Сол жылғы 20 қарашадағы Заң вице-президент лауазымын енгізді."
+    )
+    assert has(read("kk", text), "Enactment", occurredOn="1990-11-20")
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "day"),
+    [
+        ("2022 жылғы 20 қарашада кезектен тыс президент сайлауы өтті.",
+         "inst:president", "2022-11-20"),
+        ("2021 жылғы 10 қаңтарда кезекті Мәжіліс сайлауы болды.", "inst:mazhilis", "2021-01-10"),
+    ],
+)  # fmt: skip
+def test_an_election_named_by_its_office(read: Read, text: str, office: str, day: str) -> None:
+    assert has(read("kk", text), "Election", officeConcerned=office, occurredOn=day)
+
+
+def test_nobody_is_elected_to_be_the_people(read: Read) -> None:
+    text = "2019 жылғы 9 маусымда ол сайлаушылардың 70,96 пайыз даусын алды."
+    found = read("kk", text)
+    assert not has(found, "Election", officeConcerned="inst:electorate")
+
+
+@pytest.mark.parametrize(
+    ("text", "consent", "body"),
+    [
+        ("Мемлекет басшысы облыс әкімін тағайындағанда мәслихаттың келісімін алуға тиіс.",
+         "c:ck-consent", "inst:maslikhats"),
+        ("Премьер-Министрді Президент Парламент келісім бергеннен кейін тағайындайды.",
+         "c:ck-consent", "inst:parliament-1995"),
+        ("Облыс әкімін Президент мәслихат мақұлдаған соң ғана тағайындай алады.",
+         "c:ck-consent", "inst:maslikhats"),
+        ("Президент Парламентті тарата алады, бірақ оған дейін Премьер-Министрмен кеңесуі тиіс.",
+         "c:ck-consultation", "inst:prime-minister"),
+        ("Президент соғыс жағдайын енгізеді және бұл туралы Парламентті дереу хабардар етеді.",
+         "c:ck-information", "inst:parliament-1995"),
+    ],
+)  # fmt: skip
+def test_who_takes_part_in_a_power(read: Read, text: str, consent: str, body: str) -> None:
+    found = read("kk", text)
+    roles = {"powerHolder": "inst:president", consent: body}
+    assert has(found, "PowerProvision", **roles)
+
+
+def test_a_consent_belongs_to_the_verb_that_follows_it(read: Read) -> None:
+    text = "Президент министрлерді тағайындайды, ал Бас Прокурорды Сенат келісімімен тағайындайды."
+    found = [values for _, values in read("kk", text)]
+    ministers = [v for v in found if v.get("powerType") == "pt:appoint-ministers"]
+    assert ministers
+    assert all("c:ck-consent" not in values for values in ministers)
+
+
+def test_an_object_is_shared_by_the_verbs_of_two_clauses(read: Read) -> None:
+    text = "Премьер-Министрді Президент Парламенттің келісімімен тағайындайды, ал өзі босатады."
+    shorter = "Премьер-Министрді Президент тағайындайды, ал қызметінен өзі босатады."
+    for sentence in (text, shorter):
+        types = {values.get("powerType") for _, values in read("kk", sentence)}
+        assert "pt:nominate-pm" in types
+    assert "pt:dismiss-pm" in {values.get("powerType") for _, values in read("kk", shorter)}
+
+
+def test_a_noun_that_no_lexicon_knows_may_be_owned(read: Read) -> None:
+    text = (
+        "Президент мемлекет басшысы болып табылады. Үкімет құдіреті да соның қолында. "
+        "Премьер-Министрді ол тағайындайды."
+    )
+    assert has(read("kk", text), "PowerProvision", powerHolder="inst:president",
+               powerType="pt:nominate-pm")  # fmt: skip
+
+
+def test_the_commander_in_chief_is_a_status(read: Read) -> None:
+    text = "Президент Қарулы Күштердің Жоғарғы Бас Қолбасшысы болып саналады."
+    found = read("kk", text)
+    assert has(found, "StatusProvision", holdsStatus="c:os-commander-in-chief")
+    assert not any(frame == "PowerProvision" for frame, _ in found)
