@@ -14,3 +14,8 @@ def test_a_word_without_kin_has_none() -> None:
 def test_which_words_are_verbs_only() -> None:
     kin = Kin.of(["form found | formation", "veto", "adopt adoption"])
     assert kin.verbs == {"form", "found", "adopt"}
+
+
+def test_verbs_that_may_take_the_place_of_another() -> None:
+    kin = Kin.of([], ["create: set up, found"])
+    assert kin.alike == {"create": ("set up", "found")}

@@ -1,9 +1,10 @@
 """Whether a trigger tells what happened, or what is only wanted, spoken of or led up to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bilik.extract.gap import is_modifier, is_noun
 from bilik.extract.lexicon import Frame
+from bilik.extract.mention import Mention
 from bilik.extract.pattern import Match
 from bilik.extract.sentence import Sentence
 from bilik.vocabulary import ONTOLOGY
@@ -37,11 +38,17 @@ def is_topic(sentence: Sentence, match: Match) -> bool:
     return noun and before >= 0 and sentence.words[before] in sentence.grammar.about
 
 
-def is_auxiliary(sentence: Sentence, match: Match) -> bool:
-    """'was appointed', 'был избран': the verb that follows says what happened."""
+def is_auxiliary(sentence: Sentence, match: Match, mentions: Iterable[Mention] = ()) -> bool:
+    """'was appointed', 'был избран': the verb that follows says what happened.
+
+    A name is no verb: 'was Chair of the Senate'.
+    """
     if len(match.indices) > 1 or sentence.grammar.modals.isdisjoint(sentence.lemmas[match.first]):
         return False
+    names = {m.first for m in mentions if m.origin == "name"}
     for index in range(match.first + 1, min(len(sentence), match.first + 1 + _AUXILIARY)):
+        if index in names:
+            return False
         readings = sentence.readings[index]
         if sentence.is_verb(index):
             return True

@@ -17,11 +17,13 @@ from bilik.extract.fitness import (
     is_of_sibling,
     is_of_verb,
     is_other_gender,
+    is_title,
     is_year_of_other,
     may_date,
     says_when,
 )
 from bilik.extract.holder import as_held
+from bilik.extract.inversion import inverted
 from bilik.extract.lexicon import Role
 from bilik.extract.mention import Mention
 from bilik.extract.reach import same_clause
@@ -82,6 +84,7 @@ def _is_barred(
         dates_other(sentence, mention, evocation, mentions)
         or not is_of_person(sentence, evocation, role, mention, mentions)
         or is_other_gender(sentence, evocation, role, mention)
+        or is_title(sentence, evocation, role, mention, mentions)
         or is_year_of_other(sentence, role, mention, mentions)
         or is_no_post(role, mention)
         or is_of_sibling(sentence, role, mention, mentions)
@@ -102,9 +105,10 @@ def _choice(
     gap = max(0, at.first - mention.last - 1, mention.first - at.last - 1)
     low, high = sorted((min(mention.last, at.last), max(mention.first, at.first)))
     breaks = sum(sentence.words[i] in {",", ";", "–", "—", ":"} for i in range(low, high))
-    cost = _STEP * gap + _BREAK * breaks
     markers = marks(sentence, role)
     found = _standing(sentence, evocation, role, mention, mentions)
+    subject = bool(sentence.grammar.definite) and SUBJECT in markers & found
+    cost = _STEP * gap + (_BREAK / 4 if subject else _BREAK) * breaks
     listed = not sentence.grammar.verb_final and sentence.shows(at.first, "VerbForm", "Inf")
     close = SUBJECT in found or ((listed or not breaks) and gap <= _FAR)
     close = close or (sentence.grammar.verb_final and _heads_chain(sentence, mention, at))
@@ -155,6 +159,7 @@ def _standing(
     found = as_held(sentence, evocation, role, mention, found)
     if SUBJECT in found and sentence.grammar.verb_final and _has_agent(evocation, role, mention):
         found -= {SUBJECT}
+    found |= inverted(sentence, evocation, role, mention, mentions)
     if SUBJECT in found and is_of_verb(sentence, evocation, role, mention):
         found -= {SUBJECT}
     return found

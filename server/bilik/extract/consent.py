@@ -38,7 +38,7 @@ def consenting(
     objects = frozenset().union(*(m.words for m in mentions if m.verb is not None))
     bodies = [body for body in bodies if not objects.issuperset(range(body.first, body.last + 1))]
     owners = [body for body in bodies if cue.first <= body.first and body.last < cue.last]
-    if not owners and _is_clausal(sentence, cue):
+    if not owners and _is_clausal(sentence, cue) and not _asks(sentence, cue):
         owners = [body for body in bodies if body.last + 1 == cue.first]  # 'the Senate must agree'
     if owners:
         return (owners[-1],)
@@ -183,6 +183,11 @@ def _is_clausal(sentence: Sentence, cue: CueMention) -> bool:
     """'Must agree', whose subject is the body; other cues end in the preposition before it."""
     ends = sentence.words[cue.last] in sentence.grammar.prepositions
     return bool(sentence.grammar.definite) and not ends
+
+
+def _asks(sentence: Sentence, cue: CueMention) -> bool:
+    """'Must consult the Prime Minister': who is asked stands behind the verb."""
+    return not sentence.grammar.asking.isdisjoint(sentence.lemmas[cue.last])
 
 
 def _may_intervene(sentence: Sentence, index: int) -> bool:

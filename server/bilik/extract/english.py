@@ -20,6 +20,7 @@ _JOINTS = frozenset({",", "and", "but", ";", "yet", "while", "whereas"})
 _RELATIVE = frozenset({",", "which", "that", "who"})
 _LETTING = frozenset({"let", "make", "help", "see"})
 _AS = frozenset({("as",), ("as", "the")})
+_INSTEAD = frozenset({"instead of", "in place of", "in lieu of"})
 _COMPLEMENT = 3  # tokens from a passive to the noun that completes it
 _GRANTING = frozenset(
     {
@@ -109,15 +110,16 @@ def _is_complement(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
 def has_new_subject(sentence: Sentence, start: int, end: int) -> bool:
     """'A was placed at the head, and B gave way to C': A does not give way.
 
-    Behind a joint that follows a verb a noun stands, and nothing between it and the verb at `end`.
+    Behind a joint that follows a verb a noun stands before the next verb.
     """
     verbs = [i for i in range(start + 1, end) if is_finite(sentence, i)]
     joints = [i for i in range(start + 1, end) if sentence.words[i] in _JOINTS]
     if not verbs or not joints or joints[-1] < verbs[0]:
         return False
     inside = [i for i in range(joints[-1] + 1, end) if not _is_light(sentence, i)]
-    named = any(_is_nominal_head(sentence, i) for i in inside)
-    return named and not any(sentence.is_verb(i) or _HAVE in sentence.lemmas[i] for i in inside)
+    verb = (i for i in inside if sentence.is_verb(i) or _HAVE in sentence.lemmas[i])
+    first = next(verb, end)
+    return any(_is_nominal_head(sentence, i) for i in inside if i < first)
 
 
 def _is_light(sentence: Sentence, index: int) -> bool:
@@ -152,6 +154,8 @@ def _under_preposition(
     if prepositions[0] == "for" and between and between[0] == "to":
         return [SUBJECT]
     found: list[Relation] = [("prep", text) for text in prepositions]
+    if not _INSTEAD.isdisjoint(prepositions):
+        return []  # 'a Cabinet was created instead of the Council'
     if prepositions[0] == "to" and any(lemmas & _GRANTING for lemmas in sentence.lemmas):
         found.append(("prep", "granted to"))
     if prepositions[0] == "from" and _is_withdrawn_from(sentence, mention):

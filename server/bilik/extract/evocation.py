@@ -12,10 +12,11 @@ from bilik.extract.gap import is_noun
 from bilik.extract.grammar import Grammar
 from bilik.extract.lexicon import Frame, Lexicon, Role, Term
 from bilik.extract.mention import Mention
+from bilik.extract.paraphrase import Paraphrases
 from bilik.extract.pattern import Match, PatternIndex, literal_pattern
 from bilik.extract.phrase import Phrase, Phrases
 from bilik.extract.placing import placed
-from bilik.extract.sense import states_rule
+from bilik.extract.sense import states_rule, was_done_by_nobody
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Number
 from bilik.extract.verbfinal import is_linking, is_purpose
@@ -73,7 +74,8 @@ class FrameFinder:
         code = language.code
         self._triggers = Phrases(_triggers(evoked, code), language, grammar)
         concepts = self._concepts.values()
-        phrases = chain(_names(concepts, code), _triggers(concepts, code))
+        paraphrases = Paraphrases(lexicon, language, grammar)
+        phrases = chain(paraphrases.of(concepts), _triggers(concepts, code))
         self._phrases = Phrases(phrases, language, grammar)
         self._cues = PatternIndex(
             (
@@ -167,7 +169,7 @@ class FrameFinder:
                 match, mentions
             ):
                 continue
-            if is_auxiliary(sentence, match) or _in_title(sentence, match, mentions):
+            if is_auxiliary(sentence, match, mentions) or _in_title(sentence, match, mentions):
                 continue
             if (
                 is_topic(sentence, match)
@@ -177,14 +179,14 @@ class FrameFinder:
                 continue
             if _is_past_of_other(sentence, frame, match):
                 continue
-            if not self._in_concept(match, mentions):
+            if not self._in_concept(sentence, match, mentions):
                 yield _triggered(sentence, frame, match)
         for mention in mentions:
             yield from self._by_concept(sentence, mention)
             yield from self._by_date(mention)
         yield from self._appositions(sentence, mentions)
 
-    def _in_concept(self, match: Match, mentions: Sequence[Mention]) -> bool:
+    def _in_concept(self, sentence: Sentence, match: Match, mentions: Sequence[Mention]) -> bool:
         """Words of a concept that calls up its own frame are no trigger of another."""
         return any(
             mention.origin == "concept"
@@ -192,6 +194,7 @@ class FrameFinder:
             and not mention.words.isdisjoint(match.indices)
             and isinstance(mention.value, Entity)
             and not mention.value.types.isdisjoint(self._evoking)
+            and not was_done_by_nobody(sentence, mention, mentions)
             for mention in mentions
         )
 
@@ -314,13 +317,6 @@ def _triggers(owners: Iterable[Frame | Term], code: str) -> Iterator[Phrase]:
                 side = _HOLDER + trigger.holder if trigger.holder else ""
                 key = owner.iri + (_PLACED + trigger.place if trigger.place else side)
                 yield Phrase(key, trigger.text, trigger.features)
-
-
-def _names(terms: Iterable[Term], code: str) -> Iterator[Phrase]:
-    for term in terms:
-        for name in term.names:
-            if name.language == code:
-                yield Phrase(term.iri, name.text)
 
 
 def _is_namesake(one: Term, other: Term) -> bool:

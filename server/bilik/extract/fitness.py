@@ -93,7 +93,8 @@ def dates_other(
     if mention.first <= _DATELINE and dash and dash[0] in {"-", "–", "—"}:
         return True
     index = mention.first - 1
-    while index >= 0 and sentence.words[index] in sentence.grammar.prepositions:
+    small = sentence.grammar.prepositions | sentence.grammar.particles
+    while index >= 0 and sentence.words[index] in small:
         index -= 1
     at = evocation.anchor
     verb = index >= 0 and sentence.is_verb(index)
@@ -192,6 +193,12 @@ def has_own_object(
         sentence.words[index] in sentence.grammar.skipped or is_modifier(sentence, index)
     ):
         index += 1
+    if (
+        sentence.grammar.definite
+        and sentence.words[index : index + 1]
+        and (sentence.words[index] in sentence.grammar.resuming and index not in evocation.words)
+    ):
+        return True  # 'he retained it'
     if index >= len(sentence) or index in evocation.words or not is_noun(sentence, index):
         return False
     apart = not mention.overlaps(index, index)
@@ -217,6 +224,8 @@ def is_of_verb(sentence: Sentence, evocation: Evocation, role: Role, mention: Me
     noun = evocation.means == "trigger" and evocation.anchor.nominal
     subject = mention.features.get("Case") == "Nom"
     owned = role.at_least == 1 and any(m.value == "gent" for m in role.markers)
+    if sentence.grammar.definite:
+        return noun and not role.need and mention.last < evocation.anchor.first
     return sentence.grammar.code == "ru" and noun and subject and (not role.need or owned)
 
 
@@ -255,6 +264,19 @@ def is_no_post(role: Role, mention: Mention) -> bool:
     """'Сайлаушылардың 70 пайыз даусын алды': nobody is elected to be the people."""
     people = isinstance(mention.value, Entity) and _ELECTORATE in mention.value.types
     return people and role.iri in _POSTS
+
+
+def is_title(
+    sentence: Sentence,
+    evocation: Evocation,
+    role: Role,
+    mention: Mention,
+    mentions: Sequence[Mention],
+) -> bool:
+    """'President Tokayev named him': the title of a person is no office that is created."""
+    if not sentence.grammar.definite or role.iri not in _POSTS or _takes_person(evocation):
+        return False
+    return any(m.origin == "person" and m.first == mention.last + 1 for m in mentions)
 
 
 def is_of_sibling(

@@ -139,7 +139,7 @@ class _Walk:
 
     def _is_invisible(self, index: int) -> bool:
         sentence = self.sentence
-        if sentence.words[index] in sentence.grammar.skipped:
+        if sentence.words[index] in sentence.grammar.skipped | sentence.grammar.particles:
             return True
         readings = sentence.readings[index]
         if is_modifier(sentence, index):
@@ -239,6 +239,12 @@ def joined(sentence: Sentence, start: int, end: int) -> bool:
     walk = _Walk(sentence, end)
     walk.run(start)
     words = [word for word in walk.rest if word != ","]
-    return (
-        bool(words) and not walk.subject and all(word in sentence.grammar.joining for word in words)
-    )
+    if not words or walk.subject or not all(word in sentence.grammar.joining for word in words):
+        return False
+    return not sentence.grammar.definite or not _has_noun_behind_joint(sentence, start, end)
+
+
+def _has_noun_behind_joint(sentence: Sentence, start: int, end: int) -> bool:
+    """'Questions of citizenship and of asylum are settled': what is joined is no verb."""
+    joints = [i for i in range(start, end) if sentence.words[i] in sentence.grammar.joining]
+    return any(is_noun(sentence, i) for i in range(joints[-1] + 1, end))

@@ -64,11 +64,13 @@ def _verbs(form: str, language: Language) -> frozenset[str]:
 
 
 def _chunks(forms: Sequence[str], language: Language, grammar: Grammar) -> Iterator[Chunk]:
-    """Cut a phrase before each preposition."""
+    """Cut a phrase before each preposition, and around a particle ('set up')."""
     cuts = [i for i, form in enumerate(forms) if form.casefold() in grammar.prepositions]
+    particles = [i for i, form in enumerate(forms) if form.casefold() in grammar.particles]
+    cuts += [place for i in particles for place in (i, i + 1)]
     for start, end in pairwise(sorted({0, *cuts, len(forms)})):
         part = forms[start:end]
-        preposition = part[0].casefold() in grammar.prepositions
+        preposition = part[0].casefold() in grammar.prepositions | grammar.particles
         yield Chunk(
             tuple(_lemmas(form, language) for form in part),
             tuple(_part_cases(part, preposition, language)),

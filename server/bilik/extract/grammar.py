@@ -40,7 +40,9 @@ class Grammar:
     that something happened; who is the object of an `empowering` verb may do what it is given.
     `emphatic` words behind a name say that it is he who acts; behind an `about` word stands what is
     only spoken of; `auxiliary` are lemmas of verbs that only add to a converb before them how it
-    goes on.
+    goes on; `particles` belong to the verb before them ('set up'); `intransitive` verbs act on nothing;
+    `inverting` ones make a condition of a clause that they begin; of `asking` ones the object takes
+    part in what is decided.
     """
 
     code: str
@@ -83,6 +85,10 @@ class Grammar:
     emphatic: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     auxiliary: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    intransitive: frozenset[str] = frozenset()
+    inverting: frozenset[str] = frozenset()
+    asking: frozenset[str] = frozenset()
 
 
 _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
@@ -112,6 +118,13 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             ),
             contrasting=_words("but"),
             depriving=_words("lose deprive strip forfeit cease stop"),
+            asking=_words("consult hear inform notify ask"),
+            inverting=_words("should had were"),
+            intransitive=_words(
+                "resign retire remain serve work function exist return step become rule govern "
+                "die stay emerge arise go come appear participate"
+            ),
+            particles=_words("up down back forward out off aside"),
             members=_words("deputy member majority"),
             withdrawing=_words("take withdraw strip"),
             happening=_words("take hold occur"),

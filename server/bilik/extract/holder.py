@@ -62,10 +62,16 @@ def _held(
     if not holder or role.literal:
         return found
     people = any(r.need and PERSON in r.ranges for r in evocation.frame.roles)
-    concerned = PERSON in role.ranges if people else role.need == role.iri.rpartition("#")[2]
+    concerned = PERSON in role.ranges if people else _is_concerned(evocation, role, own)
     if not concerned or not role.need:
         body = isinstance(mention.value, Entity) and _BODY in mention.value.types
         return found - {acting} if body or role.need else found
     wanted = {"Subj": acting, "Obj": OBJECT}.get(holder, ("prep", holder.lower()))
     nominal = at.nominal and holder == "Obj" and ("prep", "of") in found
     return own if wanted in found or nominal else frozenset()
+
+
+def _is_concerned(evocation: Evocation, role: Role, own: frozenset[Relation]) -> bool:
+    """Of several roles that are needed the frame is about the one that is never acted on."""
+    needed = [one for one in evocation.frame.roles if one.need == one.iri.rpartition("#")[2]]
+    return role in needed and (len(needed) == 1 or OBJECT not in own)

@@ -14,7 +14,14 @@ from bilik.extract.statement import Entity, Period
 from bilik.extract.syntax import is_coordinated, relations
 from bilik.extract.title import outside_titles
 from bilik.extract.unnamed import office_left, person_unnamed
-from bilik.extract.unsaid import elided, inherited, let_head_act, marks, office_unsaid
+from bilik.extract.unsaid import (
+    elided,
+    inherited,
+    let_head_act,
+    marks,
+    office_unsaid,
+    settle_office,
+)
 from bilik.vocabulary import ONTOLOGY
 
 OFFICE = ONTOLOGY + "Office"
@@ -44,6 +51,7 @@ def fill(
         chosen[role] = mention
     for role, mention in office_unsaid(sentence, evocation, chosen, mentions, discourse):
         chosen[role] = mention
+    settle_office(sentence, chosen, discourse)
     let_head_act(sentence, evocation, chosen, mentions, discourse)
     if sentence.grammar.verb_final:
         chosen.update(elided(sentence, evocation, chosen, mentions, discourse))
@@ -61,13 +69,15 @@ def fill(
     if _is_elsewhere(sentence, chosen, mentions, discourse):
         return
     if (
-        _is_kept_by_holder(evocation, chosen)
+        _is_kept_by_holder(sentence, evocation, chosen)
         or _is_dissolved(sentence, evocation, chosen)
         or _only_describes(sentence, evocation, chosen)
     ):
         return
     sides = {role: _sides(sentence, evocation, role, groups[role], mentions) for role in groups}
-    if consented or (_is_complete(evocation, sides) and _is_said(sentence, evocation, sides)):
+    if consented or (
+        _is_complete(sentence, evocation, sides) and _is_said(sentence, evocation, sides)
+    ):
         yield from _expanded(sides)
 
 
@@ -139,11 +149,22 @@ def _depends(roles: Sequence[Role], choice: Choice, choices: Sequence[Choice]) -
 def _inside(mention: Mention, evocation: Evocation, mentions: Sequence[Mention]) -> bool:
     """A mention within the words of a phrase is part of it ('create the Security Council')."""
     own = set(range(mention.first, mention.last + 1))
+    if own <= evocation.words and _completes_trigger(mention, evocation):
+        return False
     if own <= evocation.words or any(own <= given.words for _, given in evocation.given):
         return True
     return any(
         own < phrase.words and (phrase.verb is None or phrase.verb < mention.first)
         for phrase in mentions
+    )
+
+
+def _completes_trigger(mention: Mention, evocation: Evocation) -> bool:
+    """'Left the presidency': the office that the words of a trigger end in is what is left."""
+    verb = evocation.means == "trigger" and evocation.anchor.last < mention.first
+    ends = mention.last == max(evocation.words)
+    return (
+        verb and ends and any(role.need and fits(role, mention) for role in evocation.frame.roles)
     )
 
 
@@ -167,11 +188,16 @@ def _leave_titles(
             _take_complement(evocation, chosen, role, behind[0], mentions)
 
 
-def _is_kept_by_holder(evocation: Evocation, chosen: Mapping[Role, Mention]) -> bool:
+def _is_kept_by_holder(
+    sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]
+) -> bool:
     """'He kept this post until 2022': a person keeps an office by holding it, not by a decision."""
     people = (mention.value for mention in chosen.values())
     person = any(isinstance(value, Entity) and PERSON in value.types for value in people)
-    return evocation.frame.iri == _RETENTION and person
+    he = bool(sentence.grammar.definite) and any(
+        sentence.words[m.first] in sentence.grammar.animate for m in chosen.values() if m.first >= 0
+    )
+    return evocation.frame.iri == _RETENTION and (person or he)
 
 
 def _is_dissolved(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]) -> bool:
@@ -326,9 +352,17 @@ def _owners(
     return sorted(before, key=lambda m: m.first)[:1]
 
 
-def _is_complete(evocation: Evocation, sides: Mapping[Role, Sequence[tuple[Mention, ...]]]) -> bool:
-    needs = evocation.frame.needs
-    return bool(needs) and all(any(sides.get(role) for role in roles) for roles in needs.values())
+def _is_complete(
+    sentence: Sentence, evocation: Evocation, sides: Mapping[Role, Sequence[tuple[Mention, ...]]]
+) -> bool:
+    """Of each group one role is filled; in English one that no text leaves unsaid.
+
+    'The Halyk Kenesi was established by the Constitution' gives nobody the power to establish it.
+    """
+    needs = [*evocation.frame.needs.values()]
+    if sentence.grammar.definite and not evocation.anchor.nominal:
+        needs = [tuple(r for r in roles if not r.inherited) or roles for roles in needs]
+    return bool(needs) and all(any(sides.get(role) for role in roles) for roles in needs)
 
 
 def _is_said(

@@ -122,6 +122,8 @@ def _is_condition(sentence: Sentence, concept: Mention) -> bool:
     for index in range(start, -1, -1):
         if sentence.words[index] in sentence.grammar.conditional:
             return True
+        if index == 0 and sentence.words[0] in sentence.grammar.inverting:
+            return True  # 'Should the Kurultai reject him, ...'
         if sentence.words[index] in {",", ";", ":"}:
             return False
     return False
@@ -150,6 +152,22 @@ def _tells_event(sentence: Sentence, concept: Mention, mentions: Sequence[Mentio
     modal = any(word in sentence.grammar.modals - {"be", "have", "do"} for word in before)
     present = any(word in {"is", "are", "be"} for word in before)
     return past and not modal and not present and _is_single(mentions)
+
+
+def was_done_by_nobody(sentence: Sentence, concept: Mention, mentions: Sequence[Mention]) -> bool:
+    """'A Cabinet of Ministers was created': nobody is said to have the power to do it."""
+    verb = concept.verb
+    if verb is None or not sentence.grammar.definite or not sentence.is_verb(verb):
+        return False
+    passive = sentence.shows(verb, "Voice", "Pass") and is_passive(sentence, verb)
+    past = {"was", "were", "been"} & {*sentence.words[max(0, verb - _AUXILIARY) : verb]}
+    agents = (
+        m.first
+        for m in mentions
+        if isinstance(m.value, Entity) and INSTITUTION in m.value.types and m.first > verb
+    )
+    by = {"by"} & {word for first in agents for word in sentence.words[verb + 1 : first]}
+    return passive and bool(past) and not by
 
 
 def _takes_place(sentence: Sentence, concept: Mention) -> bool:

@@ -1,8 +1,9 @@
 """Roles that a sentence leaves unsaid: taken from the text before, or from the head of a list."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from bilik.extract.anchor import OBJECT, SUBJECT, Anchor, Relation
+from bilik.extract.anchor import OBJECT, SUBJECT, Relation
 from bilik.extract.discourse import Discourse
 from bilik.extract.evocation import Evocation, fits
 from bilik.extract.lexicon import Role
@@ -14,6 +15,7 @@ from bilik.extract.syntax import relations
 from bilik.extract.verbfinal import stands_bare
 from bilik.vocabulary import ONTOLOGY
 
+_TAKEN = frozenset({"pronoun", "discourse"})  # what the sentence does not name itself
 _OFFICES = frozenset({ONTOLOGY + "Office", ONTOLOGY + "Institution"})
 
 
@@ -64,7 +66,7 @@ def office_unsaid(
     roles = [role for role in evocation.frame.roles if role.need and role not in chosen]
     held = discourse.offices_held(chosen.values())
     for role in roles:
-        if role.ranges & _OFFICES and held and _is_complete(sentence, at, mentions):
+        if role.ranges & _OFFICES and held and _is_complete(sentence, evocation, mentions):
             before = [m for m in mentions if m.last < at.first and same_clause(sentence, m, at)]
             values = [m.value for m in before if isinstance(m.value, Entity)]
             named = [value for value in values if value.iri in held]
@@ -73,9 +75,27 @@ def office_unsaid(
                 yield role, Mention(office, -1, -1, {}, "discourse")
 
 
-def _is_complete(sentence: Sentence, at: Anchor, mentions: Sequence[Mention]) -> bool:
+def settle_office(sentence: Sentence, chosen: dict[Role, Mention], discourse: Discourse) -> None:
+    """'Kelimbetov held the post until 2015': of the offices named one that the person held."""
+    held = discourse.offices_held(chosen.values()) if sentence.grammar.definite else ()
+    for role, mention in tuple(chosen.items() if held else ()):
+        office = isinstance(mention.value, Entity) and bool(role.ranges & _OFFICES)
+        if not office or mention.origin not in _TAKEN or _iri(mention) in held:
+            continue
+        named = discourse.memory.latest_of(held)
+        if named:
+            chosen[role] = replace(mention, value=named)
+        else:
+            del chosen[role]
+
+
+def _iri(mention: Mention) -> str:
+    return mention.value.iri if isinstance(mention.value, Entity) else ""
+
+
+def _is_complete(sentence: Sentence, evocation: Evocation, mentions: Sequence[Mention]) -> bool:
     """Tell whether nothing that a verb acts on follows it: a date, a border or the end does."""
-    after = at.last + 1
+    after = max({evocation.anchor.last, *evocation.words}) + 1
     while (
         after < len(sentence)
         and sentence.features(after).get("NumType") is None

@@ -143,11 +143,17 @@ def _kinds(sentence: Sentence, index: int, reading: Reading) -> Iterator[str]:
 
 
 _AUXILIARY = 6  # tokens back to the auxiliary of a passive
+_SHARED = 16  # tokens back to the participle with which one is joined
+_PHRASAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "DET", "ADP", "ADV"})
 
 
 def is_passive(sentence: Sentence, index: int) -> bool:
     """English participles are passive after 'be' or before 'by'."""
     if sentence.words[index + 1 : index + 2] == ("by",):
+        return True
+    if sentence.words[index - 1 : index] in (("and",), ("but",), ("or",)) and _shares_passive(
+        sentence, index
+    ):
         return True
     for before in range(index - 1, max(-1, index - 1 - _AUXILIARY), -1):
         if "be" in sentence.lemmas[before]:
@@ -159,6 +165,29 @@ def is_passive(sentence: Sentence, index: int) -> bool:
         if not joined and not verb and (not readings or readings[0].pos not in {"ADV", "PART"}):
             return False
     return False
+
+
+def _shares_passive(sentence: Sentence, index: int) -> bool:
+    """'Was set up in 1992 and abolished in 1995', but not 'was elected in 1991 and resigned'."""
+    if not sentence.grammar.intransitive.isdisjoint(sentence.lemmas[index]):
+        return False
+    if _has_object(sentence, index):
+        return False
+    for before in range(index - 2, max(-1, index - 1 - _SHARED), -1):
+        if sentence.shows(before, "Voice", "Pass") and sentence.is_verb(before):
+            return is_passive(sentence, before)
+        best = sentence.readings[before][:1]
+        if not best or best[0].pos not in _PHRASAL:
+            return False
+    return False
+
+
+def _has_object(sentence: Sentence, index: int) -> bool:
+    """Tell whether a noun phrase follows a verb without a preposition."""
+    after = index + 1
+    return after < len(sentence) and (
+        is_noun(sentence, after) or sentence.words[after] in sentence.grammar.skipped - {"of"}
+    )
 
 
 def _places(sentence: Sentence, chunk: Chunk, verb: int) -> Iterator[tuple[int, ...]]:
@@ -230,14 +259,31 @@ def _fits_after(
     """Tell whether an object may stand after its verb."""
     start, own = found[0], _head_cases(sentence, found)
     if use.kind == "nominal" and not wanted:
-        return _of(sentence, use.index, start)
+        return _of(sentence, use.index, start) and not _begins_clause(sentence, found)
     if use.kind == "passive" and not wanted:
         return False
     if not _in_case(own, wanted, use, negated=_negated(sentence, use.index)):
         return False
     if not after_verb(sentence, use.index + 1, start) or _is_possessive(sentence, found[-1]):
         return False
+    if _begins_clause(sentence, found):
+        return False
     return not wanted or not _depends(sentence, use.index, start, own)
+
+
+def _begins_clause(sentence: Sentence, found: Sequence[int]) -> bool:
+    """'Dismissal of a minister, and the President is obliged': who acts in what is joined."""
+    if not sentence.grammar.definite:
+        return False
+    before = found[0] - 1
+    while before > 0 and sentence.words[before] in sentence.grammar.skipped:
+        before -= 1
+    after = found[-1] + 1
+    return (
+        sentence.words[before] in sentence.grammar.joining
+        and after < len(sentence)
+        and not sentence.grammar.modals.isdisjoint(sentence.lemmas[after])
+    )
 
 
 def _fits_before(

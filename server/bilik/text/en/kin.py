@@ -66,4 +66,36 @@ use
 veto
 """
 
-ENGLISH_KIN = Kin.of(_FAMILIES.strip().splitlines())
+_ALIKE = """
+annul: cancel, revoke, repeal, overturn, quash, rescind, strike down, set aside
+appoint: name, choose, select, pick, designate, install
+approve: endorse, confirm
+award: bestow, confer, grant, present
+call: announce, schedule, order
+confer: award, bestow, grant
+convene: summon, convoke, call
+create: set up, found, organise, organize
+decide: settle, resolve, determine, rule on
+declare: proclaim, impose, introduce, announce, order
+define: determine, set, shape, lay down
+determine: define, set, shape, lay down
+dismiss: sack, fire, discharge, oust
+dissolve: disband
+elect: choose
+establish: set up, found, institute
+form: set up, create, establish
+head: lead, run
+initiate: propose, put forward
+introduce: submit, put forward, table, initiate
+nominate: propose, put forward
+overcome: override
+override: overcome, overrule
+preside over: chair
+propose: nominate, put forward, suggest
+return: send back
+submit: put forward, introduce
+suspend: halt
+terminate: end, cut short
+"""
+
+ENGLISH_KIN = Kin.of(_FAMILIES.strip().splitlines(), _ALIKE.strip().splitlines())

@@ -1,0 +1,119 @@
+"""The same said in other English words: other verbs, other names, other turns of the clause."""
+
+from typing import Protocol
+
+import pytest
+
+PRESIDENT = "inst:president"
+
+
+class Read(Protocol):
+    def __call__(self, code: str, text: str) -> list[tuple[str, dict[str, str]]]: ...
+
+
+def of(read: Read, text: str, frame: str) -> list[dict[str, str]]:
+    return [values for name, values in read("en", text) if name == frame]
+
+
+@pytest.mark.parametrize(
+    ("text", "power"),
+    [
+        ("The President names the Governor of the National Bank.", "pt:national-bank-chair"),
+        ("The head of the National Bank is picked by the President.", "pt:national-bank-chair"),
+        ("The President may quash acts of akims.", "pt:annul-akim-acts"),
+        ("The Security Council is set up by the President.", "pt:security-council"),
+        ("The President may set up advisory bodies.", "pt:create-advisory-bodies"),
+        ("The lower house may be disbanded by the President.", "pt:dissolve-legislature"),
+        ("Governors of regions are named by the President.", "pt:appoint-regional-heads"),
+        ("Questions of citizenship and of asylum are settled by the President.", "pt:citizenship"),
+    ],
+)
+def test_a_power_by_another_verb_or_name(read: Read, text: str, power: str) -> None:
+    found = [p for p in of(read, text, "PowerProvision") if p["powerType"] == power]
+    assert [p["powerHolder"] for p in found] == [PRESIDENT]
+
+
+def test_popular_votes_are_cast_by_the_electorate(read: Read) -> None:
+    (power,) = of(read, "The President is chosen by direct popular vote.", "PowerProvision")
+    assert power == {"powerHolder": "inst:electorate", "powerType": "pt:elect-president"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Halyk Kenesi was established by the Constitution of 2026.",
+        "Should the Kurultai reject the candidate twice, the Government resigns.",
+        "It may request the dismissal of a minister, and the President is then obliged to act.",
+    ],
+)
+def test_what_gives_nobody_a_power(read: Read, text: str) -> None:
+    assert not of(read, text, "PowerProvision")
+
+
+def test_who_is_asked_stands_behind_the_verb(read: Read) -> None:
+    text = "The President may dissolve Parliament, but he must consult the Prime Minister."
+    (power,) = of(read, text, "PowerProvision")
+    assert power["c:ck-consultation"] == "inst:prime-minister"
+
+
+def test_participles_that_are_joined_are_both_passive(read: Read) -> None:
+    text = "The Constitutional Council was set up in 1996 and abolished in 2022."
+    (creation,) = of(read, text, "OfficeCreation")
+    (abolition,) = of(read, text, "OfficeAbolition")
+    assert (creation["occurredOn"], abolition["occurredOn"]) == ("1996-01-01", "2022-01-01")
+
+
+def test_a_verb_that_acts_on_nothing_is_no_passive(read: Read) -> None:
+    text = "Tokayev was elected President in 2019 and resigned as President in 2026."
+    (tenure,) = of(read, text, "Tenure")
+    assert (tenure["tenureOf"], tenure["validTo"]) == (
+        "person:kassym-jomart-tokayev",
+        "2026-01-01",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "day"),
+    [
+        ("Nazarbayev left the presidency on 20 March 2019.", PRESIDENT, "2019-03-20"),
+        ("The first chair of the Constitutional Council was Yuri Kim.", "", None),
+        ("Before becoming President, Tokayev was Chair of the Senate.", "inst:senate-chair", None),
+    ],
+)
+def test_who_held_an_office(read: Read, text: str, office: str, day: str | None) -> None:
+    (tenure,) = of(read, text, "Tenure")
+    assert tenure["officeHeld"] == (office or "inst:constitutional-council-chair")
+    assert tenure.get("validTo") == day
+
+
+def test_an_office_taken_over_is_one_that_the_person_held(read: Read) -> None:
+    text = (
+        "Kairat Kelimbetov was Chair of the National Bank. The President chose him. "
+        "Kairat Kelimbetov held the post until 2015."
+    )
+    tenures = of(read, text, "Tenure")
+    assert {tenure["officeHeld"] for tenure in tenures} == {"inst:national-bank-chair"}
+
+
+def test_a_body_that_works_without_a_date_is_no_news(read: Read) -> None:
+    assert not of(read, "The Constitutional Court works in Astana.", "OfficeExistence")
+    (existence,) = of(read, "The Senate functioned from 1996 to 2026.", "OfficeExistence")
+    assert (existence["validFrom"], existence["validTo"]) == ("1996-01-01", "2026-01-01")
+
+
+def test_what_stands_instead_is_nothing_that_is_created(read: Read) -> None:
+    text = "A Cabinet of Ministers was created instead of the Council of Ministers."
+    created = {p.get("officeConcerned") for p in of(read, text, "OfficeCreation")}
+    assert created == {"inst:cabinet-of-ministers"}
+    assert not of(read, text, "Formation")
+
+
+def test_he_keeps_a_post_by_holding_it(read: Read) -> None:
+    text = "Nursultan Nazarbayev chaired the Security Council. He kept this post until 2022."
+    assert not of(read, text, "OfficeRetention")
+
+
+def test_described_as_a_republic(read: Read) -> None:
+    text = "Many authors describe Kazakhstan as a presidential republic."
+    (form,) = of(read, text, "GovernmentFormPeriod")
+    assert form == {"formPeriodOf": "unit:kazakhstan", "governmentForm": "c:gf-presidential"}
