@@ -40,9 +40,9 @@ class Grammar:
     that something happened; who is the object of an `empowering` verb may do what it is given.
     `emphatic` words behind a name say that it is he who acts; behind an `about` word stands what is
     only spoken of; `auxiliary` are lemmas of verbs that only add to a converb before them how it
-    goes on; `particles` belong to the verb before them ('set up'); `intransitive` verbs act on nothing;
-    `inverting` ones make a condition of a clause that they begin; of `asking` ones the object takes
-    part in what is decided.
+    goes on; `particles` belong to the verb before them ('set up'); `intransitive` verbs act on
+    nothing; `inverting` ones make a condition of a clause that they begin; of `asking` ones the
+    object takes part in what is decided.
     """
 
     code: str

@@ -71,7 +71,7 @@ class Paraphrases:
         return found
 
     def _key(self, words: Sequence[str]) -> Words:
-        """Return the lemmas of the words of a name: 'the akims of regions' is 'akim of a region'."""
+        """Return the lemmas of the words of a name: 'akims of regions' is 'akim of a region'."""
         kept = [word for word in words if word.casefold() not in self._grammar.skipped]
         return tuple(self._lemma(word) for word in kept)
 
