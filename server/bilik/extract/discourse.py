@@ -4,7 +4,7 @@ References resolve to the nearest earlier mention of a fitting type, or stay ope
 guessed from outside the document.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bilik.extract.anaphora import Focus
@@ -24,16 +24,10 @@ from bilik.extract.salience import HIDDEN, salience
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
 from bilik.extract.verbfinal import stands_bare
-from bilik.vocabulary import ONTOLOGY, SKOS
+from bilik.vocabulary import ONTOLOGY
 
-_COUNTS: Mapping[str, int] = {
-    word: count
-    for count, words in enumerate(("two екі два две", "three үш три", "four төрт четыре"), 2)
-    for word in words.split()
-}
 _BORDERS = frozenset({",", ";", ":", "–", "—", "и", "а", "но"})
 _LATTER = frozenset({ONTOLOGY + "Institution", ONTOLOGY + "LegalAct"})
-_CONCEPT = SKOS + "Concept"
 _INSTITUTION = ONTOLOGY + "Institution"
 OFFICE = ONTOLOGY + "Office"
 _TOPICS = frozenset({ONTOLOGY + "OfficialDocument", ONTOLOGY + "Reform"})
@@ -45,7 +39,7 @@ class Discourse:
     def __init__(self, animate: frozenset[str], home: frozenset[str], things: DatedThings) -> None:
         """`animate` are the classes that 'he' may stand for, `home` the states spoken of."""
         self._animate = animate
-        self._things = things
+        self.things = things
         self.home = home
         self.memory = Memory(animate)
         self._focus = Focus()
@@ -59,7 +53,7 @@ class Discourse:
     def offices_held(self, mentions: Iterable[Mention]) -> set[str]:
         """Return the offices that the persons among some mentions are known to have held."""
         people = [m.value for m in mentions if isinstance(m.value, Entity)]
-        return {office for person in people for office in self._things.offices(person.iri)}
+        return {office for person in people for office in self.things.offices(person.iri)}
 
     def remember(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         """Add the mentions of a sentence that was read."""
@@ -137,7 +131,7 @@ class Discourse:
 
     def resolve_open(self, period: Period) -> Entity | None:
         """Return the known thing of the kind left open that has this date."""
-        return self._things.known(self.open.kind, period) if self.open else None
+        return self.things.known(self.open.kind, period) if self.open else None
 
     def pronouns(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Mention]:
         """Resolve 'he', 'ол', 'она' to the person or office last spoken of.
@@ -267,16 +261,6 @@ class Discourse:
             if antecedent:
                 yield Mention(antecedent, kind.first - 1, kind.last, kind.features, "pronoun")
 
-    def groups(self, sentence: Sentence, kinds: Sequence[KindMention]) -> Iterator[Mention]:
-        """Resolve 'these three models', 'екі басқару формасының' to the last so many of a kind."""
-        for kind in kinds:
-            count = _COUNTS.get(sentence.words[kind.first - 1]) if kind.first else None
-            members = self.memory.together(kind.kind.iri, sentence) if count else ()
-            if count == len(members):
-                features = _as_all(kind, members)
-                for member in members:
-                    yield Mention(member, kind.first - 1, kind.last, features, "group")
-
     def bare(
         self, sentence: Sentence, kinds: Sequence[KindMention], mentions: Sequence[Mention]
     ) -> Iterator[Mention]:
@@ -292,6 +276,7 @@ class Discourse:
                 continue
             if before in sentence.grammar.novel:
                 self.open = kind
+                yield from self._new(sentence, kind, mentions)
                 continue
             named = _nearest(kind, mentions)
             antecedent = named or self.memory.latest({kind.kind.iri}, sentence)
@@ -302,11 +287,23 @@ class Discourse:
             if antecedent and not (self.open and self.open.kind is kind.kind and not named):
                 yield Mention(antecedent, kind.first, kind.last, kind.features, "pronoun")
 
+    def _new(
+        self, sentence: Sentence, kind: KindMention, mentions: Sequence[Mention]
+    ) -> Iterator[Mention]:
+        """'Жаңа Конституция Сенатты таратты': the one adopted in the year that is spoken of."""
+        dates = [m.value for m in mentions if isinstance(m.value, Period) and m.first < kind.first]
+        spoken = dates[-1] if dates else self.memory.year
+        if sentence.grammar.verb_final and spoken:
+            entity = self.things.adopted_in(kind.kind, spoken.start[:4])
+            if entity:
+                self.open = None
+                yield Mention(entity, kind.first, kind.last, kind.features, "pronoun")
+
     def _in_force(self, kind: KindMention, mentions: Sequence[Mention]) -> Entity | None:
         """'2007 жылы Конституция өзгертілді': the one in force when something happened."""
         dates = [m.value for m in mentions if isinstance(m.value, Period) and m.first < kind.first]
         last = dates[-1] if dates else None
-        return self._things.in_force(kind.kind, last.end) if last else None
+        return self.things.in_force(kind.kind, last.end) if last else None
 
     def _definite(self, sentence: Sentence, kind: KindMention, before: str) -> Iterator[Mention]:
         """'the office', 'должность', without saying of what: the one that the text is about."""
@@ -350,16 +347,6 @@ def _is_acted_on(sentence: Sentence, mention: Mention, index: int) -> bool:
         return True
     between = sentence.words[mention.last + 1 : index]
     return sentence.grammar.code == "ru" and _BORDERS.isdisjoint(between)
-
-
-def _as_all(kind: KindMention, members: Sequence[Entity]) -> Mapping[str, str]:
-    """'осы үш модельде': after a number 'де' says 'all'; a concept is no place."""
-    concepts = all(_CONCEPT in member.types for member in members)
-    return {**kind.features, "Case": "Nom"} if _is_place(kind) and concepts else kind.features
-
-
-def _is_place(kind: KindMention) -> bool:
-    return kind.features.get("Case") == "Loc"
 
 
 def _next_year(period: Period) -> str:

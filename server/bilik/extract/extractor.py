@@ -10,6 +10,7 @@ from bilik.extract.completion import Completion, Possessions
 from bilik.extract.discourse import Discourse
 from bilik.extract.evocation import Evocation, FrameFinder, concept_terms
 from bilik.extract.grammar import grammar
+from bilik.extract.group import groups
 from bilik.extract.heading import Heading
 from bilik.extract.lexicon import Lexicon, Role
 from bilik.extract.mention import PERSON, KindMention, Mention, NameFinder
@@ -139,7 +140,7 @@ class Extractor:
         events = tuple(self._things.of_day(sentence, loose, dates))
         loose = _without_kinds(loose, events)
         pointing = tuple(discourse.demonstratives(sentence, loose, (*dated, *names)))
-        pointing += tuple(discourse.groups(sentence, _without_kinds(loose, pointing)))
+        pointing += tuple(groups(sentence, _without_kinds(loose, pointing), discourse.memory))
         bare = discourse.bare(sentence, _without_kinds(loose, pointing), (*dates, *dated, *names))
         acts = dated if sentence.grammar.definite else ()
         pronouns = tuple(discourse.pronouns(sentence, (*acts, *names, *persons)))

@@ -22,6 +22,7 @@ _ATTRIBUTIVE = ("ғы", "гі", "қы", "кі")  # Kazakh: of that time or place
 _SMALL = 4  # letters of words that say nothing about a title
 _TITLED = 2  # the same in a title, which has few words: 'Конституциялық Сот туралы'
 _STEM = 6  # letters by which two forms of a word are told to be the same
+_DRAFTED = 2  # years from a draft to the constitution that came of it
 _OF = frozenset({"от"})  # before the day of an act: 'Закон от 8 июня 2022 года'
 _BEFORE = 9  # tokens between a date and the kind noun that follows it ('1993 жылы ... Конституция')
 _AFTER = 9  # tokens between a kind noun and the date that follows it ('Law ... of June 8, 2022')
@@ -54,6 +55,18 @@ class DatedThings:
         if kind.iri != CONSTITUTION or not adopted:
             return None
         return max(adopted, key=lambda term: (term.date or "", term.iri)).entity()
+
+    def adopted_in(self, kind: Kind, year: str) -> Entity | None:
+        """Return the constitution adopted in a year, given in four digits."""
+        adopted = [t for t in self._by_kind.get(kind.iri, ()) if (t.date or "")[:4] == year]
+        return adopted[0].entity() if kind.iri == CONSTITUTION and len(adopted) == 1 else None
+
+    def came_of(self, day: str) -> Entity | None:
+        """Return the constitution whose draft was there on a day: the next one adopted."""
+        later = [t for t in self._by_kind.get(CONSTITUTION, ()) if t.date and t.date >= day]
+        first = min(later, key=lambda term: (term.date or "", term.iri), default=None)
+        near = first and int((first.date or "")[:4]) - int(day[:4]) <= _DRAFTED
+        return first.entity() if first and near else None
 
     def of_day(
         self, sentence: Sentence, kinds: Sequence[KindMention], dates: Sequence[Mention]

@@ -5,6 +5,7 @@ from itertools import product
 
 from bilik.extract.choice import Choice, ranked
 from bilik.extract.discourse import Discourse
+from bilik.extract.draft import drafted
 from bilik.extract.evocation import Evocation, fits
 from bilik.extract.fitness import dates_together
 from bilik.extract.lexicon import Role
@@ -54,6 +55,7 @@ def fill(
     settle_office(sentence, chosen, discourse)
     let_head_act(sentence, evocation, chosen, mentions, discourse)
     if sentence.grammar.verb_final:
+        chosen.update(drafted(sentence, evocation, chosen, mentions, discourse))
         chosen.update(elided(sentence, evocation, chosen, mentions, discourse))
         chosen.update(person_unnamed(sentence, evocation, chosen, mentions, discourse))
         for role, mention in tuple(office_left(sentence, evocation, chosen, mentions, discourse)):
@@ -72,6 +74,7 @@ def fill(
         _is_kept_by_holder(sentence, evocation, chosen)
         or _is_dissolved(sentence, evocation, chosen)
         or _only_describes(sentence, evocation, chosen)
+        or _only_points(sentence, evocation, chosen)
     ):
         return
     sides = {role: _sides(sentence, evocation, role, groups[role], mentions) for role in groups}
@@ -227,6 +230,16 @@ def _only_describes(
     things = [m for m in chosen.values() if isinstance(m.value, Entity)]
     described = evocation.means == "trigger" and evocation.anchor.attributive
     return sentence.grammar.code == "ru" and described and len(things) == len(chosen) == 1
+
+
+def _only_points(
+    sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]
+) -> bool:
+    """'Нәтижесінде жаңа Конституция қабылданды': neither when nor by whom, and of which one?"""
+    ((role, mention),) = chosen.items() if len(chosen) == 1 else ((None, None),)
+    if role is None or mention is None or not sentence.grammar.verb_final:
+        return False
+    return role.dated and evocation.means == "trigger" and mention.origin == "pronoun"
 
 
 def _leave_other_ends(chosen: dict[Role, Mention]) -> None:

@@ -131,11 +131,14 @@ def _is_circumstance(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
 
 
 def _is_of_inner_verb(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
-    """'әкімдерді сайлауды енгізді': the object of a verbal noun that is an object itself."""
+    """'әкімдерді сайлауды енгізді': the object of a verbal noun that is an object itself.
+
+    Or one that belongs to a noun: 'Конституцияны іске асыру шараларын бекітті'.
+    """
     if mention.features.get("Case") != "Acc":
         return False
     return any(
-        reading.features.get("VerbForm") == "Ger" and reading.features.get("Case") == "Acc"
+        reading.features.get("VerbForm") == "Ger" and reading.features.get("Case") in {"Acc", "Nom"}
         for index in range(mention.last + 1, at.first)
         for reading in sentence.readings[index]
     )
