@@ -3,6 +3,10 @@
 import pytest
 from tests.extract.conftest import Read
 
+from bilik.documents.model import Document
+from bilik.extract.extractor import Extractor
+
+Extractors = dict[str, Extractor]
 Statement = tuple[str, dict[str, str]]
 
 
@@ -105,3 +109,107 @@ def test_the_commander_in_chief_is_a_status(read: Read) -> None:
     found = read("kk", text)
     assert has(found, "StatusProvision", holdsStatus="c:os-commander-in-chief")
     assert not any(frame == "PowerProvision" for frame, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "roles"),
+    [
+        (
+            "Сергей Терещенко 1990 жылғы мамырда вице-президенттіктен кетті.",
+            "inst:vice-president-1990",
+            {"validTo": "1990-05-01"},
+        ),
+        (
+            "Тоқаев 2019 жылғы 20 наурызда Сенат Төрағалығынан кетті.",
+            "inst:senate-chair",
+            {"validTo": "2019-03-20"},
+        ),
+        (
+            "Иманғали Тасмағамбетов Премьер-Министр қызметінен 2003 жылғы 11 маусымда кетті.",
+            "inst:prime-minister",
+            {"validTo": "2003-06-11"},
+        ),
+        (
+            "2002 жылғы 28 қаңтарда Премьер-Министр лауазымына Иманғали Тасмағамбетов отырды.",
+            "inst:prime-minister",
+            {"validFrom": "2002-01-28"},
+        ),
+    ],
+)
+def test_persons_take_and_leave_offices(
+    read: Read, text: str, office: str, roles: dict[str, str]
+) -> None:
+    assert has(read("kk", text), "Tenure", officeHeld=office, **roles)
+
+
+def test_evidence_of_an_office_named_by_a_suffix_is_that_word(extractors: Extractors) -> None:
+    text = "Жоғарғы Кеңес 1990 жылғы 24 сәуірде Нұрсұлтан Назарбаевты Президенттікке сайлады."
+    (statement,) = extractors["kk"].extract(Document.of("text", "kk", text.encode()))
+    spans = {f.role.partition("#")[2]: f.span for f in statement.fillers}
+    office = spans["officeConcerned"]
+    assert office
+    assert text[office.start : office.end] == "Президенттікке"
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "frame"),
+    [
+        (
+            "2026 жылғы 15 наурызда Конституция қабылданды. "
+            "Жобаны Конституциялық комиссия әзірледі.",
+            "act:constitution-2026",
+            "DraftingEvent",
+        ),
+        (
+            "1992 жылғы 2 маусымда жоба халық талқылауына ұсынылды.",
+            "act:constitution-1993",
+            "PublicDiscussion",
+        ),
+    ],
+)
+def test_a_draft_is_of_the_constitution_that_came_of_it(
+    read: Read, text: str, act: str, frame: str
+) -> None:
+    assert has(read("kk", text), frame, discussedAct=act)
+
+
+def test_the_draft_of_a_law_is_of_no_constitution(read: Read) -> None:
+    text = "1995 жылы Конституция қабылданды. Заң жобасын Үкімет әзірледі."
+    assert not any(frame == "DraftingEvent" for frame, _ in read("kk", text))
+
+
+def test_the_new_constitution_is_that_of_the_year_spoken_of(read: Read) -> None:
+    text = "1995 жылы реформа болды. Жаңа Конституция вице-президент лауазымын сақтамады."
+    found = read("kk", text)
+    assert has(found, "OfficeRetention", byAct="act:constitution-1995", negated="yes")
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "roles"),
+    [
+        (
+            "Премьер-Министр лауазымы 1990 жылғы 20 қарашадағы Заңмен пайда болды.",
+            "OfficeCreation",
+            {"officeConcerned": "inst:prime-minister", "byAct": "act:law-1990-11-20-state-power"},
+        ),
+        (
+            "Қауіпсіздік Кеңесі өз орнында қалды.",
+            "OfficeRetention",
+            {"officeConcerned": "inst:security-council"},
+        ),
+        (
+            "Францияда 1958 жылдан бері жартылай президенттік басқару нысаны орныққан.",
+            "GovernmentFormPeriod",
+            {"governmentForm": "c:gf-semi-presidential", "formPeriodOf": "unit:france"},
+        ),
+        (
+            "Бас Прокурорды Мемлекет басшысы Сенаттың келісімімен қызметке қояды.",
+            "PowerProvision",
+            {"powerType": "pt:prosecutor-general", "c:ck-consent": "inst:senate"},
+        ),
+    ],
+)
+def test_offices_begin_stay_and_are_filled(
+    read: Read, text: str, frame: str, roles: dict[str, str]
+) -> None:
+    assert has(read("kk", text), frame, **roles)

@@ -5,6 +5,7 @@ After 'Конституциялық Сот' a text says 'Сот судьялар
 characters that stand for it, so that later stages read the sentence as if it were written in full.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -16,6 +17,7 @@ from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity
 from bilik.extract.verbfinal import stands_bare
 from bilik.text.kk.generation import forms
+from bilik.text.kk.letters import VOWELS
 from bilik.text.language import Language
 from bilik.text.model import Span, Token
 from bilik.text.token import tokens
@@ -27,6 +29,12 @@ _OBJECT = "оны"
 _NEAR = 1  # sentences back to the body whose noun stands without any owner
 _FAR = 3  # sentences back to what a pronoun or a short name may stand for
 _CURRENT = frozenset({"жаңа", "қазіргі", "бұрынғы", "тұңғыш"})
+_POST = re.compile(
+    r"(?P<stem>[^\W\d_][\w-]+)[лдт][ыі](?:[қк](?P<case>қа|ке|тан|тен|та|те)"
+    r"|ғ(?P<own>ына|ынан|ында))"
+)
+_POST_CASES = {"қа": "іне", "ке": "іне", "тан": "інен", "тен": "інен", "та": "інде", "те": "інде"}
+_OWN_CASES = {"ына": "іне", "ынан": "інен", "ында": "інде"}
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
 
 Words = tuple[Token, ...]
@@ -40,6 +48,13 @@ class Possessions:
         self.labels: dict[str, tuple[str, ...]] = {}
         self._bodies: dict[frozenset[str], list[tuple[tuple[frozenset[str], ...], str]]] = {}
         self._by_first: dict[str, list[tuple[tuple[frozenset[str], ...], str]]] = defaultdict(list)
+        self.offices = frozenset(
+            name.text.casefold()
+            for term in lexicon.terms
+            if OFFICE in term.types and PERSON not in term.types
+            for name in term.names
+            if name.language == language.code and " " not in name.text
+        )
         self.owners: Mapping[str, frozenset[str]] = {}
         self.heads: Mapping[str, frozenset[str]] = {}
         bodies = [t for t in lexicon.terms if _BODY in t.types and OFFICE not in t.types]
@@ -131,9 +146,12 @@ class Completion:
     def _places(self, sentence: Sentence, names: Sequence[Mention]) -> Iterator[tuple[int, Words]]:
         named = {index for name in names for index in range(name.first, name.last + 1)}
         for index, word in enumerate(sentence.words):
-            if index in named:
+            derived = tuple(self._post(sentence, index, names))
+            if derived:
+                yield from derived
+            elif index in named:
                 continue
-            if word == _OWNERS:
+            elif word == _OWNERS:
                 yield from self._owner(sentence, index, names)
             elif word == _OBJECT:
                 yield from self._object(sentence, index, names)
@@ -168,6 +186,31 @@ class Completion:
             span = sentence.tokens[index].span
             yield index, tuple(Token(word, span) for word in label)
 
+    def _post(
+        self, sentence: Sentence, index: int, names: Sequence[Mention]
+    ) -> Iterator[tuple[int, Words]]:
+        """'Президенттікке', 'төрағалықтан' are 'Президент қызметіне', 'Төрағасы қызметінен'."""
+        match = _POST.fullmatch(sentence.tokens[index].text)
+        if not match:
+            return
+        stem, own, span = match["stem"], match["own"], sentence.tokens[index].span
+        words: Sequence[str] = ()
+        if stem.casefold() in self._possessions.offices:
+            words = (stem,)
+        elif stem.casefold() in self._possessions.heads and stem[-1] in VOWELS:
+            label = () if own else self._body_before(sentence, index, stem.casefold(), names)
+            words = (*label, stem + "сы") if label or own else ()
+        if words:
+            post = "қызмет" + (_OWN_CASES[own] if own else _POST_CASES[match["case"]])
+            yield index, tuple(Token(word, span) for word in (*words, post))
+
+    def _body_before(
+        self, sentence: Sentence, index: int, noun: str, names: Sequence[Mention]
+    ) -> Sequence[str]:
+        """Return the name of the body last named that has such a head."""
+        iri = self._last_owner(sentence, index, names, self._possessions.heads.get(noun), _FAR)
+        return self._possessions.labels.get(iri or "", ())
+
     def _unowned(
         self, sentence: Sentence, index: int, names: Sequence[Mention]
     ) -> Iterator[tuple[int, Words]]:
@@ -191,17 +234,25 @@ class Completion:
     ) -> Sequence[str]:
         """Return the name of the body last named before a noun that may own it."""
         lemma = sentence.readings[noun][0].lemma
-        fitting = owners.get(lemma, frozenset())
+        iri = self._last_owner(sentence, noun, names, owners.get(lemma), reach)
+        return _in_case(self._possessions.labels[iri], "Gen", self._language) if iri else ()
+
+    def _last_owner(
+        self,
+        sentence: Sentence,
+        noun: int,
+        names: Sequence[Mention],
+        fitting: frozenset[str] | None,
+        reach: int,
+    ) -> str | None:
+        """Return the body of some that was named last before a token."""
         here = [
             m.value.iri
             for m in sorted(names, key=lambda m: m.first)
             if m.last < noun and isinstance(m.value, Entity)
         ]
         before = [iri for said, iri in self._named if sentence.index - said <= reach]
-        for iri in reversed([*before, *here] if fitting else ()):
-            if iri in fitting:
-                return _in_case(self._possessions.labels[iri], "Gen", self._language)
-        return ()
+        return next((i for i in reversed([*before, *here]) if i in (fitting or ())), None)
 
     def _object(
         self, sentence: Sentence, index: int, names: Sequence[Mention]
