@@ -155,8 +155,10 @@ def test_evidence_of_an_office_named_by_a_suffix_is_that_word(extractors: Extrac
     ("text", "act", "frame"),
     [
         (
-            "2026 жылғы 15 наурызда Конституция қабылданды. "
-            "Жобаны Конституциялық комиссия әзірледі.",
+            (
+                "2026 жылғы 15 наурызда Конституция қабылданды. "
+                "Жобаны Конституциялық комиссия әзірледі."
+            ),
             "act:constitution-2026",
             "DraftingEvent",
         ),

@@ -32,7 +32,7 @@ def drafted(
         place = _place(sentence, evocation, role)
         if place is None:
             continue
-        owner = _owner(sentence, role, place, mentions)
+        owner = _owner(role, place, mentions)
         entity = owner or _meant(sentence, place, chosen, discourse)
         if entity:
             yield role, Mention(entity, place, place, sentence.features(place), "pronoun")
@@ -56,9 +56,7 @@ def _is_of_bill(sentence: Sentence, index: int) -> bool:
     return index > 0 and not sentence.grammar.acts.isdisjoint(sentence.lemmas[index - 1])
 
 
-def _owner(
-    sentence: Sentence, role: Role, place: int, mentions: Sequence[Mention]
-) -> Entity | None:
+def _owner(role: Role, place: int, mentions: Sequence[Mention]) -> Entity | None:
     """'1995 жылғы Конституцияның жобасы': the act that stands before."""
     near = [m for m in mentions if 0 < place - m.last <= _OWNER and fits(role, m)]
     values = [m.value for m in near if m.features.get("Case") in {"Gen", "Nom"}]

@@ -16,9 +16,7 @@ _COUNTS: Mapping[str, int] = {
 _CONCEPT = SKOS + "Concept"
 
 
-def groups(
-    sentence: Sentence, kinds: Sequence[KindMention], memory: Memory
-) -> Iterator[Mention]:
+def groups(sentence: Sentence, kinds: Sequence[KindMention], memory: Memory) -> Iterator[Mention]:
     """Resolve 'these three models', 'екі басқару формасының' to the last so many of a kind."""
     for kind in kinds:
         count = _COUNTS.get(sentence.words[kind.first - 1]) if kind.first else None

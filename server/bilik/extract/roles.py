@@ -9,7 +9,7 @@ from bilik.extract.draft import drafted
 from bilik.extract.evocation import Evocation, fits
 from bilik.extract.fitness import dates_together
 from bilik.extract.lexicon import Role
-from bilik.extract.mention import PERSON, Mention
+from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
 from bilik.extract.syntax import is_coordinated, relations
@@ -23,13 +23,11 @@ from bilik.extract.unsaid import (
     office_unsaid,
     settle_office,
 )
+from bilik.extract.untold import is_untold
 from bilik.vocabulary import ONTOLOGY
 
 OFFICE = ONTOLOGY + "Office"
 STATE = ONTOLOGY + "State"
-_DISSOLVING = frozenset({OFFICE, PERSON})
-_ABOLITION = ONTOLOGY + "OfficeAbolition"
-_RETENTION = ONTOLOGY + "OfficeRetention"
 
 
 def fill(
@@ -68,14 +66,8 @@ def fill(
         role: (one,) if role in given else _conjuncts(sentence, role, one, mentions)
         for role, one in chosen.items()
     }
-    if _is_elsewhere(sentence, chosen, mentions, discourse):
-        return
-    if (
-        _is_kept_by_holder(sentence, evocation, chosen)
-        or _is_dissolved(sentence, evocation, chosen)
-        or _only_describes(sentence, evocation, chosen)
-        or _only_points(sentence, evocation, chosen)
-    ):
+    elsewhere = _is_elsewhere(sentence, chosen, mentions, discourse)
+    if elsewhere or is_untold(sentence, evocation, chosen):
         return
     sides = {role: _sides(sentence, evocation, role, groups[role], mentions) for role in groups}
     if consented or (
@@ -189,57 +181,6 @@ def _leave_titles(
             del chosen[role]
         elif behind and others:
             _take_complement(evocation, chosen, role, behind[0], mentions)
-
-
-def _is_kept_by_holder(
-    sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]
-) -> bool:
-    """'He kept this post until 2022': a person keeps an office by holding it, not by a decision."""
-    people = (mention.value for mention in chosen.values())
-    person = any(isinstance(value, Entity) and PERSON in value.types for value in people)
-    he = bool(sentence.grammar.definite) and any(
-        sentence.words[m.first] in sentence.grammar.animate for m in chosen.values() if m.first >= 0
-    )
-    return evocation.frame.iri == _RETENTION and (person or he)
-
-
-def _is_dissolved(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]) -> bool:
-    """'Президент Жоғарғы Кеңесті таратты': the deputies go, the body stays.
-
-    A convocation ('жетінші шақырылған Мәжіліс') is its deputies.
-    """
-    at = evocation.anchor
-    if evocation.frame.iri != _ABOLITION or "тарат" not in sentence.lemmas[at.last]:
-        return False
-    agents = [
-        m for m in chosen.values() if isinstance(m.value, Entity) and m.value.types & _DISSOLVING
-    ]
-    convoked = any(
-        "шақыр" in sentence.lemmas[index]
-        for mention in chosen.values()
-        for index in range(max(mention.first, 0), mention.last + 1)
-    )
-    denied = sentence.features(at.last).get("Polarity") == "Neg"
-    return (bool(agents) and not convoked) or denied
-
-
-def _only_describes(
-    sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]
-) -> bool:
-    """'Действующий Президент', 'принятый закон': a participle with its noun alone tells nothing."""
-    things = [m for m in chosen.values() if isinstance(m.value, Entity)]
-    described = evocation.means == "trigger" and evocation.anchor.attributive
-    return sentence.grammar.code == "ru" and described and len(things) == len(chosen) == 1
-
-
-def _only_points(
-    sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]
-) -> bool:
-    """'Нәтижесінде жаңа Конституция қабылданды': neither when nor by whom, and of which one?"""
-    ((role, mention),) = chosen.items() if len(chosen) == 1 else ((None, None),)
-    if role is None or mention is None or not sentence.grammar.verb_final:
-        return False
-    return role.dated and evocation.means == "trigger" and mention.origin == "pronoun"
 
 
 def _leave_other_ends(chosen: dict[Role, Mention]) -> None:

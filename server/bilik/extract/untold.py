@@ -1,0 +1,73 @@
+"""Frames whose words are there and that are not told all the same."""
+
+from collections.abc import Mapping
+
+from bilik.extract.evocation import Evocation
+from bilik.extract.lexicon import Role
+from bilik.extract.mention import PERSON, Mention
+from bilik.extract.people import OFFICE
+from bilik.extract.sentence import Sentence
+from bilik.extract.statement import Entity
+from bilik.vocabulary import ONTOLOGY
+
+_DISSOLVING = frozenset({OFFICE, PERSON})
+_ABOLITION = ONTOLOGY + "OfficeAbolition"
+_RETENTION = ONTOLOGY + "OfficeRetention"
+
+
+def is_untold(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]) -> bool:
+    """Tell whether a frame with these roles says something else, or too little."""
+    return (
+        _is_kept_by_holder(sentence, evocation, chosen)
+        or _is_dissolved(sentence, evocation, chosen)
+        or _only_describes(sentence, evocation, chosen)
+        or _only_points(sentence, evocation, chosen)
+    )
+
+
+def _is_kept_by_holder(
+    sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]
+) -> bool:
+    """'He kept this post until 2022': a person keeps an office by holding it, not by a decision."""
+    people = (mention.value for mention in chosen.values())
+    person = any(isinstance(value, Entity) and PERSON in value.types for value in people)
+    he = bool(sentence.grammar.definite) and any(
+        sentence.words[m.first] in sentence.grammar.animate for m in chosen.values() if m.first >= 0
+    )
+    return evocation.frame.iri == _RETENTION and (person or he)
+
+
+def _is_dissolved(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]) -> bool:
+    """'Президент Жоғарғы Кеңесті таратты': the deputies go, the body stays.
+
+    A convocation ('жетінші шақырылған Мәжіліс') is its deputies.
+    """
+    at = evocation.anchor
+    if evocation.frame.iri != _ABOLITION or "тарат" not in sentence.lemmas[at.last]:
+        return False
+    agents = [
+        m for m in chosen.values() if isinstance(m.value, Entity) and m.value.types & _DISSOLVING
+    ]
+    convoked = any(
+        "шақыр" in sentence.lemmas[index]
+        for mention in chosen.values()
+        for index in range(max(mention.first, 0), mention.last + 1)
+    )
+    denied = sentence.features(at.last).get("Polarity") == "Neg"
+    return (bool(agents) and not convoked) or denied
+
+
+def _only_describes(
+    sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]
+) -> bool:
+    """'Действующий Президент', 'принятый закон': a participle with its noun alone tells nothing."""
+    things = [m for m in chosen.values() if isinstance(m.value, Entity)]
+    described = evocation.means == "trigger" and evocation.anchor.attributive
+    return sentence.grammar.code == "ru" and described and len(things) == len(chosen) == 1
+
+
+def _only_points(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]) -> bool:
+    """'Нәтижесінде жаңа Конституция қабылданды' tells neither when nor by whom."""
+    if not sentence.grammar.verb_final or evocation.means != "trigger":
+        return False
+    return [role.dated and m.origin == "pronoun" for role, m in chosen.items()] == [True]
