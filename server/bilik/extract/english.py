@@ -16,6 +16,7 @@ from bilik.vocabulary import ONTOLOGY
 INSTITUTION = ONTOLOGY + "Institution"
 
 _HAVE = "have"
+_NOMINATIVE = frozenset({"he", "she", "they"})
 _JOINTS = frozenset({",", "and", "but", ";", "yet", "while", "whereas"})
 _RELATIVE = frozenset({",", "which", "that", "who"})
 _LETTING = frozenset({"let", "make", "help", "see"})
@@ -48,6 +49,12 @@ def english_relations(
     sentence: Sentence, mention: Mention, at: Anchor, prepositions: Sequence[str]
 ) -> list[Relation]:
     """Return the ways in which a mention may stand to an anchor; the prepositions are its own."""
+    if sentence.words[mention.first] in _NOMINATIVE:
+        if mention.first > at.last:
+            return []  # 'keeps the power to ..., and for the first time he may ...'
+        prepositions = ()  # 'before that he had chaired ...'
+    if "instead of" in prepositions:
+        prepositions = [text for text in prepositions if text != "of"]
     between = sentence.words[mention.last + 1 : at.first]
     bare = len(between) > 1 and all(word not in _RELATIVE or word == "," for word in between)
     linked = all(word in _RELATIVE or word in sentence.grammar.copulas for word in between)
@@ -162,8 +169,8 @@ def _under_preposition(
         return [SUBJECT]
     if prepositions[0] == "by" and _is_done_otherwise(sentence, mention, at):
         return []
-    if prepositions[0] == "of" and left and not at.nominal:
-        found.remove(("prep", "of"))
+    if prepositions[0] == "of" and left and (between or not at.nominal):
+        found.remove(("prep", "of"))  # 'the powers of the President came to an end'
     if prepositions[0] == "of" and at.nominal and mention.first > at.last:
         found.append(OBJECT)
     return found

@@ -103,7 +103,7 @@ class FrameFinder:
         apposed = [
             (frame, [role for role in frame.roles if role.apposed]) for frame in lexicon.frames
         ]
-        self._apposed = [(frame, roles) for frame, roles in apposed if len(roles) > 1]
+        self.apposed = [(frame, roles) for frame, roles in apposed if len(roles) > 1]
 
     def concepts(self, sentence: Sentence) -> tuple[Mention, ...]:
         """Return mentions of concepts by their phrases."""
@@ -218,7 +218,7 @@ class FrameFinder:
         claims = not frames or any(frame.is_claim for frame in frames)
         return claims or states_rule(sentence, mention, mentions)
 
-    def _held(self, office: Mention, person: Mention) -> Mention:
+    def held(self, office: Mention, person: Mention) -> Mention:
         """'President Mitterrand' is the president that the person is known to have been."""
         if not (isinstance(office.value, Entity) and isinstance(person.value, Entity)):
             return office
@@ -254,10 +254,10 @@ class FrameFinder:
     def _appositions(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Evocation]:
         """Two mentions side by side that fill a frame's two roles: 'President K. K. Tokayev'."""
         titled = (*_titled(mentions), *equated(sentence, mentions))
-        for frame, roles in self._apposed if titled else ():
+        for frame, roles in self.apposed if titled else ():
             for left, right in titled:
-                title = self._held(left, right)
-                given = _assign(roles, title, right)
+                title = self.held(left, right)
+                given = assign(roles, title, right)
                 if given and not self._is_object(title, right):
                     yield Evocation(frame, Anchor(left.first, right.last), given, "apposition")
 
@@ -372,7 +372,7 @@ def _in_name(match: Match, mentions: Sequence[Mention]) -> bool:
     )
 
 
-def _assign(
+def assign(
     roles: Sequence[Role], left: Mention, right: Mention
 ) -> tuple[tuple[Role, Mention], ...]:
     for one in roles:

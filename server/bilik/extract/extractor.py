@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bilik.documents.model import Document
 from bilik.extract.abroad import Abroad
+from bilik.extract.aside import aside_evocations
 from bilik.extract.clause import relatives
 from bilik.extract.completion import Completion, Possessions
 from bilik.extract.discourse import Discourse
@@ -178,6 +179,7 @@ class Extractor:
             ),
             *self._numbers.evocations(sentence, numbers, mentions, self._names.kinds, discourse),
             *self._numbers.of_offices(sentence, mentions),
+            *aside_evocations(sentence, mentions, self._frames),
         )
         for evocation in evocations:
             qualities = qualify(sentence, evocation, mentions, cues)

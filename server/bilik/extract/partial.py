@@ -10,6 +10,8 @@ from bilik.extract.statement import Period
 from bilik.text.language import Language
 from bilik.text.model import PartialDate
 
+_UNITS = ("day", "month", "year", "part", "decade", "century", "range")
+
 
 def with_years(
     sentence: Sentence, language: Language, dates: Sequence[Mention], memory: Memory
@@ -33,13 +35,39 @@ def _is_wider(mention: Mention) -> bool:
 
 def _resolved(partial: PartialDate, spoken: Sequence[Period | None]) -> Period | None:
     known = [period for period in spoken if period]
-    if partial.month is None or partial.day is None:
-        return known[-1] if known and known[-1].precision == "day" else None
     if not known:
         return None
+    if partial.unit:
+        return _moved(partial, known[-1])
+    if partial.month is None:
+        return known[-1] if known[-1].precision == "day" else None
     year = int(known[-1].start[:4]) + (partial.shift or 0)
+    if partial.day is None:
+        return _of(date(year, partial.month, 1), "month", partial.relation)
     try:
         day = date(year, partial.month, partial.day)
     except ValueError:
         return None
-    return Period(day.isoformat(), (day + timedelta(days=1)).isoformat(), "day", partial.relation)
+    return _of(day, "day", partial.relation)
+
+
+def _moved(partial: PartialDate, base: Period) -> Period | None:
+    """Return the day, month or year so many later; None where the base is less exact than that."""
+    if _UNITS.index(partial.unit) < _UNITS.index(base.precision):
+        return None
+    start = date.fromisoformat(base.start)
+    if partial.unit == "day":
+        return _of(start + timedelta(days=partial.count), "day", partial.relation)
+    months = start.year * 12 + start.month - 1 + partial.count * (1 if partial.unit == "month" else 12)
+    year, month = divmod(months, 12)
+    month = month + 1 if partial.unit == "month" else 1
+    return _of(date(year, month, 1), partial.unit, partial.relation)
+
+
+def _of(start: date, precision: str, relation: str | None) -> Period:
+    """Return the day, month or year that begins on a day."""
+    days = {"day": 1, "month": 31, "year": 366}[precision]
+    end = start + timedelta(days=days)
+    if precision != "day":
+        end = end.replace(day=1)
+    return Period(start.isoformat(), end.isoformat(), precision, relation)

@@ -1,5 +1,6 @@
 """Frames whose needed role stands elsewhere with some words: 'на смену <кому> пришёл <кто>'.
 
+'The end of the Supreme Council': English `Of`; all other places are Russian.
 Or that say something with a date alone: 'the Court has worked since 1996', but not 'works'.
 """
 
@@ -8,7 +9,7 @@ from dataclasses import replace
 
 from bilik.extract.lexicon import Frame, Marker, Role
 
-_CODE = "ru"
+_ENGLISH = frozenset({"Of"})
 _DATED = "Dated"
 _DATE = "date"  # what the roles of days are then needed for
 _PLACES: Mapping[str, tuple[tuple[str, str], ...]] = {
@@ -18,6 +19,7 @@ _PLACES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "Dat": (("case", "datv"), ("party", "datv")),
     "Ins": (("case", "ablt"), ("party", "ablt")),
     "In": (("prep", "в"),),
+    "Of": (("prep", "of"),),
 }
 
 
@@ -26,7 +28,8 @@ def placed(frame: Frame, place: str) -> Frame:
     if place == _DATED:
         dated = (replace(r, need=_DATE) if _is_day(r) else r for r in frame.roles)
         return replace(frame, roles=tuple(dated))
-    markers = tuple(Marker(kind, value, _CODE) for kind, value in _PLACES[place])
+    code = "en" if place in _ENGLISH else "ru"
+    markers = tuple(Marker(kind, value, code) for kind, value in _PLACES[place])
     roles = tuple(replace(r, markers=markers) if r.need else r for r in frame.roles)
     return replace(frame, roles=roles)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bilik.extract.consent import CUTS, concerns, consent, consenting
 from bilik.extract.deprived import is_deprived, is_withdrawn, without_denied
 from bilik.extract.evocation import CueMention, Evocation
-from bilik.extract.mention import Mention
+from bilik.extract.mention import PERSON, Mention
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Consent
 from bilik.vocabulary import ID
@@ -19,6 +19,7 @@ _LACKING = "without"
 _REVOKING = frozenset({"жой", "ал"})
 _PRIVATIVE = ("сіз", "сыз")
 _NEAR = 4  # tokens from a noun to the verb that denies it
+_CEASING = 2  # tokens from a verb of ending to what ends: 'ceased to be'
 _NEGATION = 6  # tokens before a verb (after it, where verbs come last) in which it is negated
 _NEGATION_OF_NOUN = 14  # the same after a noun, whose verb may be far away
 _STOPS = frozenset(";:")  # marks that part even the members of a list
@@ -87,6 +88,8 @@ def is_negated(sentence: Sentence, evocation: Evocation) -> bool:
         return False  # names are not negated, whatever happens to what they name
     if any(sentence.words[index] in grammar.negating for index in evocation.words):
         return True
+    if grammar.definite and _ends_tenure(sentence, evocation):
+        return False
     if grammar.definite and _has_no_object(sentence, evocation):
         return True
     before = without_denied(sentence, max(0, at.first - _NEGATION), at.first, at.last)
@@ -141,6 +144,18 @@ def _is_negated_after(sentence: Sentence, last: int) -> bool:
             after = sentence.words[index + 1 : index + 2]  # 'құқылы емес'
             return not sentence.grammar.negating.isdisjoint(after)
     return False
+
+
+def _ends_tenure(sentence: Sentence, evocation: Evocation) -> bool:
+    """'Ceased to be President', 'was no longer Prime Minister': whoever it is held the office."""
+    if not any(role.need and PERSON in role.ranges for role in evocation.frame.roles):
+        return False
+    at = evocation.anchor
+    ceased = any(
+        not sentence.grammar.depriving.isdisjoint(sentence.lemmas[index])
+        for index in range(max(0, at.first - _CEASING), at.first)
+    )
+    return ceased or sentence.words[at.last + 1 : at.last + 3] == ("no", "longer")
 
 
 def _has_no_object(sentence: Sentence, evocation: Evocation) -> bool:

@@ -67,10 +67,12 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A day of a month whose year the text leaves to the context.
+    """A day or a month whose year the text leaves to the context.
 
     `shift` counts the years from the one spoken of; it is None where no word tells. Without day and
-    month the day last named is meant. `relation` is that of a DateMention.
+    month the day last named is meant, or, with a `unit` (day, month or year), the one so many
+    (`count`) of them later or, below 0, earlier: 'two years later'. `relation` is that of a
+    DateMention.
     """
 
     span: Span
@@ -78,3 +80,5 @@ class PartialDate:
     day: int | None = None
     shift: int | None = None
     relation: str | None = None
+    unit: str = ""
+    count: int = 0

@@ -1,4 +1,7 @@
-"""English days that are named without their year: 'on 17 September', '15 March of that year'."""
+"""English days that are named without their year, or by the time that went by since another.
+
+'On 17 September', '15 March of that year', 'in May'; 'six days later', 'the following year'.
+"""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +9,7 @@ from collections.abc import Iterator
 from bilik.text.dates import DAY
 from bilik.text.en.dates import MONTH, MONTHS
 from bilik.text.model import PartialDate, Span
+from bilik.text.numerals import spelled
 
 _WHICH = (
     r"(?:,?\s+(?:of\s+)?(?:(?P<same>that|this|the\s+same)|(?P<next>the\s+(?:next|following))"
@@ -20,6 +24,23 @@ _PARTIAL = re.compile(
 _SAME_DAY = re.compile(
     r"\b(?:on\s+)?(?:the\s+(?:very\s+)?same|that(?:\s+(?:very|same))?)\s+day\b", re.IGNORECASE
 )
+_MONTH_ALONE = re.compile(
+    rf"\b(?P<before>in|since|from|until|till|by|to|of)\s+{MONTH}{_WHICH}(?![\w-]|\s+\d)"
+)
+_RELATIONS = {"since": "since", "from": "since", "until": "until", "till": "until", "by": "by"}
+_UNIT = r"(?P<unit>day|month|year)"
+_COUNTED = re.compile(
+    rf"(?<!than )(?<!nearly )(?<!almost )\b(?P<count>[a-z]+|\d\d?)\s+{_UNIT}s?\s+"
+    r"(?:(?P<later>later|after(?:\s+(?:that|this)|wards)|thereafter)"
+    r"|(?P<earlier>earlier|before(?=\s*[,.;)])))(?!\s+than)\b",
+    re.IGNORECASE,
+)
+_NEIGHBOUR = re.compile(
+    rf"\b[Tt]he\s+(?:very\s+)?(?:(?P<next>next|following)|(?P<past>previous|preceding))\s+{_UNIT}\b"
+    r"|\b[Tt]he\s+(?P<near>day|month|year)\s+(?:(?P<after>after)|(?P<ago>before))"
+    r"(?=\s*[,.;]|\s+[A-Z])",
+)
+_FULL_DATE = re.compile(r"\s*,\s+(?:(?:on|in)\s+)?(?:\d|[A-Z][a-z]+\s+\d)")
 
 
 def english_partial_dates(text: str) -> Iterator[PartialDate]:
@@ -29,8 +50,41 @@ def english_partial_dates(text: str) -> Iterator[PartialDate]:
         day = match["day"] or match["ordinal"]
         if not month[0].isupper():
             continue  # 'may'
-        shift = 0 if match["same"] else 1 if match["next"] else -1 if match["past"] else None
         number = MONTHS[month[:3].lower()]
-        yield PartialDate(Span(*match.span()), number, int(day), shift)
+        yield PartialDate(Span(*match.span()), number, int(day), _shift(match))
+    for match in _MONTH_ALONE.finditer(text):
+        if match["month"][0].isupper():
+            number = MONTHS[match["month"][:3].lower()]
+            place, relation = Span(*match.span("month")), _RELATIONS.get(match["before"])
+            yield PartialDate(place, number, None, _shift(match), relation)
     for match in _SAME_DAY.finditer(text):
         yield PartialDate(Span(*match.span()), shift=0)
+    yield from _relative(text)
+
+
+def _relative(text: str) -> Iterator[PartialDate]:
+    """Yield 'six days later' and 'the following year', but where a date explains them."""
+    for match in _COUNTED.finditer(text):
+        count = _number(match["count"])
+        if count and not _FULL_DATE.match(text, match.end()):
+            count = -count if match["earlier"] else count
+            yield PartialDate(Span(*match.span()), unit=match["unit"].lower(), count=count)
+    for match in _NEIGHBOUR.finditer(text):
+        if not _FULL_DATE.match(text, match.end()):
+            count = 1 if match["next"] or match["after"] else -1
+            unit = match["unit"] or match["near"]
+            yield PartialDate(Span(*match.span()), unit=unit, count=count)
+
+
+def _number(word: str) -> int:
+    """Return the value of a numeral in words or digits, 0 where it is none."""
+    if word.isdigit():
+        return int(word)
+    if word.lower() in {"a", "one"}:
+        return 1
+    value = spelled([frozenset({word.lower()})], 0)
+    return value[0] if value else 0
+
+
+def _shift(match: re.Match[str]) -> int | None:
+    return 0 if match["same"] else 1 if match["next"] else -1 if match["past"] else None
