@@ -73,7 +73,7 @@ def _asides(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[_Aside]
                 not dates and _follows(sentence, office, person)
             ):
                 first = min(office.first, person.first)
-                last = max((m.last for m in (office, person, *dates)))
+                last = max(m.last for m in (office, person, *dates))
                 yield _Aside(office, person, dates, first, last)
 
 
@@ -82,7 +82,7 @@ def _last(mention: Mention) -> int:
 
 
 def _follows(sentence: Sentence, left: Mention, right: Mention) -> bool:
-    """Tell whether a comma and attributes alone stand between; 'of Kazakhstan' belongs to `left`."""
+    """Tell whether a comma and attributes stand between; 'of Kazakhstan' belongs to `left`."""
     start = left.last + 1
     if sentence.words[start : start + 1] == ("of",):
         start += 1 + (sentence.words[start + 1] == "the")

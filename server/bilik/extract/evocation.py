@@ -375,6 +375,7 @@ def _in_name(match: Match, mentions: Sequence[Mention]) -> bool:
 def assign(
     roles: Sequence[Role], left: Mention, right: Mention
 ) -> tuple[tuple[Role, Mention], ...]:
+    """Return two mentions each with the role that it fits, nothing where they fit no two."""
     for one in roles:
         for other in roles:
             if one is not other and fits(one, left) and fits(other, right):

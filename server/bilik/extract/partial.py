@@ -58,7 +58,9 @@ def _moved(partial: PartialDate, base: Period) -> Period | None:
     start = date.fromisoformat(base.start)
     if partial.unit == "day":
         return _of(start + timedelta(days=partial.count), "day", partial.relation)
-    months = start.year * 12 + start.month - 1 + partial.count * (1 if partial.unit == "month" else 12)
+    months = (
+        start.year * 12 + start.month - 1 + partial.count * (1 if partial.unit == "month" else 12)
+    )
     year, month = divmod(months, 12)
     month = month + 1 if partial.unit == "month" else 1
     return _of(date(year, month, 1), partial.unit, partial.relation)

@@ -88,10 +88,10 @@ def is_negated(sentence: Sentence, evocation: Evocation) -> bool:
         return False  # names are not negated, whatever happens to what they name
     if any(sentence.words[index] in grammar.negating for index in evocation.words):
         return True
-    if grammar.definite and _ends_tenure(sentence, evocation):
-        return False
-    if grammar.definite and _has_no_object(sentence, evocation):
-        return True
+    if grammar.definite and (
+        _ends_tenure(sentence, evocation) or _has_no_object(sentence, evocation)
+    ):
+        return not _ends_tenure(sentence, evocation)
     before = without_denied(sentence, max(0, at.first - _NEGATION), at.first, at.last)
     if any(_is_negative(sentence, index) for index in range(at.first, at.last + 1)):
         return True

@@ -25,7 +25,7 @@ _SAME_DAY = re.compile(
     r"\b(?:on\s+)?(?:the\s+(?:very\s+)?same|that(?:\s+(?:very|same))?)\s+day\b", re.IGNORECASE
 )
 _MONTH_ALONE = re.compile(
-    rf"\b(?P<before>in|since|from|until|till|by|to|of)\s+{MONTH}{_WHICH}(?![\w-]|\s+\d)"
+    rf"\b(?P<before>(?i:in|since|from|until|till|by|to|of))\s+{MONTH}{_WHICH}(?![\w-]|\s+\d)"
 )
 _RELATIONS = {"since": "since", "from": "since", "until": "until", "till": "until", "by": "by"}
 _UNIT = r"(?P<unit>day|month|year)"
@@ -55,7 +55,7 @@ def english_partial_dates(text: str) -> Iterator[PartialDate]:
     for match in _MONTH_ALONE.finditer(text):
         if match["month"][0].isupper():
             number = MONTHS[match["month"][:3].lower()]
-            place, relation = Span(*match.span("month")), _RELATIONS.get(match["before"])
+            place, relation = Span(*match.span("month")), _RELATIONS.get(match["before"].lower())
             yield PartialDate(place, number, None, _shift(match), relation)
     for match in _SAME_DAY.finditer(text):
         yield PartialDate(Span(*match.span()), shift=0)
