@@ -143,7 +143,7 @@ def comma_of(sentence: Sentence, at: Anchor) -> int:
     for index in range(at.first - 1, -1, -1):
         if sentence.words[index] == ",":
             return index
-        best = sentence.readings[index][:1]
+        best = sentence.readings[index]
         date = not sentence.grammar.calendar.isdisjoint(sentence.lemmas[index])
         if not date and not any(reading.pos in _BETWEEN for reading in best):
             return -1

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bilik.extract.evocation import CueMention, Evocation
 from bilik.extract.mention import Mention
+from bilik.extract.pronoun import is_he
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Consent, Entity
 from bilik.extract.syntax import is_coordinated
@@ -32,6 +33,7 @@ def consenting(
     ]
     if sentence.grammar.verb_final:
         return _before(sentence, cue, bodies)
+    bodies = [body for body in bodies if not is_he(sentence, body)]
     inside = sentence.words[cue.first : cue.last + 1]
     if sentence.grammar.code == "ru" and not _POSSESSIVE.isdisjoint(inside):
         return ()  # 'с его согласия': of somebody named before

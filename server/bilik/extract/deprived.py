@@ -16,10 +16,14 @@ _CUTS = frozenset(",;:.()–—") | {"but", "но", "а", "ал", "бірақ"}
 def is_deprived(sentence: Sentence, index: int) -> bool:
     """'Лишён права отменять', 'lost the power to annul': who loses a power does not hold it."""
     russian = sentence.grammar.code == "ru"  # 'лишил права отменять ..., а заодно и права ...'
+    if russian and is_finite(sentence, index):
+        return False  # 'Парламент прекратит работу, его место займёт Курултай'
     reach = 2 * _DEPRIVED if russian else _DEPRIVED
     for before in range(index - 1, max(-1, index - 1 - reach), -1):
         if sentence.words[before] in (_STOPS if russian else _CUTS):
             return False
+        if russian and sentence.clauses[before] != sentence.clauses[index]:
+            continue  # 'вместо Советов, полномочия которых прекращены, появились маслихаты'
         if russian and is_finite(sentence, before):
             return not sentence.grammar.depriving.isdisjoint(sentence.lemmas[before])
         if not sentence.grammar.depriving.isdisjoint(sentence.lemmas[before]):
@@ -29,9 +33,13 @@ def is_deprived(sentence: Sentence, index: int) -> bool:
 
 def is_withdrawn(sentence: Sentence, index: int) -> bool:
     """'The right to declare a bill urgent was taken from him'."""
+    russian = sentence.grammar.code == "ru"
     for after in range(index + 1, min(len(sentence) - 1, index + 1 + _DEPRIVED)):
         if sentence.words[after] in _CUTS:
             return False
+        modal = not sentence.grammar.modals.isdisjoint(sentence.lemmas[after])
+        if russian and is_finite(sentence, after) and not modal:  # 'право возражать у него изъято'
+            return not sentence.grammar.withdrawing.isdisjoint(sentence.lemmas[after])
         if not sentence.grammar.withdrawing.isdisjoint(sentence.lemmas[after]):
             away = not _AWAY.isdisjoint(sentence.words[after + 1 : after + 3])
             return away and is_passive(sentence, after)

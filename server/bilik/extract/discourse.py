@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bilik.extract.anaphora import Focus
+from bilik.extract.clausal import is_finite
 from bilik.extract.heard import Heard
 from bilik.extract.memory import REACH, THINGS, Memory
 from bilik.extract.mention import KindMention, Mention
@@ -345,8 +346,11 @@ def _is_acted_on(sentence: Sentence, mention: Mention, index: int) -> bool:
     before = mention.first - 1
     if before >= 0 and sentence.features(before).get("VerbForm") == "Inf":
         return True
-    between = sentence.words[mention.last + 1 : index]
-    return sentence.grammar.code == "ru" and _BORDERS.isdisjoint(between)
+    if sentence.grammar.code != "ru":
+        return False
+    if _is_oblique(mention):  # 'Председателя Суда и Председателя Совета он назначает'
+        return not any(is_finite(sentence, i) for i in range(mention.last + 1, index))
+    return _BORDERS.isdisjoint(sentence.words[mention.last + 1 : index])
 
 
 def _next_year(period: Period) -> str:

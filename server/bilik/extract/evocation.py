@@ -8,7 +8,7 @@ from itertools import chain
 from bilik.extract.anchor import Anchor, anchor
 from bilik.extract.asserted import is_auxiliary, is_in_definition, is_topic, is_wished
 from bilik.extract.equation import equated
-from bilik.extract.gap import is_noun
+from bilik.extract.gap import is_complement, is_noun
 from bilik.extract.grammar import Grammar
 from bilik.extract.lexicon import Frame, Lexicon, Role, Term
 from bilik.extract.mention import Mention
@@ -253,7 +253,7 @@ class FrameFinder:
 
     def _appositions(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Evocation]:
         """Two mentions side by side that fill a frame's two roles: 'President K. K. Tokayev'."""
-        titled = (*_titled(mentions), *equated(sentence, mentions))
+        titled = (*_titled(sentence, mentions), *equated(sentence, mentions))
         for frame, roles in self.apposed if titled else ():
             for left, right in titled:
                 title = self.held(left, right)
@@ -327,14 +327,16 @@ def _is_namesake(one: Term, other: Term) -> bool:
     return one.state != other.state or bool(shared)
 
 
-def _titled(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+def _titled(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
     """Yield persons with what stands right before their name."""
     for person in mentions:
         if person.origin == "person":
             yield from (
                 (m, person)
                 for m in mentions
-                if m.last + 1 == person.first and m.origin != "pronoun"
+                if m.last + 1 == person.first
+                and m.origin != "pronoun"
+                and not is_complement(sentence, m.first, m.last, person.last)
             )
 
 

@@ -14,6 +14,7 @@ from bilik.extract.grammar import grammar
 from bilik.extract.group import groups
 from bilik.extract.heading import Heading
 from bilik.extract.lexicon import Lexicon, Role
+from bilik.extract.memory import names_act
 from bilik.extract.mention import PERSON, KindMention, Mention, NameFinder
 from bilik.extract.namesake import Namesakes
 from bilik.extract.number import Numbers
@@ -108,10 +109,14 @@ class Extractor:
             return Restorer(self._lexicon, self._language, self._names.names, self._frames.concepts)
         return Resumption(self._lexicon, self._language, self._names, self._frames)
 
-    def _dates(self, sentence: Sentence, discourse: Discourse) -> list[Mention]:
+    def _dates(
+        self, sentence: Sentence, kinds: Sequence[KindMention], discourse: Discourse
+    ) -> list[Mention]:
         """Find the dates of a sentence, those without a year completed by the text before."""
         dates = list(self._names.dates(sentence))
-        partial = list(with_years(sentence, self._language, dates, discourse.memory))
+        named = tuple(dated_mentions(sentence, kinds, dates, self._things))
+        naming = [date for date in dates if names_act(date, named)]
+        partial = list(with_years(sentence, self._language, dates, naming, discourse.memory))
         dates = [*(d for d in dates if not _within(d, partial)), *partial]
         dates += (d for d in discourse.this_year(sentence, dates) if not _within(d, partial))
         return dates
@@ -120,8 +125,8 @@ class Extractor:
         self, sentence: Sentence, names: Sequence[Mention], discourse: Discourse
     ) -> tuple[Mention, ...]:
         """Find all that the sentence mentions; what is more exact wins over what it overlaps."""
-        dates = self._dates(sentence, discourse)
         kinds = self._names.kinds(sentence)
+        dates = self._dates(sentence, kinds, discourse)
         discourse.heard.add(sentence, kinds)
         names = (*_with_kinds(sentence, names, kinds), *relational(sentence, kinds, self._names))
         names = tuple(_emphasised(sentence, name) for name in names)

@@ -137,7 +137,7 @@ def is_of_person(
     if not role.need or not _takes_person(evocation) or not isinstance(mention.value, Entity):
         return True
     persons = [m for m in mentions if isinstance(m.value, Entity) and PERSON in m.value.types]
-    if not persons:
+    if not persons or _is_owner(sentence, evocation, mention):
         return True
     named_so = PERSON in role.ranges or mention.origin == "title" or sentence.grammar.verb_final
     named_so = named_so and not (sentence.grammar.verb_final and mention.origin == "pronoun")
@@ -151,6 +151,13 @@ def is_of_person(
     return PERSON in role.ranges or not body
 
 
+def _is_owner(sentence: Sentence, evocation: Evocation, mention: Mention) -> bool:
+    """'Выборы Мажилиса, его Председателем ...': a body may be chosen, whoever else is."""
+    at = evocation.anchor
+    behind = sentence.grammar.code == "ru" and at.nominal and mention.first == at.last + 1
+    return behind and mention.features.get("Case") == "Gen"
+
+
 def _stands_at(persons: Sequence[Mention], mention: Mention) -> bool:
     return any(person.first == mention.first for person in persons)
 
@@ -158,7 +165,10 @@ def _stands_at(persons: Sequence[Mention], mention: Mention) -> bool:
 def completes(sentence: Sentence, evocation: Evocation, role: Role, mention: Mention) -> bool:
     """'Смаилов назначен Премьер-Министром': in Russian the office is in the instrumental."""
     instrumental = sentence.grammar.code == "ru" and mention.features.get("Case") == "Ins"
-    inside = same_clause(sentence, mention, evocation.anchor)
+    at = evocation.anchor
+    inside = same_clause(sentence, mention, at)
+    if at.nominal:  # 'состоялись выборы Мажилиса, его Председателем ...'
+        inside = inside and "," not in sentence.words[at.last : mention.first]
     return instrumental and inside and bool(role.need) and _takes_person(evocation)
 
 

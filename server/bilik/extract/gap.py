@@ -248,3 +248,25 @@ def _has_noun_behind_joint(sentence: Sentence, start: int, end: int) -> bool:
     """'Questions of citizenship and of asylum are settled': what is joined is no verb."""
     joints = [i for i in range(start, end) if sentence.words[i] in sentence.grammar.joining]
     return any(is_noun(sentence, i) for i in range(joints[-1] + 1, end))
+
+
+def is_negated(sentence: Sentence, index: int) -> bool:
+    """Tell whether a negation stands right before a token."""
+    return any(
+        word in sentence.grammar.negating for word in sentence.words[max(0, index - 3) : index]
+    )
+
+
+def head_of(sentence: Sentence, found: Sequence[int]) -> int:
+    """Return the head of some words: their first noun, or 'уполномоченный' in '... по правам'."""
+    if found[1:] and sentence.words[found[1]] in sentence.grammar.prepositions:
+        return found[0]
+    return next((index for index in found if is_noun(sentence, index)), found[0])
+
+
+def is_complement(sentence: Sentence, first: int, last: int, index: int) -> bool:
+    """'Избрал председателем Ашимбаева': a range in the instrumental, before a noun that is not."""
+    head = next((i for i in range(max(first, 0), last + 1) if is_noun(sentence, i)), None)
+    if sentence.grammar.code != "ru" or head is None or cases(sentence, head) != {"Ins"}:
+        return False
+    return not any(r.features.get("Case") == "Ins" for r in sentence.readings[index])

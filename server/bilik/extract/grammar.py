@@ -42,7 +42,8 @@ class Grammar:
     only spoken of; `auxiliary` are lemmas of verbs that only add to a converb before them how it
     goes on; `particles` belong to the verb before them ('set up'); `intransitive` verbs act on
     nothing; `inverting` ones make a condition of a clause that they begin; of `asking` ones the
-    object takes part in what is decided.
+    object takes part in what is decided; `remaining` are lemmas of modifiers that speak of the rest
+    of something named before.
     """
 
     code: str
@@ -89,6 +90,7 @@ class Grammar:
     intransitive: frozenset[str] = frozenset()
     inverting: frozenset[str] = frozenset()
     asking: frozenset[str] = frozenset()
+    remaining: frozenset[str] = frozenset()
 
 
 _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
@@ -160,7 +162,13 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             modals=_words("мочь смочь быть должный вправе обязан уполномочить"),
             depriving=_words(
                 "лишить лишать лишаться лишиться утратить утрачивать потерять перестать "
-                "переставать прекратить запрещать запретить запрещённый"
+                "переставать прекратить запрещать запретить запрещённый изъять изымать отобрать "
+                "отбирать отнять отнимать исключить исключать"
+            ),
+            withdrawing=_words(
+                "изъять изымать отобрать отбирать отнять отнимать лишить лишать лишиться лишаться "
+                "утратить утрачивать потерять запрещать запретить исключить упразднить отменить "
+                "прекратить прекратиться"
             ),
             resuming=_words("его ее её их"),
             percent=("процент",),
@@ -176,13 +184,16 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             ),
             until=_words("пока"),
             about=_words("о об обо"),
+            remaining=_words("остальной прочий"),
             empowering=_words(
                 "наделить наделять уполномочить уполномочивать лишить лишать обязать обязывать"
             ),
             members=_words("депутат член"),
             competences=_words("право полномочие функция прерогатива"),
             relative=_words("который"),
-            opening=_words("который что чтобы если когда где хотя поскольку пока причем причём"),
+            opening=_words(
+                "который чей что чтобы если когда где хотя поскольку пока причем причём"
+            ),
             contrasting=_words("но зато однако"),
             idioms=frozenset(
                 {

@@ -171,10 +171,14 @@ def _is_act(mention: Mention) -> bool:
 
 
 def _tells_when(date: Mention, mentions: Iterable[Mention]) -> bool:
-    """'The Constitution of 1978 was amended': that year tells which one, not when."""
     precision = date.value.precision if isinstance(date.value, Period) else ""
-    naming = precision == "year" and any(
+    return precision in _CALENDAR and not names_act(date, mentions)
+
+
+def names_act(date: Mention, mentions: Iterable[Mention]) -> bool:
+    """'The Constitution of 1978 was amended': that year tells which one, not when."""
+    year = isinstance(date.value, Period) and date.value.precision == "year"
+    return year and any(
         m.origin in {"dated", "name"} and _is_act(m) and m.first <= date.first <= m.last
         for m in mentions
     )
-    return precision in _CALENDAR and not naming

@@ -17,7 +17,7 @@ def has_other_subject(sentence: Sentence, found: Sequence[int], verb: int) -> bo
     if any(_disagrees(sentence, head, verb, name) for name in ("Number", "Gender")):
         return True
     between = any("Nom" in cases(sentence, i) for i in range(found[-1] + 1, verb))
-    return between or _has_subject_after(sentence, verb)
+    return between or _has_subject_after(sentence, head, verb)
 
 
 def _disagrees(sentence: Sentence, noun: int, verb: int, name: str) -> bool:
@@ -28,10 +28,15 @@ def _disagrees(sentence: Sentence, noun: int, verb: int, name: str) -> bool:
     return said is not None and bool(own) and said not in own
 
 
-def _has_subject_after(sentence: Sentence, verb: int) -> bool:
-    """'Парламент распускает Президент': only the second one can be the subject."""
+def _has_subject_after(sentence: Sentence, head: int, verb: int) -> bool:
+    """'Парламент распускает Президент': only the second one can be the subject.
+
+    Of two that may be either the one with a capital letter acts: 'контроль осуществляет Совет'.
+    """
+    small = sentence.tokens[head].text.islower()
     for index in range(verb + 1, min(len(sentence), verb + 5)):
         own = cases(sentence, index)
         if is_noun(sentence, index) and own:
-            return "Nom" in own and "Acc" not in own
+            named = small and sentence.tokens[index].text[0].isupper()
+            return "Nom" in own and (named or "Acc" not in own)
     return False

@@ -14,16 +14,24 @@ _UNITS = ("day", "month", "year", "part", "decade", "century", "range")
 
 
 def with_years(
-    sentence: Sentence, language: Language, dates: Sequence[Mention], memory: Memory
+    sentence: Sentence,
+    language: Language,
+    dates: Sequence[Mention],
+    naming: Sequence[Mention],
+    memory: Memory,
 ) -> Iterator[Mention]:
-    """Yield the days that lack their year, each in the year last named before it."""
+    """Yield the days that lack their year, each in the year last named before it.
+
+    The year of an act's name (dates that are `naming`) is meant by 'of that year' alone.
+    """
     start, end = sentence.bounds.start, sentence.bounds.end
     for partial in language.partial_dates(sentence.normal.text[start:end]):
         inside = start + partial.span.start, start + partial.span.end
         first, last = token_range(sentence.tokens, *inside)
         if any(d.overlaps(first, last) for d in dates if not _is_wider(d)):
             continue
-        before = [d.value for d in dates if d.last < first and isinstance(d.value, Period)]
+        told = [d for d in dates if partial.shift is not None or d not in naming]
+        before = [d.value for d in told if d.last < first and isinstance(d.value, Period)]
         period = _resolved(partial, [memory.year, *before])
         if period:
             yield Mention(period, first, last, sentence.features(last), "date")

@@ -58,3 +58,9 @@ def stands_alone(sentence: Sentence, index: int, mentions: Iterable[Mention]) ->
         return True
     empty = sentence.words[0] == "it" and {"for", "that"} & {*sentence.words[2:4]}
     return sentence.is_verb(1) and not empty
+
+
+def is_he(sentence: Sentence, mention: Mention) -> bool:
+    """'С согласия маслихатов, и он же ...': a pronoun in the nominative acts, nobody asks it."""
+    pronoun = sentence.grammar.code == "ru" and mention.origin == "pronoun"
+    return pronoun and mention.features.get("Case") == "Nom"

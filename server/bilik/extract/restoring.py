@@ -8,6 +8,8 @@ later stages read the sentence as if it were written in full.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from bilik.extract import gapping
+from bilik.extract.asking import consenting, meant_before, meant_by, owned
 from bilik.extract.gap import cases, is_noun
 from bilik.extract.lexicon import Lexicon, Term
 from bilik.extract.mention import PERSON, Mention
@@ -45,15 +47,24 @@ class Restorer:
         self._terms = lexicon.by_iri
         self._language = language
         self._offices = OfficeNames(lexicon)
+        self._consenting = consenting(lexicon, language)
         self._short: dict[str, Sequence[str]] = {}
         self._before: Sentence | None = None
         self._named: Sequence[Mention] = ()
 
     def restore(self, sentence: Sentence, names: Sequence[Mention]) -> Sentence:
         """Return a sentence with short names and pronouns spelled out; `names` are its own."""
-        places = dict(self._short_names(sentence, names))
-        full = self._rewritten(sentence, places) if places else sentence
-        pronouns = dict(self._pronouns(full, names if full is sentence else self._find_names(full)))
+        gaps = dict(_gaps(sentence))
+        full = self._rewritten(sentence, gaps) if gaps else sentence
+        names = self._find_names(full) if gaps else names
+        places = dict(self._short_names(full, names))
+        named = full
+        full = self._rewritten(full, places) if places else full
+        names = names if full is named else self._find_names(full)
+        consents = dict(self._consents(full, names))
+        full = self._rewritten(full, consents) if consents else full
+        names = self._find_names(full) if consents else names
+        pronouns = dict(self._pronouns(full, names))
         full = self._rewritten(full, pronouns) if pronouns else full
         rights = dict(self._rights(full))
         full = self._rewritten(full, rights) if rights else full
@@ -114,6 +125,25 @@ class Restorer:
                 end = Span(token.span.end, token.span.end)
                 yield index, (token, *(Token(word, end) for word in words))
 
+    # Consents
+
+    def _consents(
+        self, sentence: Sentence, names: Sequence[Mention]
+    ) -> Iterator[tuple[int, Words]]:
+        """Yield the pronoun and the noun of 'с его согласия', the latter with a name."""
+        for index, noun in owned(sentence, self._consenting):
+            body = meant_by(sentence, index, names) or meant_before(sentence, index, self._said())
+            label = self._label(body) if body else ()
+            if label:
+                token = sentence.tokens[noun]
+                head = next((i for i, w in enumerate(label) if self._is_head(w)), 0)
+                end = Span(token.span.end, token.span.end)
+                yield index, ()
+                yield noun, (token, *(Token(w, end) for w in _in_case((label, head), "Gen")))
+
+    def _said(self) -> tuple[Sentence, Sequence[Mention]] | None:
+        return (self._before, self._named) if self._before else None
+
     # Pronouns
 
     def _pronouns(
@@ -131,12 +161,18 @@ class Restorer:
         self, sentence: Sentence, index: int, names: Sequence[Mention]
     ) -> tuple[Sequence[str], int] | None:
         """Return the words that a pronoun stands for, with the place of their head."""
-        nouns = {*heads(sentence, index), *_offices(sentence, index, names)}
+        named = {*_offices(sentence, index, names)}
+        nouns = {*heads(sentence, index), *named}
         here = [i for i in sorted(nouns, reverse=True) if _agrees(sentence, i, index)]
         here = [i for i in here if _may_resume(sentence, i, index)]
         direct = [i for i in here if is_direct(sentence, i)]
+        acted = [i for i in here if i in named and "Nom" not in cases(sentence, i)]
+        if direct and acted and sentence.features(direct[0]).get("Case") == "Nom":
+            direct = acted  # 'кандидатуру Председателя вносит Президент, а избирает его Сенат'
         if direct:
             return self._words(sentence, direct[0], names)
+        if _speaks_of_him(sentence, index):
+            return None
         before, offices = self._topics(sentence, index)
         if offices or not here:
             topic = next(iter(offices or before), None)
@@ -194,6 +230,13 @@ class Restorer:
         return replace(sentence, tokens=tuple(kept), readings=readings)
 
 
+def _gaps(sentence: Sentence) -> Iterator[tuple[int, Words]]:
+    """Yield the dashes that stand for a verb, with its words."""
+    for dash, meant in gapping.places(sentence):
+        span = sentence.tokens[dash].span
+        yield dash, tuple(Token(sentence.tokens[i].text, span) for i in meant)
+
+
 def _label(term: Term) -> Sequence[str]:
     """Return the words of a term's label, without what stands in brackets or behind a comma."""
     named = [name.text for name in term.names if name.language == "ru" and name.rank == 0]
@@ -247,6 +290,15 @@ def _case(sentence: Sentence, index: int, word: str) -> str:
     if word in _SUBJECTS and _has_passive(sentence, index):
         return "Nom"
     return ""
+
+
+def _speaks_of_him(sentence: Sentence, index: int) -> bool:
+    """'Если он не согласен, то может возвратить его': who acts is not what he acts on."""
+    genders = read_pronoun(sentence, index)[1]
+    return any(
+        sentence.words[i] in _SUBJECTS and read_pronoun(sentence, i)[1] & genders
+        for i in range(index)
+    )
 
 
 def _has_passive(sentence: Sentence, index: int) -> bool:

@@ -6,6 +6,7 @@ from itertools import product
 from bilik.extract.choice import Choice, ranked
 from bilik.extract.discourse import Discourse
 from bilik.extract.draft import drafted
+from bilik.extract.ellipsis import is_nobodys, subject_before
 from bilik.extract.evocation import Evocation, fits
 from bilik.extract.fitness import dates_together
 from bilik.extract.lexicon import Role
@@ -51,6 +52,7 @@ def fill(
     for role, mention in office_unsaid(sentence, evocation, chosen, mentions, discourse):
         chosen[role] = mention
     settle_office(sentence, chosen, discourse)
+    chosen.update(subject_before(sentence, evocation, chosen, mentions))
     let_head_act(sentence, evocation, chosen, mentions, discourse)
     if sentence.grammar.verb_final:
         chosen.update(drafted(sentence, evocation, chosen, mentions, discourse))
@@ -68,6 +70,8 @@ def fill(
     }
     elsewhere = _is_elsewhere(sentence, chosen, mentions, discourse)
     if elsewhere or is_untold(sentence, evocation, chosen):
+        return
+    if not consented and is_nobodys(sentence, evocation, chosen, mentions):
         return
     sides = {role: _sides(sentence, evocation, role, groups[role], mentions) for role in groups}
     if consented or (

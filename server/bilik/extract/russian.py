@@ -122,6 +122,8 @@ def _settled(
     if after and is_finite(sentence, at.first) and _has_verb(sentence, at.last + 1, mention.first):
         return [relation for relation in found if relation not in {SUBJECT, OBJECT}]
     plain = SUBJECT in found and mention.features.get("Case") == "Nom"
+    if plain and _acts_before(sentence, mention, at, mentions):
+        return [relation for relation in found if relation not in {SUBJECT, ("case", "nomn")}]
     if not plain or at.passive or at.nominal or not _may_be_object(sentence, mention):
         return found
     if mention.first and sentence.features(mention.first - 1).get("VerbForm") in {"Conv", "Inf"}:
@@ -134,10 +136,33 @@ def _settled(
         and _is_beside(sentence, m, at)
         and m.features.get("Case") == "Nom"
         and same_clause(sentence, m, at)
+        and not _acts_before(sentence, m, at, mentions)
         for m in mentions
         if isinstance(m.value, Entity) and m.verb is None and m is not mention
     )
     return [OBJECT if relation == SUBJECT and subject else relation for relation in found]
+
+
+def _acts_before(
+    sentence: Sentence, mention: Mention, at: Anchor, mentions: Sequence[Mention]
+) -> bool:
+    """'Парламент прекратит работу, его место займёт Курултай': each clause has its subject."""
+    words = sentence.words
+    marks = (i for i in range(mention.last + 1, at.first) if words[i] in {",", ";"})
+    border = max(marks, default=0)
+    if not any(is_finite(sentence, i) for i in range(mention.last + 1, border)):
+        return False
+    ends = (i for i in range(at.last + 1, len(words)) if words[i] in {",", ";", ":"})
+    end, own = next(ends, len(words)), range(border + 1, at.first)
+    whole = any(is_noun(sentence, i) and "Acc" in cases(sentence, i) for i in own)
+    return any(
+        border < m.first < end
+        and m.features.get("Case") == "Nom"
+        and m.origin != "concept"
+        and ((whole and m.first > at.last) or not _may_be_object(sentence, m))
+        for m in mentions
+        if isinstance(m.value, Entity) and m.verb is None and not m.overlaps(at.first, at.last)
+    )
 
 
 def _is_beside(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
@@ -206,7 +231,8 @@ def _genitive(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation
     near = sentence.words[max(0, at.first - _NEGATED) : at.first]
     negated = close and any(word in sentence.grammar.negating for word in near)
     apart = "," in sentence.words[mention.last : at.first] and depends(sentence, mention.first)
-    owned = at.nominal and not apart
+    other = mention.last < at.first and before >= 0 and is_noun(sentence, before)
+    owned = at.nominal and not apart and not other  # 'срок главы государства продлил референдум'
     return [*found, ("case", "gent")] if owned or negated else found
 
 
@@ -223,15 +249,14 @@ def _is_animate_object(sentence: Sentence, mention: Mention, at: Anchor) -> bool
     if at.nominal or at.passive:
         return False
     before = mention.first - 1
+    while before >= 0 and sentence.tokens[before].span.start == sentence.tokens[before].span.end:
+        before -= 1
     owned = before >= 0 and (may_own(sentence, before) or _is_adjective(sentence, before))
+    owned = owned and "Ins" not in cases(sentence, before)  # 'избрал председателем Ашимбаева'
     person = isinstance(mention.value, Entity) and PERSON in mention.value.types
     if mention.first != at.last + 1 and (owned or not person):
         return False
-    return all(
-        "Acc" in cases(sentence, i)
-        for i in range(mention.first, mention.last + 1)
-        if len(sentence.words[i]) > 1  # no initial
-    )
+    return "Acc" in cases(sentence, mention.last)  # first names are rare words: 'Маулена'
 
 
 def _is_adjective(sentence: Sentence, index: int) -> bool:

@@ -58,7 +58,11 @@ def acting(
     if persons and sentence.grammar.code == "ru":
         return tuple(names)
     nouns = [concept for concept in concepts if concept.verb is None]
-    statuses = [concept for concept in nouns if _is_predicate(sentence, concept, nouns)]
+    statuses = [
+        concept
+        for concept in nouns
+        if _is_predicate(sentence, concept, nouns) and not _does_power(sentence, concept, concepts)
+    ]
     if sentence.grammar.verb_final:
         return tuple(names)
     return tuple(
@@ -85,12 +89,25 @@ def states_rule(sentence: Sentence, concept: Mention, mentions: Sequence[Mention
         return False
     names = [mention for mention in mentions if mention.origin == "name"]
     others = [m for m in mentions if m.origin == "concept" and m.verb is None]
+    if concept.verb is None and _does_power(sentence, concept, mentions):
+        return False
     russian = sentence.grammar.code == "ru"
     if russian and _is_name(concept, names) and any(m.origin == "person" for m in mentions):
         return False  # 'главой государства является Токаев': the office that he holds
     if russian and (_accompanies(sentence, concept) or _is_topic(sentence, concept)):
         return False
     return not _is_name(concept, names) or _is_predicate(sentence, concept, others)
+
+
+def _does_power(sentence: Sentence, concept: Mention, mentions: Iterable[Mention]) -> bool:
+    """'Акимы назначаются главой государства': who does what a passive tells, not a status."""
+    if sentence.grammar.code != "ru" or "Ins" not in cases(sentence, concept.first):
+        return False
+    verbs = {m.verb for m in mentions if m.verb is not None and m is not concept}
+    return any(
+        sentence.shows(index, "Voice", "Pass") and {concept.last + 1, concept.first - 1} & {index}
+        for index in verbs
+    )
 
 
 def _accompanies(sentence: Sentence, concept: Mention) -> bool:
@@ -207,6 +224,10 @@ def _is_owned(sentence: Sentence, concept: Mention, mentions: Sequence[Mention])
     if concept.verb is None:
         return False
     own = [index for index in concept.words if index != concept.verb]
+    place = min(own, default=0)
+    before = sentence.lemmas[place - 1] if place else frozenset()
+    if not sentence.grammar.remaining.isdisjoint(before):
+        return True  # 'остальных судей': those of a body that was named
     names = [mention for mention in mentions if mention.origin == "name"]
     if any(
         name.first < min(own) <= name.last and not concept.words.issuperset(range(*_range(name)))

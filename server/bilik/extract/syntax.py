@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from bilik.extract.anchor import OBJECT, Anchor, Relation
 from bilik.extract.english import english_relations, with_person
-from bilik.extract.gap import is_noun
+from bilik.extract.gap import cases, is_noun
 from bilik.extract.mention import Mention
 from bilik.extract.preposition import prepositions_before, russian_prepositions
 from bilik.extract.reach import grammatical, same_clause
@@ -30,6 +30,8 @@ _DATE_MARKS: Mapping[str | None, frozenset[Relation]] = {
     "since": frozenset({("prep", "from"), ("prep", "since"), ("post", "бастап"), ("prep", "с")}),
     "by": frozenset({("prep", "by"), ("prep", "к"), ("post", "қарай")}),
 }
+_CONTRAST = "а"
+_ALIKE = frozenset({"также", "равно", "затем", "потом", "позже", "позднее"})
 _NEIGHBOURS = 12  # tokens from one member to the next, those that may be skipped included
 _JOINTS = 3  # words that may join two members ('as well as')
 _PHRASE = 5  # tokens that may stand between a preposition and the head of its phrase
@@ -128,11 +130,30 @@ def is_coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:
         del words[-1]  # 'to A and to B'
     if not grammar.verb_final and (";" in words or _with_unknown(sentence, left, right)):
         return ";" not in words and _same_kind(left, right)
-    if words == [","] and grammar.code == "ru" and _ends_aside(sentence, left):
+    if grammar.code == "ru" and _is_apart(sentence, left, right, between):
         return False
     if not words or len(words) > _JOINTS or not all(word in grammar.joining for word in words):
         return False
     return "," not in words or _same_kind(left, right)
+
+
+def _is_apart(sentence: Sentence, left: Mention, right: Mention, between: Sequence[str]) -> bool:
+    """'Кандидатуру Премьер-Министра, Президент вправе ...': members of a list share a case.
+
+    'Возглавляет Правительство, а пост упразднён': what 'а' alone joins are clauses.
+    """
+    if list(between) == [","] and _ends_aside(sentence, left):
+        return True
+    if _CONTRAST in between and sentence.grammar.skipped.isdisjoint(between):
+        return not _ALIKE & {*between}
+    one, other = (_head_cases(sentence, mention) for mention in (left, right))
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _head_cases(sentence: Sentence, mention: Mention) -> frozenset[str]:
+    nouns = (i for i in range(max(mention.first, 0), mention.last + 1) if is_noun(sentence, i))
+    head = next(nouns, None)
+    return frozenset() if head is None else frozenset(cases(sentence, head))
 
 
 def _ends_aside(sentence: Sentence, left: Mention) -> bool:

@@ -15,7 +15,9 @@ from bilik.extract.gap import (
     before_verb,
     cases,
     governed,
+    head_of,
     is_modifier,
+    is_negated,
     is_nominal,
     is_noun,
     joined,
@@ -262,7 +264,7 @@ def _fits_after(
         return _of(sentence, use.index, start) and not _begins_clause(sentence, found)
     if use.kind == "passive" and not wanted:
         return False
-    if not _in_case(own, wanted, use, negated=_negated(sentence, use.index)):
+    if not _in_case(own, wanted, use, negated=is_negated(sentence, use.index)):
         return False
     if not after_verb(sentence, use.index + 1, start) or _is_possessive(sentence, found[-1]):
         return False
@@ -314,7 +316,7 @@ def _fits_before(
         return use.kind == "passive"
     if use.kind == "active" and "Nom" in own:
         return "Acc" in own and has_other_subject(sentence, found, use.index)
-    return _in_case(own, wanted, use, negated=_negated(sentence, use.index))
+    return _in_case(own, wanted, use, negated=is_negated(sentence, use.index))
 
 
 def _is_own(sentence: Sentence, index: int) -> bool:
@@ -323,9 +325,12 @@ def _is_own(sentence: Sentence, index: int) -> bool:
 
 def _head_cases(sentence: Sentence, found: Sequence[int]) -> frozenset[str]:
     """After a numeral the case of the noun tells nothing: 'семь депутатов назначаются'."""
-    head = next((index for index in found if is_noun(sentence, index)), found[0])
     before = sentence.readings[found[0] - 1][:1] if found[0] else ()
-    return frozenset() if before and before[0].pos == "NUM" else cases(sentence, head)
+    return (
+        frozenset()
+        if [r.pos for r in before] == ["NUM"]
+        else cases(sentence, head_of(sentence, found))
+    )
 
 
 def _in_case(own: frozenset[str], wanted: frozenset[str], use: Use, *, negated: bool) -> bool:
@@ -340,12 +345,6 @@ def _in_case(own: frozenset[str], wanted: frozenset[str], use: Use, *, negated: 
         "nominal": frozenset({"Gen"}),
     }
     return not own.isdisjoint(given[use.kind])
-
-
-def _negated(sentence: Sentence, index: int) -> bool:
-    return any(
-        word in sentence.grammar.negating for word in sentence.words[max(0, index - 3) : index]
-    )
 
 
 def _of(sentence: Sentence, noun: int, start: int) -> bool:

@@ -54,9 +54,10 @@ class RussianPhrasing:
 
     def _lemmas(self, word: str) -> set[str]:
         readings = self._reader.read(word)
-        found = {r.lemma for r in readings if r.cost <= _DEAREST_ASKED} or {
-            reading.lemma for reading in readings[:1]
-        }
+        found = {r.lemma for r in readings if r.cost <= _DEAREST_ASKED}
+        if not found:  # an unknown name is its own lemma: 'Маулен' is no short 'маульный'
+            own = {r.lemma for r in readings if r.lemma == word.casefold()}
+            found = own or {reading.lemma for reading in readings[:1]}
         surname = word[0].isupper() and is_standing(word)  # 'Токаев' is no form of 'токай'
         return found | {word.casefold().replace("ё", "е")} if surname else found
 
