@@ -23,6 +23,8 @@ GRAPH_QUARANTINE: Final = GRAPH + "quarantine"
 GRAPH_DEFAULT: Final = GRAPH + "default"
 GRAPH_DOCUMENT: Final = GRAPH + "doc/"
 GRAPH_PUSH: Final = GRAPH + "push"
+# The union of the graphs, on an engine whose own default graph is another one.
+GRAPH_UNION: Final = GRAPH + "union"
 
 RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"

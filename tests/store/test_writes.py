@@ -1,18 +1,15 @@
 """What every writer does, over our own engine and over servers of other makes."""
 
 import json
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from tests.bench.peers import Oxigraph, Peer, Virtuoso, running
+from tests.store.peers import PEERS, started
 
 from bilik.errors import NoSuchGraphError, QueryRefusedError, QuerySyntaxError, StoreError
-from bilik.settings import load
 from bilik.store.base import GraphChange, Query, Store, Update, Writer
-from bilik.store.endpoint import Endpoint
 from bilik.store.remote import RemoteStore
 from bilik.store.remote_writer import RemoteWriter
 from bilik.store.snapshot import Snapshots
@@ -20,7 +17,6 @@ from bilik.store.workers import Limits, WorkerPool
 from bilik.vocabulary import GRAPH_DEFAULT
 from bilik.writing.local import LocalWriter, WriteOptions
 
-PEERS: dict[str, Peer] = {"oxigraph": Oxigraph(Path(sys.executable).parent), "virtuoso": Virtuoso()}
 G, H = "http://example.org/graph/g", "http://example.org/graph/h"
 TURTLE = "text/turtle"
 
@@ -50,19 +46,7 @@ def pair(
     if request.param == "embedded":
         yield from _embedded(folder)
         return
-    peer = PEERS[request.param]
-    if missing := peer.available():
-        pytest.skip(missing)
-    with running(peer, folder) as server:
-        base = server.url.rpartition("/")[0]
-        settings = load(
-            {},
-            store_user="dba",
-            store_password="dba",
-            store_engine=request.param,
-            store_url=base,
-        )
-        there = Endpoint.of(settings)
+    with started(request.param, folder) as there:
         store = RemoteStore.at(there)
         writer = RemoteWriter(there)
         yield Pair(store, writer)

@@ -68,7 +68,8 @@ def _push(snapshot: Snapshot, there: Endpoint) -> list[Pushed]:
                 push(
                     snapshot,
                     target,
-                    union=there.union_pushed,
+                    union=there.engine.union_pushed,
+                    union_graph=there.engine.union_graph,
                     unite=writer.unite,
                     tell=lambda done: tell("push", done),
                 )

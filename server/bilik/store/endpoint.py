@@ -1,13 +1,13 @@
 """Where another server's operations are, and who we are there."""
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator
 from dataclasses import dataclass
 
 import httpx
 
 from bilik.errors import SettingError
 from bilik.settings import Settings
-from bilik.store.engines import engine
+from bilik.store.engines import Engine, engine
 
 
 class Bearer(httpx.Auth):
@@ -24,19 +24,13 @@ class Bearer(httpx.Auth):
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """The addresses of a server's operations; `parameters` go with each query.
-
-    `update_name` is the name of the form field that carries an update; for the others see `Engine`.
-    """
+    """The addresses of a server's operations, what runs there, and who we are."""
 
     query: str
     update: str
     graphs: str
-    parameters: Mapping[str, str]
-    union_pushed: bool
-    update_name: str
+    engine: Engine
     auth: httpx.Auth | None
-    ours: bool = False
 
     @classmethod
     def of(cls, settings: Settings, url: str | None = None) -> "Endpoint":
@@ -45,16 +39,8 @@ class Endpoint:
         base = (url or settings.store_url).rstrip("/")
         if not base.startswith(("http://", "https://")):
             raise SettingError(f"{base!r} is no address of a server: it begins with http://.")
-        return cls(
-            base + kind.query,
-            base + kind.update,
-            base + kind.graphs,
-            kind.parameters,
-            kind.union_pushed,
-            kind.update_name,
-            _auth(settings, digest=kind.digest),
-            kind.ours,
-        )
+        auth = _auth(settings, digest=kind.digest)
+        return cls(base + kind.query, base + kind.update, base + kind.graphs, kind, auth)
 
 
 def _auth(settings: Settings, *, digest: bool) -> httpx.Auth | None:

@@ -1,11 +1,21 @@
 """What SPARQL 1.1 engines do differently, in one table."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
 from bilik.errors import SettingError
+from bilik.store import virtuoso
+from bilik.vocabulary import GRAPH_UNION
+
+Dialect = Callable[[str, bool], str]
+"""Writes a query as an engine has to be asked it; told whether the request names its dataset."""
+
+
+def standard(text: str, narrowed: bool) -> str:  # noqa: ARG001
+    """Return a query as it is: the dialect of engines that keep to SPARQL 1.1."""
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +23,9 @@ class Engine:
     """Where an engine has its operations, below the address of the server or data set.
 
     The default graph of a query is the union of the named graphs: by the engine's own doing, by
-    `parameters` that go with each query, or, where `union_pushed`, because a push writes it there.
+    `parameters` that go with each query, or, where `union_pushed`, because a push writes it: to the
+    default graph there, or to `union_graph`, of which `dialect` then has queries asked.
+    `hidden` are named graphs of the engine's own, which are no part of any union.
     `update_name` is the form field that carries an update. `digest` tells that writing asks for
     Digest authentication instead of Basic. `ours` tells that it is this program, whose answers
     carry an ETag that changes with the graph, and which has `bilik:collate`. `note` says what has
@@ -26,6 +38,9 @@ class Engine:
     note: str
     parameters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     union_pushed: bool = False
+    union_graph: str | None = None
+    hidden: tuple[str, ...] = ()
+    dialect: Dialect = standard
     update_name: str = "update"
     digest: bool = False
     ours: bool = False
@@ -52,6 +67,10 @@ ENGINES: Final[Mapping[str, Engine]] = MappingProxyType(
             "/sparql-auth",
             "/sparql-graph-crud-auth",
             "Raise ResultSetMaxRows in [SPARQL]; the user needs the role SPARQL_UPDATE.",
+            union_pushed=True,
+            union_graph=GRAPH_UNION,
+            hidden=virtuoso.SYSTEM_GRAPHS,
+            dialect=virtuoso.rewritten,
             digest=True,
         ),
         "fuseki": Engine(

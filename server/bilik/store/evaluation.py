@@ -1,7 +1,7 @@
 """Evaluates one query on an open store and writes the answer; used in and out of process."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import IO, Final
 
 from pyoxigraph import (
@@ -14,9 +14,9 @@ from pyoxigraph import (
     serialize,
 )
 
-from bilik.errors import NotAcceptableError, QueryMemoryError, QuerySyntaxError, StoreError
+from bilik.errors import QueryMemoryError, QuerySyntaxError, StoreError
 from bilik.store.base import Query
-from bilik.store.formats import SOLUTIONS, TRIPLES
+from bilik.store.formats import SOLUTIONS, TRIPLES, required_solutions, required_triples
 from bilik.store.functions import FUNCTIONS, Function
 from bilik.vocabulary import PREFIXES
 
@@ -100,10 +100,10 @@ def _nodes(iris: Sequence[str]) -> list[NamedNode]:
 
 def _write(results: Results, query: Query, begin: Callable[[str], IO[bytes]]) -> None:
     if isinstance(results, QueryTriples):
-        media_type = _required(query.triples, "A graph (CONSTRUCT, DESCRIBE)", TRIPLES)
+        media_type = required_triples(query.triples)
         _write_triples(results, TRIPLES[media_type], begin(media_type))
     else:
-        media_type = _required(query.solutions, "A result (SELECT, ASK)", SOLUTIONS)
+        media_type = required_solutions(query.solutions)
         results.serialize(begin(media_type), SOLUTIONS[media_type])
 
 
@@ -112,9 +112,3 @@ def _write_triples(triples: QueryTriples, form: RdfFormat, output: IO[bytes]) ->
         serialize(triples, output, form, prefixes=PREFIXES)
     else:
         triples.serialize(output, form)
-
-
-def _required(media_type: str | None, kind: str, offers: Iterable[str]) -> str:
-    if media_type is None or media_type not in set(offers):
-        raise NotAcceptableError(f"{kind} is written as {', '.join(offers)}. Accept one of them.")
-    return media_type

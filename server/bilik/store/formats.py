@@ -1,8 +1,11 @@
 """The media types of query results and graphs, and what the engine calls them."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from pyoxigraph import QueryResultsFormat, RdfFormat
+
+from bilik.errors import NotAcceptableError
 
 # The first of each table is what a caller gets who does not mind.
 SOLUTIONS: Final[dict[str, QueryResultsFormat]] = {
@@ -44,3 +47,19 @@ TRIPLE_ALIASES: Final[dict[str, str]] = {
     "text/xml": "application/rdf+xml",
     "application/x-turtle": "text/turtle",
 }
+
+
+def required_solutions(media_type: str | None) -> str:
+    """Return the type if a result of SELECT or ASK has it; raises NotAcceptableError."""
+    return _required(media_type, "A result (SELECT, ASK)", SOLUTIONS)
+
+
+def required_triples(media_type: str | None) -> str:
+    """Return the type if a graph of CONSTRUCT or DESCRIBE has it; raises NotAcceptableError."""
+    return _required(media_type, "A graph (CONSTRUCT, DESCRIBE)", TRIPLES)
+
+
+def _required(media_type: str | None, kind: str, offers: Iterable[str]) -> str:
+    if media_type is None or media_type not in set(offers):
+        raise NotAcceptableError(f"{kind} is written as {', '.join(offers)}. Accept one of them.")
+    return media_type

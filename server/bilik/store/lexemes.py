@@ -92,6 +92,12 @@ def code(text: str) -> Iterator[Lexeme]:
     return (lexeme for lexeme in lexemes(text) if lexeme.kind is not Kind.COMMENT)
 
 
+def keyword(text: str) -> Lexeme | None:
+    """Return the word that tells what a request is: the first one behind the prologue."""
+    words = (piece for piece in code(text) if piece.kind is Kind.WORD)
+    return next((word for word in words if word.text.upper() not in {"PREFIX", "BASE"}), None)
+
+
 def prefixes_of(pieces: Sequence[Lexeme]) -> dict[str, str]:
     """Return the IRIs of the prefixes that are declared; of two declarations the last one."""
     return {

@@ -17,9 +17,10 @@ from bilik.errors import StoreError
 from bilik.store.dataset import open_snapshot
 from bilik.store.snapshot import Snapshot
 from bilik.store.stamp import Stamp, later
-from bilik.vocabulary import GRAPH_PUSH, GRAPH_QUARANTINE, XSD
+from bilik.vocabulary import GRAPH_PUSH, GRAPH_QUARANTINE, GRAPH_UNION, XSD
 
 _BITS: Final = 256
+Name = NamedNode | DefaultGraph
 _NUMBERS: Final = {XSD + name for name in ("decimal", "integer", "nonNegativeInteger")}
 
 
@@ -68,27 +69,30 @@ def push(
     target: Target,
     *,
     union: bool = False,
+    union_graph: str | None = None,
     unite: Callable[[], None] = lambda: None,
     tell: Callable[[float], None] = lambda _done: None,
 ) -> Iterator[Pushed]:
     """Push the named graphs of a snapshot, all but quarantine, and yield each when it is proved.
 
-    With `union` their union is written to the target's default graph as well, and when others may
-    have graphs there, `unite` is called to add those. The stamp is written last. Raises GraphError
-    when the snapshot cannot be opened, and StoreError when a graph cannot be sent or is another one
-    when it is read back.
+    With `union` their union is written as well, to the target's default graph or to `union_graph`,
+    and when others may have graphs there, `unite` is called to add those. The stamp comes last.
+    Raises GraphError when the snapshot cannot be opened, and StoreError when a graph cannot be sent
+    or is another one when it is read back.
     """
     store = open_snapshot(snapshot.path)
     names = {graph.value for graph in store.named_graphs() if isinstance(graph, NamedNode)}
-    names -= {GRAPH_QUARANTINE, GRAPH_PUSH}
+    names -= {GRAPH_QUARANTINE, GRAPH_PUSH, GRAPH_UNION}
     before = _stamp(target)
     target.put(GRAPH_PUSH, Stamp(graphs=before.graphs | names).body())
     for gone in sorted(before.graphs - names):
         target.delete(gone)
-    graphs: list[str | None] = [*sorted(names), *([None] if union else [])]
-    for number, graph in enumerate(graphs):
+    graphs: list[tuple[Name, str | None]] = [(NamedNode(name), name) for name in sorted(names)]
+    if union:
+        graphs.append((DefaultGraph(), union_graph))
+    for number, (name, graph) in enumerate(graphs):
         tell(number / len(graphs))
-        yield _push(store, graph, target)
+        yield _push(store, name, graph, target)
     version = snapshot.version
     if not before.is_blank and before.version != before.pushed:
         unite()
@@ -106,8 +110,7 @@ def _stamp(target: Target) -> Stamp:
     return Stamp.of(target.read(GRAPH_PUSH))
 
 
-def _push(store: Store, graph: str | None, target: Target) -> Pushed:
-    name = NamedNode(graph) if graph else DefaultGraph()
+def _push(store: Store, name: Name, graph: str | None, target: Target) -> Pushed:
     wanted = checksum(quad.triple for quad in store.quads_for_pattern(None, None, None, name))
     if checksum(target.read(graph)) == wanted:
         return Pushed(graph, wanted, sent=False)

@@ -17,11 +17,13 @@ from bilik.errors import (
 from bilik.store.asking import read_table
 from bilik.store.base import NOBODY, Answer, Caller, Pin, Query, State
 from bilik.store.endpoint import Endpoint
+from bilik.store.engines import Dialect, standard
+from bilik.store.formats import required_solutions, required_triples
 from bilik.store.functions import FUNCTIONS
 from bilik.store.guard import check
-from bilik.store.lexemes import calls
+from bilik.store.lexemes import calls, keyword
 from bilik.store.stamp import ASK_VERSION, joined
-from bilik.store.syntax import explain, position
+from bilik.store.syntax import UPDATES, explain, position
 
 _SECONDS: Final = 60.0
 _MAX_CHARACTERS: Final = 10_000_000
@@ -49,17 +51,25 @@ class RemoteStore:
         transport: httpx.BaseTransport | None = None,
         seconds: float = _SECONDS,
         ours: bool = False,
+        dialect: Dialect = standard,
     ) -> None:
-        """`ours` tells that this program runs there; see `Engine`."""
+        """`ours` tells that this program runs there; see `Engine`, also for `dialect`."""
         self._url = url
         self._ours = ours
+        self._dialect = dialect
         self._parameters = parameters or {}
         self._client = httpx.Client(auth=auth, transport=transport, timeout=seconds)
 
     @classmethod
     def at(cls, there: Endpoint) -> "RemoteStore":
         """Return the store at an endpoint."""
-        return cls(there.query, parameters=there.parameters, auth=there.auth, ours=there.ours)
+        return cls(
+            there.query,
+            parameters=there.engine.parameters,
+            auth=there.auth,
+            ours=there.engine.ours,
+            dialect=there.engine.dialect,
+        )
 
     def answer(self, query: Query, caller: Caller = NOBODY) -> Answer:  # noqa: ARG002
         """Evaluate a query; see `Store.answer`. Relative IRIs are the endpoint's to resolve."""
@@ -70,14 +80,14 @@ class RemoteStore:
         return Answer(_media_type(response), _Body(response))
 
     def _ask(self, query: Query) -> httpx.Response:
-        accepted = [media_type for media_type in (query.solutions, query.triples) if media_type]
+        accepted = _accepted(query)
+        narrowed = query.default_graphs or query.named_graphs
         form = {
-            "query": query.text,
+            "query": self._dialect(query.text, bool(narrowed)),
             "default-graph-uri": list(query.default_graphs),
             "named-graph-uri": list(query.named_graphs),
         }
         headers = {"Accept": ", ".join(accepted)}
-        narrowed = query.default_graphs or query.named_graphs
         request = self._client.build_request(
             "POST",
             self._url,
@@ -121,6 +131,23 @@ class RemoteStore:
     def close(self) -> None:
         """Close the connections."""
         self._client.close()
+
+
+def _accepted(query: Query) -> list[str]:
+    """Return what the answer may be, by the form of the query.
+
+    Not every engine refuses what nobody can read, and where queries and updates have one address,
+    it would carry out an update.
+    """
+    word = keyword(query.text)
+    form = word.text.upper() if word else ""
+    if form in UPDATES:
+        raise QuerySyntaxError(explain(query.text, ""))
+    if form in {"SELECT", "ASK"}:
+        return [required_solutions(query.solutions)]
+    if form in {"CONSTRUCT", "DESCRIBE"}:
+        return [required_triples(query.triples)]
+    return [media_type for media_type in (query.solutions, query.triples) if media_type]
 
 
 def _media_type(response: httpx.Response) -> str:

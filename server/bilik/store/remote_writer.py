@@ -16,11 +16,12 @@ from bilik.errors import (
 )
 from bilik.store.base import GraphChange, Update, Written
 from bilik.store.endpoint import Endpoint
+from bilik.store.engines import Engine
 from bilik.store.guard import check_nesting, require_no_loading, require_no_service
 from bilik.store.operations import redirected
 from bilik.store.stamp import FORGET_VERSION, new_version
 from bilik.store.syntax import explain
-from bilik.vocabulary import GRAPH_DEFAULT, GRAPH_PUSH, GRAPH_QUARANTINE
+from bilik.vocabulary import GRAPH_DEFAULT, GRAPH_PUSH, GRAPH_QUARANTINE, GRAPH_UNION
 
 _SECONDS: Final = 60.0
 _MESSAGE_CHARACTERS: Final = 2000
@@ -38,13 +39,7 @@ _CHANGED_NOTHING: Final = (
     QuerySyntaxError,
     WriteRejectedError,
 )
-_IN_UNION: Final = (
-    f"GRAPH ?g {{ ?s ?p ?o }} FILTER (?g NOT IN (<{GRAPH_QUARANTINE}>, <{GRAPH_PUSH}>))"
-)
-_UNITE: Final = (
-    f"DELETE {{ ?s ?p ?o }} WHERE {{ ?s ?p ?o FILTER NOT EXISTS {{ {_IN_UNION} }} }} ; "
-    f"INSERT {{ ?s ?p ?o }} WHERE {{ {_IN_UNION} FILTER NOT EXISTS {{ ?s ?p ?o }} }}"
-)
+_NOT_IN_UNION: Final = (GRAPH_QUARANTINE, GRAPH_PUSH, GRAPH_UNION)
 
 
 class RemoteWriter:
@@ -52,8 +47,7 @@ class RemoteWriter:
 
     With `union`, what is written to the default graph goes to the graph `GRAPH_DEFAULT` there, as
     it does in our own store: engines disagree on what writing to the default graph means. Where
-    the union is in the default graph of the engine, it is made anew after each write, by comparing
-    all triples there.
+    a push writes the union, it is made anew after each write, by comparing all triples there.
     """
 
     def __init__(
@@ -85,17 +79,17 @@ class RemoteWriter:
         return written
 
     def unite(self) -> None:
-        """Make the union anew, where it is in the default graph of the engine."""
-        if self._union and self._endpoint.union_pushed:
-            self._apply(_UNITE)
+        """Make the union anew, where a push writes it."""
+        if self._union and self._endpoint.engine.union_pushed:
+            self._apply(_unite(self._endpoint.engine))
 
     def _mark(self, text: str) -> None:
         """Change the version there, which our own server does by itself."""
-        if not self._endpoint.ours:
+        if not self._endpoint.engine.ours:
             self._apply(text)
 
     def _apply(self, text: str) -> None:
-        form = {self._endpoint.update_name: text}
+        form = {self._endpoint.engine.update_name: text}
         request = self._client.build_request("POST", self._endpoint.update, data=form)
         _require_success(self._send(request))
 
@@ -109,7 +103,7 @@ class RemoteWriter:
         require_no_loading(update.text)
         text = redirected(update.text, GRAPH_DEFAULT) if self._union else update.text
         form = {
-            self._endpoint.update_name: text,
+            self._endpoint.engine.update_name: text,
             "using-graph-uri": list(update.using_graphs),
             "using-named-graph-uri": list(update.using_named_graphs),
         }
@@ -150,6 +144,17 @@ class RemoteWriter:
             ) from None
         except httpx.HTTPError as error:
             raise StoreError(f"{request.url} cannot be reached: {error}.") from error
+
+
+def _unite(there: Engine) -> str:
+    """Return the update that takes what no graph has out of the union, and adds what it lacks."""
+    union = f"GRAPH <{there.union_graph}> {{ ?s ?p ?o }}" if there.union_graph else "?s ?p ?o"
+    left_out = ", ".join(f"<{graph}>" for graph in (*_NOT_IN_UNION, *there.hidden))
+    parts = f"GRAPH ?g {{ ?s ?p ?o FILTER (?g NOT IN ({left_out})) }}"
+    return (
+        f"DELETE {{ {union} }} WHERE {{ {union} FILTER NOT EXISTS {{ {parts} }} }} ; "
+        f"INSERT {{ {union} }} WHERE {{ {parts} FILTER NOT EXISTS {{ {union} }} }}"
+    )
 
 
 def _require_success(response: httpx.Response) -> None:

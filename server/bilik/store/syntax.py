@@ -7,13 +7,13 @@ from typing import Final
 from pyparsing import ParseBaseException
 from rdflib.plugins.sparql.parser import parseQuery, parseUpdate
 
-from bilik.store.lexemes import Kind, Lexeme, code
+from bilik.store.lexemes import Kind, Lexeme, code, keyword
 from bilik.vocabulary import PREFIXES
 
 Fault = tuple[int, str]
 """Where in the text (in characters), and what is wrong."""
 
-_UPDATES: Final = {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD"}
+UPDATES: Final = {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD"}
 _QUERIES: Final = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
 _CLOSES: Final = {"(": ")", "[": "]", "{": "}"}
 _LINE_WIDTH: Final = 100
@@ -53,9 +53,8 @@ def _strings(text: str) -> Fault | None:
 
 
 def _update(text: str) -> Fault | None:
-    pieces = (piece for piece in code(text) if piece.kind is Kind.WORD)
-    word = next((piece for piece in pieces if piece.text.upper() not in {"PREFIX", "BASE"}), None)
-    if word is None or word.text.upper() not in _UPDATES:
+    word = keyword(text)
+    if word is None or word.text.upper() not in UPDATES:
         return None
     return word.start, f"{word.text.upper()} is an update, not a query; this operation only reads"
 
@@ -96,8 +95,7 @@ def _prefixes(text: str) -> Fault | None:
 
 
 def _query(text: str) -> Fault | None:
-    pieces = (piece for piece in code(text) if piece.kind is Kind.WORD)
-    word = next((piece for piece in pieces if piece.text.upper() not in {"PREFIX", "BASE"}), None)
+    word = keyword(text)
     if word is None or word.text.upper() not in _QUERIES:
         return None
     return word.start, f"{word.text.upper()} begins a query, not an update; ask it at /sparql"
