@@ -1,12 +1,12 @@
-"""The whole application on another engine: what it shows, what it sends there, what it checks."""
+"""The whole application on other engines: what it shows, what it sends there, what it checks."""
 
 import csv
 import io
 import json
 import re
 import shutil
-import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from flask import Flask
 from flask.testing import FlaskClient
 from pyoxigraph import Quad
-from tests.bench.peers import Oxigraph, running
+from tests.store.peers import PEERS, started
 
 from bilik import served
 from bilik.cli import main
@@ -57,6 +57,8 @@ PAGES = (
     "/api/questions/powers-on-a-day",
     "/health",
 )
+# What Virtuoso sorts by its own alphabet, in which case does not count.
+_SORTED = {"/questions/powers-on-a-day?date=2008-01-01", "/api/questions/powers-on-a-day"}
 _LAW = "Under the Constitution of 1995, the President appoints the Prime Minister.\n"
 
 
@@ -69,18 +71,28 @@ class Both:
     there: FlaskClient
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="module", params=PEERS)
 def elsewhere(
-    built_graph: Settings, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, built_graph: Settings, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Settings]:
     """Settings of a server of another make that has the built graph, and of a copy of the build."""
     folder = tmp_path_factory.mktemp("elsewhere")
     shutil.copytree(built_graph.build_dir, folder / "build")
-    (folder / "engine").mkdir()
-    with running(Oxigraph(Path(sys.executable).parent), folder / "engine") as server:
-        address = server.url.rpartition("/")[0]
+    with _pushed_to(request.param, replace(built_graph, build_dir=folder / "build")) as chosen:
+        yield chosen
+
+
+@contextmanager
+def _pushed_to(engine: str, built: Settings) -> Iterator[Settings]:
+    folder = built.build_dir.parent / "engine"
+    folder.mkdir()
+    with started(engine, folder) as there:
         chosen = replace(
-            built_graph, build_dir=folder / "build", store_url=address, store_engine="oxigraph"
+            built,
+            store_url=there.query.rpartition("/")[0],
+            store_engine=engine,
+            store_user="dba",
+            store_password="dba",
         )
         push_built(chosen)
         yield chosen
@@ -102,6 +114,9 @@ def test_a_page_is_the_same(both: Both, path: str) -> None:
     )
     assert there.status_code == here.status_code
     assert there.content_type == here.content_type
+    if path in _SORTED and both.settings.store_engine == "virtuoso":
+        assert sorted(_parts(there.text)) == sorted(_parts(here.text))
+        return
     assert there.text == here.text
     assert there.headers.get("ETag") == here.headers.get("ETag")
 
@@ -120,7 +135,24 @@ def test_every_question_has_the_expected_rows(both: Both) -> None:
     for asked in question.load(folder):
         expected = (folder / f"{asked.name}.csv").read_text(encoding="utf-8")
         answer = both.there.get(f"/questions/{asked.name}.csv").text
-        assert _table(answer) == _table(expected), asked.name
+        if both.settings.store_engine == "virtuoso":
+            assert _without_order(answer) == _without_order(expected), asked.name
+        else:
+            assert _table(answer) == _table(expected), asked.name
+
+
+_TRUTH = {"true": ["1"], "false": ["0"]}
+
+
+def _without_order(text: str) -> list[list[list[str]]]:
+    """Return rows and what their cells list, both sorted; Virtuoso's CSV has numbers for booleans."""
+    rows = [[sorted(cell.split("; ")) for cell in row] for row in _table(text)]
+    return sorted([_TRUTH.get(cell[0], cell) for cell in row] for row in rows)
+
+
+def _parts(text: str) -> list[str]:
+    # Virtuoso keeps to the letter of SPARQL: what GROUP_CONCAT makes has no language.
+    return re.split(r"\n|},{", text.replace('"lang":"en",', ""))
 
 
 def _table(text: str) -> list[list[str]]:
@@ -142,17 +174,13 @@ def test_the_files_of_the_graph_there_are_those_of_the_graph_here(
         assert dumps.write(there.quads, tmp_path / "there") == ours
 
 
-@pytest.fixture
-def small(small_graph: Settings, tmp_path: Path) -> Iterator[Settings]:
+@pytest.fixture(params=PEERS)
+def small(
+    request: pytest.FixtureRequest, small_graph: Settings, tmp_path: Path
+) -> Iterator[Settings]:
     """Settings of another such server, with the small graph."""
     build_dir = Path(shutil.copytree(small_graph.build_dir, tmp_path / "build"))
-    (tmp_path / "engine").mkdir()
-    with running(Oxigraph(Path(sys.executable).parent), tmp_path / "engine") as server:
-        address = server.url.rpartition("/")[0]
-        chosen = replace(
-            small_graph, build_dir=build_dir, store_url=address, store_engine="oxigraph"
-        )
-        push_built(chosen)
+    with _pushed_to(request.param, replace(small_graph, build_dir=build_dir)) as chosen:
         yield chosen
 
 
@@ -198,6 +226,8 @@ def _run(chosen: Settings, *arguments: str) -> str:
         "BILIK_BUILD_DIR": str(chosen.build_dir),
         "BILIK_STORE_URL": chosen.store_url,
         "BILIK_STORE_ENGINE": chosen.store_engine,
+        "BILIK_STORE_USER": chosen.store_user,
+        "BILIK_STORE_PASSWORD": chosen.store_password,
         "BILIK_READERS": "1",
     }
     done = CliRunner().invoke(main, arguments, env=environment, catch_exceptions=False)

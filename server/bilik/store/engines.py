@@ -1,7 +1,7 @@
 """What SPARQL 1.1 engines do differently, in one table."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
@@ -22,9 +22,9 @@ def standard(text: str, narrowed: bool) -> str:  # noqa: ARG001
 class Engine:
     """Where an engine has its operations, below the address of the server or data set.
 
-    The default graph of a query is the union of the named graphs: by the engine's own doing, by
-    `parameters` that go with each query, or, where `union_pushed`, because a push writes it: to the
-    default graph there, or to `union_graph`, of which `dialect` then has queries asked.
+    The default graph of a query is the union of the named graphs: by the engine's own doing, or,
+    where `union_pushed`, because a push writes it: to the default graph there, or to `union_graph`,
+    of which `dialect` then has queries asked.
     `hidden` are named graphs of the engine's own, which are no part of any union.
     `update_name` is the form field that carries an update. `digest` tells that writing asks for
     Digest authentication instead of Basic. `ours` tells that it is this program, whose answers
@@ -36,7 +36,6 @@ class Engine:
     update: str
     graphs: str
     note: str
-    parameters: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     union_pushed: bool = False
     union_graph: str | None = None
     hidden: tuple[str, ...] = ()
@@ -77,17 +76,21 @@ ENGINES: Final[Mapping[str, Engine]] = MappingProxyType(
             "/query",
             "/update",
             "/data",
-            "The address names the data set: http://host:3030/bilik.",
-            MappingProxyType({"default-graph-uri": "urn:x-arq:UnionGraph"}),
+            "The address names the data set: http://host:3030/bilik. Its configuration sets "
+            "tdb2:unionDefaultGraph true.",
         ),
         "graphdb": Engine(
             "",
             "/statements",
             "/rdf-graphs/service",
-            "The address names the repository: http://host:7200/repositories/bilik.",
+            "The address names the repository: http://host:7200/repositories/bilik. Make it with "
+            "the ruleset 'empty'.",
         ),
         "qlever": Engine(
-            "", "", "", "Start it with --access-token; BILIK_STORE_TOKEN is the same."
+            "",
+            "",
+            "",
+            "Start it with --access-token; BILIK_STORE_TOKEN is the same. No CLEAR or COPY.",
         ),
         "neptune": Engine(
             "/sparql", "/sparql", "/sparql/gsp/", "Reach it inside its VPC, with IAM switched off."

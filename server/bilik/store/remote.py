@@ -1,6 +1,6 @@
 """A SPARQL endpoint elsewhere, behind the same interface (SPARQL 1.1 Protocol, section 2.1)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 import httpx
@@ -40,13 +40,12 @@ _ERRORS: Final[dict[int, type[StoreError]]] = {
 
 
 class RemoteStore:
-    """Answers queries by asking the endpoint at `url`; `parameters` go with each of them."""
+    """Answers queries by asking the endpoint at `url`."""
 
     def __init__(
         self,
         url: str,
         *,
-        parameters: Mapping[str, str] | None = None,
         auth: httpx.Auth | None = None,
         transport: httpx.BaseTransport | None = None,
         seconds: float = _SECONDS,
@@ -57,7 +56,6 @@ class RemoteStore:
         self._url = url
         self._ours = ours
         self._dialect = dialect
-        self._parameters = parameters or {}
         self._client = httpx.Client(auth=auth, transport=transport, timeout=seconds)
 
     @classmethod
@@ -65,7 +63,6 @@ class RemoteStore:
         """Return the store at an endpoint."""
         return cls(
             there.query,
-            parameters=there.engine.parameters,
             auth=there.auth,
             ours=there.engine.ours,
             dialect=there.engine.dialect,
@@ -91,7 +88,6 @@ class RemoteStore:
         request = self._client.build_request(
             "POST",
             self._url,
-            params={} if narrowed else dict(self._parameters),
             data=form,
             headers=headers,
         )
