@@ -145,7 +145,7 @@ _TRUTH = {"true": ["1"], "false": ["0"]}
 
 
 def _without_order(text: str) -> list[list[list[str]]]:
-    """Return rows and what their cells list, both sorted; Virtuoso's CSV has numbers for booleans."""
+    """Return rows and what their cells list, sorted; Virtuoso's CSV has numbers for booleans."""
     rows = [[sorted(cell.split("; ")) for cell in row] for row in _table(text)]
     return sorted([_TRUTH.get(cell[0], cell) for cell in row] for row in rows)
 
