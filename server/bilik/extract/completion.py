@@ -13,7 +13,7 @@ from dataclasses import replace
 from bilik.extract.lexicon import Lexicon, Term
 from bilik.extract.mention import PERSON, Mention
 from bilik.extract.people import OFFICE
-from bilik.extract.sentence import Sentence
+from bilik.extract.sentence import Sentence, in_context
 from bilik.extract.statement import Entity
 from bilik.extract.verbfinal import stands_bare
 from bilik.text.kk.generation import forms
@@ -271,8 +271,13 @@ class Completion:
         kept: list[Token] = []
         for index, token in enumerate(sentence.tokens):
             kept += places.get(index, (token,))
-        readings = tuple(self._language.read(token.text) for token in kept)
-        return replace(sentence, tokens=tuple(kept), readings=readings)
+        words = [token.text.casefold() for token in kept]
+        readings = [self._language.read(token.text) for token in kept]
+        return replace(
+            sentence,
+            tokens=tuple(kept),
+            readings=in_context(words, readings, sentence.grammar),
+        )
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from bilik.extract.pronoun import (
 from bilik.extract.reference import DatedThings
 from bilik.extract.salience import HIDDEN, salience
 from bilik.extract.sentence import Sentence
+from bilik.extract.spoken import act_before, bare_before
 from bilik.extract.statement import Entity, Period
 from bilik.extract.verbfinal import stands_bare
 from bilik.vocabulary import ONTOLOGY
@@ -146,7 +147,11 @@ class Discourse:
             return
         for index, word in enumerate(sentence.words):
             if word in sentence.grammar.animate and not is_determiner(sentence, index):
-                yield from self._resolved(sentence, index, mentions)
+                act = act_before(sentence, index, mentions, self.memory)
+                if act:
+                    yield Mention(act, index, index, {"Case": "Nom"}, "pronoun")
+                else:
+                    yield from self._resolved(sentence, index, mentions)
             if word in sentence.grammar.inanimate and stands_alone(sentence, index, mentions):
                 for topic in self._pointed_at(sentence, index):
                     yield Mention(topic, index, index, {"Case": "Nom"}, "pronoun")
@@ -182,10 +187,7 @@ class Discourse:
         heads = self._heads(sentence) and features.get("Case") == "Nom"
         before = [] if heads else [m for m in mentions if m.last < index]
         if sentence.grammar.verb_final:
-            acted = features.get("Case") == "Acc"  # 'Бектеновтің кандидатурасын ..., оны'
-            before = [
-                m for m in before if stands_bare(sentence, m) or (acted and m.origin == "person")
-            ]
+            before = bare_before(sentence, index, before)
         elif features.get("Case") == "Nom":
             before = [m for m in before if not _is_acted_on(sentence, m, index)]
             before = [m for m in before if m.features.get("Number") != "Plur"]
@@ -318,21 +320,6 @@ class Discourse:
             if antecedent:
                 yield Mention(antecedent, kind.first, kind.last, kind.features, "pronoun")
 
-    def this_year(self, sentence: Sentence, dates: Sequence[Mention]) -> Iterator[Mention]:
-        """Resolve 'this year', 'осы жылы', 'в этом году' to the year last named."""
-        for index in range(len(sentence)):
-            before = sentence.words[index - 1] if index else ""
-            if before in sentence.grammar.pointing and sentence.lemmas[index] & {
-                "year",
-                "жыл",
-                "год",
-            }:
-                named = [date.value for date in dates if date.last < index]
-                year = next((v for v in reversed(named) if isinstance(v, Period)), self.memory.year)
-                if year:
-                    value = Period(year.start[:4] + "-01-01", _next_year(year), "year")
-                    yield Mention(value, index - 1, index, origin="date")
-
 
 def _is_oblique(mention: Mention) -> bool:
     return mention.features.get("Case", "Nom") != "Nom"
@@ -351,10 +338,6 @@ def _is_acted_on(sentence: Sentence, mention: Mention, index: int) -> bool:
     if _is_oblique(mention):  # 'Председателя Суда и Председателя Совета он назначает'
         return not any(is_finite(sentence, i) for i in range(mention.last + 1, index))
     return _BORDERS.isdisjoint(sentence.words[mention.last + 1 : index])
-
-
-def _next_year(period: Period) -> str:
-    return f"{int(period.start[:4]) + 1}-01-01"
 
 
 def _types(mention: Mention) -> frozenset[str]:

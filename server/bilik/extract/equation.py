@@ -1,16 +1,37 @@
-"""Persons and offices that a dash equates: 'Тоқаев – ел Президенті', 'Төрағасы – Азимова'."""
+"""Persons with their offices: before the name, or equated with it by a dash.
+
+'Президент Тоқаев', 'Тоқаев – ел Президенті', 'Төрағасы – Азимова'.
+"""
 
 from collections.abc import Iterator, Sequence
 
+from bilik.extract.gap import is_complement
 from bilik.extract.mention import PERSON, Mention
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity
+from bilik.extract.verbfinal import may_be_title
 from bilik.vocabulary import ONTOLOGY
 
 _OFFICE = ONTOLOGY + "Office"
 _DASHES = frozenset({"–", "—", "-"})
 _ATTRIBUTES = 5  # words before an office: 'Қазақстан Республикасының екінші'
 _ATTRIBUTIVE = frozenset({"ADJ", "NUM", "DET", "ADV"})
+
+
+def titled_people(
+    sentence: Sentence, mentions: Sequence[Mention]
+) -> Iterator[tuple[Mention, Mention]]:
+    """Yield persons with what stands right before their name."""
+    for person in mentions:
+        if person.origin == "person":
+            yield from (
+                (m, person)
+                for m in mentions
+                if m.last + 1 == person.first
+                and m.origin != "pronoun"
+                and may_be_title(sentence, m)
+                and not is_complement(sentence, m.first, m.last, person.last)
+            )
 
 
 def equated(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
@@ -43,7 +64,9 @@ def _modifies(sentence: Sentence, index: int) -> bool:
     last = sentence.features(index + 1) if index + 1 < len(sentence) else {}
     owner = best[0].features.get("Case") == "Gen" or last.get("Case") == "Gen"
     participle = best[0].features.get("VerbForm") == "Part" and "Case" in best[0].features
-    return best[0].pos in _ATTRIBUTIVE or participle or owner
+    bare = sentence.grammar.verb_final and best[0].features.get("Case", "Nom") == "Nom"
+    noun = bare and best[0].pos == "NOUN" and sentence.words[index][0].isalnum()
+    return best[0].pos in _ATTRIBUTIVE or participle or owner or noun
 
 
 def _is_nominative(mention: Mention) -> bool:

@@ -7,8 +7,8 @@ from itertools import chain
 
 from bilik.extract.anchor import Anchor, anchor
 from bilik.extract.asserted import is_auxiliary, is_in_definition, is_topic, is_wished
-from bilik.extract.equation import equated
-from bilik.extract.gap import is_complement, is_noun
+from bilik.extract.equation import equated, titled_people
+from bilik.extract.gap import is_noun
 from bilik.extract.grammar import Grammar
 from bilik.extract.lexicon import Frame, Lexicon, Role, Term
 from bilik.extract.mention import Mention
@@ -16,7 +16,7 @@ from bilik.extract.paraphrase import Paraphrases
 from bilik.extract.pattern import Match, PatternIndex, literal_pattern
 from bilik.extract.phrase import Phrase, Phrases
 from bilik.extract.placing import placed
-from bilik.extract.sense import states_rule, was_done_by_nobody
+from bilik.extract.sense import states_rule, tells_turn, was_done_by_nobody
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Number
 from bilik.extract.verbfinal import is_linking, is_purpose
@@ -27,6 +27,7 @@ DOCUMENT = ONTOLOGY + "OfficialDocument"
 
 _HOLDER = " holder "  # between the IRI of a frame and the holder of its trigger
 _PLACED = " with "  # or where the needed role stands with these words
+_OFFICE_EVENTS = (ONTOLOGY + "OfficeAbolition", ONTOLOGY + "OfficeCreation")
 _OWNER = 6  # tokens of a body's name in the possessive
 
 
@@ -94,10 +95,10 @@ class FrameFinder:
         }
         self._by_frame = {frame.iri: frame for frame in lexicon.frames}
         self._placed = {
-            (frame.iri, trigger.place): placed(frame, trigger.place)
+            (frame.iri, trigger.place): placed(frame, trigger.place, code)
             for frame in evoked
             for trigger in frame.triggers
-            if trigger.place
+            if trigger.place and trigger.language == code
         }
         self._evoking = _evoking_roles(lexicon.frames)
         apposed = [
@@ -179,6 +180,8 @@ class FrameFinder:
                 continue
             if _is_past_of_other(sentence, frame, match):
                 continue
+            if _is_of_people(sentence, match, mentions):
+                continue
             if not self._in_concept(sentence, match, mentions):
                 yield _triggered(sentence, frame, match)
         for mention in mentions:
@@ -211,8 +214,10 @@ class FrameFinder:
         return tuple(m for m in mentions if self._is_meant(sentence, m, mentions))
 
     def _is_meant(self, sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> bool:
-        if sentence.grammar.verb_final or mention.origin != "concept":
+        if mention.origin != "concept":
             return True
+        if sentence.grammar.verb_final:
+            return not tells_turn(sentence, mention, mentions)
         types = mention.value.types if isinstance(mention.value, Entity) else ()
         frames = [frame for iri in types for frame, _ in self._evoking.get(iri, ())]
         claims = not frames or any(frame.is_claim for frame in frames)
@@ -253,7 +258,7 @@ class FrameFinder:
 
     def _appositions(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Evocation]:
         """Two mentions side by side that fill a frame's two roles: 'President K. K. Tokayev'."""
-        titled = (*_titled(sentence, mentions), *equated(sentence, mentions))
+        titled = (*titled_people(sentence, mentions), *equated(sentence, mentions))
         for frame, roles in self.apposed if titled else ():
             for left, right in titled:
                 title = self.held(left, right)
@@ -327,19 +332,6 @@ def _is_namesake(one: Term, other: Term) -> bool:
     return one.state != other.state or bool(shared)
 
 
-def _titled(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
-    """Yield persons with what stands right before their name."""
-    for person in mentions:
-        if person.origin == "person":
-            yield from (
-                (m, person)
-                for m in mentions
-                if m.last + 1 == person.first
-                and m.origin != "pronoun"
-                and not is_complement(sentence, m.first, m.last, person.last)
-            )
-
-
 def _is_past_of_other(sentence: Sentence, frame: Frame, match: Match) -> bool:
     """'The Council found the law invalid' founds nothing: what is founded is 'founded'."""
     word, best = sentence.words[match.first], sentence.readings[match.first][:1]
@@ -372,6 +364,15 @@ def _in_name(match: Match, mentions: Sequence[Mention]) -> bool:
         and mention.last - mention.first > match.last - match.first
         for mention in mentions
     )
+
+
+def _is_of_people(sentence: Sentence, match: Match, mentions: Iterable[Mention]) -> bool:
+    """'Оны Терещенко алмастырды': where people change places, no body gives way to another."""
+    if not sentence.grammar.verb_final or _PLACED not in match.key:
+        return False
+    event = match.key.startswith(_OFFICE_EVENTS)
+    people = any(m.origin == "person" for m in mentions)
+    return event and (people or sentence.features(match.last).get("VerbForm") == "Part")
 
 
 def assign(

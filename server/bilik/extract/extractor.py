@@ -18,7 +18,7 @@ from bilik.extract.memory import names_act
 from bilik.extract.mention import PERSON, KindMention, Mention, NameFinder
 from bilik.extract.namesake import Namesakes
 from bilik.extract.number import Numbers
-from bilik.extract.partial import with_years
+from bilik.extract.partial import this_year, with_years
 from bilik.extract.people import OFFICE, people
 from bilik.extract.qualify import DEFINES, Qualities, qualify
 from bilik.extract.reading import as_meant
@@ -118,7 +118,9 @@ class Extractor:
         naming = [date for date in dates if names_act(date, named)]
         partial = list(with_years(sentence, self._language, dates, naming, discourse.memory))
         dates = [*(d for d in dates if not _within(d, partial)), *partial]
-        dates += (d for d in discourse.this_year(sentence, dates) if not _within(d, partial))
+        dates += (
+            d for d in this_year(sentence, dates, discourse.memory) if not _within(d, partial)
+        )
         return dates
 
     def _mentions(
@@ -135,7 +137,8 @@ class Extractor:
             for mention in dated_mentions(sentence, kinds, dates, self._things)
         )
         names = _apart(names, dated)
-        names = self._namesakes.settle(names, (*dates, *dated), discourse.memory.met())
+        year = discourse.memory.year if sentence.grammar.verb_final else None
+        names = self._namesakes.settle(names, (*dates, *dated), discourse.memory.met(), year)
         names = self._abroad.settle(sentence, names)
         names = _as_offices(sentence, names, self._names.within)
         persons = tuple(people(sentence, names))

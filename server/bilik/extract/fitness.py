@@ -164,12 +164,28 @@ def _stands_at(persons: Sequence[Mention], mention: Mention) -> bool:
 
 def completes(sentence: Sentence, evocation: Evocation, role: Role, mention: Mention) -> bool:
     """'Смаилов назначен Премьер-Министром': in Russian the office is in the instrumental."""
+    if sentence.grammar.verb_final:
+        return _completes_kazakh(sentence, evocation, role, mention)
     instrumental = sentence.grammar.code == "ru" and mention.features.get("Case") == "Ins"
     at = evocation.anchor
     inside = same_clause(sentence, mention, at)
     if at.nominal:  # 'состоялись выборы Мажилиса, его Председателем ...'
         inside = inside and "," not in sentence.words[at.last : mention.first]
     return instrumental and inside and bool(role.need) and _takes_person(evocation)
+
+
+def _completes_kazakh(
+    sentence: Sentence, evocation: Evocation, role: Role, mention: Mention
+) -> bool:
+    """'Төрағалығына сайланды', 'Президент өкілеттігін тоқтатты': the post as it is named there."""
+    office = isinstance(mention.value, Entity) and OFFICE in mention.value.types
+    at = evocation.anchor
+    if not office or not role.need or PERSON in role.ranges or not _takes_person(evocation):
+        return False
+    owned = sentence.features(at.first).get("Person[psor]") == "3"
+    owner = mention.features.get("Case", "Nom") in {"Nom", "Gen"} and mention.last + 1 == at.first
+    into = mention.features.get("Case") == "Dat" and mention.last < at.first
+    return (into and not at.nominal) or (owned and owner and at.first < at.last)
 
 
 def _behind_joined_verbs(sentence: Sentence, index: int) -> int:

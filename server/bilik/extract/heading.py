@@ -50,8 +50,10 @@ class Heading:
 
 def _as_object(sentence: Sentence, name: Mention) -> Mapping[str, str]:
     """'Сенат возглавлял Токаев': the form of a subject, but what is headed."""
-    nominative = name.features.get("Case") == "Nom" and sentence.grammar.code == "ru"
-    return {**name.features, "Case": "Acc"} if nominative else name.features
+    case = name.features.get("Case", "Nom")
+    nominative = case == "Nom" and sentence.grammar.code == "ru"
+    owner = case in {"Nom", "Gen"} and sentence.grammar.verb_final
+    return {**name.features, "Case": "Acc"} if nominative or owner else name.features
 
 
 def _is_headed(sentence: Sentence, name: Mention, at: Anchor, mentions: Sequence[Mention]) -> bool:
@@ -59,6 +61,9 @@ def _is_headed(sentence: Sentence, name: Mention, at: Anchor, mentions: Sequence
     instrumental = name.features.get("Case") == "Ins" and same_clause(sentence, name, at)
     if sentence.grammar.code == "ru" and instrumental and not at.passive:
         return True
+    owned = sentence.features(at.first).get("Person[psor]") == "3"
+    if sentence.grammar.verb_final and owned and name.last + 1 == at.first:
+        return name.features.get("Case", "Nom") in {"Nom", "Gen"}  # 'Үкімет тізгінін ұстады'
     return not _OBJECTS.isdisjoint(relations(sentence, name, at, mentions))
 
 

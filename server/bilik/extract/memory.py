@@ -97,6 +97,10 @@ class Memory:
                 return next((entity for entity in bare if kind in entity.types), None)
         return None
 
+    def subjects(self, index: int) -> list[Entity]:
+        """Return what may have been a subject in a sentence, in the order of the text."""
+        return [e for i, e in self._entities if i == index and (i, e.iri) in self._bare]
+
     def goes_on(self, sentence: Sentence, entity: Entity) -> None:
         """Keep that a sentence is about a thing that it does not name."""
         self._entities.append((sentence.index, entity))

@@ -24,12 +24,17 @@ class Namesakes:
         self._newest = max(ends, default=date.min.isoformat())
 
     def settle(
-        self, names: Sequence[Mention], others: Iterable[Mention], recent: Sequence[str]
+        self,
+        names: Sequence[Mention],
+        others: Iterable[Mention],
+        recent: Sequence[str],
+        spoken: Period | None = None,
     ) -> tuple[Mention, ...]:
         """Return one mention for each place; `recent` are the IRIs met so far, the latest last.
 
         A date of the sentence decides, else the day of an act that it names, else what was meant
-        before; where nothing tells, the thing that has existed longest is meant.
+        before, else the time `spoken` of, if one of them existed then; where nothing tells, the
+        thing that has existed longest is meant.
         """
         groups: dict[tuple[int, int], list[Mention]] = defaultdict(list)
         for name in names:
@@ -40,10 +45,21 @@ class Namesakes:
         if moment is None:
             alone = [group[0] for group in groups.values() if len(group) == 1]
             return tuple(
-                self._chosen(self._together(group, alone), moment, recent)
+                self._chosen(group, then, recent)
+                if (then := self._then(group, recent, spoken))
+                else self._chosen(self._together(group, alone), None, recent)
                 for group in groups.values()
             )
         return tuple(self._chosen(group, moment, recent) for group in groups.values())
+
+    def _then(
+        self, group: Sequence[Mention], recent: Sequence[str], spoken: Period | None
+    ) -> str | None:
+        """The time that the text speaks of tells where no thing of the name was met yet."""
+        if spoken is None or any(_iri(name) in recent for name in group):
+            return None
+        there = any(self._away(name, spoken.start) == 0 for name in group)
+        return spoken.start if there else None
 
     def _together(self, group: Sequence[Mention], alone: Sequence[Mention]) -> Sequence[Mention]:
         """'The Vice-President represents the President in the Kurultai': of the Kurultai's time."""

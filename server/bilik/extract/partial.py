@@ -81,3 +81,23 @@ def _of(start: date, precision: str, relation: str | None) -> Period:
     if precision != "day":
         end = end.replace(day=1)
     return Period(start.isoformat(), end.isoformat(), precision, relation)
+
+
+def this_year(sentence: Sentence, dates: Sequence[Mention], memory: Memory) -> Iterator[Mention]:
+    """Resolve 'this year', 'осы жылы', 'в этом году' to the year last named."""
+    for index in range(len(sentence)):
+        before = sentence.words[index - 1] if index else ""
+        if before in sentence.grammar.pointing and sentence.lemmas[index] & {
+            "year",
+            "жыл",
+            "год",
+        }:
+            named = [date.value for date in dates if date.last < index]
+            year = next((v for v in reversed(named) if isinstance(v, Period)), memory.year)
+            if year:
+                value = Period(year.start[:4] + "-01-01", _next_year(year), "year")
+                yield Mention(value, index - 1, index, origin="date")
+
+
+def _next_year(period: Period) -> str:
+    return f"{int(period.start[:4]) + 1}-01-01"

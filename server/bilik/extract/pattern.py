@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from bilik.extract.grammar import Grammar
 from bilik.extract.sentence import Sentence
+from bilik.extract.stretch import is_near, persons_behind
 from bilik.text.language import Language
 from bilik.text.model import Reading
 from bilik.text.token import tokens
@@ -20,8 +21,6 @@ _COORDINATED = 14  # tokens that coordinated members may put between two words o
 _MIDDLE = ("ся", "сь")  # endings of Russian verbs that act on nothing
 _STOPS = frozenset(".;:!?")
 _SHARED = 3  # tokens from a joining word to the second of two verbs that share an object
-_MOVED = 6  # tokens that may stand between an object and its final verb
-_FAR_MOVED = 10  # the same, when no comma is among them
 # In which cases an object of a verb-final language may stand for the case that the phrase has: an
 # accusative is bare in a coordination or a passive, a bare one may be definite or owned.
 _BARE = frozenset({"Nom", "Gen", "Acc"})
@@ -230,10 +229,11 @@ class PatternIndex:
         skipped, closing = sentence.skipped, sentence.closing
         gap: list[int] = []
         shared = -1  # the verb before that acts on the same
-        for position in range(index + 1, min(len(sentence), index + 2 + _COORDINATED)):
+        reach = _COORDINATED + (persons_behind(sentence, index) if apart else 0)
+        for position in range(index + 1, min(len(sentence), index + 2 + reach)):
             if not gap or _is_coordinated(words, gap, grammar):
                 yield position, False
-            elif apart and len(gap) <= _moved(words, gap):
+            elif apart and is_near(sentence, gap):
                 yield position, True
             if apart and closing[position] and _shares_object(sentence, position):
                 gap, shared = [], position
@@ -310,10 +310,6 @@ def _is_noun_here(sentence: Sentence, index: int) -> bool:
     if noun and sentence.words[index + 1 : index + 2] == ("of",):
         return True
     return noun and (bool(determined) or sentence.words[max(0, index - 1)].endswith(("'s", "’s")))
-
-
-def _moved(words: Sequence[str], gap: Sequence[int]) -> int:
-    return _MOVED if any(words[index] == "," for index in gap) else _FAR_MOVED
 
 
 def _stands(sentence: Sentence, index: int, pattern: Pattern, place: int) -> bool:

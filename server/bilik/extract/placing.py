@@ -1,37 +1,67 @@
 """Frames whose needed role stands elsewhere with some words: 'на смену <кому> пришёл <кто>'.
 
-'The end of the Supreme Council': English `Of`; all other places are Russian.
-Or that say something with a date alone: 'the Court has worked since 1996', but not 'works'.
+'The end of the Supreme Council': English `Of`. In Kazakh 'Парламенттің орнын Құрылтай басты' ends
+the one body and begins the other, and 'тізгін Терещенконың қолына көшті' names who takes office in
+the genitive. Or words that say something with a date alone: 'the Court has worked since 1996', but
+not 'works'.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bilik.extract.lexicon import Frame, Marker, Role
+from bilik.extract.mention import PERSON
+from bilik.vocabulary import ONTOLOGY
 
-_ENGLISH = frozenset({"Of"})
 _DATED = "Dated"
 _DATE = "date"  # what the roles of days are then needed for
-_PLACES: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "Subj": (("subject", ""),),
-    "Obj": (("object", ""),),
-    "Gen": (("case", "gent"),),
-    "Dat": (("case", "datv"), ("party", "datv")),
-    "Ins": (("case", "ablt"), ("party", "ablt")),
-    "In": (("prep", "в"),),
-    "Of": (("prep", "of"),),
+_BODY = frozenset({ONTOLOGY + "CollegialBody"})
+_PLACES: Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]] = {
+    "en": {"Of": (("prep", "of"),)},
+    "ru": {
+        "Subj": (("subject", ""),),
+        "Obj": (("object", ""),),
+        "Gen": (("case", "gent"),),
+        "Dat": (("case", "datv"), ("party", "datv")),
+        "Ins": (("case", "ablt"), ("party", "ablt")),
+        "In": (("prep", "в"),),
+    },
+    "kk": {
+        "Subj": (("subject", ""),),
+        "Obj": (("object", ""),),
+        "Gen": (("case", "Gen"),),
+        "Dat": (("case", "Dat"),),
+        "Abl": (("case", "Abl"),),
+        "Ins": (("case", "Ins"),),
+        "In": (("post", "болып"), ("post", "етіп")),
+    },
 }
 
 
-def placed(frame: Frame, place: str) -> Frame:
-    """Return a frame with its needed roles marked by one place alone, or with a date needed."""
+def placed(frame: Frame, place: str, code: str) -> Frame:
+    """Return a frame with its needed roles marked by one place alone, or with a date needed.
+
+    In Kazakh that is the person, if somebody is needed, else the role that may stand there anyway
+    ('Сенат пен Мәжілістен тұрады'), else whatever is needed, which must be a body: whoever takes
+    the place of a holder neither ends nor begins the office.
+    """
     if place == _DATED:
         dated = (replace(r, need=_DATE) if _is_day(r) else r for r in frame.roles)
         return replace(frame, roles=tuple(dated))
-    code = "en" if place in _ENGLISH else "ru"
-    markers = tuple(Marker(kind, value, code) for kind, value in _PLACES[place])
-    roles = tuple(replace(r, markers=markers) if r.need else r for r in frame.roles)
-    return replace(frame, roles=roles)
+    markers = tuple(Marker(kind, value, code) for kind, value in _PLACES[code][place])
+    needed = [role for role in frame.roles if role.need]
+    own = _own(needed, markers, code) if code == "kk" else needed
+    moved = {role.iri: replace(role, markers=markers) for role in own}
+    if code == "kk" and len(needed) == 1:
+        moved = {iri: replace(role, ranges=_BODY) for iri, role in moved.items()}
+    return replace(frame, roles=tuple(moved.get(role.iri, role) for role in frame.roles))
+
+
+def _own(needed: Sequence[Role], markers: Sequence[Marker], code: str) -> Sequence[Role]:
+    persons = [role for role in needed if PERSON in role.ranges]
+    places = {(marker.kind, marker.value) for marker in markers}
+    marked = [role for role in needed if places <= role.marks.get(code, frozenset())]
+    return persons or (marked if len(needed) > 1 else ()) or needed
 
 
 def _is_day(role: Role) -> bool:

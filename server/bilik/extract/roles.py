@@ -25,6 +25,7 @@ from bilik.extract.unsaid import (
     settle_office,
 )
 from bilik.extract.untold import is_untold
+from bilik.extract.verbfinal import may_be_title
 from bilik.vocabulary import ONTOLOGY
 
 OFFICE = ONTOLOGY + "Office"
@@ -176,6 +177,8 @@ def _leave_titles(
     """'Президент Миттеран ... Жак Ширак басқарды': a title is that of the person behind it."""
     apposed = [role for role in chosen if role.apposed]
     for role in apposed if evocation.means == "trigger" else ():
+        if not may_be_title(sentence, chosen[role]):
+            continue
         behind = [m for m in mentions if m.first == chosen[role].last + 1 and m.origin == "person"]
         others = [chosen[o].value for o in apposed if o is not role and o in chosen]
         if sentence.grammar.code == "ru":  # 'на посту Премьера Кажегельдина': of two cases

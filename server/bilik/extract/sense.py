@@ -110,6 +110,24 @@ def _does_power(sentence: Sentence, concept: Mention, mentions: Iterable[Mention
     )
 
 
+def tells_turn(sentence: Sentence, concept: Mention, mentions: Sequence[Mention]) -> bool:
+    """'Ол 1994 жылғы қазанда отставкаға кетті': where verbs come last, what somebody did once.
+
+    A person and a day or a month are named, and the verb is one of the past.
+    """
+    last = concept.last if concept.verb is None else concept.verb
+    persons = (m for m in mentions if isinstance(m.value, Entity) and PERSON in m.value.types)
+    moments = (
+        m for m in mentions if isinstance(m.value, Period) and m.value.precision in {"day", "month"}
+    )
+    past = sentence.shows(last, "Tense", "Past")
+    return past and _precedes(persons, concept) and _precedes(moments, concept)
+
+
+def _precedes(mentions: Iterable[Mention], concept: Mention) -> bool:
+    return any(mention.last < concept.last for mention in mentions)
+
+
 def _accompanies(sentence: Sentence, concept: Mention) -> bool:
     """'Формируя Правительство, Президент ...': a converb tells on what occasion, not what holds."""
     verb = concept.verb

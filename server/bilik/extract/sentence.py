@@ -132,11 +132,29 @@ def _is_agent(reading: Reading) -> bool:
     return said.get("VerbForm") == "Part" and said.keys().isdisjoint({"Tense", "Aspect", "Voice"})
 
 
+def _with_final_verb(
+    words: Sequence[str], readings: list[tuple[Reading, ...]]
+) -> Iterator[tuple[Reading, ...]]:
+    """'... орнын басты.', '... қолға алды.': what ends a sentence is a verb if it can be one."""
+    last = max((i for i, word in enumerate(words) if word[0].isalnum()), default=-1)
+    for index, found in enumerate(readings):
+        told = [r for r in found if r.pos == "VERB" and _is_past(r)]
+        nominal = bool(told) and found[0].pos in {"NOUN", "ADJ"}
+        ends = nominal and index == last and index > 0
+        yield (*told, *(r for r in found if r not in told)) if ends else found
+
+
+def _is_past(reading: Reading) -> bool:
+    return reading.features.get("VerbForm") == "Fin" and reading.features.get("Tense") == "Past"
+
+
 def in_context(
     words: Sequence[str], readings: Sequence[tuple[Reading, ...]], own: Grammar
 ) -> tuple[tuple[Reading, ...], ...]:
     """'The President addresses the people': an article after what may be a verb makes it one."""
     found = list(readings)
+    if own.verb_final:
+        return tuple(_with_final_verb(words, found))
     for index in range(1, len(words) if own.definite else 0):
         if words[index - 1] in _BEFORE_INFINITIVE:  # 'can return'
             infinitives = [r for r in found[index] if r.features.get("VerbForm") == "Inf"]

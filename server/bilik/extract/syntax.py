@@ -184,6 +184,12 @@ def _same_kind(left: Mention, right: Mention) -> bool:
     return any(iri.startswith(ONTOLOGY) for iri in left.value.types & right.value.types)
 
 
+def _is_governed(sentence: Sentence, mention: Mention) -> bool:
+    """'Премьер-Министрден кейін': a postposition says what the case alone would not."""
+    after = sentence.readings[mention.last + 1 : mention.last + 2]
+    return bool(after and after[0]) and after[0][0].pos == "ADP"
+
+
 def _by_case(
     sentence: Sentence,
     mention: Mention,
@@ -201,6 +207,8 @@ def _by_case(
         return own
     following = sentence.words[mention.last : mention.last + 1 + _POSTPOSITION]
     found += [("post", word) for word in following]
+    if case == "Abl" and _is_governed(sentence, mention):
+        found.remove(("case", case))
     if is_no_subject(sentence, mention, at):
         return found
     if is_bare_object(sentence, mention, at, mentions):

@@ -37,6 +37,8 @@ def is_bare_object(
     """'Кеңес ... туралы Заң қабылдады': a document right before a verb, behind its subject."""
     if mention.last + 1 != at.first or at.passive or not sentence.grammar.verb_final:
         return False
+    if mention.features.get("Case", "Nom") != "Nom":
+        return False
     types = mention.value.types if isinstance(mention.value, Entity) else frozenset()
     acts = [m for m in mentions if isinstance(m.value, Entity) and _DOCUMENT in m.value.types]
     acting = any(m.last < mention.first and _may_be_subject(sentence, m) for m in acts)
@@ -197,6 +199,11 @@ def stands_bare(sentence: Sentence, mention: Mention) -> bool:
     after = sentence.words[mention.last + 1 : mention.last + 2]
     said = not _PREDICATIVE.isdisjoint(after)
     return bare and not said and not modifies_next(sentence, mention)
+
+
+def may_be_title(sentence: Sentence, mention: Mention) -> bool:
+    """'Үкіметті Балғымбаев басқарды': where verbs come last, a title before a name is bare."""
+    return not sentence.grammar.verb_final or mention.features.get("Case", "Nom") == "Nom"
 
 
 def modifies_next(sentence: Sentence, mention: Mention) -> bool:
