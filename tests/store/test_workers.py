@@ -274,6 +274,42 @@ def test_an_evaluator_that_is_killed_is_replaced(sample: Snapshots, start_pool: 
 
 
 @needs_proc
+def test_a_query_is_stopped_although_its_nursery_is_busy(
+    large: Snapshots, start_pool: Start
+) -> None:
+    before = ours()
+    pool = start_pool(large, Limits(workers=1, seconds=120))
+    (nursery,) = (ours() - before) & family(os.getpid())
+    (evaluator,) = family(nursery)
+    os.kill(nursery, signal.SIGSTOP)  # as when it waits for one that gives back a large memory
+    try:
+        with pytest.raises(CallerGoneError):
+            pool.answer(Query(ENDLESS), Caller("a", lambda: True))
+        assert_soon(gone={evaluator})
+    finally:
+        os.kill(nursery, signal.SIGCONT)
+    assert_alive(pool)
+
+
+@needs_proc
+def test_a_quick_query_may_end_when_its_client_has_left(
+    large: Snapshots, start_pool: Start
+) -> None:
+    before = ours()
+    pool = start_pool(large, Limits(workers=1))
+    (nursery,) = (ours() - before) & family(os.getpid())
+    (evaluator,) = family(nursery)
+    os.kill(evaluator, signal.SIGSTOP)
+
+    def gone() -> bool:
+        os.kill(evaluator, signal.SIGCONT)
+        return True
+
+    assert json.loads(pool.answer(TRIVIAL, Caller("a", gone)).read())["boolean"] is True
+    assert family(nursery) == {evaluator}
+
+
+@needs_proc
 def test_a_nursery_that_is_killed_is_replaced(large: Snapshots, start_pool: Start) -> None:
     before = ours()
     pool = start_pool(large, Limits(workers=1, seconds=0.3))

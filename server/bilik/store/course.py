@@ -44,6 +44,9 @@ _CROWDED_SECONDS: Final = 0.03
 # What it has computed by then, at least: on a busy machine a quick one may not have had its turn.
 _CROWDED_WORK: Final = 0.01
 
+# A new evaluator costs more than to let a quick query end for whose client nobody waits any more.
+_GONE_SECONDS: Final = 0.2
+
 _ENCODE: Final = json.JSONEncoder(check_circular=False).encode
 
 LOOK_SECONDS: Final = 0.03
@@ -140,7 +143,7 @@ class Course:
         now = time.monotonic()
         if now > self.deadline:
             self.time_out()
-        if self._caller.gone():
+        if self._caller.gone() and now - self._start > _GONE_SECONDS:
             self.close()
             raise CallerGoneError("The client has closed the connection.")
         if not self._begun and self._is_slow(now - self._start):

@@ -22,7 +22,7 @@ from bilik.store.snapshot import Snapshot, Snapshots
 _log = logging.getLogger(__name__)
 
 # Memory that queries leave behind in an evaluator does not count against the next ones for ever.
-_QUERIES_PER_EVALUATOR: Final = 20_000
+_QUERIES_PER_EVALUATOR: Final = 100_000
 _LOOK_SECONDS: Final = 0.25  # between two looks whether the caller is still there
 
 
@@ -53,7 +53,7 @@ class Crew:
         snapshot = self._required_snapshot()
         self._source = Source(snapshot)
         self._nurseries = Nurseries()
-        self._loader = Loader(in_memory_bytes, self._take_loaded)
+        self._loader = Loader(in_memory_bytes, 1 + size, self._take_loaded)
         self._background = ThreadPoolExecutor(1, "bilik-crew")
         try:
             self._add_one()
@@ -160,7 +160,8 @@ class Crew:
             self._idle_or_retire(evaluator, ready=served < _QUERIES_PER_EVALUATOR)
 
     def discard(self, evaluator: Evaluator, ticket: Ticket) -> None:
-        """Have an evaluator killed in the background, and another one started."""
+        """Stop an evaluator, and have another one started in the background."""
+        evaluator.stop()
         with self._changed:
             self._line.done(ticket)
             self._retire(evaluator)
@@ -287,7 +288,7 @@ class Crew:
         with self._changed:
             retired, self._retired = self._retired, []
         for evaluator in retired:
-            self._nurseries.end(evaluator)
+            self._nurseries.drop(evaluator)
         loaded = self._loaded
         useful = loaded is not None and loaded.snapshot == self._source.snapshot
         self._nurseries.close_unused(

@@ -12,6 +12,7 @@ or opens one on disk read-only; it gives up rights and answers one query at a ti
 import gc
 import json
 import os
+import select
 import signal
 import socket
 import sys
@@ -37,6 +38,7 @@ _LINE_BYTES: Final = 1 << 16
 _CHUNK_BYTES: Final = 1 << 18
 _PIPE_BYTES: Final = 1 << 20
 _DUMP_NICENESS: Final = 5
+_REAP_SECONDS: Final = 0.1
 # An evaluator whose server is gone ends itself this long after the deadline.
 _GRACE_SECONDS: Final = 5.0
 
@@ -206,34 +208,67 @@ def _fork(
         os._exit(status)
 
 
-def _end(child: int) -> int:
-    os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
-    return status
+class _Children:
+    """The evaluators that a nursery has forked, until the system has been told that they may go."""
+
+    def __init__(self) -> None:
+        self._living: set[int] = set()
+        self._dying: set[int] = set()
+
+    def add(self, child: int) -> None:
+        self._living.add(child)
+
+    def end(self, child: int) -> int:
+        """End a child and wait until it is gone; returns the status that tells why."""
+        self._living.discard(child)
+        os.kill(child, signal.SIGKILL)
+        _, status = os.waitpid(child, 0)
+        return status
+
+    def drop(self, child: int) -> None:
+        """End a child. It takes its time to give back a large memory: others do not wait for it."""
+        self._living.discard(child)
+        os.kill(child, signal.SIGKILL)
+        self._dying.add(child)
+
+    def reap(self) -> bool:
+        """Forget those that are gone; tell whether some are still about to go."""
+        self._dying -= {each for each in self._dying if os.waitpid(each, os.WNOHANG)[0]}
+        return bool(self._dying)
+
+    def close(self) -> None:
+        for child in tuple(self._living):
+            self.drop(child)
+        for child in self._dying:
+            os.waitpid(child, 0)
 
 
 def nursery(control: socket.socket) -> None:
     """Do what the control socket says, one line of JSON at a time, until it is closed."""
-    children: set[int] = set()
+    children = _Children()
     loaded = None
-    while line := _line(control):
+    while line := _line(control, children):
         request, ends = line
+        reply = 0
         if "load" in request:
-            loaded, reply = _load(request["load"]), 0
+            loaded = _load(request["load"])
         elif "end" in request:
-            child = request["end"]
-            children.discard(child)
-            reply = _end(child)
+            reply = children.end(request["end"])
+        elif "drop" in request:
+            children.drop(request["drop"])
         else:
             with ends[0] as end:
                 reply = _fork(control, end, request, loaded)
             children.add(reply)
         control.sendall(f"{reply}\n".encode())
-    for child in children:
-        _end(child)
+    children.close()
 
 
-def _line(control: socket.socket) -> tuple[dict[str, Any], list[socket.socket]] | None:
+def _line(
+    control: socket.socket, children: _Children
+) -> tuple[dict[str, Any], list[socket.socket]] | None:
+    while children.reap() and not select.select([control], [], [], _REAP_SECONDS)[0]:
+        pass
     line, descriptors, _, _ = socket.recv_fds(control, _LINE_BYTES, 1)
     ends = [socket.socket(fileno=descriptor) for descriptor in descriptors]
     while line and not line.endswith(b"\n"):

@@ -14,8 +14,8 @@ from bilik.store.snapshot import Snapshot
 
 _log = logging.getLogger(__name__)
 
-# A graph takes about 1.6 times its size on disk; the rest is for queries.
-_MEMORY_PER_BYTE: Final = 3
+# What a graph takes in memory for each byte on disk.
+_MEMORY_PER_BYTE: Final = 1.6
 _LOAD_SECONDS: Final = 600.0
 # Writes in quick succession are answered from disk; what lasts longer than this is worth moving.
 _SETTLE_SECONDS: Final = 0.5
@@ -24,12 +24,17 @@ _SETTLE_SECONDS: Final = 0.5
 class Loader:
     """Loads the snapshot that is wanted last, in a thread of its own, and hands its nursery on.
 
-    `most_bytes` is how large a snapshot may be on disk; with 0 none is loaded. What is handed on
-    belongs to `loaded`; it is called in that thread.
+    `most_bytes` is how large a snapshot may be on disk; with 0 none is loaded. There must be room
+    for `copies` of it in memory: the engine counts references in the pages that it reads, so each
+    evaluator comes to have its own copy of what its queries have touched. What is handed on belongs
+    to `loaded`; it is called in that thread.
     """
 
-    def __init__(self, most_bytes: int, loaded: Callable[[Snapshot, Nursery], None]) -> None:
+    def __init__(
+        self, most_bytes: int, copies: int, loaded: Callable[[Snapshot, Nursery], None]
+    ) -> None:
         self._most_bytes = most_bytes
+        self._copies = copies
         self._loaded = loaded
         self._changed = threading.Condition()
         self._wanted: Snapshot | None = None
@@ -83,7 +88,7 @@ class Loader:
 
     def _fits(self, snapshot: Snapshot) -> bool:
         size = _size(snapshot)
-        if size > self._most_bytes or size * _MEMORY_PER_BYTE > _available():
+        if size > self._most_bytes or size * _MEMORY_PER_BYTE * self._copies > _available():
             _log.info("%s (%d MB) is served from disk", snapshot.path.name, size >> 20)
             return False
         return True

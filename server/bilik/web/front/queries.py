@@ -94,6 +94,9 @@ class _Answering:
             queries.reception.ask(Errand(asked.plain.frame, caller, self._done, self._failed))
 
     def _done(self, reply: Reply) -> None:
+        if self._turn.gone() and reply.rest is None:
+            self._failed(CallerGoneError("The client has closed the connection."))
+            return
         self._queries.metrics.query("ok", time.monotonic() - self._start)
         tag = self._asked.plain.tag(reply.version)
         if tag and reply.rest is None:
