@@ -3,7 +3,6 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
-comma := ,
 
 .DEFAULT_GOAL := help
 .PHONY: help serve assets build test lint check format docs screenshots bench clean
@@ -74,11 +73,8 @@ $(VENV)/peers/.installed: | $(BIN)/python
 	$(VENV)/peers/bin/python -m pip install --quiet --disable-pip-version-check 'oxigraph>=0.5.13,<0.6' 'rdflib-endpoint[cli]>=0.6,<0.7'
 	@touch $@
 
-bench: build $(VENV)/.installed-dev $(VENV)/peers/.installed ## time start, pages, endpoints, growth and the reading of documents (QUICK=1: a few minutes)
-	$(BIN)/python -m tests.bench.pages $(if $(QUICK),--quick)
-	$(BIN)/python -m tests.bench.endpoint --tools $(VENV)/peers/bin $(if $(QUICK),--quick)
-	$(BIN)/python -m tests.bench.growth $(if $(QUICK),--sizes 10000$(comma)100000)
-	$(BIN)/python -m tests.bench.populate $(if $(QUICK),--quick)
+bench: build $(VENV)/.installed-dev $(VENV)/peers/.installed ## time start, pages, endpoints, growth and reading, into build/bench (QUICK=1: a few minutes)
+	$(BIN)/python -m tests.bench.whole --tools $(VENV)/peers/bin $(if $(QUICK),--quick)
 
 clean: ## remove the environment and everything built
 	rm -rf $(VENV) data/build build dist server/bilik/web/static/vendor

@@ -61,23 +61,30 @@ def measure(
     most: int = 1_000_000,
     patience: float = 120.0,
 ) -> Rate:
-    """Send messages in turn over `connections` for about `seconds`.
+    """Send messages in turn over `connections` for about `seconds`, and wait for all answers.
 
-    Raises WrongAnswerError, and NoAnswerError when nothing comes for as long as `patience`.
+    So nothing is left to be computed when the next measurement begins, and a query that takes
+    longer than `seconds` is counted as often as it was asked. Raises WrongAnswerError, and
+    NoAnswerError when nothing comes for as long as `patience`, or not all within that time after
+    `seconds`.
     """
     following = cycle(messages)
     times: list[float] = []
     with _connected(url, connections) as selector:
+        start = time.perf_counter()
         for key in selector.get_map().values():
             _send(key.data, next(following))
-        start = time.perf_counter()
-        end = start + seconds
+        sent, end = connections, start + seconds
         for connection in _finished(selector, patience):
             now = time.perf_counter()
             times.append(now - connection.begun)
-            if now >= end or len(times) >= most:
+            if now < end and sent < most:
+                _send(connection, next(following))
+                sent += 1
+            elif len(times) == sent:
                 break
-            _send(connection, next(following))
+            elif now > end + patience:
+                raise NoAnswerError(f"not all answers within {patience:g} s")
         spent = time.perf_counter() - start
     return Rate(len(times) / spent, sorted(times))
 

@@ -8,14 +8,18 @@ A server that leaves a query without an answer is started anew for the others, b
 
 import argparse
 import json
+import resource
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Final
 
@@ -42,19 +46,28 @@ _NO_CACHE: Final = {"BILIK_CACHE_BYTES": "0"}
 class Plan:
     """How large and how long a run is; `seconds` is for one query at one number of connections.
 
-    Nobody waits longer than `patience` seconds for one answer.
+    Nobody waits longer than `patience` seconds for one answer, and no server is started when more
+    than `minutes` have passed.
     """
 
     triples: int
     rounds: int
     seconds: float
     patience: float
+    minutes: float
     connections: tuple[int, ...] = (1, 16)
 
 
-QUICK: Final = Plan(100_000, 1, 0.2, 4.0)
-FULL: Final = Plan(1_000_000, 3, 1.0, 15.0)
+QUICK: Final = Plan(100_000, 1, 0.2, 4.0, 4.0)
+FULL: Final = Plan(1_000_000, 2, 1.0, 15.0, 14.0)
 _STARTS: Final = 3  # of one server in a round
+_FAILURES: Final = (
+    OSError,
+    RuntimeError,
+    WrongAnswerError,
+    NoAnswerError,
+    subprocess.SubprocessError,
+)
 
 
 @dataclass
@@ -62,6 +75,7 @@ class Record:
     """What was measured of one server; rates by query and number of connections."""
 
     load_seconds: float = 0.0
+    load_bytes: int = 0
     disk_bytes: int = 0
     start_seconds: list[float] = field(default_factory=list)
     settle_seconds: list[float] = field(default_factory=list)
@@ -83,23 +97,49 @@ class Record:
 
 @dataclass(frozen=True)
 class Bench:
-    """One comparison: its plan, the queries and the servers."""
+    """One comparison: its plan, the queries and the servers; `notes` tell what was left out."""
 
     plan: Plan
     queries: Sequence[BenchQuery]
     peers: Sequence[Peer]
     folder: Path
     records: dict[str, Record] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    begun: float = field(default_factory=time.monotonic)
 
-    def run(self, triples: Path) -> None:
-        """Load, compare and measure."""
+    def run(self, triples: Path, keep: Callable[[], object] = lambda: None) -> None:
+        """Load, compare and measure; a server that fails is noted and loses nothing of others.
+
+        `keep` is called after each round, with the figures so far.
+        """
         for peer in self.peers:
-            self._load(peer, triples)
+            with self._noted(peer):
+                self._load(peer, triples)
         expected: dict[str, object] = {}
         for number in range(self.plan.rounds):
             for peer in self.peers:
-                if number == 0 or not peer.once:
-                    self._round(peer, expected)
+                if peer.name in self.records and (number == 0 or not peer.once):
+                    self._one_round(peer, number, expected)
+                    keep()
+
+    def _one_round(self, peer: Peer, number: int, expected: dict[str, object]) -> None:
+        if self._late():
+            self.notes.append(f"{peer.name}: no time was left for round {number + 1}")
+            return
+        with self._noted(peer):
+            self._round(peer, expected)
+
+    def _late(self) -> bool:
+        return time.monotonic() - self.begun > self.plan.minutes * 60
+
+    @contextmanager
+    def _noted(self, peer: Peer) -> Iterator[None]:
+        """Note what keeps a server from being measured, and go on."""
+        try:
+            yield
+        except _FAILURES as error:
+            self.notes.append(f"{peer.name}: {error}")
+            tell(self.notes[-1])
 
     def _load(self, peer: Peer, triples: Path) -> None:
         folder = self.folder / peer.stock
@@ -107,14 +147,16 @@ class Bench:
         for twin in loaded:
             if twin.stock == peer.stock:
                 known = self.records[twin.name]
-                self.records[peer.name] = Record(known.load_seconds, known.disk_bytes)
+                self.records[peer.name] = Record(
+                    known.load_seconds, known.load_bytes, known.disk_bytes
+                )
                 return
         folder.mkdir()
         begun = time.perf_counter()
-        peer.load(triples, folder)
-        record = self.records[peer.name] = Record(load_seconds=time.perf_counter() - begun)
-        record.disk_bytes = size(folder)
-        _tell(f"{peer.name}: loaded in {record.load_seconds:.1f} s")
+        peak = _load_apart(peer, triples, folder)
+        seconds = time.perf_counter() - begun
+        self.records[peer.name] = Record(seconds, peak, size(folder))
+        tell(f"{peer.name}: loaded in {seconds:.1f} s")
 
     def _round(self, peer: Peer, expected: dict[str, object]) -> None:
         record = self.records[peer.name]
@@ -125,11 +167,11 @@ class Bench:
                 record.settle_seconds.append(server.settle_seconds)
                 self._ask(server, left, expected, record)
                 record.memory_bytes = max(record.memory_bytes, server.memory())
-            if not left:
+            if not left or self._late():
                 break
         for query in left:
             record.wrong[query.name] = "not asked any more"
-        _tell(f"{peer.name}: round done")
+        tell(f"{peer.name}: round done")
 
     def _ask(
         self,
@@ -147,8 +189,10 @@ class Bench:
             except (WrongAnswerError, OSError) as error:
                 record.wrong[query.name] = str(error)[:200]
             except NoAnswerError as error:
-                record.wrong[query.name] = f"{error}; counted as one answer in that time"
-                record.rates.setdefault((query.name, 1), []).append(1 / self.plan.patience)
+                record.wrong[query.name] = str(error)
+                if (query.name, 1) not in record.rates:
+                    record.wrong[query.name] += "; counted as one answer in that time"
+                    record.rates[query.name, 1] = [1 / self.plan.patience]
                 return
 
     def _compare(
@@ -191,7 +235,8 @@ def _row(row: Mapping[str, Mapping[str, str]]) -> tuple[tuple[str, str, str], ..
 
 
 @contextmanager
-def _generated(plan: Plan, folder: Path) -> Iterator[tuple[Path, Entities]]:
+def generated(plan: Plan, folder: Path) -> Iterator[tuple[Path, Entities]]:
+    """Write a graph for a plan; yields its file, and the names in it to ask for."""
     path, generator = folder / "bench.nt", Generator(plan.triples)
     with path.open("w", encoding="utf-8") as file:
         file.writelines(generator.chunks())
@@ -211,7 +256,28 @@ def _servers(tools: Path) -> tuple[list[Peer], list[str]]:
     return [peer for peer in known if not peer.available()], missing
 
 
-def _tell(text: str) -> None:
+def _load_apart(peer: Peer, triples: Path, folder: Path) -> int:
+    """Load in a process of its own; returns its peak of memory, or that of who works for it."""
+    context = get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_load_and_tell, args=(peer, triples, folder, theirs))
+    process.start()
+    theirs.close()
+    try:
+        return int(ours.recv())
+    except EOFError:
+        raise RuntimeError("could not be loaded") from None
+    finally:
+        process.join()
+
+
+def _load_and_tell(peer: Peer, triples: Path, folder: Path, answer: Connection) -> None:
+    peer.load(triples, folder)
+    who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    answer.send(max(resource.getrusage(each).ru_maxrss for each in who) * 1024)
+
+
+def tell(text: str) -> None:
     print(text, file=sys.stderr, flush=True)  # noqa: T201 - progress of a script
 
 
@@ -232,12 +298,18 @@ def main() -> None:
         servers = [peer for peer in servers if peer.name in given.only.split(",")]
     with tempfile.TemporaryDirectory(prefix="bilik-bench-") as name:
         folder = Path(name)
-        with _generated(plan, folder) as (path, entities):
+        with generated(plan, folder) as (path, entities):
             bench = Bench(plan, load(entities), servers, folder)
-            bench.run(path)
-    print(goals.markdown(bench.plan.triples, bench.queries, bench.records, missing))  # noqa: T201
-    if given.json:
-        given.json.write_text(goals.as_json(bench.queries, bench.records), encoding="utf-8")
+            bench.run(path, lambda: _keep(given.json, bench, missing))
+    left_out = [*missing, *bench.notes]
+    print(goals.markdown(bench.plan.triples, bench.queries, bench.records, left_out))  # noqa: T201
+
+
+def _keep(file: Path | None, bench: Bench, missing: Sequence[str]) -> None:
+    if file is None:
+        return
+    text = goals.as_json(bench.queries, bench.records, [*missing, *bench.notes])
+    file.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

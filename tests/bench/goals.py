@@ -16,6 +16,7 @@ class Figures(Protocol):
     """What is known of one server."""
 
     load_seconds: float
+    load_bytes: int
     disk_bytes: int
     start_seconds: list[float]
     settle_seconds: list[float]
@@ -52,6 +53,34 @@ class Goal:
         low = self.least is not None and self.reached < self.least
         high = self.most is not None and self.reached > self.most
         return "not met" if low or high else "met"
+
+    @property
+    def wanted(self) -> str:
+        """Say what is asked for."""
+        return f"at least {self.least:g}" if self.least is not None else f"at most {self.most:g}"
+
+    def as_json(self) -> dict[str, object]:
+        """Return it for JSON."""
+        return {
+            "goal": self.text,
+            "wanted": self.wanted,
+            "reached": self.reached,
+            "verdict": self.verdict,
+        }
+
+
+def as_markdown(found: Iterable[Goal]) -> str:
+    """Return a table of goals."""
+    rows = [
+        [
+            goal.text,
+            goal.wanted,
+            "-" if goal.reached is None else f"{goal.reached:.3g}",
+            goal.verdict,
+        ]
+        for goal in found
+    ]
+    return _table(["goal", "wanted", "reached", ""], rows)
 
 
 def ratios(
@@ -125,8 +154,8 @@ def markdown(
         for query, why in record.wrong.items()
     ]
     parts += ["Wrong or missing answers:\n\n" + "\n".join(wrong)] if wrong else []
-    parts += ["Not measured: " + "; ".join(missing) + "."] if missing else []
-    return "\n\n".join([*parts, _verdicts(goals(queries, records))])
+    parts += ["Left out: " + "; ".join(missing) + "."] if missing else []
+    return "\n\n".join([*parts, as_markdown(goals(queries, records))])
 
 
 def _rates(queries: Sequence[BenchQuery], records: Records) -> str:
@@ -188,23 +217,6 @@ def _median(values: Sequence[float]) -> str:
     return f"{statistics.median(values):.2f}" if values else "-"
 
 
-def _verdicts(found: Sequence[Goal]) -> str:
-    rows = [
-        [
-            goal.text,
-            _wanted(goal),
-            "-" if goal.reached is None else f"{goal.reached:.2f}",
-            goal.verdict,
-        ]
-        for goal in found
-    ]
-    return _table(["goal", "wanted", "reached", ""], rows)
-
-
-def _wanted(goal: Goal) -> str:
-    return f"at least {goal.least:g}" if goal.least is not None else f"at most {goal.most:g}"
-
-
 def _pair(values: Iterable[float | None]) -> str:
     return " / ".join("-" if value is None else f"{value:,.3g}" for value in values)
 
@@ -214,11 +226,19 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
-def as_json(queries: Sequence[BenchQuery], records: Records) -> str:
+def as_json(queries: Sequence[BenchQuery], records: Records, left_out: Sequence[str] = ()) -> str:
     """Return all figures as JSON."""
-    figures = {
+    found = [each.as_json() for each in goals(queries, records)]
+    members = {"servers": figures(records), "goals": found, "left_out": left_out}
+    return json.dumps(members, indent=2)
+
+
+def figures(records: Records) -> dict[str, object]:
+    """Return what is known of each server, for JSON."""
+    return {
         name: {
             "load_seconds": record.load_seconds,
+            "load_bytes": record.load_bytes,
             "disk_bytes": record.disk_bytes,
             "memory_bytes": record.memory_bytes,
             "start_seconds": record.start_seconds,
@@ -231,8 +251,3 @@ def as_json(queries: Sequence[BenchQuery], records: Records) -> str:
         }
         for name, record in records.items()
     }
-    reached = [
-        {"goal": g.text, "reached": g.reached, "verdict": g.verdict}
-        for g in goals(queries, records)
-    ]
-    return json.dumps({"servers": figures, "goals": reached}, indent=2)

@@ -82,3 +82,10 @@ def test_nobody_waits_for_ever(answers: tuple[str, list[bytes]]) -> None:
     with pytest.raises(NoAnswerError):
         measure(url, messages, connections=2, seconds=60.0, patience=0.1)
     assert time.monotonic() - begun < 25
+
+
+def test_no_answer_is_left_to_be_computed(answers: tuple[str, list[bytes]]) -> None:
+    url, told = answers
+    told[:] = [GOOD]
+    rate = measure(url, requests(url, ["ASK {}"], "*/*"), connections=5, seconds=0.0)
+    assert len(rate.seconds) == 5

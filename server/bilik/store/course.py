@@ -125,6 +125,11 @@ class Course:
         return self._evaluator.snapshot.version
 
     @property
+    def seconds(self) -> float:
+        """How long ago the evaluator has begun."""
+        return time.monotonic() - self._start
+
+    @property
     def holding(self) -> bool:
         """Tell whether more of the answer is to be held back before any of it is passed on."""
         return not self.ended and self._bytes <= self.limits.buffer_bytes

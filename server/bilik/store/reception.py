@@ -16,6 +16,8 @@ from bilik.store.workers import WorkerPool
 
 _QUEUED_BYTES: Final = 1 << 21
 _SHORT_BYTES: Final = 1 << 16  # fits into the empty buffer of a socket
+_REMEMBERED: Final = 256
+_QUICK_SECONDS: Final = 0.03
 
 
 class Reply(NamedTuple):
@@ -90,6 +92,31 @@ class Errand(NamedTuple):
     failed: Callable[[BilikError], None]
 
 
+class Slow:
+    """Queries that had to make room for quicker ones lately, as they go to an evaluator.
+
+    Asked again, they begin in the places of slow ones: to find it out anew costs an evaluator.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[bytes, None] = {}
+
+    def __contains__(self, request: bytes) -> bool:
+        return request in self._known
+
+    def add(self, request: bytes) -> None:
+        """Remember a query; the one that has been known longest goes when there are many."""
+        if len(request) < _SHORT_BYTES:
+            self._known[request] = None
+            if len(self._known) > _REMEMBERED:
+                del self._known[next(iter(self._known))]
+
+    def judge(self, request: bytes, seconds: float) -> None:
+        """Forget a query that has taken no longer than quick ones do."""
+        if seconds < _QUICK_SECONDS:
+            self._known.pop(request, None)
+
+
 class Reception:
     """Asks a pool on behalf of one event loop, whose thread calls all methods."""
 
@@ -98,6 +125,7 @@ class Reception:
         self.loop = asyncio.get_running_loop()
         self.watch = watch(self.loop)
         self.thread = threading.get_ident()
+        self.slow = Slow()
         self._visits: set[Visit] = set()
         self._looking = False
 
@@ -108,7 +136,7 @@ class Reception:
         if not self._looking:
             self._looking = True
             self.loop.call_later(LOOK_SECONDS, self._look)
-        visit.begin(quick=True)
+        visit.begin(quick=errand.request not in self.slow)
 
     def leave(self, visit: "Visit") -> None:
         """Take note that a visit is over."""
@@ -172,7 +200,7 @@ class Visit:
                 end = self._ticket.since + pool.limits.seconds
                 pool.crew.require_patience(self._ticket, end, self._errand.caller.gone)
         except DisplacedError:
-            self.begin(quick=False)
+            self._make_room()
         except BilikError as error:
             self._fail(error)
 
@@ -192,6 +220,11 @@ class Visit:
                 self._reception.pool.crew.leave(self._ticket)
             else:
                 self._course.close()
+
+    def _make_room(self) -> None:
+        """Begin again, as a slow query."""
+        self._reception.slow.add(self._errand.request)
+        self.begin(quick=False)
 
     def _wake(self) -> None:
         """Go on soon; called in any thread, perhaps in the midst of the crew's work."""
@@ -240,7 +273,7 @@ class Visit:
             for kind, payload in found:
                 self._take(course, kind, payload)
         except DisplacedError:
-            self.begin(quick=False)
+            self._make_room()
         except BilikError as error:
             self._fail(error)
         else:
@@ -263,6 +296,8 @@ class Visit:
                 course.begin()
                 self._reply(course, Rest(self))
         if course.ended:
+            if not self._ticket.quick:
+                self._reception.slow.judge(self._errand.request, course.seconds)
             self._leave()
 
     def _reply(self, course: Course, rest: Rest | None) -> None:
