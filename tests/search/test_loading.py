@@ -2,6 +2,7 @@
 
 import io
 
+import pytest
 from pyoxigraph import (
     Literal,
     NamedNode,
@@ -11,6 +12,7 @@ from pyoxigraph import (
     Store,
 )
 
+from bilik.errors import AnswerTooLargeError
 from bilik.search.loading import Searcher
 from bilik.store.base import NOBODY, Answer, Caller, Pin, Query, State, Whole
 from bilik.vocabulary import RDFS
@@ -22,12 +24,14 @@ class Changing:
     def __init__(self) -> None:
         self.graph = Store()
         self.told = ""
+        self.asked = 0
 
     def name(self, iri: str, text: str) -> None:
         label = Literal(text, language="en")
         self.graph.add(Quad(NamedNode(iri), NamedNode(RDFS + "label"), label))
 
     def answer(self, query: Query, caller: Caller = NOBODY) -> Answer:
+        self.asked += 1
         output = io.BytesIO()
         answer = self.graph.query(query.text)
         assert isinstance(answer, QuerySolutions)
@@ -70,3 +74,27 @@ def test_without_a_version_nothing_is_remembered() -> None:
     assert _found(searcher) == {"http://e/a"}
     store.name("http://e/b", "Council of State")
     assert _found(searcher) == {"http://e/a", "http://e/b"}
+
+
+def test_names_are_read_in_slices() -> None:
+    store = Changing()
+    for letter in "abcde":
+        store.name(f"http://e/{letter}", f"Council of {letter.upper()}")
+    assert len(_found(Searcher(store, most=5))) == 5
+
+
+def test_more_names_than_are_held_are_refused_without_asking_again() -> None:
+    store = Changing()
+    store.told = "1"
+    for letter in "abcdefgh":
+        store.name(f"http://e/{letter}", f"Council of {letter.upper()}")
+    searcher = Searcher(store, most=3)
+    with pytest.raises(AnswerTooLargeError, match="more names"):
+        searcher.search("council")
+    asked = store.asked
+    with pytest.raises(AnswerTooLargeError):
+        searcher.search("council")
+    assert store.asked == asked
+    store.graph.clear()
+    store.told = "2"
+    assert _found(searcher) == set()

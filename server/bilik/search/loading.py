@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Final
 
 from bilik.documents import reader
+from bilik.errors import AnswerTooLargeError, NotReadyError
 from bilik.search.index import ALL_KINDS, Entry, Hit, Kind, Place, SearchIndex
 from bilik.store.asking import Term, bindings
-from bilik.store.base import Store, pinned
+from bilik.store.base import Caller, Store, pinned
 from bilik.text.segment import sentences
 from bilik.vocabulary import DCTERMS, ID, OA, ONTOLOGY, RDFS, SKOS
 
@@ -35,18 +36,28 @@ SELECT ?thing ?text ?language ?document ?start WHERE {{
   }}
 }}
 """
-_TYPES: Final = "SELECT DISTINCT ?thing ?type { ?thing a ?type FILTER(isIRI(?thing)) }"
+_TYPES: Final = "SELECT ?thing ?type { VALUES ?thing { %s } ?thing a ?type }"
 
+# The names of ten million triples take longer than a query of a client may, and more memory than
+# one answer: they are read in slices, and there is an end to how many are held (some 7 kB each).
+_INDEXER: Final = Caller(seconds=120.0)
+_SLICE: Final = 100_000
+_THINGS: Final = 500
+_WAIT_SECONDS: Final = 10.0
+
+MOST: Final = 400_000
+"""How many names, and how many sentences, are indexed."""
 
 Passages = Callable[[], Iterable[Entry]]
 
 
-def load(store: Store, passages: Iterable[Entry] = ()) -> SearchIndex:
-    """Index the names and sentences of the graph that a store serves; raises StoreError.
+def load(store: Store, passages: Iterable[Entry] = (), most: int = MOST) -> SearchIndex:
+    """Index the names and sentences of the graph that a store serves.
 
-    Of `passages` those are added that are not the sentence of a statement.
+    Of `passages` those are added that are not the sentence of a statement. Raises StoreError, and
+    AnswerTooLargeError when there are more than `most` names or sentences.
     """
-    entries = tuple(_entries(store))
+    entries = tuple(_entries(store, most))
     known = {entry.label for entry in entries if entry.kind is Kind.SENTENCE}
     return SearchIndex([*entries, *(each for each in passages if each.label not in known)])
 
@@ -68,17 +79,18 @@ def passages(folder: Path, limit: int) -> Iterator[Entry]:
 class Searcher:
     """Searches the version of the graph that a store serves at the moment.
 
-    A new version is indexed by the first search after it; until that is done others wait. A store
+    A new version is indexed by the first search after it; others wait for that a while. A store
     that tells no version is indexed for each search.
     """
 
-    def __init__(self, store: Store, passages: Passages = tuple) -> None:
-        """`passages` is asked once for each version."""
+    def __init__(self, store: Store, passages: Passages = tuple, most: int = MOST) -> None:
+        """`passages` is asked once for each version; for `most` see `load`."""
         self._store = store
+        self._most = most
         self._passages = passages
         self._lock = threading.Lock()
         self._version: str | None = None
-        self._index: SearchIndex | None = None
+        self._index: SearchIndex | AnswerTooLargeError | None = None
 
     def search(
         self,
@@ -93,29 +105,75 @@ class Searcher:
         return self.index().search(text, language, of_type, limit, offset, kinds)
 
     def index(self) -> SearchIndex:
-        """Return the index of the current version."""
-        with self._lock, pinned(self._store) as store:
+        """Return the index of the current version.
+
+        Raises NotReadyError while it is being made for somebody else and takes long,
+        AnswerTooLargeError when the graph has more names than are searched, and StoreError.
+        """
+        if not self._lock.acquire(timeout=_WAIT_SECONDS):
+            raise NotReadyError("The names of the graph are being indexed. Search again soon.")
+        try:
+            index = self._current()
+        finally:
+            self._lock.release()
+        if isinstance(index, AnswerTooLargeError):
+            raise index
+        return index
+
+    def _current(self) -> SearchIndex | AnswerTooLargeError:
+        with pinned(self._store) as store:
             version = store.version()
             if self._index is None or version != self._version or not version:
-                self._index = load(store, self._passages())
+                try:
+                    self._index = load(store, self._passages(), self._most)
+                except AnswerTooLargeError as error:
+                    self._index = error
                 self._version = version if store.held() else None
             return self._index
 
 
-def _entries(store: Store) -> Iterator[Entry]:
-    types: dict[str, set[str]] = {}
-    for row in bindings(store, _TYPES):
-        types.setdefault(row["thing"]["value"], set()).add(row["type"]["value"])
-    shared = {iri: frozenset(found) for iri, found in types.items()}
+def _entries(store: Store, most: int) -> Iterator[Entry]:
     seen: set[tuple[str, str]] = set()
-    for row in sorted((*bindings(store, _NAMES), *bindings(store, _SENTENCES)), key=_order):
-        entry = _entry(row, shared)
+    found = [entry for text in (_NAMES, _SENTENCES) for entry in _read(store, text, most)]
+    for entry in sorted(found, key=_order):
         # One hit for a sentence however many statements rest on it; a name once for each thing.
         text = f"{entry.label}@{entry.language}"
         key = (entry.label, "") if entry.kind is Kind.SENTENCE else (entry.iri, text)
         if key not in seen:
             seen.add(key)
             yield entry
+
+
+def _read(store: Store, text: str, most: int) -> Iterator[Entry]:
+    """Yield what a query finds, slice by slice; raises AnswerTooLargeError beyond `most`."""
+    size, found = min(_SLICE, most), 0
+    while found <= most:
+        part = f"{text}ORDER BY ?thing ?text LIMIT {size} OFFSET {found}"
+        rows = bindings(store, part, _INDEXER)
+        types = _types(store, [row["thing"] for row in rows])
+        yield from (_entry(row, types) for row in rows)
+        found += len(rows)
+        if len(rows) < size:
+            return
+    raise AnswerTooLargeError(
+        f"The graph has more names or sentences than the {most:,} that are searched. "
+        "Find them with SPARQL instead: FILTER(CONTAINS(?name, ...))."
+    )
+
+
+def _types(store: Store, things: Iterable[Term]) -> Mapping[str, frozenset[str]]:
+    types: dict[str, set[str]] = {}
+    iris = [*dict.fromkeys(each["value"] for each in things if each["type"] == "uri")]
+    for start in range(0, len(iris), _THINGS):
+        names = " ".join(f"<{iri}>" for iri in iris[start : start + _THINGS])
+        for row in bindings(store, _TYPES % names, _INDEXER):
+            types.setdefault(row["thing"]["value"], set()).add(row["type"]["value"])
+    shared: dict[frozenset[str], frozenset[str]] = {}  # few kinds of things, however many things
+    return {iri: shared.setdefault(each, each) for iri, each in _frozen(types)}
+
+
+def _frozen(types: Mapping[str, set[str]]) -> Iterator[tuple[str, frozenset[str]]]:
+    return ((iri, frozenset(found)) for iri, found in types.items())
 
 
 def _entry(row: Mapping[str, Term], types: Mapping[str, frozenset[str]]) -> Entry:
@@ -130,7 +188,7 @@ def _entry(row: Mapping[str, Term], types: Mapping[str, frozenset[str]]) -> Entr
     )
 
 
-def _order(row: Mapping[str, Term]) -> tuple[str, str, str]:
-    kind = row["kind"]["value"] if "kind" in row else ""
+def _order(entry: Entry) -> tuple[str, str, str, str]:
     # "label" is after "alternative" in the alphabet; the name that is both counts as the label.
-    return (row["thing"]["value"], "" if kind == Kind.LABEL else kind, row["text"]["value"])
+    kind = "" if entry.kind in (Kind.LABEL, Kind.SENTENCE) else entry.kind
+    return entry.iri, kind, entry.label, entry.language or ""

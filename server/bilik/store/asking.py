@@ -9,7 +9,7 @@ from typing import Any
 
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 
-from bilik.store.base import Query, Store
+from bilik.store.base import NOBODY, Caller, Query, Store
 
 Term = Mapping[str, Any]
 """An RDF term: `type` and `value`; `datatype` or `xml:lang` of a literal that has one."""
@@ -34,9 +34,9 @@ def texts(found: Bindings) -> list[Row]:
     return [{key: term["value"] for key, term in row.items()} for row in found]
 
 
-def bindings(store: Store, text: str) -> Bindings:
+def bindings(store: Store, text: str, caller: Caller = NOBODY) -> Bindings:
     """Return the terms of each row that a SELECT query finds; raises StoreError."""
-    return read_table(store.answer(Query(text, triples=None)).read())[1]
+    return read_table(store.answer(Query(text, triples=None), caller).read())[1]
 
 
 def rows(store: Store, text: str) -> list[Row]:

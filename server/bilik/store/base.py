@@ -88,12 +88,14 @@ class Pin:
 class Caller:
     """Who asks: a name to share the evaluators fairly by, and whether they have gone meanwhile.
 
-    With a `pin` the answer is of that version, whatever is written meanwhile.
+    With a `pin` the answer is of that version, whatever is written meanwhile. `seconds` are what
+    queries of the server itself may take, when that is more than those of clients may.
     """
 
     name: str = ""
     gone: Callable[[], bool] = _never
     pin: Pin | None = None
+    seconds: float | None = None
 
 
 NOBODY: Final = Caller()

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from bilik.errors import StoreError
@@ -30,17 +31,20 @@ class WorkerPool:
 
     def answer(self, query: Query, caller: Caller = NOBODY) -> Answer:
         """Evaluate a query; see `Store.answer`."""
-        quick = True
+        quick, limits = True, self._limits_of(caller)
         while True:
             ticket = Ticket(caller.name, time.monotonic(), quick)
             evaluator = self.crew.borrow(ticket, self.limits.seconds, caller.gone)
             if caller.pin and isinstance(caller.pin.place, Snapshot):
                 evaluator = self.crew.exchange(evaluator, ticket, caller.pin.place)
-            course = Course(self.crew, evaluator, self.limits, ticket, caller)
+            course = Course(self.crew, evaluator, limits, ticket, caller)
             try:
                 return _Evaluation(course).begin(query)
             except DisplacedError:
                 quick = False
+
+    def _limits_of(self, caller: Caller) -> Limits:
+        return replace(self.limits, seconds=caller.seconds) if caller.seconds else self.limits
 
     def state(self) -> State:
         """Return how many queries wait for an evaluator, and how many evaluators there are."""
