@@ -10,6 +10,7 @@ from itertools import cycle
 from typing import Final
 from urllib.parse import quote, urlsplit
 
+_LONGER: Final = 2  # times the patience for one answer, to wait for those of all connections
 _READ: Final = 1 << 20
 _END_OF_CHUNKS: Final = b"\r\n0\r\n\r\n"
 
@@ -65,8 +66,7 @@ def measure(
 
     So nothing is left to be computed when the next measurement begins, and a query that takes
     longer than `seconds` is counted as often as it was asked. Raises WrongAnswerError, and
-    NoAnswerError when nothing comes for as long as `patience`, or not all within that time after
-    `seconds`.
+    NoAnswerError when nothing comes for as long as `patience`, or not all within twice that.
     """
     following = cycle(messages)
     times: list[float] = []
@@ -83,8 +83,8 @@ def measure(
                 sent += 1
             elif len(times) == sent:
                 break
-            elif now > end + patience:
-                raise NoAnswerError(f"not all answers within {patience:g} s")
+            elif now > end + _LONGER * patience:
+                raise NoAnswerError(f"not all answers within {_LONGER * patience:g} s")
         spent = time.perf_counter() - start
     return Rate(len(times) / spent, sorted(times))
 

@@ -290,10 +290,9 @@ class Crew:
         for evaluator in retired:
             self._nurseries.drop(evaluator)
         loaded = self._loaded
-        useful = loaded is not None and loaded.snapshot == self._source.snapshot
-        self._nurseries.close_unused(
-            {self._source.memory, loaded.memory if loaded and useful else None}
-        )
+        useful = loaded and loaded.snapshot == self._source.snapshot
+        kept = {self._source.memory, loaded.memory if loaded and useful else None}
+        self._nurseries.close_unused(kept)
 
     def _move_on(self) -> None:
         newer = self._newer()
