@@ -50,9 +50,21 @@ class Focus:
 
     def remember(self, sentence: Sentence, mentions: Iterable[Mention]) -> None:
         """Let what was before fade and add what a sentence names, each thing by its best place."""
+        mentions = tuple(mentions)
+        owners = [*self._owners(sentence, mentions)]
         self._weights = {iri: weight / 2 for iri, weight in self._weights.items()}
-        for iri, weight in self._said(sentence, mentions).items():
+        said = self._said(sentence, mentions)
+        for iri in owners:
+            said[iri] = max(said.get(iri, 0.0), _WEIGHTS["other"])
+        for iri, weight in said.items():
             self._weights[iri] = self._weights.get(iri, 0.0) + weight
+
+    def _owners(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[str]:
+        """'Its members': a text that speaks of what is a body's speaks of the body."""
+        for index, word in enumerate(sentence.words):
+            body = self._resolve(sentence, index, mentions, BODY) if word == "its" else None
+            if body:
+                yield body.iri
 
     def pronouns(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Mention]:
         """Resolve 'he', 'him', 'she' to an office and a person, 'it' to a body and an act."""

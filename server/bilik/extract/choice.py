@@ -42,6 +42,7 @@ _UNUSUAL = 0.2  # what a date costs on the side of the verb where the language r
 _STEP = 0.05  # what each token of distance costs
 _BREAK = 0.6  # what each comma, dash or semicolon between costs
 _CHAIN = 25  # tokens that what a sentence begins with may reach over, where verbs come last
+_NEAR = 8  # tokens beyond which a subject is not less likely
 _HEAD = 2  # tokens before what a sentence begins with
 _ACT = ONTOLOGY + "LegalAct"
 _FAR = 12  # tokens beyond which a role that is not needed is left open
@@ -108,13 +109,19 @@ def _choice(
     markers = marks(sentence, role)
     found = _standing(sentence, evocation, role, mention, mentions)
     subject = bool(sentence.grammar.definite) and SUBJECT in markers & found
-    cost = _STEP * gap + (_BREAK / 4 if subject else _BREAK) * breaks
+    cost = _STEP * gap + _BREAK * breaks
+    if subject:  # 'the reform, announced in the Message and approved at the referendum, ...'
+        cost = _STEP * min(gap, _NEAR) + _BREAK / 4 * breaks
     listed = not sentence.grammar.verb_final and sentence.shows(at.first, "VerbForm", "Inf")
     close = SUBJECT in found or ((listed or not breaks) and gap <= _FAR)
     close = close or (sentence.grammar.verb_final and _heads_chain(sentence, mention, at))
     close = close or _heads_sentence(sentence, mention, at)
     close = close or (bool(sentence.grammar.definite) and role.loose and mention.last < at.first)
-    named = any(m.origin == "dated" and m.overlaps(mention.first, mention.last) for m in mentions)
+    own = evocation.extent if sentence.grammar.definite else (-1, -1)
+    named = any(
+        m.origin == "dated" and m.overlaps(mention.first, mention.last) and not m.overlaps(*own)
+        for m in mentions
+    )
     cost += 2 * _SHARED * (named and role.literal is not None)
     cost += 2 * _SHARED * (_is_year(mention) and _names_other(mention, evocation, mentions))
     if markers & found:

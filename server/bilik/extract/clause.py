@@ -1,11 +1,12 @@
 """What relative pronouns stand for: 'Закон, по которому ...', 'the Law under which ...'."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bilik.extract.clausal import opens
 from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
-from bilik.extract.statement import Entity
+from bilik.extract.statement import Entity, Period
 
 _NEAR = 3  # tokens between an English relative pronoun and what it stands for
 _FAR = 6  # the same in Russian, where gender and number agree
@@ -26,6 +27,17 @@ def relatives(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Menti
             yield Mention(nearest.value, index, index, features, "pronoun")
             for title in titles:  # 'Prime Minister Smailov, who was appointed'
                 yield Mention(title.value, index, index, features, "title")
+
+
+def moments(sentence: Sentence, dates: Sequence[Mention]) -> Iterator[Mention]:
+    """'On 20 March 2019, when he resigned': the day is that of the clause behind it."""
+    for index in range(1, len(sentence) if sentence.grammar.definite else 0):
+        if sentence.words[index] not in sentence.grammar.whenever:
+            continue
+        before = index - (2 if sentence.words[index - 1] == "," else 1)
+        for date in dates:
+            if date.last == before and isinstance(date.value, Period):
+                yield Mention(replace(date.value, relation=None), index, index, origin="date")
 
 
 def _may_mean(sentence: Sentence, mention: Mention, index: int) -> bool:

@@ -169,15 +169,40 @@ def _is_beside(
     others = {i for m in powers for i in m.words} - own - sharing
     between = [i for i in range(low + 1, high) if i not in sharing]
     apart = sentence.clauses[cue.first] != sentence.clauses[at.first]
+    apart = apart and not _only_needs(sentence, cue, powers)
     if apart or any(_belongs_before(sentence, cue, own, power) for power in powers):
         return False
-    clausal = _is_clausal(sentence, cue) and low != cue.last
+    clausal = (_is_clausal(sentence, cue) or _needs(sentence, cue)) and low != cue.last
     borders = _BORDERS | (frozenset() if clausal else sentence.grammar.contrasting)
     return len(between) <= _REACH and not any(
         i in others
         or sentence.words[i] in borders
         or (not clausal and sentence.is_verb(i) and not _may_intervene(sentence, i))
         for i in between
+    )
+
+
+def _only_needs(sentence: Sentence, cue: CueMention, powers: Sequence[Mention]) -> bool:
+    """'Although he needs the consent of the maslikhats', 'provided that Parliament agrees'.
+
+    A clause that tells of no power and no more than that somebody must agree.
+    """
+    if not sentence.grammar.definite:
+        return False
+    number = sentence.clauses[cue.first]
+    clause = [i for i in range(len(sentence)) if sentence.clauses[i] == number]
+    told = any(not power.words.isdisjoint(clause) for power in powers)
+    verbs = (i for i in clause if sentence.is_verb(i) and not cue.first <= i <= cue.last)
+    weak = all(_may_intervene(sentence, i) for i in verbs)
+    return not told and weak and (_is_clausal(sentence, cue) or _needs(sentence, cue))
+
+
+def _needs(sentence: Sentence, cue: CueMention) -> bool:
+    """Tell whether a verb that says that something is needed stands in or right before a cue."""
+    near = range(max(0, cue.first - 2), cue.last + 1)
+    requiring = sentence.grammar.requiring
+    return bool(sentence.grammar.definite) and any(
+        not requiring.isdisjoint(sentence.lemmas[i]) and bool(sentence.readings[i]) for i in near
     )
 
 

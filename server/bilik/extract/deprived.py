@@ -24,11 +24,22 @@ def is_deprived(sentence: Sentence, index: int) -> bool:
             return False
         if russian and sentence.clauses[before] != sentence.clauses[index]:
             continue  # 'вместо Советов, полномочия которых прекращены, появились маслихаты'
+        if sentence.grammar.definite and _joins_verb(sentence, before):
+            return False  # 'ceased to be head of the executive and was raised above ...'
         if russian and is_finite(sentence, before):
             return not sentence.grammar.depriving.isdisjoint(sentence.lemmas[before])
         if not sentence.grammar.depriving.isdisjoint(sentence.lemmas[before]):
             return True
     return False
+
+
+def _joins_verb(sentence: Sentence, index: int) -> bool:
+    """Tell whether a joining word is followed by another finite verb or auxiliary."""
+    after = index + 1
+    if sentence.words[index] != "and" or after >= len(sentence):
+        return False
+    best = sentence.readings[after][:1]
+    return bool(best) and best[0].features.get("VerbForm") == "Fin"
 
 
 def is_withdrawn(sentence: Sentence, index: int) -> bool:

@@ -21,6 +21,7 @@ _JOINTS = frozenset({",", "and", "but", ";", "yet", "while", "whereas"})
 _RELATIVE = frozenset({",", "which", "that", "who"})
 _LETTING = frozenset({"let", "make", "help", "see"})
 _AS = frozenset({("as",), ("as", "the")})
+_CONJUNCTIVE = frozenset({"since", "after", "before", "until"})
 _INSTEAD = frozenset({"instead of", "in place of", "in lieu of"})
 _COMPLEMENT = 3  # tokens from a passive to the noun that completes it
 _GRANTING = frozenset(
@@ -53,14 +54,11 @@ def english_relations(
         if mention.first > at.last:
             return []  # 'keeps the power to ..., and for the first time he may ...'
         prepositions = ()  # 'before that he had chaired ...'
-    if "instead of" in prepositions:
-        prepositions = [text for text in prepositions if text != "of"]
-    between = sentence.words[mention.last + 1 : at.first]
-    bare = len(between) > 1 and all(word not in _RELATIVE or word == "," for word in between)
-    linked = all(word in _RELATIVE or word in sentence.grammar.copulas for word in between)
-    if between and linked and not (bare and prepositions):
-        finite = any(word in _RELATIVE and word != "," for word in between)
-        return [OBJECT if at.passive or (at.attributive and not finite) else SUBJECT]
+    if not _INSTEAD.isdisjoint(prepositions):
+        return []  # 'a Cabinet was created instead of the Council'
+    beside = _beside_verb(sentence, mention, at, prepositions)
+    if beside is not None:
+        return [beside]
     if mention.first > at.last and is_apart(sentence, mention, at):
         return []
     if mention.last == at.first - 1 and at.nominal and mention.features.get("Case") == "Gen":
@@ -73,6 +71,38 @@ def english_relations(
     if prepositions:
         return _under_preposition(sentence, mention, at, prepositions)
     return _by_order(sentence, mention, at)
+
+
+def _beside_verb(
+    sentence: Sentence, mention: Mention, at: Anchor, prepositions: Sequence[str]
+) -> Relation | None:
+    """Return how what no more than a pronoun, a comma or a copula parts from a verb stands to it."""
+    between = sentence.words[mention.last + 1 : at.first]
+    bare = len(between) > 1 and all(word not in _RELATIVE or word == "," for word in between)
+    linked = all(word in _RELATIVE or word in sentence.grammar.copulas for word in between)
+    if between and linked and not (bare and prepositions):
+        finite = any(word in _RELATIVE and word != "," for word in between)
+        finite = finite or _is_enclosed(sentence, mention, between)
+        finite = finite or not sentence.grammar.intransitive.isdisjoint(sentence.lemmas[at.first])
+        return OBJECT if at.passive or (at.attributive and not finite) else SUBJECT
+    return OBJECT if _is_relative_object(sentence, mention, at) else None
+
+
+def _is_relative_object(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'The Senate, which Tokayev had chaired': between a pronoun and its verb stands who acts."""
+    if sentence.words[mention.first] not in sentence.grammar.relative or at.passive:
+        return False
+    inside = range(mention.last + 1, at.first)
+    acting = [i for i in inside if is_noun(sentence, i)]
+    return bool(acting) and not any(
+        sentence.is_verb(i) and sentence.grammar.modals.isdisjoint(sentence.lemmas[i])
+        for i in inside
+    )
+
+
+def _is_enclosed(sentence: Sentence, mention: Mention, between: Sequence[str]) -> bool:
+    """'His predecessor, Smailov, stepped down': behind what commas enclose the clause goes on."""
+    return between == (",",) and sentence.words[mention.first - 1 : mention.first] == (",",)
 
 
 def _member(sentence: Sentence, mention: Mention) -> int | None:
@@ -111,6 +141,8 @@ def _is_complement(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     """'Its form of government is a presidential republic'."""
     between = sentence.words[at.last + 1 : mention.first]
     own = sentence.grammar.copulas | sentence.grammar.skipped
+    if between == (",",):
+        return True  # 'his predecessor, Alikhan Smailov,'
     return not sentence.grammar.copulas.isdisjoint(between) and own.issuperset(between)
 
 
@@ -160,20 +192,32 @@ def _under_preposition(
     between = sentence.words[mention.last + 1 : at.first]
     if prepositions[0] == "for" and between and between[0] == "to":
         return [SUBJECT]
+    if prepositions[0] in _CONJUNCTIVE and left and _is_subordinate(sentence, mention):
+        return _by_order(sentence, mention, at)
     found: list[Relation] = [("prep", text) for text in prepositions]
-    if not _INSTEAD.isdisjoint(prepositions):
-        return []  # 'a Cabinet was created instead of the Council'
     if prepositions[0] == "to" and any(lemmas & _GRANTING for lemmas in sentence.lemmas):
         found.append(("prep", "granted to"))
     if prepositions[0] == "from" and _is_withdrawn_from(sentence, mention):
         return [SUBJECT]
-    if prepositions[0] == "by" and _is_done_otherwise(sentence, mention, at):
+    if prepositions[0] == "by" and (
+        (left and at.nominal) or _is_done_otherwise(sentence, mention, at)
+    ):
         return []
     if prepositions[0] == "of" and left and (between or not at.nominal):
         found.remove(("prep", "of"))  # 'the powers of the President came to an end'
     if prepositions[0] == "of" and at.nominal and mention.first > at.last:
         found.append(OBJECT)
     return found
+
+
+def _is_subordinate(sentence: Sentence, mention: Mention) -> bool:
+    """'Since Nazarbayev left the presidency': what stands under 'since' has a verb of its own."""
+    after = mention.last + 1
+    return (
+        sentence.words[mention.first - 1] in _CONJUNCTIVE | sentence.grammar.definite
+        and after < len(sentence)
+        and is_finite(sentence, after)
+    )
 
 
 def _is_withdrawn_from(sentence: Sentence, mention: Mention) -> bool:

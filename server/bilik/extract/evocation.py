@@ -264,7 +264,8 @@ class FrameFinder:
                 title = self.held(left, right)
                 given = assign(roles, title, right)
                 if given and not self._is_object(title, right):
-                    yield Evocation(frame, Anchor(left.first, right.last), given, "apposition")
+                    at = Anchor(min(left.first, right.first), max(left.last, right.last))
+                    yield Evocation(frame, at, given, "apposition")
 
 
 def concept_terms(lexicon: Lexicon) -> Iterator[Term]:

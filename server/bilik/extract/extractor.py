@@ -6,7 +6,7 @@ from dataclasses import replace
 from bilik.documents.model import Document
 from bilik.extract.abroad import Abroad
 from bilik.extract.aside import aside_evocations
-from bilik.extract.clause import relatives
+from bilik.extract.clause import moments, relatives
 from bilik.extract.completion import Completion, Possessions
 from bilik.extract.discourse import Discourse
 from bilik.extract.evocation import Evocation, FrameFinder, concept_terms
@@ -40,6 +40,7 @@ _POWER = ONTOLOGY + "PowerProvision"  # the only frame that another body may con
 _EVENTS = frozenset({EVENT})
 _PARTIES = frozenset({ONTOLOGY + "PoliticalUnit", ONTOLOGY + "InternationalOrganization"})
 _PEOPLE = frozenset({PERSON, OFFICE})
+_CONCERNED = ONTOLOGY + "officeConcerned"
 _TITLE = 2  # tokens by which the name of an office may be longer than its holder's by-name
 _ACTORS = frozenset({PERSON, ONTOLOGY + "Institution"})  # 'ол' may be a body as well
 AGENTS = frozenset({ONTOLOGY + "Institution", PERSON})
@@ -89,6 +90,7 @@ class Extractor:
             stated = fullest(tuple(self._statements(sentence, mentions, discourse)))
             for act in self._acts(stated):
                 discourse.memory.rule(sentence, act)
+            discourse.concerned.update(self._concerned(stated))
             found += stated
             discourse.remember(sentence, mentions)
             progress(sentence.raw.end)
@@ -100,6 +102,14 @@ class Extractor:
             for filler in statement.fillers:
                 if isinstance(filler.value, Entity) and filler.value.types & self._lasting:
                     yield filler.value
+
+    @staticmethod
+    def _concerned(stated: Iterable[Statement]) -> Iterator[tuple[str, Entity]]:
+        """Yield the frames that were stated of an office, with the office: who is re-elected."""
+        for statement in stated:
+            for value in statement.values(_CONCERNED):
+                if isinstance(value, Entity):
+                    yield statement.frame, value
 
     def _restorer(self) -> Restorer | Completion | Resumption:
         """Return what spells out the sentences of one document."""
@@ -161,6 +171,7 @@ class Extractor:
         nouns = [concept for concept in concepts if concept.verb is None]
         others = (
             *dates,
+            *moments(sentence, dates),
             *named,
             *pointing,
             *bare,

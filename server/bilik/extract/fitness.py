@@ -21,6 +21,7 @@ _AGAIN = frozenset({"on", "in", "again", "then", "for", "the", "last", "time", "
 _ELECTORATE = ONTOLOGY + "Electorate"
 _CREATED = ONTOLOGY + "officeConcerned"
 _POSTS = frozenset({_CREATED, ONTOLOGY + "officeHeld"})
+_ADJOINING = 3  # tokens from a title to the date that belongs to it
 _DATELINE = 6  # tokens before the date of a report ('ASTANA, 6 June -')
 
 
@@ -34,14 +35,20 @@ def may_date(
     """A date that is part of a thing's name dates only what happens to that thing."""
     if role.literal is None:
         return True
+    if evocation.means == "apposition" and sentence.grammar.definite:
+        after = mention.first - evocation.anchor.last
+        return 0 < after <= _ADJOINING  # 'the former Premier Massimov headed it until 2022'
     if any(other.dated for other in evocation.frame.roles):
         of_act = sentence.grammar.code == "ru" and _is_year_of_act(mention, mentions)
         return not (role.loose and of_act)
     naming = [
         m for m in mentions if m.origin == "dated" and m.overlaps(mention.first, mention.last)
     ]
+    at = evocation.anchor
+    verb = bool(sentence.grammar.definite) and not at.nominal
+    own = (at.first, at.last) if verb else evocation.extent
     return all(
-        named.overlaps(*evocation.extent) or _is_same_event(named, evocation) or _is_occasion(named)
+        named.overlaps(*own) or _is_same_event(named, evocation) or _is_occasion(named)
         for named in naming
     )
 

@@ -43,7 +43,8 @@ class Grammar:
     goes on; `particles` belong to the verb before them ('set up'); `intransitive` verbs act on
     nothing; `inverting` ones make a condition of a clause that they begin; of `asking` ones the
     object takes part in what is decided; `remaining` are lemmas of modifiers that speak of the rest
-    of something named before.
+    of something named before; `whenever` words begin what happened on the day before them. A
+    `dissolving` verb ends a body only where a `convoking` word tells of a convocation.
     """
 
     code: str
@@ -91,6 +92,9 @@ class Grammar:
     inverting: frozenset[str] = frozenset()
     asking: frozenset[str] = frozenset()
     remaining: frozenset[str] = frozenset()
+    whenever: frozenset[str] = frozenset()
+    dissolving: frozenset[str] = frozenset()
+    convoking: frozenset[str] = frozenset()
 
 
 _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
@@ -120,6 +124,9 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             ),
             contrasting=_words("but"),
             depriving=_words("lose deprive strip forfeit cease stop"),
+            whenever=_words("when"),
+            dissolving=_words("dissolve disband"),
+            convoking=_words("convocation"),
             asking=_words("consult hear inform notify ask"),
             inverting=_words("should had were"),
             intransitive=_words(
@@ -224,6 +231,8 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             copulas=_words("– — - болып табылады"),
             prepositions=frozenset(),
             verb_final=True,
+            dissolving=_words("тарат"),
+            convoking=_words("шақыр"),
             percent=("пайыз", "процент"),
             emphatic=_words("өзі өздері"),
             contrasting=_words("ал алайда бірақ дегенмен сөйтсе әйтпесе сондықтан сонымен"),

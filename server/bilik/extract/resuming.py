@@ -9,6 +9,7 @@ known to say something together.
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from bilik.extract.anaphora import BODY, OFFICE, PERSON, Focus
 from bilik.extract.evocation import FrameFinder
@@ -26,6 +27,8 @@ _OBJECTS: Mapping[str, frozenset[str]] = {"it": BODY, "him": OFFICE, "her": OFFI
 _POINTING = frozenset({"that", "this"})
 _MODIFIERS = 2  # words between 'its' and its noun
 _BEHIND = 4  # sentences that what was acted on may be taken from
+_NEAR = 2  # sentences behind which a small letter does not mean a name any more
+NAMED = BODY | OFFICE
 _CANDIDATES = 3  # things that a pronoun may stand for, the most salient first
 
 Words = tuple[Token, ...]
@@ -42,7 +45,7 @@ class Resumption:
         self._names = names
         self._frames = frames
         self._focus = Focus()
-        self._short: dict[str, tuple[str, ...]] = {}
+        self._short: dict[str, _Short] = {}
         self._behind: deque[Sentence] = deque(maxlen=_BEHIND)
 
     def restore(self, sentence: Sentence, names: Sequence[Mention]) -> Sentence:
@@ -58,10 +61,20 @@ class Resumption:
         """Keep what a sentence named, for those behind it."""
         self._focus.remember(sentence, (*names, *self._headed(names)))
         for name in sorted(names, key=lambda m: m.first):
-            label = self._label(name.value.iri) if isinstance(name.value, Entity) else ()
-            if len(label) > 1 and name.first < name.last and _is(name, BODY):
-                self._short[label[-1].casefold()] = label
+            if isinstance(name.value, Entity) and name.first < name.last and _is(name, NAMED):
+                for words in self._called(name.value.iri):
+                    head = _head(words)
+                    self._short[words[head].casefold()] = _Short(words, head, sentence.index)
         self._behind.append(sentence)
+
+    def _called(self, iri: str) -> Iterator[tuple[str, ...]]:
+        """Yield the names of a thing that have several words, the first of them last."""
+        term: Term | None = self._terms.get(iri)
+        named = [n.text for n in term.names if n.language == "en"] if term else []
+        for text in reversed(named):
+            words = _plain(text)
+            if len(words) > 1 and words[_head(words)][0].isupper():
+                yield words
 
     def _headed(self, names: Sequence[Mention]) -> Iterator[Mention]:
         """Yield the bodies whose heads are named: 'the Chair of the Senate' tells of the Senate."""
@@ -75,9 +88,7 @@ class Resumption:
         """Return the words of a thing's label, without what stands in brackets."""
         term: Term | None = self._terms.get(iri)
         named = [n.text for n in term.names if n.language == "en" and n.rank == 0] if term else []
-        words = [token.text for token in tokens(named[0])] if named else []
-        plain = next((i for i, word in enumerate(words) if not word[0].isalpha()), len(words))
-        return tuple(words[:plain])
+        return _plain(named[0]) if named else ()
 
     # Short names
 
@@ -90,10 +101,16 @@ class Resumption:
         return self._rewritten(sentence, places) if places else sentence
 
     def _is_short(self, sentence: Sentence, index: int) -> bool:
-        """'The Court', 'the Council's', 'that court': the head of a longer name on its own."""
-        if _bare(sentence.words[index]) not in self._short:
+        """'The Court', 'the Council's', 'that court': the head of a longer name on its own.
+
+        'The court' is one that was just spoken of.
+        """
+        short = self._short.get(_bare(sentence.words[index]))
+        if short is None:
             return False
         before = sentence.words[index - 1]
+        if before == "the" and sentence.index - short.said <= _NEAR and index > 1:
+            before = "that"
         capital = sentence.tokens[index].text[0].isupper()
         named = index + 1 < len(sentence) and sentence.tokens[index + 1].text[0].isupper()
         alone = sentence.words[index + 1 : index + 2] != ("of",) and not named
@@ -102,9 +119,14 @@ class Resumption:
     def _in_full(self, sentence: Sentence, index: int) -> Words:
         token = sentence.tokens[index]
         start = token.span.start
-        label = self._short[_bare(sentence.words[index])]
-        own = label[-1] + token.text[len(label[-1]) :]
-        return (*(Token(word, Span(start, start)) for word in label[:-1]), replace(token, text=own))
+        words, head = self._short[_bare(sentence.words[index])][:2]
+        own = words[head] + token.text[len(words[head]) :]
+        end = token.span.end
+        return (
+            *(Token(word, Span(start, start)) for word in words[:head]),
+            replace(token, text=own),
+            *(Token(word, Span(end, end)) for word in words[head + 1 :]),
+        )
 
     # Owners and objects
 
@@ -219,6 +241,26 @@ class Resumption:
             tokens=tuple(kept),
             readings=in_context(words, readings, sentence.grammar),
         )
+
+
+class _Short(NamedTuple):
+    """A name of several words, its head, and the sentence that said it last."""
+
+    words: tuple[str, ...]
+    head: int
+    said: int
+
+
+def _plain(text: str) -> tuple[str, ...]:
+    """Return the words of a name, without what stands in brackets."""
+    words = [token.text for token in tokens(text)]
+    end = next((i for i, word in enumerate(words) if not word[0].isalpha()), len(words))
+    return tuple(words[:end])
+
+
+def _head(words: Sequence[str]) -> int:
+    """Return the word before the first 'of' of a name, or its last word."""
+    return words.index("of") - 1 if "of" in words[1:] else len(words) - 1
 
 
 def _bare(word: str) -> str:

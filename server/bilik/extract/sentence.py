@@ -14,6 +14,7 @@ from bilik.text.segment import sentences
 from bilik.text.token import tokens
 
 _BULLETS = frozenset({"-", "–", "—", "•", "·", "*"})
+_BOUND = frozenset({"had", "has", "have", "having"})  # 'had to go'
 _BEFORE_INFINITIVE = frozenset(
     {"can", "cannot", "may", "might", "must", "shall", "should", "will", "would", "could"}
 )
@@ -156,7 +157,8 @@ def in_context(
     if own.verb_final:
         return tuple(_with_final_verb(words, found))
     for index in range(1, len(words) if own.definite else 0):
-        if words[index - 1] in _BEFORE_INFINITIVE:  # 'can return'
+        bound = words[index - 1] == "to" and words[max(0, index - 2)] in _BOUND
+        if bound or words[index - 1] in _BEFORE_INFINITIVE:  # 'can return'
             infinitives = [r for r in found[index] if r.features.get("VerbForm") == "Inf"]
             found[index] = (*infinitives, *(r for r in found[index] if r not in infinitives))
     for index in range(1, len(words) - 1 if own.definite else 0):

@@ -7,7 +7,7 @@ from bilik.extract.anchor import OBJECT, SUBJECT, Relation
 from bilik.extract.discourse import Discourse
 from bilik.extract.evocation import Evocation, fits
 from bilik.extract.lexicon import Role
-from bilik.extract.mention import Mention
+from bilik.extract.mention import PERSON, Mention
 from bilik.extract.reach import same_clause
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
@@ -61,16 +61,26 @@ def office_unsaid(
 ) -> Iterator[tuple[Role, Mention]]:
     """'Resigned on 19 March', 'was re-elected': from the office last named that the person held."""
     at = evocation.anchor
-    if evocation.means != "trigger" or sentence.grammar.verb_final or at.nominal:
+    if evocation.means != "trigger" or sentence.grammar.verb_final:
         return
-    roles = [role for role in evocation.frame.roles if role.need and role not in chosen]
+    if at.nominal and not (sentence.grammar.definite and evocation.holder == "Obj"):
+        return
+    needed = [role for role in evocation.frame.roles if role.need]
+    if sentence.grammar.definite and (
+        (evocation.holder == "Obj" and not at.nominal)
+        or not any(PERSON in role.ranges for role in needed)
+    ):
+        return  # 'he was replaced by Smailov': the office of him who succeeds is told
+    roles = [role for role in needed if role not in chosen]
     held = discourse.offices_held(chosen.values())
     for role in roles:
         if role.ranges & _OFFICES and held and _is_complete(sentence, evocation, mentions):
             before = [m for m in mentions if m.last < at.first and same_clause(sentence, m, at)]
             values = [m.value for m in before if isinstance(m.value, Entity)]
             named = [value for value in values if value.iri in held]
-            office = named[-1] if named else discourse.memory.latest_of(held)
+            before_it = discourse.concerned.get(evocation.frame.iri)
+            again = before_it if before_it and before_it.iri in held else None
+            office = named[-1] if named else again or discourse.memory.latest_of(held)
             if office:
                 yield role, Mention(office, -1, -1, {}, "discourse")
 
@@ -104,6 +114,10 @@ def _is_complete(sentence: Sentence, evocation: Evocation, mentions: Sequence[Me
         after += 1
     if after >= len(sentence) or not sentence.words[after][0].isalnum():
         return True
+    if evocation.anchor.nominal:
+        return True  # 'his successor was Tokayev'
+    if evocation.anchor.passive and sentence.words[after] == "by":
+        return True  # 'he was replaced by Smailov'
     dates = {m.first for m in mentions if isinstance(m.value, Period)}
     return after in dates or (
         sentence.words[after] in sentence.grammar.prepositions and after + 1 in dates

@@ -12,6 +12,9 @@ from bilik.vocabulary import ONTOLOGY
 
 _DISSOLVING = frozenset({OFFICE, PERSON})
 _ABOLITION = ONTOLOGY + "OfficeAbolition"
+_CHANGES = frozenset({_ABOLITION, ONTOLOGY + "OfficeCreation"})
+_AGENT = ONTOLOGY + "eventAgent"
+_AUXILIARIES = 3  # tokens before a verb in which its auxiliaries stand
 _RETENTION = ONTOLOGY + "OfficeRetention"
 
 
@@ -22,6 +25,7 @@ def is_untold(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Me
         or _is_dissolved(sentence, evocation, chosen)
         or _only_describes(sentence, evocation, chosen)
         or _only_points(sentence, evocation, chosen)
+        or _is_rule(sentence, evocation, chosen)
     )
 
 
@@ -31,8 +35,9 @@ def _is_kept_by_holder(
     """'He kept this post until 2022': a person keeps an office by holding it, not by a decision."""
     people = (mention.value for mention in chosen.values())
     person = any(isinstance(value, Entity) and PERSON in value.types for value in people)
+    own = sentence.grammar.animate | {"it", "them"}  # 'he kept this post', 'he retained it'
     he = bool(sentence.grammar.definite) and any(
-        sentence.words[m.first] in sentence.grammar.animate for m in chosen.values() if m.first >= 0
+        sentence.words[m.first] in own for m in chosen.values() if m.first >= 0
     )
     return evocation.frame.iri == _RETENTION and (person or he)
 
@@ -43,18 +48,21 @@ def _is_dissolved(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role
     A convocation ('жетінші шақырылған Мәжіліс') is its deputies.
     """
     at = evocation.anchor
-    if evocation.frame.iri != _ABOLITION or "тарат" not in sentence.lemmas[at.last]:
+    if evocation.frame.iri != _ABOLITION:
+        return False
+    if sentence.grammar.dissolving.isdisjoint(sentence.lemmas[at.last]):
         return False
     agents = [
         m for m in chosen.values() if isinstance(m.value, Entity) and m.value.types & _DISSOLVING
     ]
     convoked = any(
-        "шақыр" in sentence.lemmas[index]
+        not sentence.grammar.convoking.isdisjoint(sentence.lemmas[index])
         for mention in chosen.values()
         for index in range(max(mention.first, 0), mention.last + 1)
     )
     denied = sentence.features(at.last).get("Polarity") == "Neg"
-    return (bool(agents) and not convoked) or denied
+    by_others = bool(agents) or bool(sentence.grammar.definite)
+    return (by_others and not convoked) or denied
 
 
 def _only_describes(
@@ -71,3 +79,20 @@ def _only_points(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role,
     if not sentence.grammar.verb_final or evocation.means != "trigger":
         return False
     return [role.dated and m.origin == "pronoun" for role, m in chosen.items()] == [True]
+
+
+def _is_rule(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]) -> bool:
+    """'The Administration is formed by the President': an office that does it has a power."""
+    at = evocation.anchor
+    if not sentence.grammar.definite or evocation.frame.iri not in _CHANGES or at.nominal:
+        return False
+    agents = (m.value for r, m in chosen.items() if r.iri == _AGENT)
+    acting = any(isinstance(value, Entity) and OFFICE in value.types for value in agents)
+    verbs = range(max(0, at.first - _AUXILIARIES), at.last + 1)
+    said = [r.features for i in verbs for r in sentence.readings[i][:1]]
+    present = any(one.get("Tense") == "Pres" or one.get("VerbForm") == "Inf" for one in said)
+    past = any(
+        sentence.words[i] == "had" or (one.get("Tense") == "Past" and one.get("VerbForm") == "Fin")
+        for i, one in zip(verbs, said, strict=False)
+    )
+    return acting and present and not past

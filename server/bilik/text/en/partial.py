@@ -28,7 +28,7 @@ _MONTH_ALONE = re.compile(
     rf"\b(?P<before>(?i:in|since|from|until|till|by|to|of))\s+{MONTH}{_WHICH}(?![\w-]|\s+\d)"
 )
 _RELATIONS = {"since": "since", "from": "since", "until": "until", "till": "until", "by": "by"}
-_UNIT = r"(?P<unit>day|month|year)"
+_UNIT = r"(?P<unit>day|week|month|year)"
 _COUNTED = re.compile(
     rf"(?<!than )(?<!nearly )(?<!almost )\b(?P<count>[a-z]+|\d\d?)\s+{_UNIT}s?\s+"
     r"(?:(?P<later>later|after(?:\s+(?:that|this)|wards)|thereafter)"
@@ -40,6 +40,7 @@ _NEIGHBOUR = re.compile(
     r"|\b[Tt]he\s+(?P<near>day|month|year)\s+(?:(?P<after>after)|(?P<ago>before))"
     r"(?=\s*[,.;]|\s+[A-Z])",
 )
+_WEEK = 7
 _FULL_DATE = re.compile(r"\s*,\s+(?:(?:on|in)\s+)?(?:\d|[A-Z][a-z]+\s+\d)")
 
 
@@ -68,12 +69,17 @@ def _relative(text: str) -> Iterator[PartialDate]:
         count = _number(match["count"])
         if count and not _FULL_DATE.match(text, match.end()):
             count = -count if match["earlier"] else count
-            yield PartialDate(Span(*match.span()), unit=match["unit"].lower(), count=count)
+            unit, size = _in_days(match["unit"].lower())
+            yield PartialDate(Span(*match.span()), unit=unit, count=count * size)
     for match in _NEIGHBOUR.finditer(text):
         if not _FULL_DATE.match(text, match.end()):
             count = 1 if match["next"] or match["after"] else -1
-            unit = match["unit"] or match["near"]
-            yield PartialDate(Span(*match.span()), unit=unit, count=count)
+            unit, size = _in_days(match["unit"] or match["near"])
+            yield PartialDate(Span(*match.span()), unit=unit, count=count * size)
+
+
+def _in_days(unit: str) -> tuple[str, int]:
+    return ("day", _WEEK) if unit == "week" else (unit, 1)
 
 
 def _number(word: str) -> int:
