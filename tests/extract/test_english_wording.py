@@ -117,3 +117,111 @@ def test_described_as_a_republic(read: Read) -> None:
     text = "Many authors describe Kazakhstan as a presidential republic."
     (form,) = of(read, text, "GovernmentFormPeriod")
     assert form == {"formPeriodOf": "unit:kazakhstan", "governmentForm": "c:gf-presidential"}
+
+
+def test_the_day_before_when_is_that_of_the_clause_behind_it(read: Read) -> None:
+    text = "The story begins on 20 March 2019, when Nazarbayev resigned as President."
+    (tenure,) = of(read, text, "Tenure")
+    assert (tenure["officeHeld"], tenure["validTo"]) == (PRESIDENT, "2019-03-20")
+
+
+def test_weeks_are_counted_in_days(read: Read) -> None:
+    text = (
+        "Askar Mamin was Prime Minister. On 5 January 2022 the Government met. "
+        "Two weeks later Askar Mamin resigned as Prime Minister."
+    )
+    days = {tenure.get("validTo") for tenure in of(read, text, "Tenure")}
+    assert days == {None, "2022-01-19"}
+
+
+def test_a_body_by_the_head_of_another_of_its_names(read: Read) -> None:
+    text = (
+        "The Halyk Kenesi was created in 2026. The Council has 126 members. "
+        "Its composition is known. It has the right of legislative initiative."
+    )
+    (count,) = of(read, text, "HolderCount")
+    assert count == {"countedOffice": "inst:halyk-kenesi", "holders": "126"}
+    (power,) = of(read, text, "PowerProvision")
+    assert power["powerHolder"] == "inst:halyk-kenesi"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Regional akims are appointed by the President, but he needs the consent of maslikhats.",
+        "Akims of oblasts are appointed by the President, provided that the maslikhats agree.",
+    ],
+)
+def test_consents_told_in_a_clause_of_their_own(read: Read, text: str) -> None:
+    (power,) = of(read, text, "PowerProvision")
+    assert (power["powerHolder"], power["c:ck-consent"]) == (PRESIDENT, "inst:maslikhats")
+
+
+def test_predecessors_and_successors(read: Read) -> None:
+    text = (
+        "Olzhas Bektenov was appointed Prime Minister on 6 February 2024. "
+        "His predecessor was Alikhan Smailov."
+    )
+    (tenure,) = of(read, text, "Tenure")
+    assert (tenure["tenureOf"], tenure["officeHeld"]) == (
+        "person:alikhan-smailov",
+        "inst:prime-minister",
+    )
+
+
+def test_a_convocation_ends_and_a_chamber_does_not(read: Read) -> None:
+    ended = of(
+        read,
+        "The Supreme Council of the 12th convocation dissolved itself in December 1993.",
+        "OfficeAbolition",
+    )
+    assert [(a["officeConcerned"], a["occurredOn"]) for a in ended] == [
+        ("inst:supreme-council-12", "1993-12-01")
+    ]
+    assert not of(read, "The Mazhilis was dissolved on 19 January 2023.", "OfficeAbolition")
+
+
+def test_a_relative_pronoun_that_is_acted_on(read: Read) -> None:
+    text = "The Constitution of 1993, which the Supreme Council adopted on 28 January 1993, failed."
+    (enactment,) = of(read, text, "Enactment")
+    assert (enactment["enactedBy"], enactment["occurredOn"]) == (
+        "inst:supreme-council",
+        "1993-01-28",
+    )
+
+
+def test_the_year_of_an_act_is_not_that_of_its_amendment(read: Read) -> None:
+    (amendment,) = of(read, "The Constitution of 1995 was revised.", "Amendment")
+    assert amendment == {"amendedAct": "act:constitution-1995"}
+
+
+def test_what_is_no_longer_so_and_what_came_instead(read: Read) -> None:
+    text = (
+        "The President ceased to be head of the executive and was raised above all branches of "
+        "power."
+    )
+    denied = {s["holdsStatus"]: s.get("negated") for s in of(read, text, "StatusProvision")}
+    assert denied == {"c:os-head-of-executive": "yes", "c:os-above-institutions": None}
+
+
+def test_a_subject_reaches_its_verb_over_asides(read: Read) -> None:
+    text = (
+        "The reform of 2022, announced in the Message of 16 March 2022 and approved at a "
+        "referendum, contributed to deconcentration."
+    )
+    (effect,) = of(read, text, "EffectClaim")
+    assert effect["effectOf"] == "ev:reform-2022"
+
+
+def test_an_office_that_forms_a_body_has_a_power_and_founds_nothing(read: Read) -> None:
+    text = "The State Guard Service is created by the President."
+    assert not of(read, text, "OfficeCreation")
+
+
+def test_who_is_elected_again_is_elected_to_the_same_office(read: Read) -> None:
+    text = (
+        "Tokayev was elected President on 9 June 2019. He had been Prime Minister from 1999 to "
+        "2002. Tokayev was re-elected on 20 November 2022."
+    )
+    elections = of(read, text, "Election")
+    assert {election["officeConcerned"] for election in elections} == {PRESIDENT}

@@ -76,7 +76,7 @@ def english_relations(
 def _beside_verb(
     sentence: Sentence, mention: Mention, at: Anchor, prepositions: Sequence[str]
 ) -> Relation | None:
-    """Return how what no more than a pronoun, a comma or a copula parts from a verb stands to it."""
+    """Return how what only a pronoun, a comma or a copula parts from a verb stands to it."""
     between = sentence.words[mention.last + 1 : at.first]
     bare = len(between) > 1 and all(word not in _RELATIVE or word == "," for word in between)
     linked = all(word in _RELATIVE or word in sentence.grammar.copulas for word in between)

@@ -14,6 +14,7 @@ _DISSOLVING = frozenset({OFFICE, PERSON})
 _ABOLITION = ONTOLOGY + "OfficeAbolition"
 _CHANGES = frozenset({_ABOLITION, ONTOLOGY + "OfficeCreation"})
 _AGENT = ONTOLOGY + "eventAgent"
+_REFLEXIVE = frozenset({"itself", "themselves"})
 _AUXILIARIES = 3  # tokens before a verb in which its auxiliaries stand
 _RETENTION = ONTOLOGY + "OfficeRetention"
 
@@ -61,7 +62,8 @@ def _is_dissolved(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role
         for index in range(max(mention.first, 0), mention.last + 1)
     )
     denied = sentence.features(at.last).get("Polarity") == "Neg"
-    by_others = bool(agents) or bool(sentence.grammar.definite)
+    itself = any(sentence.words[index] in _REFLEXIVE for index in evocation.words)
+    by_others = bool(agents) or (bool(sentence.grammar.definite) and not itself)
     return (by_others and not convoked) or denied
 
 
