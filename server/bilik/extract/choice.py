@@ -31,6 +31,7 @@ from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
 from bilik.extract.syntax import relations
 from bilik.extract.unsaid import marks
+from bilik.extract.verbfinal import is_of_other_clause
 from bilik.vocabulary import ONTOLOGY
 
 _BODY = ONTOLOGY + "CollegialBody"
@@ -82,7 +83,8 @@ def _is_barred(
 ) -> bool:
     """Tell whether something beside its marks keeps a mention from a role."""
     return (
-        dates_other(sentence, mention, evocation, mentions)
+        is_of_other_clause(sentence, mention, evocation.anchor)
+        or dates_other(sentence, mention, evocation, mentions)
         or not is_of_person(sentence, evocation, role, mention, mentions)
         or is_other_gender(sentence, evocation, role, mention)
         or is_title(sentence, evocation, role, mention, mentions)
@@ -109,6 +111,8 @@ def _choice(
     markers = marks(sentence, role)
     found = _standing(sentence, evocation, role, mention, mentions)
     subject = bool(sentence.grammar.definite) and SUBJECT in markers & found
+    if sentence.grammar.verb_final and _is_aside(sentence, mention, at):
+        breaks = 0
     cost = _STEP * gap + _BREAK * breaks
     if subject:  # 'the reform, announced in the Message and approved at the referendum, ...'
         cost = _STEP * min(gap, _NEAR) + _BREAK / 4 * breaks
@@ -139,6 +143,14 @@ def _choice(
         cost += 0.0 if usual else _UNUSUAL
         return Choice(_MARKED / 2 - cost / 2, role, mention, True)
     return Choice(0.0, role, mention, close)
+
+
+def _is_aside(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Лауазым, 2026 жылғы Конституциямен, қайта енгізілді': put in between, of the same clause."""
+    around = (mention.first - 1, mention.last + 1)
+    commas = mention.first > 0 and all(sentence.words[i : i + 1] == (",",) for i in around)
+    between = sentence.words[mention.last + 2 : at.first]
+    return commas and mention.last < at.first and "," not in between
 
 
 def _standing(

@@ -131,10 +131,20 @@ class Completion:
             label = self._possessions.labels.get(name.value.iri, ())
             if label:
                 self._named.append((sentence.index, name.value.iri))
-            if len(label) > 1 and name.first < name.last:
-                for lemma in sentence.lemmas[name.last]:
-                    self._short[lemma] = sentence.index, label
+        self._short.update(self._shortened(sentence, names, len(sentence)))
         self._remember_topic(sentence, names)
+
+    def _shortened(
+        self, sentence: Sentence, names: Sequence[Mention], end: int
+    ) -> Iterator[tuple[str, tuple[int, Sequence[str]]]]:
+        """Yield the heads of the bodies named before a token, each with the whole name."""
+        for name in sorted(names, key=lambda name: name.first):
+            if not isinstance(name.value, Entity) or _BODY not in name.value.types:
+                continue
+            label = self._possessions.labels.get(name.value.iri, ())
+            if len(label) > 1 and name.first < name.last < end:
+                for lemma in sentence.lemmas[name.last]:
+                    yield lemma, (sentence.index, label)
 
     def _remember_topic(self, sentence: Sentence, names: Sequence[Mention]) -> None:
         """Keep the office that a sentence begins with and is about: 'оны' stands for it."""
@@ -156,15 +166,18 @@ class Completion:
             elif word == _OBJECT:
                 yield from self._object(sentence, index, names)
             else:
-                short = tuple(self._in_full(sentence, index))
+                short = tuple(self._in_full(sentence, index, names))
                 yield from short or self._unowned(sentence, index, names)
 
-    def _in_full(self, sentence: Sentence, index: int) -> Iterator[tuple[int, Words]]:
+    def _in_full(
+        self, sentence: Sentence, index: int, names: Sequence[Mention]
+    ) -> Iterator[tuple[int, Words]]:
         """'Сот' that follows 'Конституциялық Сот' is that court."""
         if not sentence.tokens[index].text[0].isupper() or not _is_short(sentence, index):
             return
+        known = {**self._short, **dict(self._shortened(sentence, names, index))}
         for lemma in sorted(sentence.lemmas[index]):
-            said, label = self._short.get(lemma, (-1 - _FAR, ()))
+            said, label = known.get(lemma, (-1 - _FAR, ()))
             if label and sentence.index - said <= _FAR:
                 yield index, (*_before(sentence, index, label[:-1]), sentence.tokens[index])
                 return

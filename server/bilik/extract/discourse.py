@@ -14,6 +14,7 @@ from bilik.extract.memory import REACH, THINGS, Memory
 from bilik.extract.mention import KindMention, Mention
 from bilik.extract.preposition import prepositions_before
 from bilik.extract.pronoun import (
+    led_to,
     is_determiner,
     is_short_name,
     latters,
@@ -188,7 +189,7 @@ class Discourse:
         heads = self._heads(sentence) and features.get("Case") == "Nom"
         before = [] if heads else [m for m in mentions if m.last < index]
         if sentence.grammar.verb_final:
-            before = bare_before(sentence, index, before)
+            before = led_to(sentence, before, index) or bare_before(sentence, index, before)
         elif features.get("Case") == "Nom":
             before = [m for m in before if not _is_acted_on(sentence, m, index)]
             before = [m for m in before if m.features.get("Number") != "Plur"]

@@ -266,7 +266,7 @@ def _is_aside(sentence: Sentence, start: int, index: int) -> bool:
     if form != "Conv":
         return False
     before = range(start + 1, index)
-    return any(sentence.features(i).get("Case") in {"Acc", "Ins"} for i in before)
+    return any(sentence.features(i).get("Case") in {"Acc", "Ins", "Abl"} for i in before)
 
 
 def _shares_object(sentence: Sentence, index: int) -> bool:
@@ -346,15 +346,27 @@ def _is_object(sentence: Sentence, pattern: Pattern, indices: tuple[int, ...]) -
     """A bare noun is the object of a passive or a verbal noun, but the subject of other verbs."""
     light = len(pattern.words) > 2 and not sentence.grammar.light.isdisjoint(pattern.words[-2])
     back = 2 if light else 1  # words from the object to its verb: 'қызметтен босату' is one verb
-    if len(pattern.cases) < back or pattern.cases[-back] != "Acc":
+    if len(pattern.cases) < back:
         return True
     noun, verb = indices[-1 - back], indices[-1]
+    if noun + 1 not in indices and _is_owner(sentence, noun):
+        return False
+    if pattern.cases[-back] != "Acc":
+        return True
     cases = _cases(sentence, noun, pattern.words[-1 - back])
     if not cases or "Acc" in cases or _is_joined(sentence, noun):
         return True
     passive = "Nom" in cases and sentence.shows(verb, "Voice", "Pass")
     bare = sentence.shows(verb, "VerbForm", "Ger")
     return passive or (bare and _is_beside(sentence, noun, verb))
+
+
+def _is_owner(sentence: Sentence, noun: int) -> bool:
+    """'Заң жобасын жариялау': a bare noun before an owned one is no object itself."""
+    after = sentence.features(noun + 1) if noun + 1 < len(sentence) else {}
+    bare = sentence.features(noun).get("Case") == "Nom" and not sentence.is_verb(noun)
+    owned = after.get("Person[psor]") == "3" and not sentence.is_verb(noun + 1)
+    return sentence.grammar.verb_final and bare and owned
 
 
 def _is_beside(sentence: Sentence, noun: int, verb: int) -> bool:

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from bilik.extract.mention import Mention
+from bilik.extract.mention import PERSON, Mention
 from bilik.extract.sentence import Sentence
+from bilik.extract.statement import Entity
+from bilik.vocabulary import ONTOLOGY
 
+_PEOPLE = frozenset({ONTOLOGY + "Office", PERSON})
 _PRONOUN = 3  # tokens of the shortest sentence that a pronoun begins
 
 
@@ -23,6 +26,22 @@ def is_determiner(sentence: Sentence, index: int) -> bool:
         after = sentence.readings[index + 1][:1] if index + 1 < len(sentence) else ()
         return bool(after) and after[0].pos in {"NOUN", "PROPN", "ADJ"}
     return word in {"his", "her", "its"}
+
+
+def led_to(
+    sentence: Sentence, before: Iterable[Mention], index: int
+) -> list[Mention]:
+    """'Кезек Тоқаевқа келді: ол ...': behind a colon, who was named last before it.
+
+    Offices and persons are meant so in whatever case they stand; nothing else is.
+    """
+    if ":" not in sentence.words[:index]:
+        return []
+    colon = len(sentence.words[:index]) - 1 - sentence.words[:index][::-1].index(":")
+    named = [m for m in before if m.last < colon and m.origin in {"name", "person"}]
+    named = [m for m in named if isinstance(m.value, Entity) and m.value.types & _PEOPLE]
+    last = max((m.last for m in named), default=None)
+    return [m for m in named if m.last == last]
 
 
 def latters(sentence: Sentence) -> Iterator[int]:

@@ -135,7 +135,7 @@ def _is_negated_after(sentence: Sentence, last: int) -> bool:
         if _is_border(sentence, index):
             return False
         if word in sentence.grammar.negating or _is_negative(sentence, index):
-            return True
+            return not _denies_need(sentence, index)
         if not sentence.grammar.depriving.isdisjoint(sentence.lemmas[index]):
             return True
         if _is_revoked(sentence, index) or (index == last + 1 and _is_stopped(sentence, last)):
@@ -156,6 +156,14 @@ def _ends_tenure(sentence: Sentence, evocation: Evocation) -> bool:
         for index in range(max(0, at.first - _CEASING), at.first)
     )
     return ceased or sentence.words[at.last + 1 : at.last + 3] == ("no", "longer")
+
+
+def _denies_need(sentence: Sentence, index: int) -> bool:
+    """'Мұндай келісім қажет емес', 'ешкімнен келісім сұрамайды': the power needs no consent."""
+    needing = sentence.grammar.requiring
+    return sentence.grammar.verb_final and any(
+        not needing.isdisjoint(sentence.lemmas[i]) for i in range(index - 1, index + 1)
+    )
 
 
 def _has_no_object(sentence: Sentence, evocation: Evocation) -> bool:

@@ -45,12 +45,24 @@ def as_meant(
         and concept.last not in spoken
         and not _is_governed(concept, concepts)
         and not _is_condition(sentence, concept)
+        and not (not cues and _is_occasion(sentence, concept))
         and not _is_title(sentence, concept)
         and not _is_attribute(sentence, concept)
         and not _is_particular(sentence, concept, others)
         and not _is_done_by_nobody(sentence, concept, others, ruled=bool(cues))
         and (not _is_name(concept, names) or _is_predicate(sentence, concept, names))
     )
+
+
+def _is_occasion(sentence: Sentence, concept: Mention) -> bool:
+    """'Отставкаға кеткенде': when something else happens, unless a consent is told of it."""
+    power = isinstance(concept.value, Entity) and _POWER in concept.value.types
+    said = sentence.features(concept.last)
+    needed = any(
+        not sentence.grammar.requiring.isdisjoint(sentence.lemmas[index])
+        for index in range(concept.last + 1, len(sentence))
+    )
+    return power and not needed and said.get("VerbForm") == "Part" and said.get("Case") == "Loc"
 
 
 def _is_governed(concept: Mention, concepts: Iterable[Mention]) -> bool:

@@ -187,6 +187,11 @@ def let_head_act(
         own = chosen.get(role)
         if own and SUBJECT in relations(sentence, own, evocation.anchor, mentions):
             continue
+        if sentence.grammar.verb_final and any(
+            _is_other_subject(sentence, evocation, i)
+            for i in range(colon + 1, evocation.anchor.last)
+        ):
+            continue  # '...: сот заңның сәйкестігін тексереді'
         before = [m for m in mentions if m.last < colon < evocation.anchor.first and fits(role, m)]
         acting = [
             m for m in before if SUBJECT in relations(sentence, m, evocation.anchor, mentions)

@@ -190,6 +190,8 @@ def _of_owner(sentence: Sentence, owned: int, at: Anchor) -> list[Relation]:
     case = sentence.features(owned).get("Case", "Nom")
     acts = case == "Loc" or (case == "Nom" and at.nominal)
     acts = acts or not sentence.grammar.competences.isdisjoint(sentence.lemmas[owned])
+    members = sentence.grammar.members
+    acts = acts or (case == "Nom" and not members.isdisjoint(sentence.lemmas[owned]))
     return [("case", "Gen")] if acts else []
 
 
@@ -213,9 +215,13 @@ def modifies_next(sentence: Sentence, mention: Mention) -> bool:
         sentence.grammar.verb_final
         and mention.features.get("Case", "Nom") == "Nom"
         and after < len(sentence)
-        and [reading.pos for reading in sentence.readings[after][:1]] == ["NOUN"]
         and sentence.features(after).get("Person[psor]") == "3"
+        and (_is_noun(sentence, after) or sentence.features(after).get("VerbForm") == "Ger")
     )
+
+
+def _is_noun(sentence: Sentence, index: int) -> bool:
+    return [reading.pos for reading in sentence.readings[index][:1]] == ["NOUN"]
 
 
 def _as_owner(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation]:
@@ -299,3 +305,26 @@ def is_linking(sentence: Sentence, index: int) -> bool:
     if sentence.words[index] != "болып":
         return False
     return any(sentence.is_verb(i) for i in range(index + 1, min(len(sentence), index + _LINKED)))
+
+
+def is_of_other_clause(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Сенат жұмыс істемейді, орнын 145 депутаттан тұратын Құрылтай басты': parted by a verb.
+
+    What stands before a finite verb has no part in a participle behind it; what begins a clause
+    behind the verb of a noun has none in that noun.
+    """
+    if not sentence.grammar.verb_final or mention.first < 0:
+        return False
+    if mention.last < at.first:
+        return at.attributive and _is_cut(sentence, mention.last + 1, at.first)
+    return at.nominal and not at.named and _is_cut(sentence, at.last + 1, mention.first)
+
+
+def _is_cut(sentence: Sentence, start: int, end: int) -> bool:
+    """Tell whether a finite verb with a comma behind it stands between two tokens."""
+    return any(
+        sentence.words[i + 1] == ","
+        and sentence.is_verb(i)
+        and sentence.features(i).get("VerbForm") == "Fin"
+        for i in range(start, end - 1)
+    )
