@@ -14,6 +14,7 @@ from bilik.extract.memory import REACH, THINGS, Memory
 from bilik.extract.mention import KindMention, Mention
 from bilik.extract.preposition import prepositions_before
 from bilik.extract.pronoun import (
+    is_modified,
     led_to,
     is_determiner,
     is_short_name,
@@ -32,6 +33,7 @@ from bilik.vocabulary import ONTOLOGY
 _BORDERS = frozenset({",", ";", ":", "–", "—", "и", "а", "но"})
 _LATTER = frozenset({ONTOLOGY + "Institution", ONTOLOGY + "LegalAct"})
 _INSTITUTION = ONTOLOGY + "Institution"
+_BODY = ONTOLOGY + "CollegialBody"
 OFFICE = ONTOLOGY + "Office"
 _TOPICS = frozenset({ONTOLOGY + "OfficialDocument", ONTOLOGY + "Reform"})
 
@@ -317,10 +319,19 @@ class Discourse:
         if sentence.grammar.code == "ru":
             owned = kind.last + 1 < len(sentence) and sentence.shows(kind.last + 1, "Case", "Gen")
             definite = not owned and before not in sentence.grammar.novel and _is_plain(kind)
+        if sentence.grammar.verb_final:
+            yield from self._chamber(sentence, kind)
         if definite:
             antecedent = self.memory.topic({kind.kind.iri})
             if antecedent:
                 yield Mention(antecedent, kind.first, kind.last, kind.features, "pronoun")
+
+    def _chamber(self, sentence: Sentence, kind: KindMention) -> Iterator[Mention]:
+        """'Палатаға Әшімбаев төрағалық етті': the one last named, when nothing says which."""
+        part = kind.kind.types >= {_INSTITUTION, _BODY} and kind.kind.iri != _BODY
+        antecedent = self.memory.latest({kind.kind.iri}, sentence) if part else None
+        if antecedent and not is_modified(sentence, kind.first):
+            yield Mention(antecedent, kind.first, kind.last, kind.features, "pronoun")
 
 
 def _is_oblique(mention: Mention) -> bool:

@@ -166,6 +166,9 @@ class Extractor:
         pronouns += tuple(discourse.short(sentence, (*dates, *dated, *names, *persons)))
         unnamed = unnamed_head(sentence, (*names, *persons, *pronouns), discourse.memory)
         names = self._heading.settle(sentence, names, (*persons, *pronouns, *unnamed))
+        if sentence.grammar.verb_final:  # 'палатаны Қошанов басқарады'
+            bare = self._heading.settle(sentence, tuple(bare), persons)
+            pronouns = self._heading.settle(sentence, pronouns, persons)
         named = (*dated, *events, *names, *persons)
         concepts = _without(concepts, dated)
         nouns = [concept for concept in concepts if concept.verb is None]

@@ -44,6 +44,17 @@ def led_to(
     return [m for m in named if m.last == last]
 
 
+def is_modified(sentence: Sentence, index: int) -> bool:
+    """Tell whether a word stands before a Kazakh noun that may say which one is meant."""
+    before = sentence.readings[index - 1][:1] if index else ()
+    return any(
+        reading.pos in {"ADJ", "NUM", "DET"}
+        or reading.features.get("VerbForm") == "Part"
+        or (reading.pos == "NOUN" and reading.features.get("Case") in {"Nom", "Gen"})
+        for reading in before
+    )
+
+
 def latters(sentence: Sentence) -> Iterator[int]:
     """Yield the tokens of 'latter' that stand alone and act: right before a verb."""
     for index, word in enumerate(sentence.words[:-1]):

@@ -10,7 +10,7 @@ from bilik.extract.ellipsis import is_nobodys, subject_before
 from bilik.extract.evocation import Evocation, fits
 from bilik.extract.fitness import dates_together
 from bilik.extract.lexicon import Role
-from bilik.extract.mention import Mention
+from bilik.extract.mention import PERSON, Mention
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
 from bilik.extract.syntax import is_coordinated, relations
@@ -229,7 +229,10 @@ def _conjuncts(
     if first.first < 0 or role.evoking or not isinstance(first.value, Entity):
         return (first,)
     group = [first]
-    for mention in sorted(mentions, key=lambda item: item.first):
+    ordered = sorted(mentions, key=lambda item: item.first)
+    persons = sentence.grammar.verb_final and PERSON in first.value.types
+    backwards = reversed(ordered) if persons else ()
+    for mention in (*ordered, *backwards):  # from the one beside the verb to the first
         if any(mention is one for one in group) or not fits(role, mention):
             continue
         if any(_joined(sentence, mention, one) for one in group):
