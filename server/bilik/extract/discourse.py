@@ -14,11 +14,11 @@ from bilik.extract.memory import REACH, THINGS, Memory
 from bilik.extract.mention import KindMention, Mention
 from bilik.extract.preposition import prepositions_before
 from bilik.extract.pronoun import (
-    is_modified,
-    led_to,
     is_determiner,
+    is_modified,
     is_short_name,
     latters,
+    led_to,
     read_pronoun,
     stands_alone,
 )

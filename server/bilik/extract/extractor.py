@@ -160,14 +160,16 @@ class Extractor:
         loose = _without_kinds(loose, events)
         pointing = tuple(discourse.demonstratives(sentence, loose, (*dated, *names)))
         pointing += tuple(groups(sentence, _without_kinds(loose, pointing), discourse.memory))
-        bare = discourse.bare(sentence, _without_kinds(loose, pointing), (*dates, *dated, *names))
+        bare = tuple(
+            discourse.bare(sentence, _without_kinds(loose, pointing), (*dates, *dated, *names))
+        )
         acts = dated if sentence.grammar.definite else ()
         pronouns = tuple(discourse.pronouns(sentence, (*acts, *names, *persons)))
         pronouns += tuple(discourse.short(sentence, (*dates, *dated, *names, *persons)))
         unnamed = unnamed_head(sentence, (*names, *persons, *pronouns), discourse.memory)
         names = self._heading.settle(sentence, names, (*persons, *pronouns, *unnamed))
         if sentence.grammar.verb_final:  # 'палатаны Қошанов басқарады'
-            bare = self._heading.settle(sentence, tuple(bare), persons)
+            bare = self._heading.settle(sentence, bare, persons)
             pronouns = self._heading.settle(sentence, pronouns, persons)
         named = (*dated, *events, *names, *persons)
         concepts = _without(concepts, dated)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bilik.extract.bareobject import cases_of, is_joined, is_object
 from bilik.extract.grammar import Grammar
 from bilik.extract.sentence import Sentence
 from bilik.extract.stretch import is_near, persons_behind
@@ -211,7 +212,7 @@ class PatternIndex:
         apart = (final or light) and self._grammar.verb_final and not pattern.literal
         for index, moved in self._next(sentence, indices[-1], apart=apart):
             if not _stands(sentence, index, pattern, place) or (
-                final and not _is_object(sentence, pattern, (*indices, index))
+                final and not is_object(sentence, pattern.words, pattern.cases, (*indices, index))
             ):
                 continue
             if not moved or light or sentence.is_verb(index):
@@ -323,58 +324,10 @@ def _stands(sentence: Sentence, index: int, pattern: Pattern, place: int) -> boo
     if case is None:
         return True
     fitting = _STANDS_FOR.get(case, frozenset({case}))
-    cases = _cases(sentence, index, wanted)
-    if _is_joined(sentence, index):  # only the last member shows the case of all
+    cases = cases_of(sentence, index, wanted)
+    if is_joined(sentence, index):  # only the last member shows the case of all
         fitting |= _BARE
     return not cases or not cases.isdisjoint(fitting)
-
-
-def _cases(sentence: Sentence, index: int, lemmas: frozenset[str]) -> frozenset[str]:
-    return frozenset(
-        reading.features["Case"]
-        for reading in sentence.readings[index]
-        if "Case" in reading.features and reading.lemma.casefold() in lemmas
-    )
-
-
-def _is_joined(sentence: Sentence, index: int) -> bool:
-    after = sentence.words[index + 1 : index + 2]
-    return bool(after) and after[0] in sentence.grammar.joining
-
-
-def _is_object(sentence: Sentence, pattern: Pattern, indices: tuple[int, ...]) -> bool:
-    """A bare noun is the object of a passive or a verbal noun, but the subject of other verbs."""
-    light = len(pattern.words) > 2 and not sentence.grammar.light.isdisjoint(pattern.words[-2])
-    back = 2 if light else 1  # words from the object to its verb: 'қызметтен босату' is one verb
-    if len(pattern.cases) < back:
-        return True
-    noun, verb = indices[-1 - back], indices[-1]
-    if noun + 1 not in indices and _is_owner(sentence, noun):
-        return False
-    if pattern.cases[-back] != "Acc":
-        return True
-    cases = _cases(sentence, noun, pattern.words[-1 - back])
-    if not cases or "Acc" in cases or _is_joined(sentence, noun):
-        return True
-    passive = "Nom" in cases and sentence.shows(verb, "Voice", "Pass")
-    bare = sentence.shows(verb, "VerbForm", "Ger")
-    return passive or (bare and _is_beside(sentence, noun, verb))
-
-
-def _is_owner(sentence: Sentence, noun: int) -> bool:
-    """'Заң жобасын жариялау': a bare noun before an owned one is no object itself."""
-    after = sentence.features(noun + 1) if noun + 1 < len(sentence) else {}
-    bare = sentence.features(noun).get("Case") == "Nom" and not sentence.is_verb(noun)
-    owned = after.get("Person[psor]") == "3" and not sentence.is_verb(noun + 1)
-    return sentence.grammar.verb_final and bare and owned
-
-
-def _is_beside(sentence: Sentence, noun: int, verb: int) -> bool:
-    """'Заң ... заң жобасын жариялау': a bare object is parted from its verb by no other object."""
-    between = range(noun + 1, verb)
-    return not any(
-        sentence.features(i).get("Case") == "Acc" and not sentence.is_verb(i) for i in between
-    )
 
 
 def _is_coordinated(words: Sequence[str], gap: Sequence[int], grammar: Grammar) -> bool:

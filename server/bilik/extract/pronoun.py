@@ -28,9 +28,7 @@ def is_determiner(sentence: Sentence, index: int) -> bool:
     return word in {"his", "her", "its"}
 
 
-def led_to(
-    sentence: Sentence, before: Iterable[Mention], index: int
-) -> list[Mention]:
+def led_to(sentence: Sentence, before: Iterable[Mention], index: int) -> list[Mention]:
     """'Кезек Тоқаевқа келді: ол ...': behind a colon, who was named last before it.
 
     Offices and persons are meant so in whatever case they stand; nothing else is.

@@ -40,7 +40,7 @@ _CARDINAL_NAMES = """
 """
 _VALUES = [*range(1, 11), *range(20, 100, 10)]
 _ORDINALS = dict(zip(_ORDINAL_NAMES.split(), _VALUES, strict=True))
-_CARDINALS = dict(zip(_CARDINAL_NAMES.split(), _VALUES, strict=True))
+CARDINALS = dict(zip(_CARDINAL_NAMES.split(), _VALUES, strict=True))
 _TENS = [name for name, value in _ORDINALS.items() if value >= 20]
 
 # The endings that a year or a month takes; all other words after a number are not dates.
@@ -50,7 +50,7 @@ _ENDING = (
 )
 _SUFFIX = r"(?:\s*-\s*[а-яәіңғүұқөһ]{0,4}ш[ыі])?"  # 2020-сыншы, 1-ші
 _ORDINAL = "|".join(_ORDINALS)
-_CARDINAL = "|".join(sorted(_CARDINALS, key=len, reverse=True))
+_CARDINAL = "|".join(sorted(CARDINALS, key=len, reverse=True))
 
 _SPELLED_YEAR = (
     rf"(?:(?:(?:бір|екі)\s+)?мың(?:\s+(?:{_CARDINAL}|жүз))*\s+(?:{_ORDINAL}|жүзінші)"
@@ -96,7 +96,7 @@ def _number(words: str) -> int:
         elif word in ("жүз", "жүзінші"):
             current = (current or 1) * 100
         else:
-            current += _CARDINALS.get(word) or _ORDINALS[word]
+            current += CARDINALS.get(word) or _ORDINALS[word]
     return total + current
 
 
