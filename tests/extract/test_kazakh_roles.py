@@ -215,3 +215,75 @@ def test_offices_begin_stay_and_are_filled(
     read: Read, text: str, frame: str, roles: dict[str, str]
 ) -> None:
     assert has(read("kk", text), frame, **roles)
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "roles"),
+    [
+        (
+            ("Алдымен Қараманов басқарды. Кезек Сергей Терещенкоға келді: ол 1991 жылғы "
+            "14 қазанда Премьер-Министр болып тағайындалды."),
+            "Appointment",
+            {"personChosen": "person:sergey-tereshchenko", "occurredOn": "1991-10-14"},
+        ),
+        (
+            "1993 жылы 28 қаңтарда Конституция қабылданды. Ол вице-президент лауазымын сақтады.",
+            "OfficeRetention",
+            {"byAct": "act:constitution-1993", "officeConcerned": "inst:vice-president-1990"},
+        ),
+        (
+            ("Сенат 2020 жылғы 2 мамырда жиналды. Екі күн өткен соң палатаға Мәулен Әшімбаев "
+            "басшы болды."),
+            "Tenure",
+            {"officeHeld": "inst:senate-chair", "validFrom": "2020-05-04"},
+        ),
+        (
+            ("Сенат жұмысын аяқтады. Палатаға Қасым-Жомарт Тоқаев, Дариға Назарбаева, "
+            "Мәулен Әшімбаев төрағалық етті."),
+            "Tenure",
+            {"officeHeld": "inst:senate-chair", "tenureOf": "person:kassym-jomart-tokayev"},
+        ),
+        (
+            ("2026 жылғы 5 маусымда «Құрылтай туралы» және «Қазақстан Халық Кеңесі туралы» "
+            "Конституциялық заңдар қабылданды."),
+            "Enactment",
+            {"enacts": "act:cl-2026-06-05-297-kurultai", "occurredOn": "2026-06-05"},
+        ),
+        (
+            ("Лауазым, 2026 жылғы Конституциямен, қайта енгізілді. Вице-Президент лауазымы, "
+            "2026 жылғы Конституциямен, қайта енгізілді."),
+            "OfficeCreation",
+            {"byAct": "act:constitution-2026", "officeConcerned": "inst:vice-president-2026"},
+        ),
+        (
+            "Ауыл әкімін бұрын аудандық мәслихаттың депутаттары сайлайтын.",
+            "PowerProvision",
+            {"powerType": "pt:elect-akims", "powerHolder": "inst:maslikhats"},
+        ),
+        (
+            "Конституциялық Сот бар, Президент Сот Төрағасын тағайындау үшін ешкімнен келісім сұрамайды.",
+            "PowerProvision",
+            {"powerType": "pt:const-body-chair", "powerHolder": "inst:president"},
+        ),
+    ],
+)  # fmt: skip
+def test_what_sentences_of_many_shapes_say(
+    read: Read, text: str, frame: str, roles: dict[str, str]
+) -> None:
+    found = read("kk", text)
+    assert has(found, frame, **roles)
+    assert not any("negated" in values for _, values in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        ("Сенат та жұмыс істемейді, орнын 145 депутаттан тұратын Құрылтай басты.",
+         "StructuralRelation"),
+        ("Президент отставкаға кеткенде, елде дағдарыс болды.", "PowerProvision"),
+        ("Жарлық Конституцияны іске асыру шараларын бекітті.", "Enactment"),
+        ("Нәтижесінде жаңа Конституция қабылданды.", "Enactment"),
+    ],
+)  # fmt: skip
+def test_what_is_not_told(read: Read, text: str, frame: str) -> None:
+    assert not any(name == frame for name, _ in read("kk", text))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bilik.extract.anaphora import Focus
+from bilik.extract.barenoun import chamber, new_constitution
 from bilik.extract.clausal import is_finite
 from bilik.extract.heard import Heard
 from bilik.extract.memory import REACH, THINGS, Memory
@@ -15,7 +16,6 @@ from bilik.extract.mention import KindMention, Mention
 from bilik.extract.preposition import prepositions_before
 from bilik.extract.pronoun import (
     is_determiner,
-    is_modified,
     is_short_name,
     latters,
     led_to,
@@ -33,7 +33,6 @@ from bilik.vocabulary import ONTOLOGY
 _BORDERS = frozenset({",", ";", ":", "–", "—", "и", "а", "но"})
 _LATTER = frozenset({ONTOLOGY + "Institution", ONTOLOGY + "LegalAct"})
 _INSTITUTION = ONTOLOGY + "Institution"
-_BODY = ONTOLOGY + "CollegialBody"
 OFFICE = ONTOLOGY + "Office"
 _TOPICS = frozenset({ONTOLOGY + "OfficialDocument", ONTOLOGY + "Reform"})
 
@@ -282,8 +281,9 @@ class Discourse:
                 yield from self._definite(sentence, kind, before)
                 continue
             if before in sentence.grammar.novel:
-                self.open = kind
-                yield from self._new(sentence, kind, mentions)
+                new = new_constitution(sentence, kind, mentions, self.memory, self.things)
+                self.open = None if new else kind
+                yield from new
                 continue
             named = _nearest(kind, mentions)
             antecedent = named or self.memory.latest({kind.kind.iri}, sentence)
@@ -293,18 +293,6 @@ class Discourse:
                 antecedent = antecedent or self._in_force(kind, mentions)
             if antecedent and not (self.open and self.open.kind is kind.kind and not named):
                 yield Mention(antecedent, kind.first, kind.last, kind.features, "pronoun")
-
-    def _new(
-        self, sentence: Sentence, kind: KindMention, mentions: Sequence[Mention]
-    ) -> Iterator[Mention]:
-        """'Жаңа Конституция Сенатты таратты': the one adopted in the year that is spoken of."""
-        dates = [m.value for m in mentions if isinstance(m.value, Period) and m.first < kind.first]
-        spoken = dates[-1] if dates else self.memory.year
-        if sentence.grammar.verb_final and spoken:
-            entity = self.things.adopted_in(kind.kind, spoken.start[:4])
-            if entity:
-                self.open = None
-                yield Mention(entity, kind.first, kind.last, kind.features, "pronoun")
 
     def _in_force(self, kind: KindMention, mentions: Sequence[Mention]) -> Entity | None:
         """'2007 жылы Конституция өзгертілді': the one in force when something happened."""
@@ -320,18 +308,11 @@ class Discourse:
             owned = kind.last + 1 < len(sentence) and sentence.shows(kind.last + 1, "Case", "Gen")
             definite = not owned and before not in sentence.grammar.novel and _is_plain(kind)
         if sentence.grammar.verb_final:
-            yield from self._chamber(sentence, kind)
+            yield from chamber(sentence, kind, self.memory)
         if definite:
             antecedent = self.memory.topic({kind.kind.iri})
             if antecedent:
                 yield Mention(antecedent, kind.first, kind.last, kind.features, "pronoun")
-
-    def _chamber(self, sentence: Sentence, kind: KindMention) -> Iterator[Mention]:
-        """'Палатаға Әшімбаев төрағалық етті': the one last named, when nothing says which."""
-        part = kind.kind.types >= {_INSTITUTION, _BODY} and kind.kind.iri != _BODY
-        antecedent = self.memory.latest({kind.kind.iri}, sentence) if part else None
-        if antecedent and not is_modified(sentence, kind.first):
-            yield Mention(antecedent, kind.first, kind.last, kind.features, "pronoun")
 
 
 def _is_oblique(mention: Mention) -> bool:

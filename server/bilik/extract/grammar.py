@@ -239,6 +239,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             auxiliary=_words("кел жатыр отыр тұр жүр бол жібер таста қой"),
             depriving=_words("айыр айырыл тыйым"),
             acts=_words("заң жарлық қаулы өкім бұйрық декларация норма ереже"),
+            latter=_words("соңғысы"),
             competences=_words("құзырет өкілеттік құқық міндет қарамақ"),
             requiring=_words("керек қажет сұра ақылдас кеңес жүгін"),
             being=_words("бол бар жоқ емес туында орна қиын де"),

@@ -56,7 +56,8 @@ def is_modified(sentence: Sentence, index: int) -> bool:
 def latters(sentence: Sentence) -> Iterator[int]:
     """Yield the tokens of 'latter' that stand alone and act: right before a verb."""
     for index, word in enumerate(sentence.words[:-1]):
-        if word in sentence.grammar.latter and sentence.is_verb(index + 1):
+        acts = sentence.is_verb(index + 1) or (sentence.grammar.verb_final and not index)
+        if word in sentence.grammar.latter and acts:
             yield index
 
 

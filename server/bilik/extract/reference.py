@@ -82,14 +82,25 @@ class DatedThings:
                     known = self.known(kind.kind, period)
                     known = known or self._by_title(kind, period, sentence)
                     if known:
-                        yield Mention(known, kind.first, kind.last, kind.features)
+                        joined = list(_joined_titles(sentence, kind, period, self))
+                        origin = "dated" if joined else "name"
+                        yield Mention(known, kind.first, kind.last, kind.features, origin)
+                        yield from joined
 
-    def _by_title(self, kind: KindMention, period: Period, sentence: Sentence) -> Entity | None:
+    def titled(
+        self, kind: KindMention, period: Period, sentence: Sentence, title: range
+    ) -> Entity | None:
+        """Return the act of a kind and day that a title in quotation marks names."""
+        return self._by_title(kind, period, sentence, title)
+
+    def _by_title(
+        self, kind: KindMention, period: Period, sentence: Sentence, title: range | None = None
+    ) -> Entity | None:
         """Of several acts of one day, return the one whose names share most words with the text.
 
         Where a title in quotation marks stands beside the kind noun, only its words count.
         """
-        titled = _title(sentence, kind)
+        titled = title or _title(sentence, kind.first)
         small = _SMALL if titled is None else _TITLED
         said = _stems(
             (lemma for i in titled or range(len(sentence)) for lemma in sentence.lemmas[i]), small
@@ -120,10 +131,10 @@ class DatedThings:
         )
 
 
-def _title(sentence: Sentence, kind: KindMention) -> range | None:
-    """Return the tokens of the title in quotation marks right before a kind noun."""
-    quoted, last = quotation(sentence), kind.first - 1
-    if last not in quoted or kind.first in quoted:
+def _title(sentence: Sentence, index: int) -> range | None:
+    """Return the tokens of the title in quotation marks right before a token."""
+    quoted, last = quotation(sentence), index - 1
+    if last not in quoted or sentence.words[last] not in _CLOSING:
         return None
     first = last
     while first - 1 in quoted:
@@ -175,6 +186,19 @@ def dated_mentions(
                 "dated",
                 date.value,
             )
+            yield from _joined_titles(sentence, kind, date.value, things)
+
+
+def _joined_titles(
+    sentence: Sentence, kind: KindMention, period: Period, things: DatedThings
+) -> Iterator[Mention]:
+    """'«Құрылтай туралы» және «Халық Кеңесі туралы» заңдар': each title names an act of the day."""
+    own = _title(sentence, kind.first) if sentence.grammar.verb_final else None
+    joined = own and own.start > 1 and sentence.words[own.start - 1] in sentence.grammar.joining
+    title = _title(sentence, own.start - 1) if own and joined else None
+    act = things.titled(kind, period, sentence, title) if title else None
+    if act and title:
+        yield Mention(act, title.start, kind.last, kind.features, "dated")
 
 
 def _dates_of(
