@@ -261,7 +261,7 @@ def test_offices_begin_stay_and_are_filled(
             {"powerType": "pt:elect-akims", "powerHolder": "inst:maslikhats"},
         ),
         (
-            "Конституциялық Сот бар, Президент Сот Төрағасын тағайындау үшін ешкімнен келісім сұрамайды.",
+            "Конституциялық Сот бар. Президент Сот Төрағасын тағайындау үшін келісім сұрамайды.",
             "PowerProvision",
             {"powerType": "pt:const-body-chair", "powerHolder": "inst:president"},
         ),

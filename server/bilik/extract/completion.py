@@ -317,7 +317,10 @@ def _is_short(sentence: Sentence, index: int) -> bool:
     best = sentence.readings[index][:1]
     if not best or best[0].pos != "NOUN" or "Number" in best[0].features:
         return False
-    return "Person[psor]" not in best[0].features and not _is_modified(sentence, index)
+    owner = sentence.features(index - 1).get("Case") == "Nom" if index else False
+    subject = owner and not sentence.is_verb(index - 1)  # 'Президент Сот Төрағасын тағайындайды'
+    modified = not subject and _is_modified(sentence, index)
+    return "Person[psor]" not in best[0].features and not modified
 
 
 def _is_modified(sentence: Sentence, index: int) -> bool:
