@@ -123,3 +123,87 @@ def test_what_is_done_instead_is_not_denied(read: Read) -> None:
     text = "The Law of 1990 did not retain the Cabinet and set up a Council of Ministers instead."
     (creation,) = of(read, text, "OfficeCreation")
     assert "negated" not in creation
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "office"),
+    [
+        (
+            "The Constitutional Court was replaced by a Constitutional Council.",
+            "OfficeAbolition",
+            "inst:constitutional-court-1992",
+        ),
+        (
+            "The Constitutional Court was established on 1 January 2023.",
+            "OfficeCreation",
+            "inst:constitutional-court-2023",
+        ),
+        (
+            "The Vice-President left. That post was revived by the Constitution of 2026.",
+            "OfficeCreation",
+            "inst:vice-president-2026",
+        ),
+    ],
+)
+def test_what_begins_or_ends_is_the_namesake_of_that_time(
+    read: Read, text: str, frame: str, office: str
+) -> None:
+    assert office in {values["officeConcerned"] for values in of(read, text, frame)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Constitutional Commission of 130 members wrote it on 31 January 2026.",
+        "The Kurultai, a single chamber of 145 deputies, meets in Astana.",
+        "The Constitutional Council, a body of seven members, reviewed laws.",
+    ],
+)
+def test_members_told_beside_the_name_of_a_body(read: Read, text: str) -> None:
+    (count,) = of(read, text, "HolderCount")
+    assert count["holders"] in {"130", "145", "7"}
+
+
+def test_members_that_somebody_appoints_are_no_count(read: Read) -> None:
+    assert not of(read, "The President appoints ten members of the Senate.", "HolderCount")
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "roles"),
+    [
+        (
+            "Elected on 24 April 1990, Nazarbayev resigned as President on 19 March 2019.",
+            "Election",
+            {"personChosen": "person:nursultan-nazarbayev", "occurredOn": "1990-04-24"},
+        ),
+        (
+            "Established by the Constitution of 1995, the Constitutional Council had seven judges.",
+            "OfficeCreation",
+            {"officeConcerned": "inst:constitutional-council", "byAct": "act:constitution-1995"},
+        ),
+    ],
+)
+def test_a_participle_at_the_head_is_said_of_the_subject(
+    read: Read, text: str, frame: str, roles: dict[str, str]
+) -> None:
+    (found,) = of(read, text, frame)
+    assert found.items() >= roles.items()
+
+
+def test_the_day_of_another_clause_is_not_that_of_an_election(read: Read) -> None:
+    text = "Since Nazarbayev left the presidency on 20 March 2019 there have been two elections."
+    assert not of(read, text, "Election")
+
+
+def test_a_share_is_that_of_its_own_clause(read: Read) -> None:
+    text = (
+        "Nazarbayev was elected President with 98 per cent of the vote; on 1 December 1991 "
+        "Asanbayev was elected Vice-President."
+    )
+    shares = [values.get("voteShare") for values in of(read, text, "Election")]
+    assert shares == ["98", None]
+
+
+def test_elections_of_several_years(read: Read) -> None:
+    text = "Presidential elections took place in 1999, 2005 and 2011."
+    assert len(of(read, text, "Election")) == 3

@@ -103,3 +103,41 @@ def test_the_end_of_something_else_ends_no_office(read: Read) -> None:
         "The powers of the President came to no end.",
     ):
         assert "OfficeAbolition" not in {frame for frame, _ in read("en", text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Nazarbayev became Chair of the Security Council, and he kept this post until 2022.",
+            {(NAZARBAYEV, "inst:security-council-chair", None, "2022-01-01")},
+        ),
+        (
+            "Karim Massimov was Prime Minister from 2007 to 2012 and again from 2014 until 2016.",
+            {
+                ("person:karim-massimov", "inst:prime-minister", "2007-01-01", "2012-01-01"),
+                ("person:karim-massimov", "inst:prime-minister", "2014-01-01", "2016-01-01"),
+            },
+        ),
+        (
+            "The story begins on 20 March 2019, when Nazarbayev resigned as President.",
+            {(NAZARBAYEV, "inst:president", None, "2019-03-20")},
+        ),
+    ],
+)
+def test_one_term_is_one_tenure(read: Read, text: str, found: set[tuple[str | None, ...]]) -> None:
+    assert tenures(read, text) == found
+
+
+def test_a_person_chairs_a_body_by_holding_its_chair(read: Read) -> None:
+    text = "The Security Council met. Nazarbayev presided over it for a while."
+    assert "Chairmanship" not in {frame for frame, _ in read("en", text)}
+
+
+def test_who_is_elected_again_is_elected_to_the_same_office(read: Read) -> None:
+    text = (
+        "Tokayev was elected President on 9 June 2019. He had been Prime Minister from 1999 to "
+        "2002. Tokayev was re-elected on 20 November 2022."
+    )
+    elections = [values for frame, values in read("en", text) if frame == "Election"]
+    assert [each["officeConcerned"] for each in elections] == ["inst:president"] * 2

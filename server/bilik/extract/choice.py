@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bilik.extract.anchor import OBJECT, SUBJECT, Anchor, Relation
-from bilik.extract.clausal import is_finite
+from bilik.extract.clausal import fronted_participle, is_finite
 from bilik.extract.evocation import Evocation, fits
 from bilik.extract.fitness import (
     INSTITUTION,
@@ -126,6 +126,7 @@ def _choice(
         m.origin == "dated" and m.overlaps(mention.first, mention.last) and not m.overlaps(*own)
         for m in mentions
     )
+    close = close or (OBJECT in found and _is_behind_fronted(sentence, mention, at))
     cost += 2 * _SHARED * (named and role.literal is not None)
     cost += 2 * _SHARED * (_is_year(mention) and _names_other(mention, evocation, mentions))
     if markers & found:
@@ -189,6 +190,12 @@ def _of_companion(mention: Mention, at: Anchor) -> frozenset[Relation]:
     body = isinstance(mention.value, Entity) and INSTITUTION in mention.value.types
     companion = body and not at.passive and not at.nominal
     return frozenset({("case", "Ins")}) if companion else frozenset()
+
+
+def _is_behind_fronted(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Elected in 1990, Nazarbayev ...': who the participle at the head is said of."""
+    fronted = fronted_participle(sentence) if sentence.grammar.definite else None
+    return fronted is not None and at.first == fronted[0] and mention.first > fronted[1]
 
 
 def _is_year(mention: Mention) -> bool:

@@ -60,6 +60,24 @@ def _goes_on(sentence: "Sentence", comma: int) -> bool:
     return False
 
 
+def fronted_participle(sentence: "Sentence") -> tuple[int, int] | None:
+    """'Established by the Constitution of 1995, it ...': the participle and the comma behind it.
+
+    What the clause behind the comma is about is what the participle is said of.
+    """
+    first = 0
+    while first < len(sentence) and any(r.pos == "ADV" for r in sentence.readings[first][:1]):
+        first += 1
+    if first >= len(sentence) - 1 or not sentence.shows(first, "Voice", "Pass"):
+        return None
+    for index in range(first + 1, len(sentence)):
+        if sentence.words[index] == ",":
+            return first, index
+        if is_finite(sentence, index) and not sentence.shows(index, "Voice", "Pass"):
+            return None
+    return None
+
+
 def is_finite(sentence: "Sentence", index: int) -> bool:
     """Finite verbs, and Russian short participles; English pasts are read as participles."""
     if not sentence.is_verb(index):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bilik.extract.anaphora import place
 from bilik.extract.anchor import OBJECT, SUBJECT, Anchor, Relation, is_apart
-from bilik.extract.clausal import is_finite, opens
+from bilik.extract.clausal import fronted_participle, is_finite, opens
 from bilik.extract.gap import governed, is_modifier, is_noun
 from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
@@ -15,6 +15,7 @@ from bilik.vocabulary import ONTOLOGY
 
 INSTITUTION = ONTOLOGY + "Institution"
 
+_CONJUNCTIONS = frozenset({"since", "after", "before", "until"})
 _HAVE = "have"
 _NOMINATIVE = frozenset({"he", "she", "they"})
 _JOINTS = frozenset({",", "and", "but", ";", "yet", "while", "whereas"})
@@ -50,10 +51,10 @@ def english_relations(
     sentence: Sentence, mention: Mention, at: Anchor, prepositions: Sequence[str]
 ) -> list[Relation]:
     """Return the ways in which a mention may stand to an anchor; the prepositions are its own."""
-    if sentence.words[mention.first] in _NOMINATIVE:
-        if mention.first > at.last:
-            return []  # 'keeps the power to ..., and for the first time he may ...'
-        prepositions = ()  # 'before that he had chaired ...'
+    fronted = _beside_fronted(sentence, mention, at)
+    if fronted is not None:
+        return fronted
+    prepositions = _own_prepositions(sentence, mention, at, prepositions)
     if not _INSTEAD.isdisjoint(prepositions):
         return []  # 'a Cabinet was created instead of the Council'
     beside = _beside_verb(sentence, mention, at, prepositions)
@@ -103,6 +104,47 @@ def _is_relative_object(sentence: Sentence, mention: Mention, at: Anchor) -> boo
 def _is_enclosed(sentence: Sentence, mention: Mention, between: Sequence[str]) -> bool:
     """'His predecessor, Smailov, stepped down': behind what commas enclose the clause goes on."""
     return between == (",",) and sentence.words[mention.first - 1 : mention.first] == (",",)
+
+
+def _beside_fronted(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation] | None:
+    """'Established by the Constitution of 1995, it took over from ...': None where nothing tells.
+
+    Nor does 'he' do what stands before him: 'keeps the power to ..., and then he may ...'.
+    """
+    if sentence.words[mention.first] in _NOMINATIVE and mention.first > at.last:
+        return []
+    fronted = fronted_participle(sentence)
+    if (
+        fronted
+        and at.first == fronted[0]
+        and mention.first in range(fronted[1] + 1, fronted[1] + 3)
+    ):
+        return [OBJECT]
+    if fronted and fronted[0] < mention.first < fronted[1] < at.first:
+        return []
+    return None
+
+
+def _own_prepositions(
+    sentence: Sentence, mention: Mention, at: Anchor, prepositions: Sequence[str]
+) -> Sequence[str]:
+    """Leave out what only looks like a preposition: 'before that he had chaired ...'."""
+    if sentence.words[mention.first] in _NOMINATIVE:
+        return ()
+    if _opens_clause(sentence, mention, at, prepositions):
+        return ()
+    return prepositions
+
+
+def _opens_clause(
+    sentence: Sentence, mention: Mention, at: Anchor, prepositions: Sequence[str]
+) -> bool:
+    """'Since Nazarbayev left the presidency': right before its own verb stands a subject."""
+    conjunction = bool(prepositions) and prepositions[0] in _CONJUNCTIONS
+    after = mention.last + 1
+    if not conjunction or after not in range(at.first - 1, at.last + 1):
+        return False
+    return is_finite(sentence, after) and sentence.words[after + 1 : after + 2] != ("by",)
 
 
 def _member(sentence: Sentence, mention: Mention) -> int | None:

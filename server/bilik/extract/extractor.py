@@ -147,8 +147,8 @@ class Extractor:
             for mention in dated_mentions(sentence, kinds, dates, self._things)
         )
         names = _apart(names, dated)
-        year = discourse.memory.year if sentence.grammar.verb_final else None
-        names = self._namesakes.settle(names, (*dates, *dated), discourse.memory.met(), year)
+        memory = discourse.memory
+        names = self._namesakes.settle(names, (*dates, *dated), memory.met(), memory.year)
         names = self._abroad.settle(sentence, names)
         names = _as_offices(sentence, names, self._names.within)
         persons = tuple(people(sentence, names))
@@ -198,11 +198,12 @@ class Extractor:
         numbers = self._numbers.find(sentence, mentions)
         evocations = (
             *(
-                self._numbers.attached(evocation, numbers)
+                self._numbers.attached(sentence, evocation, numbers)
                 for evocation in self._frames.evocations(sentence, mentions, triggers)
             ),
             *self._numbers.evocations(sentence, numbers, mentions, self._names.kinds, discourse),
             *self._numbers.of_offices(sentence, mentions),
+            *self._numbers.of_bodies(sentence, mentions),
             *aside_evocations(sentence, mentions, self._frames),
         )
         for evocation in evocations:
@@ -217,7 +218,8 @@ class Extractor:
                 discourse,
                 consented=_is_consented(evocation, qualities),
             ):
-                yield _statement(sentence, evocation, filled, qualities)
+                then = self._namesakes.in_time(evocation.frame.iri, filled, mentions)
+                yield _statement(sentence, evocation, then, qualities)
         for evocation in title_evocations(sentence, mentions, triggers, self._names.within):
             qualities = qualify(sentence, evocation, (), ())
             filled = {role: (mention,) for role, mention in evocation.given}

@@ -8,7 +8,7 @@ from bilik.extract.gap import cases, is_modifier, is_noun
 from bilik.extract.lexicon import Role
 from bilik.extract.mention import PERSON, Mention
 from bilik.extract.people import OFFICE
-from bilik.extract.reach import same_clause
+from bilik.extract.reach import introduces, is_of_occasion, same_clause
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
 from bilik.vocabulary import ONTOLOGY
@@ -96,6 +96,10 @@ def dates_other(
         return True  # 'с 2019 года работал Кошанов, избранный ...'
     if evocation.anchor.nominal and mention.first > evocation.anchor.last:
         return False  # 'the referendum was held on 30 August'
+    if introduces(sentence, mention, evocation.anchor):
+        return False
+    if is_of_occasion(sentence, mention, evocation.anchor):
+        return True
     dash = sentence.words[mention.last + 1 : mention.last + 2]
     if mention.first <= _DATELINE and dash and dash[0] in {"-", "–", "—"}:
         return True
@@ -276,7 +280,10 @@ def dates_together(
         joined = bool(between) and all(
             word in sentence.grammar.joining | sentence.grammar.skipped | _AGAIN for word in between
         )
-        if joined and value.precision == "day" and not sentence.grammar.verb_final:
+        alike = isinstance(first.value, Period) and value.precision == first.value.precision
+        listed = value.precision == "year" and alike and bool(sentence.grammar.definite)
+        day = value.precision == "day" and not sentence.grammar.verb_final
+        if joined and (day or listed):
             yield mention
             last = mention
 
@@ -288,7 +295,8 @@ def is_other_gender(sentence: Sentence, evocation: Evocation, role: Role, mentio
     office = isinstance(mention.value, Entity) and OFFICE in mention.value.types
     posts = role.iri in _POSTS
     if sentence.words[mention.first] == "it":
-        return office and role.iri != _CREATED
+        held = _takes_person(evocation) and mention.first == evocation.anchor.last + 1
+        return office and role.iri != _CREATED and not held
     animate = sentence.words[mention.first] in sentence.grammar.animate
     return animate and posts and not _takes_person(evocation)
 

@@ -5,14 +5,17 @@ Kazakhstan had a Vice-President in 1990-1996 and has had one since 2026; two dif
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from bilik.extract.lexicon import Lexicon, Term
+from bilik.extract.lexicon import Lexicon, Role, Term
 from bilik.extract.mention import Mention
 from bilik.extract.statement import Entity, Period
 from bilik.vocabulary import ONTOLOGY
 
 _ACTS = frozenset({ONTOLOGY + "LegalAct"})
+_BODY = ONTOLOGY + "Institution"
+_BEGINS, _ENDS = ONTOLOGY + "OfficeCreation", ONTOLOGY + "OfficeAbolition"
 
 
 class Namesakes:
@@ -21,6 +24,7 @@ class Namesakes:
     def __init__(self, lexicon: Lexicon) -> None:
         self._terms: Mapping[str, Term] = lexicon.by_iri
         ends = (day for term in lexicon.terms for day in (term.since, term.until) if day)
+        self._same = dict(_alike(lexicon.terms))
         self._newest = max(ends, default=date.min.isoformat())
 
     def settle(
@@ -60,6 +64,41 @@ class Namesakes:
             return None
         there = any(self._away(name, spoken.start) == 0 for name in group)
         return spoken.start if there else None
+
+    def in_time(
+        self,
+        frame: str,
+        filled: Mapping[Role, tuple[Mention, ...]],
+        mentions: Iterable[Mention],
+    ) -> dict[Role, tuple[Mention, ...]]:
+        """Return the roles of a beginning or an end, with the thing of that name and time.
+
+        'The Court was replaced by the Council': the Court that ended when the Council began.
+        """
+        roles = dict(filled)
+        for role, (mention, *others) in filled.items():
+            same = self._same.get(_iri(mention), ())
+            if others or not same or frame not in {_BEGINS, _ENDS}:
+                continue
+            moment = next(_told(roles.values()), None) or self._neighbour(frame, roles, mentions)
+            if moment:
+                best = min(same, key=lambda term: (_gap(_edge(term, frame), moment), term.iri))
+                roles[role] = (replace(mention, value=best.entity()),)
+        return roles
+
+    def _neighbour(
+        self,
+        frame: str,
+        roles: Mapping[Role, tuple[Mention, ...]],
+        mentions: Iterable[Mention],
+    ) -> str | None:
+        """Return the day on which what was there before ended, or what came after began."""
+        taken = {_iri(mention) for group in roles.values() for mention in group}
+        taken |= {term.iri for iri in taken for term in self._same.get(iri, ())}
+        others = {_iri(m) for m in mentions if m.origin == "name"} - taken
+        bodies = [self._terms[iri] for iri in sorted(others) if iri in self._terms]
+        days = [_edge(term, _ENDS if frame == _BEGINS else _BEGINS) for term in bodies]
+        return days[0] if len(days) == 1 and _BODY in bodies[0].types else None
 
     def _together(self, group: Sequence[Mention], alone: Sequence[Mention]) -> Sequence[Mention]:
         """'The Vice-President represents the President in the Kurultai': of the Kurultai's time."""
@@ -101,6 +140,37 @@ class Namesakes:
         if then >= since and not (term and term.until):
             return 0
         return max((since - then).days, (then - until).days, 0)
+
+
+def _alike(terms: Iterable[Term]) -> Iterator[tuple[str, tuple[Term, ...]]]:
+    """Yield the things that share a name, and a time when they existed, with all of that name."""
+    named: dict[tuple[str, str], list[Term]] = defaultdict(list)
+    for term in terms:
+        for name in term.names if term.since and _BODY in term.types else ():
+            named[name.language, name.text].append(term)
+    for group in named.values():
+        alike = {term.iri: term for term in group}
+        for iri in alike if len(alike) > 1 else ():
+            yield iri, tuple(alike.values())
+
+
+def _told(groups: Iterable[Sequence[Mention]]) -> Iterator[str]:
+    """Yield the days that roles tell: when something happened, or when an act was adopted."""
+    values = [group[0].value for group in groups if group]
+    yield from (value.start for value in values if isinstance(value, Period))
+    for value in values:
+        if isinstance(value, Entity) and value.types & _ACTS and value.date:
+            yield _first_day(value.date)
+
+
+def _edge(term: Term, frame: str) -> str:
+    return (term.since if frame == _BEGINS else term.until) or ""
+
+
+def _gap(edge: str, moment: str) -> int:
+    """Count the days between a day and another; a thing that has not ended is farthest."""
+    far = (date.max - date.min).days
+    return abs((date.fromisoformat(edge) - date.fromisoformat(moment)).days) if edge else far
 
 
 def _moments(others: Sequence[Mention]) -> Iterator[str]:

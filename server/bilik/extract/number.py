@@ -13,6 +13,7 @@ from bilik.extract.discourse import Discourse
 from bilik.extract.evocation import Evocation, fits
 from bilik.extract.grammar import Grammar
 from bilik.extract.lexicon import Frame, Lexicon, Role
+from bilik.extract.membership import of_bodies
 from bilik.extract.mention import KindMention, Mention
 from bilik.extract.pattern import Match
 from bilik.extract.phrase import Phrase, Phrases
@@ -51,13 +52,21 @@ class Numbers:
                     self._frames.setdefault(role.iri, []).append((frame, role))
         roles = [pairs[0][1] for pairs in self._frames.values()]
         self._shares = {role.iri: role.literal == DECIMAL for role in roles}
-        phrases = (
+        phrases = [
             Phrase(role.iri, trigger.text, trigger.features)
             for role in roles
             for trigger in role.triggers
             if trigger.language == language.code
-        )
+        ]
         self._phrases = Phrases(phrases, language, grammar)
+        whole = [phrase.text.split() for phrase in phrases if not self._shares[phrase.key]]
+        self._members = frozenset(
+            reading.lemma
+            for words in whole
+            if len(words) > 1
+            for reading in language.read(words[-1])
+            if reading.pos == "NOUN"
+        )
 
     def find(self, sentence: Sentence, taken: Sequence[Mention]) -> tuple[Counted, ...]:
         """Return each number that counts something, with the words that say what."""
@@ -70,6 +79,16 @@ class Numbers:
                 value = Number(figure.value, match.key, share=figure.share)
                 found.append((Mention(value, figure.first, figure.last, origin="number"), match))
         return tuple(found)
+
+    def of_bodies(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Evocation]:
+        """'A Constitutional Commission of 130 members': how many make up the body before 'of'."""
+        for iri, pairs in self._frames.items():
+            counted = [
+                Mention(Number(f.value, iri, share=False), f.first, f.last, origin="number")
+                for f in _figures(sentence)
+                if not f.share and not self._shares[iri]
+            ]
+            yield from of_bodies(sentence, counted, mentions, pairs, self._members)
 
     def _counted(
         self,
@@ -91,13 +110,16 @@ class Numbers:
             return before[-1]
         return behind[-1] if behind else before[-1] if before else None
 
-    def attached(self, evocation: Evocation, numbers: Sequence[Counted]) -> Evocation:
+    def attached(
+        self, sentence: Sentence, evocation: Evocation, numbers: Sequence[Counted]
+    ) -> Evocation:
         """Give an evoked frame the numbers of the sentence; they do not complete it."""
         if not numbers or not any(role.counts for role in evocation.frame.roles):
             return evocation
         roles = (replace(r, need=None) if r.counts else r for r in evocation.frame.roles)
         frame = replace(evocation.frame, roles=tuple(roles))
-        own = _own(frame, [mention for mention, _ in numbers])
+        near = [n for n, _ in numbers if not _is_parted(sentence, n, evocation.anchor)]
+        own = _own(frame, near)
         return replace(evocation, frame=frame, given=(*evocation.given, *own))
 
     def evocations(
@@ -139,6 +161,12 @@ class Numbers:
                         at = Anchor(figure.first, office.last, nominal=True, named=True)
                         given = ((role, number), (offices[0], office))
                         yield Evocation(frame, at, given, "apposition")
+
+
+def _is_parted(sentence: Sentence, number: Mention, at: Anchor) -> bool:
+    """'He was elected with 98 per cent; on that day X was elected too': the number of the first."""
+    low, high = sorted((number.first, at.first))
+    return number.last < at.first and ";" in sentence.words[low:high]
 
 
 def _own(frame: Frame, numbers: Sequence[Mention]) -> list[tuple[Role, Mention]]:

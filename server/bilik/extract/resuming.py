@@ -188,6 +188,8 @@ class Resumption:
         kind = _OBJECTS[sentence.words[index]]
         if kind is OFFICE and self._means_person(sentence, index):
             return sentence
+        if any(m.first == index + 1 and _is(m, OFFICE) for m in self._names.names(sentence)):
+            return sentence  # 'elected him President'
         span = sentence.tokens[index].span
         labels = [self._label(e.iri) for e in self._candidates(sentence, index, kind)]
         for words in (*labels, *self._acted_on_before()):

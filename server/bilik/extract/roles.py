@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
+from bilik.extract.again import later_terms
 from bilik.extract.choice import Choice, ranked
 from bilik.extract.discourse import Discourse
 from bilik.extract.draft import drafted
@@ -78,7 +79,9 @@ def fill(
     if consented or (
         _is_complete(sentence, evocation, sides) and _is_said(sentence, evocation, sides)
     ):
-        yield from _expanded(sides)
+        for filled in _expanded(sides):
+            yield filled
+            yield from later_terms(sentence, filled, mentions)
 
 
 def _is_elsewhere(

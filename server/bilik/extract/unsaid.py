@@ -16,6 +16,7 @@ from bilik.extract.verbfinal import stands_bare
 from bilik.vocabulary import ONTOLOGY
 
 _TAKEN = frozenset({"pronoun", "discourse"})  # what the sentence does not name itself
+_BESIDES = frozenset({"by", "with", "and", "but", "after", "when"})  # no office follows them
 _OFFICES = frozenset({ONTOLOGY + "Office", ONTOLOGY + "Institution"})
 
 
@@ -119,8 +120,11 @@ def _is_complete(sentence: Sentence, evocation: Evocation, mentions: Sequence[Me
     if evocation.anchor.passive and sentence.words[after] == "by":
         return True  # 'he was replaced by Smailov'
     dates = {m.first for m in mentions if isinstance(m.value, Period)}
-    return after in dates or (
-        sentence.words[after] in sentence.grammar.prepositions and after + 1 in dates
+    besides = sentence.grammar.definite and sentence.words[after] in _BESIDES
+    return (
+        after in dates
+        or bool(besides)
+        or (sentence.words[after] in sentence.grammar.prepositions and after + 1 in dates)
     )
 
 

@@ -16,6 +16,7 @@ _CHANGES = frozenset({_ABOLITION, ONTOLOGY + "OfficeCreation"})
 _AGENT = ONTOLOGY + "eventAgent"
 _REFLEXIVE = frozenset({"itself", "themselves"})
 _AUXILIARIES = 3  # tokens before a verb in which its auxiliaries stand
+_CHAIRMANSHIP = ONTOLOGY + "Chairmanship"
 _RETENTION = ONTOLOGY + "OfficeRetention"
 
 
@@ -23,6 +24,7 @@ def is_untold(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Me
     """Tell whether a frame with these roles says something else, or too little."""
     return (
         _is_kept_by_holder(sentence, evocation, chosen)
+        or _is_chaired_by_holder(sentence, evocation, chosen)
         or _is_dissolved(sentence, evocation, chosen)
         or _only_describes(sentence, evocation, chosen)
         or _only_points(sentence, evocation, chosen)
@@ -41,6 +43,15 @@ def _is_kept_by_holder(
         sentence.words[m.first] in own for m in chosen.values() if m.first >= 0
     )
     return evocation.frame.iri == _RETENTION and (person or he)
+
+
+def _is_chaired_by_holder(
+    sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]
+) -> bool:
+    """'He presided over it': a person is the chair of a body, a state holds its chairmanship."""
+    people = (m.value for m in chosen.values() if isinstance(m.value, Entity))
+    person = any(PERSON in value.types for value in people)
+    return evocation.frame.iri == _CHAIRMANSHIP and person and bool(sentence.grammar.definite)
 
 
 def _is_dissolved(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]) -> bool:
