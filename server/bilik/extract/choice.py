@@ -11,6 +11,7 @@ from bilik.extract.fitness import (
     completes,
     dates_other,
     has_own_object,
+    is_aside,
     is_moment,
     is_no_post,
     is_of_person,
@@ -119,6 +120,7 @@ def _choice(
     listed = not sentence.grammar.verb_final and sentence.shows(at.first, "VerbForm", "Inf")
     close = SUBJECT in found or ((listed or not breaks) and gap <= _FAR)
     close = close or (sentence.grammar.verb_final and _heads_chain(sentence, mention, at))
+    close = close or is_aside(sentence, mention, at)
     close = close or _heads_sentence(sentence, mention, at)
     close = close or (bool(sentence.grammar.definite) and role.loose and mention.last < at.first)
     own = evocation.extent if sentence.grammar.definite else (-1, -1)

@@ -1,6 +1,6 @@
 """What relative pronouns stand for: 'Закон, по которому ...', 'the Law under which ...'."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bilik.extract.clausal import opens
@@ -24,6 +24,8 @@ def relatives(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Menti
         if near:
             nearest = max(near, key=lambda mention: (mention.last, -mention.first))
             titles = [m for m in before if m.last + 1 == nearest.first]
+            if sentence.grammar.code == "ru":
+                features = _agreeing(sentence, index, nearest)
             yield Mention(nearest.value, index, index, features, "pronoun")
             for title in titles:  # 'Prime Minister Smailov, who was appointed'
                 yield Mention(title.value, index, index, features, "title")
@@ -38,6 +40,16 @@ def moments(sentence: Sentence, dates: Sequence[Mention]) -> Iterator[Mention]:
         for date in dates:
             if date.last == before and isinstance(date.value, Period):
                 yield Mention(replace(date.value, relation=None), index, index, origin="date")
+
+
+def _agreeing(sentence: Sentence, index: int, meant: Mention) -> Mapping[str, str]:
+    """'Закон, которым введён пост': read in the number of what the pronoun stands for."""
+    number = meant.features.get("Number")
+    readings = [reading.features for reading in sentence.readings[index]]
+    fitting = [said for said in readings if said.get("Number") == number]
+    governing = opens(sentence, index) and sentence.words[index - 1] == ","
+    bare = [said for said in fitting if said.get("Case") == "Ins"] if governing else []
+    return next(iter(bare or fitting), sentence.features(index))
 
 
 def _may_mean(sentence: Sentence, mention: Mention, index: int) -> bool:

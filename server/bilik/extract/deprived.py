@@ -62,6 +62,11 @@ def without_denied(sentence: Sentence, start: int, first: int, last: int) -> Seq
 
     'Did not retain the Court and set up a Council instead': only the former is denied.
     """
+    if sentence.grammar.code == "ru" and is_finite(sentence, first):
+        modals = sentence.grammar.modals
+        verbs = (i for i in range(start, first) if is_finite(sentence, i))
+        others = [i for i in verbs if modals.isdisjoint(sentence.lemmas[i])]
+        start = others[-1] + 1 if others else start  # 'не сохранила и вместо него учредила'
     before = sentence.words[start:first]
     joints = [index for index, word in enumerate(before) if word in sentence.grammar.joining]
     instead = _INSTEAD in sentence.words[last + 1 : last + 1 + _DEPRIVED]

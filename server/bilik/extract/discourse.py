@@ -15,6 +15,7 @@ from bilik.extract.memory import REACH, THINGS, Memory
 from bilik.extract.mention import KindMention, Mention
 from bilik.extract.preposition import prepositions_before
 from bilik.extract.pronoun import (
+    acted_on,
     is_determiner,
     is_short_name,
     latters,
@@ -195,7 +196,7 @@ class Discourse:
             before = [m for m in before if not _is_acted_on(sentence, m, index)]
             before = [m for m in before if m.features.get("Number") != "Plur"]
         if sentence.grammar.code == "ru":
-            before = [m for m in before if salience(sentence, m) < HIDDEN]
+            before = self._in_front(sentence, before, genders)
         kinds = [frozenset({kind}) for kind in sorted(self._animate)]
         if features.get("Case") == "Acc" and "Masc" in genders:
             kinds = [kind for kind in kinds if OFFICE not in kind]  # 'его возглавляет ...'
@@ -210,6 +211,19 @@ class Discourse:
         for antecedent in found:
             if antecedent:
                 yield Mention(antecedent, index, index, features, "pronoun")
+
+    def _in_front(
+        self, sentence: Sentence, before: Sequence[Mention], genders: frozenset[str]
+    ) -> list[Mention]:
+        """'Работу Президента обеспечивает Администрация, которую он ...': none else is there."""
+        found = [m for m in before if salience(sentence, m) < HIDDEN]
+        if any(isinstance(m.value, Entity) and self._is_meant(m.value, genders) for m in found):
+            return found
+        return found + [m for m in before if _types(m) & self._animate and m not in found]
+
+    def _is_meant(self, entity: Entity, genders: frozenset[str]) -> bool:
+        kinds = self._animate | THINGS
+        return bool(entity.types & kinds) and self.memory.agrees(entity, genders)
 
     def _by_gender(
         self, before: Sequence[Mention], genders: frozenset[str], animate: list[Entity | None]
@@ -262,7 +276,7 @@ class Discourse:
             pointing = (
                 kind.first > 0 and sentence.words[kind.first - 1] in sentence.grammar.pointing
             )
-            named = _nearest(kind, mentions) if pointing else None
+            named = _nearest(kind, acted_on(sentence, mentions)) if pointing else None
             antecedent = named or (self.memory.latest({kind.kind.iri}) if pointing else None)
             if antecedent:
                 yield Mention(antecedent, kind.first - 1, kind.last, kind.features, "pronoun")

@@ -13,6 +13,7 @@ from bilik.extract.evocation import Evocation, FrameFinder, concept_terms
 from bilik.extract.grammar import grammar
 from bilik.extract.group import groups
 from bilik.extract.heading import Heading
+from bilik.extract.joining import joined
 from bilik.extract.lexicon import Lexicon, Role
 from bilik.extract.memory import names_act
 from bilik.extract.mention import PERSON, KindMention, Mention, NameFinder
@@ -87,7 +88,7 @@ class Extractor:
             names = names if sentence is written else self._names.names(sentence)
             restorer.remember(sentence, names)
             mentions = self._mentions(sentence, names, discourse)
-            stated = fullest(tuple(self._statements(sentence, mentions, discourse)))
+            stated = joined(fullest(tuple(self._statements(sentence, mentions, discourse))))
             for act in self._acts(stated):
                 discourse.memory.rule(sentence, act)
             discourse.concerned.update(self._concerned(stated))

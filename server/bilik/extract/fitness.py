@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence, Set
 
-from bilik.extract.anchor import OBJECT, SUBJECT, Relation, comma_of
+from bilik.extract.anchor import OBJECT, SUBJECT, Anchor, Relation, comma_of
+from bilik.extract.clausal import is_finite
 from bilik.extract.evocation import Evocation
 from bilik.extract.gap import cases, is_modifier, is_noun
 from bilik.extract.lexicon import Role
@@ -17,6 +18,7 @@ EVENT = ONTOLOGY + "Event"
 INSTITUTION = ONTOLOGY + "Institution"
 _DOCUMENT = ONTOLOGY + "OfficialDocument"
 
+_JOINTS = frozenset({"а", "и", "но"})
 _AGAIN = frozenset({"on", "in", "again", "then", "for", "the", "last", "time", "finally", "once"})
 _ELECTORATE = ONTOLOGY + "Electorate"
 _CREATED = ONTOLOGY + "officeConcerned"
@@ -103,6 +105,8 @@ def dates_other(
     dash = sentence.words[mention.last + 1 : mention.last + 2]
     if mention.first <= _DATELINE and dash and dash[0] in {"-", "–", "—"}:
         return True
+    if sentence.grammar.code == "ru" and _begins_clause(sentence, mention, evocation.anchor.last):
+        return True
     index = mention.first - 1
     small = sentence.grammar.prepositions | sentence.grammar.particles
     while index >= 0 and sentence.words[index] in small:
@@ -112,6 +116,32 @@ def dates_other(
     modal = verb and not sentence.grammar.modals.isdisjoint(sentence.lemmas[index])
     own = at.first <= index <= at.last or index in evocation.words
     return verb and not modal and not own
+
+
+def is_aside(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Впоследствии, в 2007–2009 годах, он занимал ...': a date set off before its verb."""
+    if sentence.grammar.code != "ru" or not isinstance(mention.value, Period):
+        return False
+    between = range(mention.last + 1, at.first)
+    ended = any(sentence.words[i] in {";", ":"} for i in between)
+    return bool(between) and not ended and not any(is_finite(sentence, i) for i in between)
+
+
+def _begins_clause(sentence: Sentence, mention: Mention, last: int) -> bool:
+    """'Избрал Президента, а 25 октября приняли Декларацию': the date of the clause it begins."""
+    words, start = sentence.words, mention.first - 1
+    if ";" in words[last : mention.first]:
+        return True
+    while start > last and words[start] in sentence.grammar.prepositions | _JOINTS:
+        start -= 1
+    if start <= last or (words[start] not in {",", ";"} and words[start + 1] not in _JOINTS):
+        return False
+    for index in range(mention.last + 1, len(words)):
+        if words[index] in {",", ";", ":"}:
+            return False
+        if is_finite(sentence, index):
+            return True
+    return False
 
 
 def is_moment(

@@ -16,12 +16,14 @@ OBJECT = frozenset({"Acc"})
 class Chunk:
     """Words of a phrase that stand together: an object, or a preposition with its noun.
 
-    `cases` tells for each word in which case it must stand; None where any will do.
+    `cases` tells for each word in which case it must stand; None where any will do. `told` are the
+    words by which a clause of condition tells the same: 'при отказе' is 'если ... откажут'.
     """
 
     words: tuple[frozenset[str], ...]
     cases: tuple[frozenset[str] | None, ...]
     preposition: bool
+    told: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -70,12 +72,20 @@ def _chunks(forms: Sequence[str], language: Language, grammar: Grammar) -> Itera
     cuts += [place for i in particles for place in (i, i + 1)]
     for start, end in pairwise(sorted({0, *cuts, len(forms)})):
         part = forms[start:end]
+        part = part[:-1] if part[-1] == "," else part
         preposition = part[0].casefold() in grammar.prepositions | grammar.particles
         yield Chunk(
             tuple(_lemmas(form, language) for form in part),
             tuple(_part_cases(part, preposition, language)),
             preposition,
+            _told(part, language) if part[0].casefold() in grammar.occasions else frozenset(),
         )
+
+
+def _told(forms: Sequence[str], language: Language) -> frozenset[str]:
+    """Return the verbs of kin to the first noun of a phrase that tells on what occasion."""
+    readings = [r for form in forms[1:] for r in language.read(form)[:1] if r.pos == "NOUN"]
+    return language.kin(readings[0].lemma.casefold()) if readings else frozenset()
 
 
 def _lemmas(form: str, language: Language) -> frozenset[str]:

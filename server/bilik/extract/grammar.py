@@ -45,6 +45,7 @@ class Grammar:
     object takes part in what is decided; `remaining` are lemmas of modifiers that speak of the rest
     of something named before; `whenever` words begin what happened on the day before them. A
     `dissolving` verb ends a body only where a `convoking` word tells of a convocation.
+    `occasions` are prepositions that say when something holds.
     """
 
     code: str
@@ -95,6 +96,7 @@ class Grammar:
     whenever: frozenset[str] = frozenset()
     dissolving: frozenset[str] = frozenset()
     convoking: frozenset[str] = frozenset()
+    occasions: frozenset[str] = frozenset()
 
 
 _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
@@ -180,7 +182,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             resuming=_words("его ее её их"),
             percent=("процент",),
             latter=_words("последний последняя последнее"),
-            conditional=_words("если"),
+            conditional=_words("если пока когда"),
             wishing=_words(
                 "предлагать предложить требовать потребовать планировать намереваться хотеть "
                 "собираться призвать призывать отказаться"
@@ -192,10 +194,12 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             until=_words("пока"),
             about=_words("о об обо"),
             remaining=_words("остальной прочий"),
+            occasions=_words("при после в"),
             empowering=_words(
                 "наделить наделять уполномочить уполномочивать лишить лишать обязать обязывать"
             ),
             members=_words("депутат член"),
+            acts=_words("конституция закон указ декларация кодекс"),
             competences=_words("право полномочие функция прерогатива"),
             relative=_words("который"),
             opening=_words(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from bilik.extract.anchor import OBJECT, Anchor, anchor
+from bilik.extract.gap import cases
 from bilik.extract.grammar import Grammar
 from bilik.extract.lexicon import Lexicon
 from bilik.extract.mention import PERSON, Mention
@@ -64,7 +65,17 @@ def _is_headed(sentence: Sentence, name: Mention, at: Anchor, mentions: Sequence
     owned = sentence.features(at.first).get("Person[psor]") == "3"
     if sentence.grammar.verb_final and owned and name.last + 1 == at.first:
         return name.features.get("Case", "Nom") in {"Nom", "Gen"}  # 'Үкімет тізгінін ұстады'
+    if _is_relative_object(sentence, name, at):
+        return True
     return not _OBJECTS.isdisjoint(relations(sentence, name, at, mentions))
+
+
+def _is_relative_object(sentence: Sentence, name: Mention, at: Anchor) -> bool:
+    """'Мажилис, который возглавляет Нигматулин': he is its subject."""
+    relative = not sentence.grammar.relative.isdisjoint(sentence.lemmas[name.first])
+    active = sentence.grammar.code == "ru" and not at.passive and not at.nominal
+    acted = relative and active and "Acc" in cases(sentence, name.first) and name.last < at.first
+    return acted and same_clause(sentence, name, at)
 
 
 def _iri(mention: Mention, kind: str = "") -> str:

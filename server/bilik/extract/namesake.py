@@ -47,14 +47,23 @@ class Namesakes:
             return tuple(names)
         moment = next(_moments(tuple(others)), None)
         if moment is None:
-            alone = [group[0] for group in groups.values() if len(group) == 1]
-            return tuple(
-                self._chosen(group, then, recent)
-                if (then := self._then(group, recent, spoken))
-                else self._chosen(self._together(group, alone), None, recent)
-                for group in groups.values()
-            )
+            return tuple(self._of_one_time(groups.values(), spoken, recent))
         return tuple(self._chosen(group, moment, recent) for group in groups.values())
+
+    def _of_one_time(
+        self,
+        groups: Iterable[Sequence[Mention]],
+        spoken: Period | None,
+        recent: Sequence[str],
+    ) -> Iterator[Mention]:
+        """Choose things of the time spoken of; nothing told of it, those that existed together."""
+        groups = tuple(groups)
+        settled = [group[0] for group in groups if len(group) == 1]
+        for group in groups:
+            then = self._then(group, recent, spoken)
+            chosen = self._chosen(group if then else self._together(group, settled), then, recent)
+            settled.append(chosen)
+            yield chosen
 
     def _then(
         self, group: Sequence[Mention], recent: Sequence[str], spoken: Period | None

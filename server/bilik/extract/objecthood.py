@@ -33,7 +33,7 @@ def _has_subject_after(sentence: Sentence, head: int, verb: int) -> bool:
 
     Of two that may be either the one with a capital letter acts: 'контроль осуществляет Совет'.
     """
-    small = sentence.tokens[head].text.islower()
+    small = head == 0 or sentence.tokens[head].text.islower()
     for index in range(verb + 1, min(len(sentence), verb + 5)):
         own = cases(sentence, index)
         if is_noun(sentence, index) and own:

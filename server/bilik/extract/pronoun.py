@@ -8,6 +8,7 @@ from bilik.extract.statement import Entity
 from bilik.vocabulary import ONTOLOGY
 
 _PEOPLE = frozenset({ONTOLOGY + "Office", PERSON})
+_OFFICE = ONTOLOGY + "Office"
 _PRONOUN = 3  # tokens of the shortest sentence that a pronoun begins
 
 
@@ -93,3 +94,14 @@ def is_he(sentence: Sentence, mention: Mention) -> bool:
     """'С согласия маслихатов, и он же ...': a pronoun in the nominative acts, nobody asks it."""
     pronoun = sentence.grammar.code == "ru" and mention.origin == "pronoun"
     return pronoun and mention.features.get("Case") == "Nom"
+
+
+def acted_on(sentence: Sentence, mentions: Iterable[Mention]) -> list[Mention]:
+    """'Президент назначил на этот пост': who acts is not the Russian post that is pointed at."""
+    russian = sentence.grammar.code == "ru"
+    return [m for m in mentions if not (russian and _acts(m))]
+
+
+def _acts(mention: Mention) -> bool:
+    office = isinstance(mention.value, Entity) and _OFFICE in mention.value.types
+    return office and mention.features.get("Case") == "Nom"

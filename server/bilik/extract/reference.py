@@ -24,6 +24,7 @@ _TITLED = 2  # the same in a title, which has few words: 'Конституция
 _STEM = 6  # letters by which two forms of a word are told to be the same
 _DRAFTED = 2  # years from a draft to the constitution that came of it
 _OF = frozenset({"от"})  # before the day of an act: 'Закон от 8 июня 2022 года'
+_LISTING = frozenset({",", "и", "или", "либо"})
 _BEFORE = 9  # tokens between a date and the kind noun that follows it ('1993 жылы ... Конституция')
 _AFTER = 9  # tokens between a kind noun and the date that follows it ('Law ... of June 8, 2022')
 
@@ -331,6 +332,12 @@ def _is_participle(sentence: Sentence, index: int) -> bool:
     return sentence.shows(index, "VerbForm", "Part")
 
 
+def _is_listed(between: Sequence[str]) -> bool:
+    """'От 7 октября 1998 года и от 21 мая 2007 года'; what ', а' begins is another clause."""
+    words = [word for word in between if word not in _OF]
+    return len(words) == 1 and words[0] in _LISTING
+
+
 def _coordinated(
     sentence: Sentence, nearest: Sequence[Mention], usable: Sequence[Mention]
 ) -> Iterator[Mention]:
@@ -340,6 +347,8 @@ def _coordinated(
     for date in usable:
         between = sentence.words[last.last + 1 : date.first]
         joined = 0 < len(between) <= 2 and all(w in sentence.grammar.joining for w in between)
+        if sentence.grammar.code == "ru":
+            joined = _is_listed(between) and _is_day(date) == _is_day(last)
         if date.first > last.last and joined:
             yield date
             last = date

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from bilik.extract import gapping
 from bilik.extract.asking import consenting, meant_before, meant_by, owned
+from bilik.extract.clausal import is_finite
 from bilik.extract.gap import cases, is_noun
 from bilik.extract.lexicon import Lexicon, Term
 from bilik.extract.mention import PERSON, Mention
@@ -152,10 +153,40 @@ class Restorer:
         """Yield the pronouns that a verb acts on, with the words of what they stand for."""
         for index, word in enumerate(sentence.words):
             case = _case(sentence, index, word)
-            meant = self._meant(sentence, index, names) if case else ()
-            if meant:
-                span = sentence.tokens[index].span
-                yield index, tuple(Token(text, span) for text in _in_case(meant, case))
+            unsure = not case and _may_be_acted_on(sentence, index, word)
+            case = "Acc" if unsure else case
+            span = sentence.tokens[index].span
+            options = [
+                tuple(Token(text, span) for text in _in_case(meant, case))
+                for meant in (self._options(sentence, index, names) if case else ())
+            ]
+            if len(options) == 1 and not unsure:
+                yield index, options[0]
+                continue
+            fitting = (words for words in options if self._tells(sentence, index, words))
+            chosen = next(fitting, () if unsure else next(iter(options), ()))
+            if chosen:
+                yield index, chosen
+
+    def _tells(self, sentence: Sentence, index: int, words: Words) -> bool:
+        """Tell whether words in the place of a pronoun make a power or an event known by name."""
+        full = self._rewritten(sentence, {index: words})
+        own = {*range(index, index + len(words))}
+        return any(c.verb is not None and c.words & own for c in self._find_concepts(full))
+
+    def _options(
+        self, sentence: Sentence, index: int, names: Sequence[Mention]
+    ) -> Iterator[tuple[Sequence[str], int]]:
+        """Yield what a pronoun may stand for, the likeliest first."""
+        meant = self._meant(sentence, index, names)
+        if meant is None:
+            return
+        yield meant
+        for noun in reversed(heads(sentence, index)):
+            if _agrees(sentence, noun, index) and _may_resume(sentence, noun, index):
+                other = self._words(sentence, noun, names)
+                if other and other != meant:
+                    yield other
 
     def _meant(
         self, sentence: Sentence, index: int, names: Sequence[Mention]
@@ -299,6 +330,15 @@ def _speaks_of_him(sentence: Sentence, index: int) -> bool:
         sentence.words[i] in _SUBJECTS and read_pronoun(sentence, i)[1] & genders
         for i in range(index)
     )
+
+
+def _may_be_acted_on(sentence: Sentence, index: int, word: str) -> bool:
+    """'Ратифицирует его Парламент': between a verb and what may be its subject."""
+    before = index - 1 - (sentence.words[index - 1] == "же")
+    if word not in _OBJECTS or before < 0 or index + 1 >= len(sentence):
+        return False
+    active = is_finite(sentence, before) and sentence.shows(before, "Subcat", "Tran")
+    return active and "Nom" in cases(sentence, index + 1)
 
 
 def _has_passive(sentence: Sentence, index: int) -> bool:

@@ -154,12 +154,14 @@ def _acts_before(
         return False
     ends = (i for i in range(at.last + 1, len(words)) if words[i] in {",", ";", ":"})
     end, own = next(ends, len(words)), range(border + 1, at.first)
-    whole = any(is_noun(sentence, i) and "Acc" in cases(sentence, i) for i in own)
+    objects = [i for i in own if is_noun(sentence, i) and "Acc" in cases(sentence, i)]
+    behind = [i for i in range(at.last + 1, end) if is_noun(sentence, i)]
+    objects += behind[:1] if not any("Nom" in cases(sentence, i) for i in behind[:1]) else []
     return any(
         border < m.first < end
         and m.features.get("Case") == "Nom"
         and m.origin != "concept"
-        and ((whole and m.first > at.last) or not _may_be_object(sentence, m))
+        and ((objects and objects[0] < m.first > at.last) or not _may_be_object(sentence, m))
         for m in mentions
         if isinstance(m.value, Entity) and m.verb is None and not m.overlaps(at.first, at.last)
     )
@@ -253,6 +255,8 @@ def _is_animate_object(sentence: Sentence, mention: Mention, at: Anchor) -> bool
         before -= 1
     owned = before >= 0 and (may_own(sentence, before) or _is_adjective(sentence, before))
     owned = owned and "Ins" not in cases(sentence, before)  # 'избрал председателем Ашимбаева'
+    pointed = before > 0 and sentence.words[before - 1] in sentence.grammar.pointing
+    owned = owned and not pointed  # 'назначил на этот пост Бектенова'
     person = isinstance(mention.value, Entity) and PERSON in mention.value.types
     if mention.first != at.last + 1 and (owned or not person):
         return False

@@ -154,6 +154,8 @@ def _is_particular(concept: Mention, mentions: Iterable[Mention]) -> bool:
 def _is_condition(sentence: Sentence, concept: Mention) -> bool:
     """'If the President is removed, ...': tells in which case something else holds."""
     start = concept.first if concept.verb is None else min(concept.first, concept.verb)
+    if sentence.grammar.code == "ru" and concept.verb is not None:
+        start = concept.verb  # 'если откажут, Президент распускает': the verb stands outside
     for index in range(start, -1, -1):
         if sentence.words[index] in sentence.grammar.conditional:
             return True

@@ -49,8 +49,20 @@ def inherited(
         entity = discourse.memory.ruling(role.ranges, sentence)
         if before:
             yield role, max(before, key=lambda mention: mention.last)
+        elif _speaks_of_act(sentence, mentions):
+            continue  # 'Конституция Президента главой не называет': whichever it is, not the last
         elif entity and entity.iri not in taken and states <= discourse.home:
             yield role, Mention(entity, -1, -1, {}, "discourse")
+
+
+def _speaks_of_act(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a Russian sentence has an act as its subject that nobody has made out."""
+    return sentence.grammar.code == "ru" and any(
+        not sentence.grammar.acts.isdisjoint(sentence.lemmas[index])
+        and sentence.features(index).get("Case") == "Nom"
+        and not any(m.overlaps(index, index) for m in mentions)
+        for index in range(len(sentence))
+    )
 
 
 def office_unsaid(
@@ -75,7 +87,8 @@ def office_unsaid(
     roles = [role for role in needed if role not in chosen]
     held = discourse.offices_held(chosen.values())
     for role in roles:
-        if role.ranges & _OFFICES and held and _is_complete(sentence, evocation, mentions):
+        own = chosen.values()
+        if role.ranges & _OFFICES and held and _is_complete(sentence, evocation, mentions, own):
             before = [m for m in mentions if m.last < at.first and same_clause(sentence, m, at)]
             values = [m.value for m in before if isinstance(m.value, Entity)]
             named = [value for value in values if value.iri in held]
@@ -88,7 +101,8 @@ def office_unsaid(
 
 def settle_office(sentence: Sentence, chosen: dict[Role, Mention], discourse: Discourse) -> None:
     """'Kelimbetov held the post until 2015': of the offices named one that the person held."""
-    held = discourse.offices_held(chosen.values()) if sentence.grammar.definite else ()
+    settled = bool(sentence.grammar.definite) or sentence.grammar.code == "ru"
+    held = discourse.offices_held(chosen.values()) if settled else ()
     for role, mention in tuple(chosen.items() if held else ()):
         office = isinstance(mention.value, Entity) and bool(role.ranges & _OFFICES)
         if not office or mention.origin not in _TAKEN or _iri(mention) in held:
@@ -104,9 +118,23 @@ def _iri(mention: Mention) -> str:
     return mention.value.iri if isinstance(mention.value, Entity) else ""
 
 
-def _is_complete(sentence: Sentence, evocation: Evocation, mentions: Sequence[Mention]) -> bool:
-    """Tell whether nothing that a verb acts on follows it: a date, a border or the end does."""
+def _is_complete(
+    sentence: Sentence,
+    evocation: Evocation,
+    mentions: Sequence[Mention],
+    chosen: Iterable[Mention],
+) -> bool:
+    """Tell whether nothing that a verb acts on follows it: a date, a border or the end does.
+
+    Its subject may in Russian: 'его сменил Терещенко'.
+    """
     after = max({evocation.anchor.last, *evocation.words}) + 1
+    first = min({evocation.anchor.first, *evocation.words})
+    whole = (
+        len(evocation.words) > 1 or sentence.words[max(0, first - 1)] in sentence.grammar.resuming
+    )
+    if sentence.grammar.code == "ru" and whole:
+        after = next((m.last + 1 for m in chosen if m.first == after), after)
     while (
         after < len(sentence)
         and sentence.features(after).get("NumType") is None

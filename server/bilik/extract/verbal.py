@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bilik.extract.condition import may_be_there, told_as_condition
 from bilik.extract.gap import (
     after_verb,
     before_verb,
@@ -65,7 +66,7 @@ class VerbPhrases:
         for index in range(len(sentence)):
             for lemma in sorted(sentence.lemmas[index]):
                 for pattern, wanted in self._by_verb.get(lemma, ()):
-                    if not all(_may_be_there(sentence, chunk) for chunk in pattern.chunks):
+                    if not all(may_be_there(sentence, chunk) for chunk in pattern.chunks):
                         continue
                     for use in _uses(sentence, index, pattern):
                         found = self._complete(sentence, pattern, wanted, use)
@@ -92,7 +93,7 @@ class VerbPhrases:
             low, high = sorted((found[-1] if found[-1] < use.index else found[0], use.index))
             if same_clause(sentence, low + 1, high):
                 return found
-        return None
+        return told_as_condition(sentence, chunk.told)
 
     @staticmethod
     def _object(
@@ -108,10 +109,6 @@ class VerbPhrases:
             if fits:
                 return found
         return None
-
-
-def _may_be_there(sentence: Sentence, chunk: Chunk) -> bool:
-    return any(lemma in sentence.places for lemma in chunk.words[0])
 
 
 def _uses(sentence: Sentence, index: int, pattern: VerbPattern) -> Iterator[Use]:

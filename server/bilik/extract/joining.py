@@ -1,0 +1,44 @@
+"""Joins what one sentence tells of one thing in two clauses: 'came in 1994 and left in 1997'."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bilik.extract.statement import Filler, Period, Statement
+from bilik.vocabulary import ONTOLOGY
+
+_TENURE = ONTOLOGY + "Tenure"
+_FROM, _TO = ONTOLOGY + "validFrom", ONTOLOGY + "validTo"
+
+
+def joined(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Return the statements of one sentence, a tenure's beginning joined to its end."""
+    found: list[Statement] = []
+    for statement in statements:
+        place = next((i for i, one in enumerate(found) if _are_one(one, statement)), None)
+        if place is None:
+            found.append(statement)
+        else:
+            more = (f for f in statement.fillers if not found[place].values(f.role))
+            found[place] = replace(found[place], fillers=(*found[place].fillers, *more))
+    return tuple(found)
+
+
+def _are_one(one: Statement, other: Statement) -> bool:
+    """Tell whether one tells the first day and the other the last of the same tenure."""
+    if one.frame != _TENURE or (one.frame, one.negated) != (other.frame, other.negated):
+        return False
+    begins, ends = _day(one, _FROM), _day(other, _TO)
+    apart = not _day(one, _TO) and not _day(other, _FROM)
+    return apart and bool(begins) and begins < ends and _rest(one) == _rest(other)
+
+
+def _day(statement: Statement, role: str) -> str:
+    return next((v.start for v in statement.values(role) if isinstance(v, Period)), "")
+
+
+def _rest(statement: Statement) -> frozenset[tuple[str, object]]:
+    return frozenset((f.role, f.value) for f in statement.fillers if not _is_day(f))
+
+
+def _is_day(filler: Filler) -> bool:
+    return filler.role in {_FROM, _TO}
