@@ -80,6 +80,91 @@ from tests.extract.test_russian import states
             "PowerProvision",
             "powerHolder=inst:constitutional-council powerType=pt:constitutional-review",
         ),
+        (
+            "Президент вправе распустить Курултай, если депутаты дважды откажут в согласии.",
+            "PowerProvision",
+            "powerHolder=inst:president powerType=pt:dissolve-on-refusal",
+        ),
+        (
+            "Когда Парламента нет, Президент издаёт указы, имеющие силу закона.",
+            "PowerProvision",
+            "powerHolder=inst:president powerType=pt:decree-law-no-legislature",
+        ),
+        (
+            "Подписать договор Президент может сам, но ратифицирует его Парламент.",
+            "PowerProvision",
+            "powerHolder=inst:parliament-1995 powerType=pt:ratify-treaties",
+        ),
+        (
+            "Закон от 24 апреля 1990 года, которым введён пост Президента, сохранился.",
+            "OfficeCreation",
+            "officeConcerned=inst:president byAct=act:law-1990-04-24-president",
+        ),
+        (
+            "Законы от 7 октября 1998 года и от 21 мая 2007 года изменили Конституцию 1995 года.",
+            "Enactment",
+            "enacts=act:law-2007-05-21-254 occurredOn=2007-05-21",
+        ),
+        (
+            "Конституция 1995 года Суд не сохранила и вместо него учредила Конституционный Совет.",
+            "OfficeCreation",
+            "officeConcerned=inst:constitutional-council",
+        ),
+        (
+            (
+                "24 апреля 1990 года, весной, Верховный Совет избрал Президентом Нурсултана "
+                "Назарбаева, а 25 октября депутаты приняли Декларацию."
+            ),
+            "Election",
+            "officeConcerned=inst:president occurredOn=1990-04-24",
+        ),
+        (
+            "Премьером был Караманов. В октябре 1991 года его сменил Сергей Терещенко.",
+            "Tenure",
+            (
+                "tenureOf=person:sergey-tereshchenko officeHeld=inst:prime-minister "
+                "validFrom=1991-10-01"
+            ),
+        ),
+        (
+            "Премьер-Министром был Аскар Мамин. Преемником Мамина стал Алихан Смаилов.",
+            "Tenure",
+            "tenureOf=person:alikhan-smailov officeHeld=inst:prime-minister",
+        ),
+        (
+            "Правительством руководил Смаилов. Президент назначил на этот пост Олжаса Бектенова.",
+            "Appointment",
+            "personChosen=person:olzhas-bektenov officeConcerned=inst:prime-minister",
+        ),
+        (
+            (
+                "Акежан Кажегельдин пришёл на пост Премьер-Министра 12 октября 1994 года и "
+                "покинул его 10 октября 1997 года."
+            ),
+            "Tenure",
+            (
+                "tenureOf=person:akezhan-kazhegeldin officeHeld=inst:prime-minister "
+                "validFrom=1994-10-12 validTo=1997-10-10"
+            ),
+        ),
+        (
+            "В Мажилисе, который с 2016 года возглавляет Нурлан Нигматулин, заседают депутаты.",
+            "Tenure",
+            (
+                "tenureOf=person:nurlan-nigmatulin officeHeld=inst:mazhilis-chair "
+                "validFrom=2016-01-01"
+            ),
+        ),
+        (
+            "Должность вице-президента не сохраняется, Конституционный Суд упраздняется.",
+            "OfficeAbolition",
+            "officeConcerned=inst:constitutional-court-1992",
+        ),
+        (
+            "Он досрочно прекращает полномочия маслихата, выслушав Премьер-Министра.",
+            "PowerProvision",
+            "powerType=pt:terminate-maslikhats c:ck-consultation=inst:prime-minister",
+        ),
     ],
 )
 def test_what_is_left_out_is_meant(read: Read, text: str, frame: str, wanted: str) -> None:
