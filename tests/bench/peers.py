@@ -313,12 +313,20 @@ DefaultGraph = {_GRAPH.value}
 
 def family(process: int) -> list[int]:
     """Return a process and all that descend from it, whichever of their threads began them."""
-    try:
-        tasks = [*Path(f"/proc/{process}/task").iterdir()]
-        children = [child for task in tasks for child in (task / "children").read_text().split()]
-    except OSError:
-        return []
+    children = [
+        child
+        for task in Path(f"/proc/{process}/task").glob("*/children")
+        for child in _content(task).split()
+    ]
     return [process, *(each for child in children for each in family(int(child)))]
+
+
+def _content(path: Path) -> str:
+    """Return what is in a file, nothing when it has gone: threads come and go."""
+    try:
+        return path.read_text()
+    except OSError:
+        return ""
 
 
 def _resident(process: int) -> int:

@@ -159,6 +159,7 @@ class Course:
         if kind in (frames.END, frames.FAILURE):
             self.ended = True
             self.detach()
+            self.detach = _nothing  # who is not referred to in a circle is forgotten at once
             self._crew.give_back(self._evaluator, self._ticket)
         if kind == frames.FAILURE:
             failure = json.loads(payload)

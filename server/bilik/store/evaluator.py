@@ -19,6 +19,7 @@ import sys
 import traceback
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import IO, Any, Final, NoReturn, cast
@@ -39,6 +40,9 @@ _CHUNK_BYTES: Final = 1 << 18
 _PIPE_BYTES: Final = 1 << 20
 _DUMP_NICENESS: Final = 5
 _REAP_SECONDS: Final = 0.1
+# Requests that are asked often need not be read again.
+_REMEMBERED: Final = 256
+_SHORT_BYTES: Final = 1 << 14
 # An evaluator whose server is gone ends itself this long after the deadline.
 _GRACE_SECONDS: Final = 5.0
 
@@ -96,17 +100,29 @@ class _Writer:
         self._ready.clear()
 
 
-def _answer(
-    writer: _Writer, store: Store, query: Query, most_characters: int, confined: bool
-) -> None:
+def _request(payload: bytes) -> tuple[Query, float]:
+    """Return the query that is asked and the seconds it may take; raises what `check` raises."""
+    members, seconds, most_characters = json.loads(payload)
+    query = Query(*members)
+    check(query.text, most_characters)
+    return query, seconds
+
+
+_remembered: Final = lru_cache(_REMEMBERED)(_request)
+
+
+def _answer(writer: _Writer, store: Store, payload: bytes, confined: bool) -> None:
     try:
-        check(query.text, most_characters)
+        query, seconds = (_remembered if len(payload) < _SHORT_BYTES else _request)(payload)
+        # The default action of SIGALRM ends the process even inside the engine.
+        signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE_SECONDS)
         _refuse_unconfined(query, confined)
         evaluate(store, query, writer.begin)
     except StoreError as error:
         writer.fail(error)
     else:
         writer.end()
+    signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def _refuse_unconfined(query: Query, confined: bool) -> None:
@@ -170,12 +186,8 @@ def _evaluator(channel: Channel, store: Store, memory: int) -> None:
     channel.send(frames.READY)
     writer = _Writer(channel)
     while True:
-        _, payload = channel.receive()
-        members, seconds, most_characters = json.loads(payload)
-        # The default action of SIGALRM ends the process even inside the engine.
-        signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE_SECONDS)
-        _answer(writer, store, Query(*members), most_characters, confined)
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        for _, payload in channel.receive_frames():
+            _answer(writer, store, payload, confined)
 
 
 def _serve(end: socket.socket, request: Mapping[str, Any], loaded: Store | None) -> int:

@@ -18,8 +18,8 @@ from bilik.errors import ClientBusyError, StoreBusyError, StoreError
 _PATIENCE_SECONDS: Final = 0.3
 
 
-def _nobody() -> None:
-    pass
+def nobody() -> None:
+    """Stand for a `wake` that nobody needs."""
 
 
 @dataclass(eq=False, slots=True)
@@ -33,7 +33,7 @@ class Ticket:
     since: float
     quick: bool = True
     refusal: StoreError | None = None
-    wake: Callable[[], object] = _nobody
+    wake: Callable[[], object] = nobody
 
 
 class Line:
