@@ -14,16 +14,18 @@ from bilik.extract.evocation import Evocation, fits
 from bilik.extract.grammar import Grammar
 from bilik.extract.lexicon import Frame, Lexicon, Role
 from bilik.extract.membership import of_bodies
-from bilik.extract.mention import KindMention, Mention
+from bilik.extract.mention import PERSON, KindMention, Mention
 from bilik.extract.pattern import Match
 from bilik.extract.phrase import Phrase, Phrases
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Number, Period
+from bilik.extract.verbfinal import stands_bare
 from bilik.text.language import Language
 from bilik.text.numerals import spelled, written
 from bilik.vocabulary import XSD
 
 DECIMAL = XSD + "decimal"
+_NEAR = 3  # tokens from a person to the share of votes
 _FAR = 12  # tokens between a number and the words that say what it counts
 _BORDERS = frozenset(",;:.()–—")
 _EQUALS = frozenset({("–",), ("—",), (":",)})  # '«за» – 87,15 %'
@@ -140,6 +142,7 @@ class Numbers:
             for frame in frames:
                 if len(frames) == 1 or order[:1] == [frame.iri]:
                     own = _own(frame, [other for other, _ in numbers])
+                    own += _winner(sentence, frame, mention, mentions)
                     own += _named(frame, said, mentions)
                     own += _when(sentence, frame, mentions, discourse)
                     yield _evocation(sentence, frame, own, match)
@@ -173,6 +176,24 @@ def _own(frame: Frame, numbers: Sequence[Mention]) -> list[tuple[Role, Mention]]
     """Return the roles of a frame that the numbers fill, the first of each."""
     filled = ((role, n) for role in frame.roles if role.counts for n in numbers if fits(role, n))
     return list({role: (role, number) for role, number in reversed([*filled])}.values())
+
+
+def _winner(
+    sentence: Sentence, frame: Frame, number: Mention, mentions: Sequence[Mention]
+) -> list[tuple[Role, Mention]]:
+    """'Онда Тоқаев сайлаушылардың 70,96 пайыз даусын алды': who stands bare before his share."""
+    roles = [role for role in frame.roles if PERSON in role.ranges and role.need]
+    if not sentence.grammar.verb_final or not roles:
+        return []
+    near = [
+        m
+        for m in mentions
+        if m.origin == "person"
+        and 0 <= number.first - m.last - 1 <= _NEAR
+        and stands_bare(sentence, m)
+        and "," not in sentence.words[m.last : number.first]
+    ]
+    return [(roles[0], near[-1])] if near else []
 
 
 def _named(

@@ -193,10 +193,19 @@ def _is_predicate(sentence: Sentence, concept: Mention, names: Sequence[Mention]
     bare = concept.features.get("Case", "Nom") == "Nom" and not _is_modifier(sentence, concept)
     if bare and not _leads_to_verb(sentence, concept.last + 1):
         subjects = [name for name in names if name.last < concept.first]
+        subjects = [name for name in subjects if not _is_parted(sentence, name, concept)]
         if any(_is_subject(sentence, name) for name in subjects):
             return True
     inverted = [name for name in names if name.first == concept.last + 1]
     return any(_links(sentence, name.last + 1) for name in inverted)
+
+
+def _is_parted(sentence: Sentence, name: Mention, concept: Mention) -> bool:
+    """'Мәжіліс ... мақұлдап, Мемлекет басшысы оны ...': behind a verb and a comma, who acts."""
+    return any(
+        sentence.is_verb(i) and sentence.words[i + 1] == ","
+        for i in range(name.last + 1, concept.first - 1)
+    )
 
 
 def _leads_to_verb(sentence: Sentence, index: int) -> bool:

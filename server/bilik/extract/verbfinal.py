@@ -230,6 +230,8 @@ def _as_owner(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation
     found: list[Relation] = [("post", word) for word in sorted(sentence.lemmas[after])]
     if at.first == after == at.last and at.nominal and not at.verbal:
         return [*found, ("case", "Gen"), OBJECT]  # 'президент сайлауы'
+    if at.passive and after == at.first and sentence.features(after).get("Case") == "Acc":
+        return [*found, ("case", "Gen"), OBJECT]  # 'Парламент жұмысын бастады'
     owns = at.first <= after <= at.last or sentence.features(after).get("Case") == "Loc"
     return [*found, ("case", "Gen")] if owns else found
 
@@ -288,6 +290,15 @@ def is_purpose(sentence: Sentence, index: int, *, alone: bool = False) -> bool:
         reading.features.get("VerbForm") == "Ger" and reading.features.get("Case") == "Acc"
         for reading in sentence.readings[index]
     )
+
+
+def is_subject_matter(sentence: Sentence, index: int) -> bool:
+    """'Өзгерістер енгізу туралы заңға қол қойды': what an act is about, without a title."""
+    after = index + 1
+    if not sentence.grammar.verb_final or sentence.words[after : after + 1] != ("туралы",):
+        return False
+    acts = sentence.grammar.acts
+    return any(not acts.isdisjoint(lemmas) for lemmas in sentence.lemmas[after + 1 : after + 3])
 
 
 def is_linking(sentence: Sentence, index: int) -> bool:
