@@ -21,6 +21,7 @@ from bilik.extract.namesake import Namesakes
 from bilik.extract.number import Numbers
 from bilik.extract.partial import this_year, with_years
 from bilik.extract.people import OFFICE, people
+from bilik.extract.pointed import pointed_rights
 from bilik.extract.qualify import DEFINES, Qualities, qualify
 from bilik.extract.reading import as_meant
 from bilik.extract.reference import EVENT, DatedThings, dated_mentions, quotation
@@ -185,6 +186,7 @@ class Extractor:
             *self._heading.settle(sentence, (*relatives(sentence, (*named, *nouns)),), persons),
         )
         cues = [(c.first, c.last) for c in self._frames.cues(sentence) if c.kind == "consent"]
+        concepts = (*concepts, *pointed_rights(sentence, concepts, discourse.memory))
         concepts = as_said(sentence, concepts, others, cues, kinds)
         return (*others, *as_meant(sentence, concepts, others, cues))
 

@@ -101,6 +101,11 @@ class Memory:
         """Return what may have been a subject in a sentence, in the order of the text."""
         return [e for i, e in self._entities if i == index and (i, e.iri) in self._bare]
 
+    def said_before(self, sentence: Sentence, kind: str) -> Entity | None:
+        """Return the last thing of a kind that the sentence right before named."""
+        before = [e for i, e in self._entities if i == sentence.index - 1 and kind in e.types]
+        return before[-1] if before else None
+
     def goes_on(self, sentence: Sentence, entity: Entity) -> None:
         """Keep that a sentence is about a thing that it does not name."""
         self._entities.append((sentence.index, entity))
