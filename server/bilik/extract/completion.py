@@ -26,6 +26,7 @@ from bilik.vocabulary import ONTOLOGY
 _BODY = ONTOLOGY + "Institution"
 _OWNERS = "оның"
 _OBJECT = "оны"
+_OBJECTS = "оларды"
 _NEAR = 1  # sentences back to the body whose noun stands without any owner
 _FAR = 3  # sentences back to what a pronoun or a short name may stand for
 _CURRENT = frozenset({"жаңа", "қазіргі", "бұрынғы", "тұңғыш"})
@@ -55,6 +56,13 @@ class Possessions:
             for name in term.names
             if name.language == language.code and " " not in name.text
         )
+        self.posts: Mapping[str, Sequence[str]] = {
+            term.iri: _words(name.text)
+            for term in lexicon.terms
+            if OFFICE in term.types and PERSON not in term.types
+            for name in term.names
+            if name.language == language.code and name.rank == 0
+        }
         self.owners: Mapping[str, frozenset[str]] = {}
         self.heads: Mapping[str, frozenset[str]] = {}
         bodies = [t for t in lexicon.terms if _BODY in t.types and OFFICE not in t.types]
@@ -117,6 +125,7 @@ class Completion:
         self._named: list[tuple[int, str]] = []
         self._short: dict[str, tuple[int, Sequence[str]]] = {}
         self._topic: tuple[int, Sequence[str]] | None = None
+        self._several: tuple[int, Sequence[str]] | None = None
 
     def restore(self, sentence: Sentence, names: Sequence[Mention]) -> Sentence:
         """Return a sentence with short names and pronouns spelled out; `names` are its own."""
@@ -152,6 +161,14 @@ class Completion:
         if first and stands_bare(sentence, first[0]):
             words = [t.text for t in sentence.tokens[first[0].first : first[0].last + 1]]
             self._topic = sentence.index, words
+        elif first and first[0].features.get("Case") == "Acc":
+            self._topic = sentence.index, self._post_name(first[0])
+        several = [m for m in names if _is_office(m) and _is_plural(sentence, m)]
+        self._several = (sentence.index, self._post_name(several[-1])) if several else self._several
+
+    def _post_name(self, office: Mention) -> Sequence[str]:
+        assert isinstance(office.value, Entity)
+        return self._possessions.posts.get(office.value.iri, ())
 
     def _places(self, sentence: Sentence, names: Sequence[Mention]) -> Iterator[tuple[int, Words]]:
         named = {index for name in names for index in range(name.first, name.last + 1)}
@@ -165,6 +182,8 @@ class Completion:
                 yield from self._owner(sentence, index, names)
             elif word == _OBJECT:
                 yield from self._object(sentence, index, names)
+            elif word == _OBJECTS:
+                yield from self._objects(sentence, index, names)
             else:
                 short = tuple(self._in_full(sentence, index, names))
                 yield from short or self._unowned(sentence, index, names)
@@ -270,15 +289,39 @@ class Completion:
     def _object(
         self, sentence: Sentence, index: int, names: Sequence[Mention]
     ) -> Iterator[tuple[int, Words]]:
-        """'Оны Президент тағайындайды': the office that the sentence before was about."""
-        if self._topic is None or sentence.index - self._topic[0] != 1:
-            return
-        words = self._topic[1]
-        if any(m.last < index and _is_office(m) for m in names):
-            return
+        """'Оны Президент тағайындайды': the office that the sentence before was about.
+
+        Or the one that is spoken of before a colon: 'Вице-Президент сайланбайды: оны ...'.
+        """
+        before = [m for m in names if m.last < index and _is_office(m)]
+        colon = ":" in sentence.words[:index]
+        led = [m for m in before if colon and ":" in sentence.words[m.last : index]]
+        words: Sequence[str] = ()
+        if len({m.first for m in led}) == 1:  # namesakes stand in one place
+            words = min((self._post_name(m) for m in led), key=len)
+        elif self._topic and sentence.index - self._topic[0] == 1 and not led:
+            others = [m for m in before if not stands_bare(sentence, m)]
+            words = () if others else self._topic[1]
+        yield from self._as_object(sentence, index, words)
+
+    def _objects(
+        self, sentence: Sentence, index: int, names: Sequence[Mention]
+    ) -> Iterator[tuple[int, Words]]:
+        """'Облыс әкімдеріне келсек, оларды ...': the offices last named in the plural."""
+        here = [m for m in names if m.last < index and _is_office(m) and _is_plural(sentence, m)]
+        if here:
+            yield from self._as_object(sentence, index, self._post_name(here[-1]))
+        elif self._several and sentence.index - self._several[0] == 1:
+            yield from self._as_object(sentence, index, self._several[1])
+            self._several = sentence.index, self._several[1]
+
+    def _as_object(
+        self, sentence: Sentence, index: int, words: Sequence[str]
+    ) -> Iterator[tuple[int, Words]]:
         span = sentence.tokens[index].span
-        meant = _in_case(words, "Acc", self._language)
-        yield index, tuple(Token(word, span) for word in meant)
+        meant = _in_case(words, "Acc", self._language) if words else ()
+        if meant:
+            yield index, tuple(Token(word, span) for word in meant)
 
     def _rewritten(self, sentence: Sentence, places: Mapping[int, Words]) -> Sentence:
         kept: list[Token] = []
@@ -311,6 +354,10 @@ def _before(sentence: Sentence, index: int, words: Iterable[str]) -> Iterator[To
 def _is_office(mention: Mention) -> bool:
     value = mention.value
     return isinstance(value, Entity) and OFFICE in value.types and PERSON not in value.types
+
+
+def _is_plural(sentence: Sentence, mention: Mention) -> bool:
+    return sentence.shows(mention.last, "Number", "Plur")
 
 
 def _is_short(sentence: Sentence, index: int) -> bool:

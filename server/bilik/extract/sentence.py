@@ -19,6 +19,7 @@ _BEFORE_INFINITIVE = frozenset(
     {"can", "cannot", "may", "might", "must", "shall", "should", "will", "would", "could"}
 )
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their"})
+_ANY = ("кез", "келген")  # 'any', not what has come
 _NUMBER = 4  # letters or digits of an item's number
 _SHORTEST_ITEM = 2  # tokens
 
@@ -119,6 +120,8 @@ class Sentence:
     def _reads_as_verb(self, index: int) -> bool:
         readings = self.readings[index]
         if not readings or readings[0].pos not in {"VERB", "AUX"} or _is_agent(readings[0]):
+            return False
+        if index and self.words[index - 1 : index + 1] == _ANY:
             return False
         if not index or not self.grammar.definite or not self.readings[index - 1]:
             return True
