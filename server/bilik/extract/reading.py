@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from bilik.extract.mention import Mention
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
+from bilik.extract.verbfinal import stands_bare
 from bilik.vocabulary import ONTOLOGY
 
 _BODY = ONTOLOGY + "Institution"
@@ -49,6 +50,7 @@ def as_meant(
         and not _is_title(sentence, concept)
         and not _is_attribute(sentence, concept)
         and not _is_particular(sentence, concept, others)
+        and not _is_done_by_act(sentence, concept, others)
         and not _is_done_by_nobody(sentence, concept, others, ruled=bool(cues))
         and (not _is_name(concept, names) or _is_predicate(sentence, concept, names))
     )
@@ -96,6 +98,20 @@ def _is_particular(sentence: Sentence, concept: Mention, others: Iterable[Mentio
         for m in others
         if m.origin in {"dated", "name"}
     )
+
+
+def _is_done_by_act(sentence: Sentence, concept: Mention, others: Iterable[Mention]) -> bool:
+    """'2026 жылғы Конституция Сенатты таратып, ...': what an act does itself is no power."""
+    if not sentence.is_verb(concept.last) or not _is_done(sentence, concept.last):
+        return False
+    own = [m for m in others if isinstance(m.value, Entity) and m.last < concept.first]
+    acts = [m for m in own if _ACTS & m.value.types and stands_bare(sentence, m)]
+    bodies = [m for m in own if _BODY in m.value.types and _is_subject(sentence, m)]
+    return bool(acts) and not bodies and _is_power(concept)
+
+
+def _is_power(concept: Mention) -> bool:
+    return isinstance(concept.value, Entity) and _POWER in concept.value.types
 
 
 def _is_done(sentence: Sentence, index: int) -> bool:

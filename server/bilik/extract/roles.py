@@ -12,6 +12,7 @@ from bilik.extract.evocation import Evocation, fits
 from bilik.extract.fitness import dates_together
 from bilik.extract.lexicon import Role
 from bilik.extract.mention import PERSON, Mention
+from bilik.extract.qualify import is_negated
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
 from bilik.extract.syntax import is_coordinated, relations
@@ -329,6 +330,9 @@ def _is_complete(
     needs = [*evocation.frame.needs.values()]
     if sentence.grammar.definite and not evocation.anchor.nominal:
         needs = [tuple(r for r in roles if not r.inherited) or roles for roles in needs]
+    if sentence.grammar.verb_final and is_negated(sentence, evocation):
+        # 'Облыс әкімін халық сайламайды' needs no day
+        needs = [roles for roles in needs if not any(role.literal for role in roles)]
     return bool(needs) and all(any(sides.get(role) for role in roles) for roles in needs)
 
 
