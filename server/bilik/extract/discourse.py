@@ -310,9 +310,9 @@ class Discourse:
 
     def _in_force(self, kind: KindMention, mentions: Sequence[Mention]) -> Entity | None:
         """'2007 жылы Конституция өзгертілді': the one in force when something happened."""
-        dates = [m for m in mentions if isinstance(m.value, Period)]
-        before = [m.value for m in dates if m.first < kind.first] or [m.value for m in dates]
-        last = before[-1] if before else None
+        dates = [(m.first, m.value) for m in mentions if isinstance(m.value, Period)]
+        before = [value for first, value in dates if first < kind.first]
+        last = next(reversed([*(before or (value for _, value in dates))]), None)
         return self.things.in_force(kind.kind, last.end) if last else None
 
     def _definite(self, sentence: Sentence, kind: KindMention, before: str) -> Iterator[Mention]:

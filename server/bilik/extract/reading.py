@@ -104,10 +104,11 @@ def _is_done_by_act(sentence: Sentence, concept: Mention, others: Iterable[Menti
     """'2026 жылғы Конституция Сенатты таратып, ...': what an act does itself is no power."""
     if not sentence.is_verb(concept.last) or not _is_done(sentence, concept.last):
         return False
-    own = [m for m in others if isinstance(m.value, Entity) and m.last < concept.first]
-    acts = [m for m in own if _ACTS & m.value.types and stands_bare(sentence, m)]
-    bodies = [m for m in own if _BODY in m.value.types and _is_subject(sentence, m)]
-    return bool(acts) and not bodies and _is_power(concept)
+    own = [(m, m.value.types) for m in others if isinstance(m.value, Entity)]
+    before = [(m, types) for m, types in own if m.last < concept.first]
+    acts = any(_ACTS & types and stands_bare(sentence, m) for m, types in before)
+    bodies = any(_BODY in types and _is_subject(sentence, m) for m, types in before)
+    return acts and not bodies and _is_power(concept)
 
 
 def _is_power(concept: Mention) -> bool:
