@@ -98,3 +98,109 @@ def test_what_a_body_consists_of_stands_in_the_ablative(read: Read) -> None:
         "Сенат та, Мәжіліс те жұмысын тоқтатты, енді 145 депутаттан тұратын Құрылтай жұмыс істейді."
     )
     assert not has(read("kk", text), "StructuralRelation")
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "roles"),
+    [
+        (("Нұрсұлтан Назарбаев 2019 жылғы 19 наурызда Президент қызметінен кетті. Келесі күні "
+          "Қасым-Жомарт Тоқаев Президент болды."), "Tenure", {"validFrom": "2019-03-20"}),
+        (("Сенат 2020 жылғы 2 мамырда жиналды. Екі күн өткен соң Мәулен Әшімбаев Сенат Төрағасы "
+          "болды."), "Tenure", {"validFrom": "2020-05-04"}),
+        (("1990 жылғы сәуірде Президент лауазымы енгізілді. Сол жылғы мамырда вице-президент "
+          "лауазымы енгізілді."), "OfficeCreation", {"occurredOn": "1990-05-01"}),
+        (("1991 жылғы желтоқсан елдің тағдырын шешті. Айдың алғашқы күні халық Назарбаевты "
+          "Президент етіп сайлады."), "Election", {"occurredOn": "1991-12-01"}),
+        ("2023 жылғы ақпанда жарлық шықты. Бір айдан соң, 19 наурызда, Мәжіліс сайлауы өтті.",
+         "Election", {"occurredOn": "2023-03-19"}),
+        ("Елде екі референдум өтті. Алғашқысы 1995 жылғы 29 сәуірде өткізілді.",
+         "Referendum", {"occurredOn": "1995-04-29"}),
+    ],
+)  # fmt: skip
+def test_when_it_happened(read: Read, text: str, frame: str, roles: dict[str, str]) -> None:
+    assert has(read("kk", text), frame, **roles)
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "persons"),
+    [
+        (("Қауіпсіздік Кеңесінің хатшылары: Нұрлан Ермекбаев, Қалмұқанбет Қасымов (2019–2020), "
+          "Әсет Исекешев."), "security-council-secretary",
+         ["nurlan-yermekbayev", "kalmukhanbet-kassymov", "asset-issekeshev"]),
+        ("Екі аралықта Премьер-Министр болған – Серік Ахметов.",
+         "prime-minister", ["serik-akhmetov"]),
+        (("Сенат 1996 жылы құрылды. Палатаға әр кезде Қасым-Жомарт Тоқаев, Дариға Назарбаева, "
+          "Мәулен Әшімбаев төрағалық етті."), "senate-chair",
+         ["kassym-jomart-tokayev", "dariga-nazarbayeva", "maulen-ashimbayev"]),
+        ("Премьер-Министр лауазымын әр жылдары Сергей Терещенко, Әкежан Қажыгелдин атқарды.",
+         "prime-minister", ["sergey-tereshchenko", "akezhan-kazhegeldin"]),
+        ("Мәжіліс 1996 жылдан бері жұмыс істейді. Оған Ерлан Қошанов төрағалық етеді.",
+         "mazhilis-chair", ["yerlan-koshanov"]),
+        ("Президент Қасым-Жомарт Кемелұлы Тоқаев Жолдау жариялады.",
+         "president", ["kassym-jomart-tokayev"]),
+    ],
+)  # fmt: skip
+def test_lists_of_holders_and_whole_names(
+    read: Read, text: str, office: str, persons: list[str]
+) -> None:
+    found = read("kk", text)
+    for person in persons:
+        assert has(found, "Tenure", tenureOf=f"person:{person}", officeHeld=f"inst:{office}")
+
+
+def test_dates_in_brackets_are_those_of_the_name_before(read: Read) -> None:
+    text = "Қауіпсіздік Кеңесінің хатшылары: Қалмұқанбет Қасымов (2019–2020), Әсет Исекешев."
+    found = read("kk", text)
+    assert has(found, "Tenure", tenureOf="person:kalmukhanbet-kassymov", validTo="2020-01-01")
+    assert not has(found, "Tenure", tenureOf="person:asset-issekeshev", validTo="2020-01-01")
+
+
+def test_a_father_s_name_in_the_place_of_the_surname(read: Read) -> None:
+    text = (
+        "Ерік Асанбаев 1990 жылы сайланды. "
+        "Ерік Мағзұмұлы Жоғарғы Кеңесті 1991 жылғы қазанға дейін басқарды."
+    )
+    assert has(
+        read("kk", text),
+        "Tenure",
+        tenureOf="person:yerik-asanbayev",
+        officeHeld="inst:supreme-council-chair",
+        validTo="1991-10-01",
+    )
+
+
+def test_two_persons_chosen_by_one_verb(read: Read) -> None:
+    text = (
+        "1991 жылғы 1 желтоқсанда халық Нұрсұлтан Назарбаевты Президент, "
+        "Ерік Асанбаевты вице-президент етіп сайлады."
+    )
+    found = read("kk", text)
+    for person, office in (
+        ("nursultan-nazarbayev", "president"),
+        ("yerik-asanbayev", "vice-president-1990"),
+    ):
+        assert has(
+            found,
+            "Election",
+            personChosen=f"person:{person}",
+            officeConcerned=f"inst:{office}",
+            eventAgent="inst:electorate",
+            occurredOn="1991-12-01",
+        )
+
+
+def test_what_was_not_so_says_nothing_of_the_person_before(read: Read) -> None:
+    text = (
+        "Премьер-Министр Серік Ахметов еді. Премьер-Министрді таңдау жолы да бірқалыпты болған жоқ."
+    )
+    tenures = [roles for frame, roles in read("kk", text) if frame == "Tenure"]
+    assert len(tenures) == 1
+
+
+def test_who_keeps_a_post_keeps_no_institution(read: Read) -> None:
+    text = (
+        "Назарбаев Қауіпсіздік Кеңесінің Төрағасы қызметін 2022 жылғы қаңтарға дейін сақтап қалды."
+    )
+    found = read("kk", text)
+    assert has(found, "Tenure", officeHeld="inst:security-council-chair", validTo="2022-01-01")
+    assert not has(found, "OfficeRetention")

@@ -41,7 +41,9 @@ def anchor(sentence: Sentence, first: int, last: int) -> Anchor:
     return Anchor(
         first,
         last,
-        passive=_is_passive(sentence, verb) or _is_reflexive(sentence, first, last),
+        passive=_is_passive(sentence, verb)
+        or (verb > first and _is_kept_passive(sentence, verb))
+        or _is_reflexive(sentence, first, last),
         nominal=not sentence.is_verb(verb) or best.get("VerbForm") in {"Ger", "Vnoun"},
         attributive=_is_attributive(sentence, verb, last),
         verbal=sentence.is_verb(verb) and not _is_noun(sentence, last) and not is_aim(best),
@@ -112,6 +114,13 @@ def _verb(sentence: Sentence, first: int, last: int) -> int:
     if sentence.grammar.verb_final or sentence.shows(last, "Voice", "Pass"):
         return last
     return first
+
+
+def _is_kept_passive(sentence: Sentence, verb: int) -> bool:
+    """'Сақталып қалды': where verbs come last, the converb before an auxiliary has the voice."""
+    before = sentence.features(verb - 1)
+    converb = before.get("VerbForm") == "Conv" and before.get("Voice") == "Pass"
+    return sentence.grammar.verb_final and converb
 
 
 def _is_passive(sentence: Sentence, verb: int) -> bool:

@@ -6,13 +6,14 @@ characters that stand for it, so that later stages read the sentence as if it we
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from bilik.extract.lexicon import Lexicon, Term
+from bilik.extract.elision import elided, event_named, gapped, topics
 from bilik.extract.mention import PERSON, Mention
+from bilik.extract.patronymic import ending
 from bilik.extract.people import OFFICE
+from bilik.extract.possession import Possessions
 from bilik.extract.sentence import Sentence, in_context
 from bilik.extract.statement import Entity
 from bilik.extract.verbfinal import stands_bare
@@ -20,7 +21,6 @@ from bilik.text.kk.generation import forms
 from bilik.text.kk.letters import VOWELS
 from bilik.text.language import Language
 from bilik.text.model import Span, Token
-from bilik.text.token import tokens
 from bilik.vocabulary import ONTOLOGY
 
 _BODY = ONTOLOGY + "Institution"
@@ -36,84 +36,25 @@ _POST = re.compile(
 )
 _POST_CASES = {"қа": "іне", "ке": "іне", "тан": "інен", "тен": "інен", "та": "інде", "те": "інде"}
 _OWN_CASES = {"ына": "іне", "ынан": "інен", "ында": "інде"}
+_PERSON_CASES = {
+    "Gen": ("ның",),
+    "Acc": ("н", "ны"),
+    "Dat": ("на", "ға"),
+    "Abl": ("нан",),
+    "Ins": ("мен",),
+}
+_FRONT = "іе"
+_POSSESSED = {  # behind 'Төрағасы', behind 'Кеңесі'
+    "Gen": ("ның", "нің"),
+    "Acc": ("н", "н"),
+    "Dat": ("на", "не"),
+    "Abl": ("нан", "нен"),
+    "Loc": ("нда", "нде"),
+    "Ins": ("мен", "мен"),
+}
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
 
 Words = tuple[Token, ...]
-
-
-class Possessions:
-    """Which nouns the lexicon knows as those of a body: 'Төрағасы', 'судьялары', 'отставкасы'."""
-
-    def __init__(self, lexicon: Lexicon, language: Language) -> None:
-        self._language = language
-        self.labels: dict[str, tuple[str, ...]] = {}
-        self._bodies: dict[frozenset[str], list[tuple[tuple[frozenset[str], ...], str]]] = {}
-        self._by_first: dict[str, list[tuple[tuple[frozenset[str], ...], str]]] = defaultdict(list)
-        self.offices = frozenset(
-            name.text.casefold()
-            for term in lexicon.terms
-            if OFFICE in term.types and PERSON not in term.types
-            for name in term.names
-            if name.language == language.code and " " not in name.text
-        )
-        self.posts: Mapping[str, Sequence[str]] = {
-            term.iri: _words(name.text)
-            for term in lexicon.terms
-            if OFFICE in term.types and PERSON not in term.types
-            for name in term.names
-            if name.language == language.code and name.rank == 0
-        }
-        self.owners: Mapping[str, frozenset[str]] = {}
-        self.heads: Mapping[str, frozenset[str]] = {}
-        bodies = [t for t in lexicon.terms if _BODY in t.types and OFFICE not in t.types]
-        for term in bodies:
-            self._add_body(term)
-        owned, heads = defaultdict(set), defaultdict(set)
-        for term in lexicon.terms:
-            for body, noun in self._owned(term):
-                owned[noun].add(body)
-                if OFFICE in term.types:
-                    heads[noun].add(body)
-        self.owners = {noun: frozenset(found) for noun, found in owned.items()}
-        self.heads = {noun: frozenset(found) for noun, found in heads.items()}
-
-    def _add_body(self, term: Term) -> None:
-        for name in term.names:
-            if name.language == self._language.code:
-                words = _words(name.text)
-                lemmas = tuple(self._lemmas(word) for word in words)
-                for lemma in lemmas[0] if lemmas else ():
-                    self._by_first[lemma].append((lemmas, term.iri))
-                if name.rank == 0:
-                    self.labels[term.iri] = words
-
-    def _lemmas(self, word: str) -> frozenset[str]:
-        readings = self._language.read(word)
-        return frozenset({word.casefold(), *(reading.lemma for reading in readings)})
-
-    def _owned(self, term: Term) -> Iterator[tuple[str, str]]:
-        """Yield the bodies with which names of a term begin, each with the noun that follows."""
-        for name in term.names:
-            words = _words(name.text) if name.language == self._language.code else ()
-            lemmas = [self._lemmas(word) for word in words]
-            known = (
-                entry
-                for lemma in (lemmas[0] if lemmas else ())
-                for entry in self._by_first.get(lemma, ())
-            )
-            for body, iri in known:
-                end = len(body)
-                if end < len(words) and all(a & b for a, b in zip(body, lemmas, strict=False)):
-                    yield from ((iri, noun) for noun in self._noun(words[end:]))
-
-    def _noun(self, words: Sequence[str]) -> Iterator[str]:
-        """Yield the lemma of the possessed noun that words begin with, behind a number."""
-        for word in words:
-            best = self._language.read(word)[:1]
-            if best and best[0].pos != "NUM":
-                if best[0].features.get("Person[psor]") == "3":
-                    yield best[0].lemma
-                return
 
 
 class Completion:
@@ -126,15 +67,22 @@ class Completion:
         self._short: dict[str, tuple[int, Sequence[str]]] = {}
         self._topic: tuple[int, Sequence[str]] | None = None
         self._several: tuple[int, Sequence[str]] | None = None
+        self._persons: list[str] = []
+        self._event = ""
 
     def restore(self, sentence: Sentence, names: Sequence[Mention]) -> Sentence:
         """Return a sentence with short names and pronouns spelled out; `names` are its own."""
         places = dict(self._places(sentence, names))
+        places |= {**dict(gapped(sentence, names)), **dict(topics(sentence))}
+        places |= dict(elided(sentence, self._event))
+        self._event = event_named(sentence, self._possessions.events)
         return self._rewritten(sentence, places) if places else sentence
 
     def remember(self, sentence: Sentence, names: Sequence[Mention]) -> None:
         """Keep what a sentence named, for those behind it."""
         for name in sorted(names, key=lambda name: name.first):
+            if isinstance(name.value, Entity) and PERSON in name.value.types:
+                self._persons.append(name.value.iri)
             if not isinstance(name.value, Entity) or _BODY not in name.value.types:
                 continue
             label = self._possessions.labels.get(name.value.iri, ())
@@ -178,6 +126,8 @@ class Completion:
                 yield from derived
             elif index in named:
                 continue
+            elif (surname := self._surname(sentence, index)) is not None:
+                yield index, surname
             elif word == _OWNERS:
                 yield from self._owner(sentence, index, names)
             elif word == _OBJECT:
@@ -187,6 +137,15 @@ class Completion:
             else:
                 short = tuple(self._in_full(sentence, index, names))
                 yield from short or self._unowned(sentence, index, names)
+
+    def _surname(self, sentence: Sentence, index: int) -> Words | None:
+        """'Ерік Мағзұмұлы Асанбаев' is 'Ерік Асанбаев', and so is 'Ерік Мағзұмұлы'."""
+        surname = self._possessions.patronymics.surname(sentence, index, self._persons)
+        if not surname:
+            return None if surname is None else ()
+        case = next((c for c, ends in _PERSON_CASES.items() if ending(sentence, index) in ends), "")
+        words = _in_case((surname,), case, self._language) if case else (surname,)
+        return tuple(Token(word, sentence.tokens[index].span) for word in words)
 
     def _in_full(
         self, sentence: Sentence, index: int, names: Sequence[Mention]
@@ -198,7 +157,10 @@ class Completion:
         for lemma in sorted(sentence.lemmas[index]):
             said, label = known.get(lemma, (-1 - _FAR, ()))
             if label and sentence.index - said <= _FAR:
-                yield index, (*_before(sentence, index, label[:-1]), sentence.tokens[index])
+                case = sentence.features(index).get("Case", "Nom")
+                word = _in_case(label, case, self._language)[-1]
+                named = replace(sentence.tokens[index], text=word)
+                yield index, (*_before(sentence, index, label[:-1]), named)
                 return
 
     def _owner(
@@ -336,16 +298,6 @@ class Completion:
         )
 
 
-def _words(text: str) -> tuple[str, ...]:
-    """Return the words of a name, without what stands in brackets or behind a comma."""
-    words: list[str] = []
-    for token in tokens(text):
-        if not token.text[0].isalpha():
-            break
-        words.append(token.text)
-    return tuple(words)
-
-
 def _before(sentence: Sentence, index: int, words: Iterable[str]) -> Iterator[Token]:
     place = sentence.tokens[index].span.start
     return (Token(word, Span(place, place)) for word in words)
@@ -380,6 +332,8 @@ def _is_modified(sentence: Sentence, index: int) -> bool:
         return False
     if sentence.words[before] in sentence.grammar.pointing | _CURRENT:
         return False
+    if not sentence.grammar.calendar.isdisjoint(sentence.lemmas[before]):
+        return False  # '2020 жылы Кеңес Хатшысы болып ...'
     case = best[0].features.get("Case", "Nom")
     participle = best[0].features.get("VerbForm") == "Part"
     return participle or (best[0].pos in _NOMINAL and case in {"Nom", "Gen"})
@@ -390,8 +344,11 @@ def _in_case(words: Sequence[str], case: str, language: Language) -> Sequence[st
     *inner, head = words
     first, hyphen, last = head.rpartition("-")
     best = language.read(head)[:1]
-    if case == "Acc" and best and best[0].features.get("Person[psor]") == "3":
-        return (*inner, head + "н")
+    if best and best[0].features.get("Person[psor]") == "3":
+        ending = _POSSESSED.get(case, ("", ""))[head[-1] in _FRONT]
+        return (*inner, head + ending)
+    if case == "Nom":
+        return words
     for form in forms(last, depth=1):
         if form.features == {"Case": case}:
             return (*inner, first + hyphen + last[0] + form.text[1:])

@@ -14,6 +14,7 @@ from bilik.vocabulary import ONTOLOGY
 
 _OFFICE = ONTOLOGY + "Office"
 _DASHES = frozenset({"–", "—", "-"})
+_LISTING = frozenset({":", *_DASHES})
 _ATTRIBUTES = 5  # words before an office: 'Қазақстан Республикасының екінші'
 _ATTRIBUTIVE = frozenset({"ADJ", "NUM", "DET", "ADV"})
 
@@ -48,6 +49,43 @@ def equated(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[tuple[M
                     yield left, right
                 elif _is(left, PERSON) and _is(right, _OFFICE):
                     yield right, left
+
+
+def listed(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Yield an office with each of the persons that a list names: 'хатшылары: A, B (2019–2020)'.
+
+    Where verbs come last the list may also follow what they were: 'Премьер-Министр болған – A'.
+    """
+    if not sentence.grammar.verb_final:
+        return
+    persons = sorted((m for m in mentions if m.origin == "person"), key=lambda m: m.first)
+    for office in mentions:
+        start = _list_after(sentence, office) if _is(office, _OFFICE) else None
+        for person in persons if start is not None else ():
+            if person.first == start and _ends(sentence, person.last + 1):
+                yield office, person
+                start = _next_member(sentence, person.last + 1)
+
+
+def _list_after(sentence: Sentence, office: Mention) -> int | None:
+    """Return the token at which a list of holders begins, None where none does."""
+    index = office.last + 1
+    if office.origin not in {"name", "pronoun"} or index >= len(sentence):
+        return None
+    held = "бол" in sentence.lemmas[index] and sentence.shows(index, "VerbForm", "Part")
+    index += held
+    several = sentence.shows(office.last, "Number", "Plur") or held
+    marks = _LISTING if several else frozenset[str]()
+    return index + 1 if index < len(sentence) and sentence.words[index] in marks else None
+
+
+def _next_member(sentence: Sentence, index: int) -> int:
+    """Pass over what stands in brackets behind a name, and over what joins it to the next."""
+    if sentence.words[index : index + 1] == ("(",) and ")" in sentence.words[index:]:
+        index = sentence.words.index(")", index) + 1
+    while index < len(sentence) and sentence.words[index] in sentence.grammar.joining:
+        index += 1
+    return index
 
 
 def _follows(sentence: Sentence, left: Mention, right: Mention) -> bool:

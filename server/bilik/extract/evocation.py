@@ -7,7 +7,7 @@ from itertools import chain
 
 from bilik.extract.anchor import Anchor, anchor
 from bilik.extract.asserted import is_auxiliary, is_in_definition, is_topic, is_wished
-from bilik.extract.equation import equated, titled_people
+from bilik.extract.equation import equated, listed, titled_people
 from bilik.extract.gap import is_noun
 from bilik.extract.grammar import Grammar
 from bilik.extract.lexicon import Frame, Lexicon, Role, Term
@@ -260,13 +260,14 @@ class FrameFinder:
     def _appositions(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Evocation]:
         """Two mentions side by side that fill a frame's two roles: 'President K. K. Tokayev'."""
         titled = (*titled_people(sentence, mentions), *equated(sentence, mentions))
-        for frame, roles in self.apposed if titled else ():
-            for left, right in titled:
+        pairs = [(a, b, (a.first, a.last, b.first, b.last)) for a, b in titled]
+        pairs += [(a, b, (b.first, b.last)) for a, b in listed(sentence, mentions)]
+        for frame, roles in self.apposed if pairs else ():
+            for left, right, ends in pairs:
                 title = self.held(left, right)
                 given = assign(roles, title, right)
                 if given and not self._is_object(title, right):
-                    at = Anchor(min(left.first, right.first), max(left.last, right.last))
-                    yield Evocation(frame, at, given, "apposition")
+                    yield Evocation(frame, Anchor(min(ends), max(ends)), given, "apposition")
 
 
 def concept_terms(lexicon: Lexicon) -> Iterator[Term]:

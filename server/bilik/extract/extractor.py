@@ -7,7 +7,7 @@ from bilik.documents.model import Document
 from bilik.extract.abroad import Abroad
 from bilik.extract.aside import aside_evocations
 from bilik.extract.clause import moments, relatives
-from bilik.extract.completion import Completion, Possessions
+from bilik.extract.completion import Completion
 from bilik.extract.discourse import Discourse
 from bilik.extract.evocation import Evocation, FrameFinder, concept_terms
 from bilik.extract.grammar import grammar
@@ -22,6 +22,7 @@ from bilik.extract.number import Numbers
 from bilik.extract.partial import this_year, with_years
 from bilik.extract.people import OFFICE, people
 from bilik.extract.pointed import pointed_rights
+from bilik.extract.possession import Possessions
 from bilik.extract.qualify import DEFINES, Qualities, qualify
 from bilik.extract.reading import as_meant
 from bilik.extract.reference import EVENT, DatedThings, dated_mentions, quotation

@@ -238,6 +238,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             dissolving=_words("тарат"),
             convoking=_words("шақыр"),
             percent=("пайыз", "процент"),
+            calendar=_words("жыл ай күн"),
             emphatic=_words("өзі өздері"),
             contrasting=_words("ал алайда бірақ дегенмен сөйтсе әйтпесе сондықтан сонымен"),
             auxiliary=_words("кел жатыр отыр тұр жүр бол жібер таста қой"),

@@ -243,7 +243,9 @@ def _count_before(sentence: Sentence, office: Mention) -> _Figure | None:
     if not isinstance(office.value, Entity) or office.origin != "name":
         return None
     said = sentence.features(office.last)
-    if said.get("Person[psor]") != "3" or said.get("Case", "Nom") != "Nom":
+    after = sentence.lemmas[office.last + 1] if office.last + 1 < len(sentence) else frozenset()
+    held = said.get("Person[psor]") == "3" or "бол" in after  # 'елімізде екі Президент болды'
+    if not held or said.get("Case", "Nom") != "Nom":
         return None
     return next((f for f in _figures(sentence) if f.last + 1 == office.first), None)
 

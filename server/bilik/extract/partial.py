@@ -48,12 +48,25 @@ def _resolved(partial: PartialDate, spoken: Sequence[Period | None]) -> Period |
     if partial.unit:
         return _moved(partial, known[-1])
     if partial.month is None:
-        return known[-1] if known[-1].precision == "day" else None
+        return _of_month(partial, known[-1])
     year = int(known[-1].start[:4]) + (partial.shift or 0)
     if partial.day is None:
         return _of(date(year, partial.month, 1), "month", partial.relation)
     try:
         day = date(year, partial.month, partial.day)
+    except ValueError:
+        return None
+    return _of(day, "day", partial.relation)
+
+
+def _of_month(partial: PartialDate, base: Period) -> Period | None:
+    """Return the day last named, or a day of its month: 'айдың алғашқы күні'."""
+    if partial.day is None:
+        return base if base.precision == "day" else None
+    if base.precision not in {"day", "month"}:
+        return None
+    try:
+        day = date.fromisoformat(base.start).replace(day=partial.day)
     except ValueError:
         return None
     return _of(day, "day", partial.relation)

@@ -8,6 +8,7 @@ from bilik.extract.mention import PERSON, Mention
 from bilik.extract.people import OFFICE
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity
+from bilik.extract.verbfinal import stands_bare
 from bilik.vocabulary import ONTOLOGY
 
 _DISSOLVING = frozenset({OFFICE, PERSON})
@@ -16,8 +17,10 @@ _CHANGES = frozenset({_ABOLITION, ONTOLOGY + "OfficeCreation"})
 _AGENT = ONTOLOGY + "eventAgent"
 _REFLEXIVE = frozenset({"itself", "themselves"})
 _AUXILIARIES = 3  # tokens before a verb in which its auxiliaries stand
-_CHAIRMANSHIP = ONTOLOGY + "Chairmanship"
 _RETENTION = ONTOLOGY + "OfficeRetention"
+_CHAIRMANSHIP = ONTOLOGY + "Chairmanship"
+_TENURE = ONTOLOGY + "Tenure"
+_BESIDE = 2  # tokens from an office to 'болды', with a particle between
 
 
 def is_untold(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]) -> bool:
@@ -29,7 +32,28 @@ def is_untold(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Me
         or _only_describes(sentence, evocation, chosen)
         or _only_points(sentence, evocation, chosen)
         or _is_rule(sentence, evocation, chosen)
+        or (sentence.grammar.verb_final and _is_other_tenure(sentence, evocation, chosen))
     )
+
+
+def _is_other_tenure(
+    sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]
+) -> bool:
+    """Tell whether what is told is no person's tenure, or not that of the person taken over."""
+    people = [m for m in chosen.values() if _is(m, PERSON)]
+    offices = [m for m in chosen.values() if _is(m, OFFICE)]
+    if evocation.frame.iri != _TENURE or evocation.means != "trigger" or not people or not offices:
+        return False
+    at = evocation.anchor
+    being = not sentence.grammar.being.isdisjoint(sentence.lemmas[at.last])
+    if being and at.first == at.last:  # 'Премьер-Министрді таңдау жолы бірқалыпты болған жоқ'
+        near = [m for m in (*people, *offices) if 0 <= m.last < at.first]
+        return not any(at.first - m.last <= _BESIDE for m in near)
+    return people[0].first < 0 and not being and stands_bare(sentence, offices[0])
+
+
+def _is(mention: Mention, kind: str) -> bool:
+    return isinstance(mention.value, Entity) and kind in mention.value.types
 
 
 def _is_kept_by_holder(
@@ -51,7 +75,7 @@ def _is_chaired_by_holder(
     """'He presided over it': a person is the chair of a body, a state holds its chairmanship."""
     people = (m.value for m in chosen.values() if isinstance(m.value, Entity))
     person = any(PERSON in value.types for value in people)
-    return evocation.frame.iri == _CHAIRMANSHIP and person and bool(sentence.grammar.definite)
+    return evocation.frame.iri == _CHAIRMANSHIP and person and sentence.grammar.code != "ru"
 
 
 def _is_dissolved(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]) -> bool:

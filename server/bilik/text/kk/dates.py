@@ -39,17 +39,17 @@ _CARDINAL_NAMES = """
 бір екі үш төрт бес алты жеті сегіз тоғыз он жиырма отыз қырық елу алпыс жетпіс сексен тоқсан
 """
 _VALUES = [*range(1, 11), *range(20, 100, 10)]
-_ORDINALS = dict(zip(_ORDINAL_NAMES.split(), _VALUES, strict=True))
+ORDINALS = dict(zip(_ORDINAL_NAMES.split(), _VALUES, strict=True))
 CARDINALS = dict(zip(_CARDINAL_NAMES.split(), _VALUES, strict=True))
-_TENS = [name for name, value in _ORDINALS.items() if value >= 20]
+_TENS = [name for name, value in ORDINALS.items() if value >= 20]
 
 # The endings that a year or a month takes; all other words after a number are not dates.
-_ENDING = (
+ENDING = (
     "(?:(?:дар|дер|тар|тер|лар|лер)?(?:ы|і|сы|сі)?(?:н?ың|н?ің|дың|дің|тың|тің|ға|ге|қа|ке|на|не|"
     "ын|ін|н|ды|ді|ты|ті|н?да|н?де|та|те|н?дан|н?ден|тан|тен|нан|нен|мен|бен|пен)?(?:ғы|гі|қы|кі)?)"
 )
 _SUFFIX = r"(?:\s*-\s*[а-яәіңғүұқөһ]{0,4}ш[ыі])?"  # 2020-сыншы, 1-ші
-_ORDINAL = "|".join(_ORDINALS)
+_ORDINAL = "|".join(ORDINALS)
 _CARDINAL = "|".join(sorted(CARDINALS, key=len, reverse=True))
 
 _SPELLED_YEAR = (
@@ -57,8 +57,8 @@ _SPELLED_YEAR = (
     r"|(?:екі\s+)?мыңыншы)"
 )
 _YEAR = rf"(?:(?P<year>{ANY_YEAR}){_SUFFIX}|(?P<spelled>{_SPELLED_YEAR}))"
-_YEAR_WORD = rf"\s*(?:жыл{_ENDING}\b|жж?\.)"
-_MONTH = rf"(?P<month>{MONTH_PATTERN}){_ENDING}(?:\s+ай{_ENDING})?\b"
+_YEAR_WORD = rf"\s*(?:жыл{ENDING}\b|жж?\.)"
+_MONTH = rf"(?P<month>{MONTH_PATTERN}){ENDING}(?:\s+ай{ENDING})?\b"
 _DAY = rf"(?:(?P<day>{DAY})(?!\d){_SUFFIX}|(?P<ordinal>(?:(?:он|жиырма|отыз)\s+)?(?:{_ORDINAL})))"
 _PART = (
     r"(?:\s+(?:(?P<half>бірінші|екінші|алғашқы|соңғы)\s+жарты\w*"
@@ -96,7 +96,7 @@ def _number(words: str) -> int:
         elif word in ("жүз", "жүзінші"):
             current = (current or 1) * 100
         else:
-            current += CARDINALS.get(word) or _ORDINALS[word]
+            current += CARDINALS.get(word) or ORDINALS[word]
     return total + current
 
 
@@ -136,7 +136,7 @@ def _read_from_until(match: re.Match[str]) -> list[Found]:
 
 def _read_decade(match: re.Match[str]) -> list[Found]:
     named = match["decade"]
-    number = int(named) if named else _ORDINALS[match["word"].lower()]
+    number = int(named) if named else ORDINALS[match["word"].lower()]
     if match["century"] and number < 100:
         number += century(match["century"])[0] - 1
     first, last = decade(number)
@@ -177,9 +177,9 @@ _RULES = (
     ),
     DateRule(
         _rule(
-            rf"\b(?:{_CENTURY}\s+ғасыр{_ENDING}\s+)?(?:(?P<decade>(?:1\d|20)\d0|[2-9]0)"
+            rf"\b(?:{_CENTURY}\s+ғасыр{ENDING}\s+)?(?:(?P<decade>(?:1\d|20)\d0|[2-9]0)"
             rf"\s*-?\s*(?:[ыі]н)?(?:ш[ыі])?\s*-?\s*|(?P<word>{'|'.join(_TENS)})\s+)"
-            rf"жылдар{_ENDING}\b{_PART}"
+            rf"жылдар{ENDING}\b{_PART}"
         ),
         _read_decade,
     ),
@@ -191,7 +191,7 @@ _RULES = (
         each_year,
     ),
     DateRule(_rule(rf"\b{_YEAR}{_YEAR_WORD}(?!\w){_PART}"), _read_year),
-    DateRule(_rule(rf"\b{_CENTURY}\s*-?\s*(?:ғасыр{_ENDING}\b|ғғ?\.){_PART}"), _read_century),
+    DateRule(_rule(rf"\b{_CENTURY}\s*-?\s*(?:ғасыр{ENDING}\b|ғғ?\.){_PART}"), _read_century),
     BRACKETED_RULE,
 )
 _RELATIONS = (
