@@ -260,8 +260,8 @@ class FrameFinder:
     def _appositions(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Evocation]:
         """Two mentions side by side that fill a frame's two roles: 'President K. K. Tokayev'."""
         titled = (*titled_people(sentence, mentions), *equated(sentence, mentions))
-        pairs = [(a, b, (a.first, a.last, b.first, b.last)) for a, b in titled]
-        pairs += [(a, b, (b.first, b.last)) for a, b in listed(sentence, mentions)]
+        pairs = [(a, b, [a.first, a.last, b.first, b.last]) for a, b in titled]
+        pairs += [(a, b, [b.first, b.last]) for a, b in listed(sentence, mentions)]
         for frame, roles in self.apposed if pairs else ():
             for left, right, ends in pairs:
                 title = self.held(left, right)
