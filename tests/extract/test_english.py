@@ -207,3 +207,16 @@ def test_a_share_is_that_of_its_own_clause(read: Read) -> None:
 def test_elections_of_several_years(read: Read) -> None:
     text = "Presidential elections took place in 1999, 2005 and 2011."
     assert len(of(read, text, "Election")) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [
+        ("In the presidential election of 2022 Tokayev received 81.31 per cent of the vote.", 1),
+        ("In the presidential election of 2022 Tokayev received 21 per cent of the vote.", 0),
+        ("Turnout at the presidential election of 2022 was 69 per cent, Tokayev said.", 0),
+    ],
+)
+def test_more_than_half_of_the_vote_wins(read: Read, text: str, chosen: int) -> None:
+    persons = [values.get("personChosen") for values in of(read, text, "Election")]
+    assert [person for person in persons if person] == [TOKAYEV] * chosen

@@ -47,6 +47,38 @@ def test_commas_set_an_office_beside_its_holder(
     assert tenures(read, text) == {tenure}
 
 
+@pytest.mark.parametrize(
+    ("text", "tenure"),
+    [
+        (
+            "As Prime Minister from 1994 to 1997, Akezhan Kazhegeldin sold the steel works.",
+            ("person:akezhan-kazhegeldin", "inst:prime-minister", "1994-01-01", "1997-01-01"),
+        ),
+        (
+            "President since 2019, Tokayev proposed a new Constitution in 2025.",
+            (TOKAYEV, "inst:president", "2019-01-01", None),
+        ),
+        (
+            "Since February 2024 Olzhas Bektenov has been at the head of the Government.",
+            ("person:olzhas-bektenov", "inst:prime-minister", "2024-02-01", None),
+        ),
+        (
+            "The Security Council was formed. Since January 2022 it has been headed by Tokayev.",
+            (TOKAYEV, "inst:security-council-chair", "2022-01-01", None),
+        ),
+    ],
+)
+def test_an_office_before_its_holder(read: Read, text: str, tenure: tuple[str | None, ...]) -> None:
+    assert tenures(read, text) == {tenure}
+    assert "OfficeExistence" not in {frame for frame, _ in read("en", text)}
+
+
+def test_who_replaced_somebody_took_his_office(read: Read) -> None:
+    text = "Massimov was Prime Minister. Bakhytzhan Sagintayev replaced him on 8 September 2016."
+    later = ("person:bakhytzhan-sagintayev", "inst:prime-minister", "2016-09-08", None)
+    assert later in tenures(read, text)
+
+
 def test_a_list_is_no_aside(read: Read) -> None:
     assert tenures(read, "They met Askar Mamin, the Prime Minister, and the ministers.") == set()
 

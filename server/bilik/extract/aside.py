@@ -66,19 +66,28 @@ def _asides(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[_Aside]
     persons = [m for m in mentions if m.origin == "person"]
     for person in persons:
         for office in offices:
-            dates = _until_border(sentence, max(office, person, key=_last), mentions)
-            if dates is None:
-                continue
-            if _follows(sentence, person, office) or (
-                not dates and _follows(sentence, office, person)
-            ):
+            dates = _beside(sentence, office, person, mentions)
+            if dates is not None:
                 first = min(office.first, person.first)
                 last = max(m.last for m in (office, person, *dates))
                 yield _Aside(office, person, dates, first, last)
 
 
-def _last(mention: Mention) -> int:
-    return mention.last
+def _beside(
+    sentence: Sentence, office: Mention, person: Mention, mentions: Sequence[Mention]
+) -> tuple[Mention, ...] | None:
+    """Return the dates said of an office and a person that commas join, None where none does."""
+    if _follows(sentence, person, office):
+        return _until_border(sentence, office, mentions)
+    if _follows(sentence, office, person):
+        leading = sentence.words[: office.first] == ("as",)  # 'As Prime Minister, Mamin ...'
+        plain = _until_border(sentence, person, mentions)
+        return () if leading or plain == () else None
+    dates = _until_border(sentence, office, mentions)
+    end = max((m.last for m in dates or ()), default=office.last)
+    start = 0 if sentence.words[:1] != ("as",) else 1
+    heads = office.first <= start + 1  # 'President since 2019, Tokayev proposed ...'
+    return dates if dates and heads and person.first == end + 2 else None
 
 
 def _follows(sentence: Sentence, left: Mention, right: Mention) -> bool:

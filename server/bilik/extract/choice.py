@@ -8,6 +8,7 @@ from bilik.extract.clausal import fronted_participle, is_finite
 from bilik.extract.evocation import Evocation, fits
 from bilik.extract.fitness import (
     INSTITUTION,
+    POSTS,
     completes,
     dates_other,
     has_own_object,
@@ -22,6 +23,7 @@ from bilik.extract.fitness import (
     is_year_of_other,
     may_date,
     says_when,
+    takes_person,
 )
 from bilik.extract.holder import as_held
 from bilik.extract.inversion import inverted
@@ -179,6 +181,8 @@ def _standing(
     if sentence.grammar.verb_final and SUBJECT in markers:
         found -= _of_companion(mention, at)
     found = as_held(sentence, evocation, role, mention, found)
+    if role.iri in POSTS and sentence.grammar.definite and not takes_person(evocation):
+        found -= {("prep", "as")}  # 'as President he ...' tells nothing of the office
     if SUBJECT in found and sentence.grammar.verb_final and _has_agent(evocation, role, mention):
         found -= {SUBJECT}
     found |= inverted(sentence, evocation, role, mention, mentions)

@@ -129,7 +129,9 @@ def _own_prepositions(
     sentence: Sentence, mention: Mention, at: Anchor, prepositions: Sequence[str]
 ) -> Sequence[str]:
     """Leave out what only looks like a preposition: 'before that he had chaired ...'."""
-    if sentence.words[mention.first] in _NOMINATIVE:
+    after = min(mention.last + 1, len(sentence) - 1)
+    subject = sentence.words[mention.first] == "it" and is_finite(sentence, after)
+    if sentence.words[mention.first] in _NOMINATIVE or subject:
         return ()
     if _opens_clause(sentence, mention, at, prepositions):
         return ()

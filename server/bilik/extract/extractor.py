@@ -173,6 +173,7 @@ class Extractor:
         names = self._heading.settle(sentence, names, (*persons, *pronouns, *unnamed))
         if sentence.grammar.verb_final:  # 'палатаны Қошанов басқарады'
             bare = self._heading.settle(sentence, bare, persons)
+        if sentence.grammar.code != "ru":  # 'it has been headed by Tokayev'
             pronouns = self._heading.settle(sentence, pronouns, persons)
         named = (*dated, *events, *names, *persons)
         concepts = _without(concepts, dated)
@@ -202,7 +203,7 @@ class Extractor:
         numbers = self._numbers.find(sentence, mentions)
         evocations = (
             *(
-                self._numbers.attached(sentence, evocation, numbers)
+                self._numbers.attached(sentence, evocation, numbers, mentions)
                 for evocation in self._frames.evocations(sentence, mentions, triggers)
             ),
             *self._numbers.evocations(sentence, numbers, mentions, self._names.kinds, discourse),

@@ -22,7 +22,7 @@ _JOINTS = frozenset({"а", "и", "но"})
 _AGAIN = frozenset({"on", "in", "again", "then", "for", "the", "last", "time", "finally", "once"})
 _ELECTORATE = ONTOLOGY + "Electorate"
 _CREATED = ONTOLOGY + "officeConcerned"
-_POSTS = frozenset({_CREATED, ONTOLOGY + "officeHeld"})
+POSTS = frozenset({_CREATED, ONTOLOGY + "officeHeld"})
 _ADJOINING = 3  # tokens from a title to the date that belongs to it
 _DATELINE = 6  # tokens before the date of a report ('ASTANA, 6 June -')
 
@@ -163,7 +163,8 @@ def is_moment(
     return not lasting and any(r.loose and r.literal for r in evocation.frame.roles)
 
 
-def _takes_person(evocation: Evocation) -> bool:
+def takes_person(evocation: Evocation) -> bool:
+    """Tell whether a frame is about a person, so that an office is what he is chosen for."""
     return any(role.need and PERSON in role.ranges for role in evocation.frame.roles)
 
 
@@ -175,7 +176,7 @@ def is_of_person(
     mentions: Sequence[Mention],
 ) -> bool:
     """What a person is chosen for is an office: 'the Council elected Nazarbayev President'."""
-    if not role.need or not _takes_person(evocation) or not isinstance(mention.value, Entity):
+    if not role.need or not takes_person(evocation) or not isinstance(mention.value, Entity):
         return True
     persons = [m for m in mentions if isinstance(m.value, Entity) and PERSON in m.value.types]
     if not persons or _is_owner(sentence, evocation, mention):
@@ -212,7 +213,7 @@ def completes(sentence: Sentence, evocation: Evocation, role: Role, mention: Men
     inside = same_clause(sentence, mention, at)
     if at.nominal:  # 'состоялись выборы Мажилиса, его Председателем ...'
         inside = inside and "," not in sentence.words[at.last : mention.first]
-    return instrumental and inside and bool(role.need) and _takes_person(evocation)
+    return instrumental and inside and bool(role.need) and takes_person(evocation)
 
 
 def _completes_kazakh(
@@ -221,7 +222,7 @@ def _completes_kazakh(
     """'Төрағалығына сайланды', 'Президент өкілеттігін тоқтатты': the post as it is named there."""
     office = isinstance(mention.value, Entity) and OFFICE in mention.value.types
     at = evocation.anchor
-    if not office or not role.need or PERSON in role.ranges or not _takes_person(evocation):
+    if not office or not role.need or PERSON in role.ranges or not takes_person(evocation):
         return False
     owned = sentence.features(at.first).get("Person[psor]") == "3"
     owner = mention.features.get("Case", "Nom") in {"Nom", "Gen"} and mention.last + 1 == at.first
@@ -323,18 +324,18 @@ def is_other_gender(sentence: Sentence, evocation: Evocation, role: Role, mentio
     if mention.origin != "pronoun" or not sentence.grammar.definite:
         return False
     office = isinstance(mention.value, Entity) and OFFICE in mention.value.types
-    posts = role.iri in _POSTS
+    posts = role.iri in POSTS
     if sentence.words[mention.first] == "it":
-        held = _takes_person(evocation) and mention.first == evocation.anchor.last + 1
+        held = takes_person(evocation) and mention.first == evocation.anchor.last + 1
         return office and role.iri != _CREATED and not held
     animate = sentence.words[mention.first] in sentence.grammar.animate
-    return animate and posts and not _takes_person(evocation)
+    return animate and posts and not takes_person(evocation)
 
 
 def is_no_post(role: Role, mention: Mention) -> bool:
     """'Сайлаушылардың 70 пайыз даусын алды': nobody is elected to be the people."""
     people = isinstance(mention.value, Entity) and _ELECTORATE in mention.value.types
-    return people and role.iri in _POSTS
+    return people and role.iri in POSTS
 
 
 def is_title(
@@ -345,7 +346,7 @@ def is_title(
     mentions: Sequence[Mention],
 ) -> bool:
     """'President Tokayev named him': the title of a person is no office that is created."""
-    if not sentence.grammar.definite or role.iri not in _POSTS or _takes_person(evocation):
+    if not sentence.grammar.definite or role.iri not in POSTS or takes_person(evocation):
         return False
     return any(m.origin == "person" and m.first == mention.last + 1 for m in mentions)
 

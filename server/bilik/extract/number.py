@@ -22,10 +22,12 @@ from bilik.extract.statement import Entity, Number, Period
 from bilik.extract.verbfinal import stands_bare
 from bilik.text.language import Language
 from bilik.text.numerals import spelled, written
-from bilik.vocabulary import XSD
+from bilik.vocabulary import ONTOLOGY, XSD
 
 DECIMAL = XSD + "decimal"
 _NEAR = 3  # tokens from a person to the share of votes
+_VOTES = ONTOLOGY + "voteShare"
+_HALF = 50  # percent
 _FAR = 12  # tokens between a number and the words that say what it counts
 _BORDERS = frozenset(",;:.()–—")
 _EQUALS = frozenset({("–",), ("—",), (":",)})  # '«за» – 87,15 %'
@@ -113,7 +115,11 @@ class Numbers:
         return behind[-1] if behind else before[-1] if before else None
 
     def attached(
-        self, sentence: Sentence, evocation: Evocation, numbers: Sequence[Counted]
+        self,
+        sentence: Sentence,
+        evocation: Evocation,
+        numbers: Sequence[Counted],
+        mentions: Sequence[Mention],
     ) -> Evocation:
         """Give an evoked frame the numbers of the sentence; they do not complete it."""
         if not numbers or not any(role.counts for role in evocation.frame.roles):
@@ -121,7 +127,7 @@ class Numbers:
         roles = (replace(r, need=None) if r.counts else r for r in evocation.frame.roles)
         frame = replace(evocation.frame, roles=tuple(roles))
         near = [n for n, _ in numbers if not _is_parted(sentence, n, evocation.anchor)]
-        own = _own(frame, near)
+        own = [*_own(frame, near), *_majority(sentence, frame, near, mentions)]
         return replace(evocation, frame=frame, given=(*evocation.given, *own))
 
     def evocations(
@@ -145,6 +151,7 @@ class Numbers:
                     own += _winner(sentence, frame, mention, mentions)
                     own += _named(frame, said, mentions)
                     own += _when(sentence, frame, mentions, discourse)
+                    own += _majority(sentence, frame, [n for n, _ in numbers], mentions)
                     yield _evocation(sentence, frame, own, match)
 
     def of_offices(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Evocation]:
@@ -194,6 +201,19 @@ def _winner(
         and "," not in sentence.words[m.last : number.first]
     ]
     return [(roles[0], near[-1])] if near else []
+
+
+def _majority(
+    sentence: Sentence, frame: Frame, numbers: Sequence[Mention], mentions: Sequence[Mention]
+) -> list[tuple[Role, Mention]]:
+    """'Tokayev received 81.31 per cent of the vote': more than half make the only one named win."""
+    shares = [n.value for n in numbers if isinstance(n.value, Number) and n.value.share]
+    roles = [role for role in frame.roles if PERSON in role.ranges and role.need]
+    persons = {m.value: m for m in reversed(mentions) if fits(roles[0], m)} if roles else {}
+    if not sentence.grammar.definite or len(persons) != 1:
+        return []
+    won = any(s.of == _VOTES and float(s.value) > _HALF for s in shares)
+    return [(roles[0], m) for m in persons.values()] if won else []
 
 
 def _named(

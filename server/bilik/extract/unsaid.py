@@ -141,6 +141,7 @@ def _is_complete(
         and (sentence.readings[after][:1] and sentence.readings[after][0].pos == "ADV")
     ):
         after += 1
+    after = _behind_person(sentence, after, mentions)
     if after >= len(sentence) or not sentence.words[after][0].isalnum():
         return True
     if evocation.anchor.nominal:
@@ -154,6 +155,16 @@ def _is_complete(
         or bool(besides)
         or (sentence.words[after] in sentence.grammar.prepositions and after + 1 in dates)
     )
+
+
+def _behind_person(sentence: Sentence, index: int, mentions: Sequence[Mention]) -> int:
+    """'Smailov replaced him in 2022', 'took over from Mamin': whom he follows is no office."""
+    if not sentence.grammar.definite:
+        return index
+    start = index + (sentence.words[index : index + 1] == ("from",))
+    persons = [m for m in mentions if isinstance(m.value, Entity) and PERSON in m.value.types]
+    behind = [m.last + 1 for m in persons if m.first == start]
+    return max(behind, default=index)
 
 
 def elided(
