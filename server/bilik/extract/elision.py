@@ -17,7 +17,6 @@ _OFFICE = ONTOLOGY + "Office"
 _LINKS = frozenset({"етіп", "болып", "ретінде"})
 _PAST = ("ды", "ді", "ты", "ті")
 _BACK = frozenset("аоұыуя")
-_TOPIC = "болса"
 _ORDINALS = {
     "алғашқысы": "алғашқы",
     "біріншісі": "бірінші",
@@ -62,15 +61,6 @@ def _converb(verb: str) -> str:
         return stem + "п"
     last = next((letter for letter in reversed(stem) if letter in VOWELS), "а")
     return stem + ("ып" if last in _BACK else "іп")
-
-
-def topics(sentence: Sentence) -> Iterator[tuple[int, Words]]:
-    """Yield 'болса' that only sets off what is spoken of: 'Қауіпсіздік Кеңесі болса сақталды'."""
-    for index in range(1, len(sentence) - 1):
-        noun = sentence.readings[index - 1][:1]
-        nominal = bool(noun) and noun[0].pos in {"NOUN", "PROPN"}
-        if sentence.words[index] == _TOPIC and nominal and sentence.words[index + 1] != ",":
-            yield index, ()
 
 
 def elided(sentence: Sentence, event: str) -> Iterator[tuple[int, Words]]:
