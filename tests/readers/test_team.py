@@ -1,5 +1,6 @@
 """Whoever reads, the readings are the same bytes in the same order."""
 
+import gc
 import os
 import signal
 import threading
@@ -15,6 +16,7 @@ from typing import Any
 
 import pytest
 from distributed import LocalCluster
+from tests.store.elsewhere import elsewhere
 
 from bilik import resources
 from bilik.documents.model import Source
@@ -100,10 +102,24 @@ def test_a_worker_with_another_program_is_refused(
         list(team.read(other, sources))
 
 
-def test_no_scheduler_is_one_line() -> None:
-    refused = pytest.raises(SettingError, match="There is no Dask scheduler at tcp://127")
-    with refused, dask_team("tcp://127.0.0.1:9"):
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "127.0.0.1", "nonsense://there:1", "::"])
+def test_no_scheduler_is_one_line_and_leaves_no_thread(address: str) -> None:
+    before = set(threading.enumerate())
+    refused = pytest.raises(SettingError, match=f"There is no Dask scheduler at {address} ")
+    with refused, dask_team(address):
         raise AssertionError("there is one")
+    gc.collect()  # what is left of a client speaks up when it goes
+    assert set(threading.enumerate()) <= before
+
+
+def test_what_is_no_scheduler_is_told() -> None:
+    with elsewhere(lambda *_: (200, "text/html", b"<html>Hello</html>")) as server:
+        address = server.url.replace("http://", "tcp://")
+        refused = pytest.raises(
+            SettingError, match=r"There is no Dask scheduler at .*nobody answers"
+        )
+        with refused, dask_team(address):
+            raise AssertionError("there is one")
 
 
 def test_little_text_is_read_without_further_processes(sources: tuple[Source, ...]) -> None:

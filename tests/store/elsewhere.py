@@ -35,7 +35,7 @@ class Elsewhere:
                 self.end_headers()
                 self.wfile.write(answer)
 
-            do_POST = do_GET  # noqa: N815 - the library's name
+            do_POST = do_PUT = do_GET  # noqa: N815 - the library's names
 
             def drip(self) -> None:
                 """Send a header letter by letter: no single one of them is late."""

@@ -21,12 +21,10 @@ from bilik.store.snapshot import Snapshot, Snapshots
 @click.option(
     "--engine",
     type=click.Choice(list(ENGINES)),
-    default="bilik",
-    show_default=True,
-    help="What runs at URL.",
+    help="What runs at URL; without it BILIK_STORE_ENGINE, or else bilik.",
 )
 @friendly
-def push_command(url: str, engine: str) -> None:
+def push_command(url: str, engine: str | None) -> None:
     """Send the built graph to another SPARQL server, graph by graph, and prove that it arrived.
 
     URL is the server's or data set's address, for example http://127.0.0.1:7878 for oxigraph. Each

@@ -4,6 +4,7 @@ Documents go out in batches, as many at a time as keep all busy, and readings co
 of the documents, so that memory depends on the number of workers and not on that of documents.
 """
 
+import asyncio
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -21,6 +22,7 @@ from bilik.readers.task import Kit, Packed, Reading, read, read_packed
 
 _BATCH_BYTES: Final = 32_000  # some seconds of work, so that sending costs nothing beside it
 _BATCH_DOCUMENTS: Final = 64
+_DASK_SECONDS: Final = 5
 _WAITING: Final = 2  # batches for each worker: one in work, one at hand
 
 
@@ -102,15 +104,22 @@ def dask_team(address: str) -> Iterator[Team]:
     """The workers of a Dask cluster with its scheduler at `address`; raises SettingError."""
     try:
         from distributed import Client
+        from distributed.comm import connect
     except ImportError:
         raise SettingError(
             "Reading on a cluster needs Dask. Install it: pip install 'bilik[dask]'"
         ) from None
+
+    async def reach() -> None:
+        # Its own limit ends when the other side has accepted, whether or not that ever speaks.
+        await (await asyncio.wait_for(connect(address), _DASK_SECONDS)).close()
+
     try:
-        client = Client(address, timeout="5s", set_as_default=False)
+        asyncio.run(reach())  # first: a client that does not connect leaves its thread behind
+        client = Client(address, timeout=_DASK_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:
         raise SettingError(
-            f"There is no Dask scheduler at {address} ({error}). "
+            f"There is no Dask scheduler at {address} ({str(error) or 'nobody answers'}). "
             "Start one: dask scheduler; dask worker ADDRESS"
         ) from None
     with client:

@@ -37,10 +37,18 @@ class Endpoint:
         """Put it together from the settings, or for another `url`; raises SettingError."""
         kind = engine(settings.store_engine)
         base = (url or settings.store_url).rstrip("/")
-        if not base.startswith(("http://", "https://")):
-            raise SettingError(f"{base!r} is no address of a server: it begins with http://.")
+        _require_address(base)
         auth = _auth(settings, digest=kind.digest)
         return cls(base + kind.query, base + kind.update, base + kind.graphs, kind, auth)
+
+
+def _require_address(text: str) -> None:
+    try:
+        url = httpx.URL(text)
+    except httpx.InvalidURL as error:
+        raise SettingError(f"{text!r} is no address of a server: {error}.") from None
+    if url.scheme not in {"http", "https"} or not url.host:
+        raise SettingError(f"{text!r} is no address of a server: write http://HOST:PORT.")
 
 
 def _auth(settings: Settings, *, digest: bool) -> httpx.Auth | None:

@@ -16,6 +16,10 @@ _TRIPLES: Final = "application/n-triples"
 _SECONDS: Final = 600.0
 _MEMORY_BYTES: Final = 1 << 20
 _MESSAGE_CHARACTERS: Final = 500
+_WRONG_ENGINE: Final = (
+    " Name what runs there with --engine or BILIK_STORE_ENGINE; the address is that of the server, "
+    "not of one of its operations."
+)
 
 
 class GraphStore:
@@ -50,8 +54,13 @@ class GraphStore:
                 return
             body.seek(0)
             # The file is whole by then: whoever reads slowly keeps no connection waiting.
-            for quad in parse(body, RdfFormat.N_TRIPLES, rename_blank_nodes=True):
-                yield quad.triple
+            try:
+                for quad in parse(body, RdfFormat.N_TRIPLES, rename_blank_nodes=True):
+                    yield quad.triple
+            except SyntaxError as error:
+                raise StoreError(
+                    f"{self._url} did not answer with N-Triples: {error}.{_WRONG_ENGINE}"
+                ) from None
 
     def _fetch(self, graph: str | None, body: IO[bytes]) -> bool:
         """Write a graph to a file; tell whether there is one."""
@@ -92,13 +101,21 @@ class GraphStore:
         missing = method in {"GET", "DELETE"} and response.status_code == httpx.codes.NOT_FOUND
         if not response.is_success and not missing:
             raise StoreError(
-                f"{self._url} answered {response.status_code} to {method} of {graph or 'default'}: "
-                f"{response.text[:_MESSAGE_CHARACTERS]}{_advice(response.status_code)}"
+                f"{self._url} answered {response.status_code} to {method} of {graph or 'default'}."
+                f"{_said(response)}{_advice(response.status_code)}"
             )
         return response
 
 
+def _said(response: httpx.Response) -> str:
+    text = " ".join(response.text.split())[:_MESSAGE_CHARACTERS]
+    return f" It says: {text}" if text else ""
+
+
 def _advice(status: int) -> str:
     if status in {401, 403}:
-        return " Give BILIK_STORE_USER and BILIK_STORE_PASSWORD, or BILIK_STORE_TOKEN."
-    return ""
+        return (
+            " Give the name of somebody who may write there in BILIK_STORE_USER and "
+            "BILIK_STORE_PASSWORD, or BILIK_STORE_TOKEN."
+        )
+    return _WRONG_ENGINE if status in {404, 405, 501} else ""
