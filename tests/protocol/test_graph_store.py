@@ -20,7 +20,7 @@ TURTLE = (("text/turtle; charset=utf-8", b"<> <a:b> 1 ."),)
         ("GET", b"default=", STORE, Target(None)),
         ("DELETE", b"", STORE + "/қ/x", Target(STORE + "/қ/x")),
         ("POST", b"default", STORE, Target(None)),
-        ("POST", b"", STORE, Target(FRESH, minted=True)),
+        ("POST", b"", STORE, Target(FRESH)),
     ],
 )
 def test_graphs_are_named_directly_or_by_a_parameter(

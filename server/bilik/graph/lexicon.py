@@ -20,7 +20,7 @@ from bilik.text.language import language as language_of
 from bilik.text.lemmas import Lemmas
 from bilik.text.token import tokens
 from bilik.text.transliterate import slug
-from bilik.vocabulary import LANGUAGES, ONTOLOGY, RDFS, SKOS, XSD
+from bilik.vocabulary import LANGUAGES, ONTOLOGY, RDFS, SKOS, XSD, local
 
 _NAMES = ((RDFS + "label", 0), (SKOS + "altLabel", 1), (SKOS + "hiddenLabel", 1))
 _DATES = ("adoptedOn", "occurredOn")
@@ -127,7 +127,7 @@ class LexiconReader:
             for text in self._world[ONTOLOGY + "slot"][ancestor]
         ]
         for role in roles:
-            name = role.iri.removeprefix(ONTOLOGY)
+            name = local(role.iri)
             own = next((" ".join(group) for group in groups if name in group), None)
             yield replace(role, need=own) if own else role
 
@@ -369,7 +369,7 @@ def _types(individual: Any) -> frozenset[str]:
 
 def _usual_slug(cls: ThingClass) -> str | None:
     """Return what the IRIs of a class's own members begin with: 'decree' of decree-1995-03-17."""
-    slugs = (str(i.iri).rpartition("/")[2] for i in cls.instances() if cls in i.is_a)
+    slugs = (local(str(i.iri)) for i in cls.instances() if cls in i.is_a)
     begun = Counter(match[1] for slug in slugs if (match := _DATED_SLUG.match(slug)))
     return begun.most_common(1)[0][0] if begun else None
 

@@ -24,10 +24,9 @@ class GraphRead:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a request is about: a graph, the default graph (None), or a graph still to be named."""
+    """What a request is about: a graph, or the default graph (None)."""
 
     graph: str | None
-    minted: bool = False
 
 
 Document = tuple[str | None, bytes]
@@ -57,7 +56,7 @@ def find_target(method: str, query_string: bytes, url: str, store: str, fresh: s
     if defaults:
         return Target(None)
     if method == "POST":
-        return Target(fresh, minted=True)
+        return Target(fresh)
     raise ProtocolError("Say which graph: ?graph=<IRI>, or ?default for the default graph.")
 
 

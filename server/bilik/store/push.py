@@ -81,8 +81,7 @@ def push(
     or is another one when it is read back.
     """
     store = open_snapshot(snapshot.path)
-    names = {graph.value for graph in store.named_graphs() if isinstance(graph, NamedNode)}
-    names -= {GRAPH_QUARANTINE, GRAPH_PUSH, GRAPH_UNION}
+    names = _names(store)
     before = _stamp(target)
     target.put(GRAPH_PUSH, Stamp(graphs=before.graphs | names).body())
     for gone in sorted(before.graphs - names):
@@ -99,6 +98,11 @@ def push(
         version = later(version)
     target.put(GRAPH_PUSH, Stamp(version, snapshot.version, frozenset(names)).body())
     tell(1.0)
+
+
+def _names(store: Store) -> set[str]:
+    names = {graph.value for graph in store.named_graphs() if isinstance(graph, NamedNode)}
+    return names - {GRAPH_QUARANTINE, GRAPH_PUSH, GRAPH_UNION}
 
 
 def holds(target: Target, snapshot: Snapshot) -> bool:

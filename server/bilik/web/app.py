@@ -61,14 +61,7 @@ def create_app(
     store = MeasuredStore(store or open_store(settings), metrics)
     searcher = Searcher(RequestStore(store), lambda: _passages(settings))
     searching = SearchingStore(store, searcher, settings.query_bytes)
-    app = Flask("bilik.web", static_folder="static", template_folder="templates")
-    app.url_map.strict_slashes = False
-    app.json.ensure_ascii = False  # type: ignore[attr-defined]  # the default provider has it
-    app.config["MAX_CONTENT_LENGTH"] = settings.query_bytes
-    app.config["MAX_FORM_MEMORY_SIZE"] = settings.query_bytes
-    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    app.jinja_env.filters["compact"] = compact
-    app.jinja_env.globals["local"] = local
+    app = _flask(settings)
     app.extensions["bilik"] = Services(
         settings=settings,
         store=RequestStore(federated(searching, settings)),
@@ -80,18 +73,31 @@ def create_app(
         observers=observers(metrics),
         dumping=DumpProcess(settings.environment()),
     )
-    for room in (sparql, explain, editor, graphs, search, pages, ontology, health):
-        app.register_blueprint(room.blueprint)
-    views.register(app)
-    linked.register(app)
-    packing.register(app)
-    errors.register(app)
-    headers.register(app)
+    _register(app)
     caller.register(app, store)
-    app.before_request(_note_route)
     watched = Observed(app.wsgi_app, app.extensions["bilik"].observers)
     app.wsgi_app = placed(watched, settings)  # type: ignore[assignment,method-assign]
     return app
+
+
+def _flask(settings: Settings) -> Flask:
+    app = Flask("bilik.web", static_folder="static", template_folder="templates")
+    app.url_map.strict_slashes = False
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]  # the default provider has it
+    app.config["MAX_CONTENT_LENGTH"] = settings.query_bytes
+    app.config["MAX_FORM_MEMORY_SIZE"] = settings.query_bytes
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    app.jinja_env.filters["compact"] = compact
+    app.jinja_env.globals["local"] = local
+    return app
+
+
+def _register(app: Flask) -> None:
+    for room in (sparql, explain, editor, graphs, search, pages, ontology, health):
+        app.register_blueprint(room.blueprint)
+    for part in (views, linked, packing, errors, headers):
+        part.register(app)
+    app.before_request(_note_route)
 
 
 def _note_route() -> None:

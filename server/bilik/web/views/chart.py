@@ -10,7 +10,6 @@ from bilik.store.asking import Row
 from bilik.web.views.matrix import CONCEPT, HELD
 
 WIDTH: Final = 960
-HEIGHT: Final = 430
 LEFT: Final = 40
 RIGHT: Final = 728
 TOP: Final = 64

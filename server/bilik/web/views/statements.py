@@ -9,7 +9,6 @@ from bilik.store.asking import node as node_of
 from bilik.vocabulary import ONTOLOGY, PROV, RDF, local
 from bilik.web.views.rows import bindings, nodes, rows
 
-TRIGGER: Final = ONTOLOGY + "trigger"
 _CONSENT: Final = ONTOLOGY + "subjectToConsent"
 # Shown apart from the roles, or not of use to readers.
 _APART: Final = {
