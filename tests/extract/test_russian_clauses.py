@@ -165,6 +165,46 @@ from tests.extract.test_russian import states
             "PowerProvision",
             "powerType=pt:terminate-maslikhats c:ck-consultation=inst:prime-minister",
         ),
+        (
+            "С 1995 года Казахстан – президентская республика.",
+            "GovernmentFormPeriod",
+            "governmentForm=c:gf-presidential validFrom=1995-01-01",
+        ),
+        (
+            "Полномочия Парламента расширились после реформы 2022 года.",
+            "StandingClaim",
+            "standingEffect=c:se-widened standingOf=inst:parliament-1995",
+        ),
+        (
+            "Поправки 2022 года сузили полномочия Президента.",
+            "StandingClaim",
+            "standingEffect=c:se-narrowed standingOf=inst:president",
+        ),
+        (
+            "Децентрализацией называют передачу полномочий регионам.",
+            "DefinitionClaim",
+            "definedConcept=c:dir-decentralisation",
+        ),
+        (
+            "Черновики Конституционной комиссии: она готовила проект Конституции 1993 года.",
+            "DraftingEvent",
+            "discussedAct=act:constitution-1993 eventAgent=inst:constitutional-commission-1990",
+        ),
+        (
+            "Ассамблею народа Казахстана 1 июля 2026 года сменил Халық Кеңесі.",
+            "OfficeAbolition",
+            "officeConcerned=inst:assembly-of-people occurredOn=2026-07-01",
+        ),
+        (
+            "Акимов районов впервые избирали 5 ноября 2023 года.",
+            "Election",
+            "officeConcerned=inst:akim-district occurredOn=2023-11-05",
+        ),
+        (
+            "9 июня 2019 года Токаев победил на выборах Президента, набрав 70,96 % голосов.",
+            "Election",
+            "personChosen=person:kassym-jomart-tokayev voteShare=70.96",
+        ),
     ],
 )
 def test_what_is_left_out_is_meant(read: Read, text: str, frame: str, wanted: str) -> None:
@@ -227,6 +267,24 @@ def test_what_is_left_out_is_meant(read: Read, text: str, frame: str, wanted: st
             "person:maulen-ashimbayev",
         ),
         (
+            "Пост вице-президента ввели в 1990 году и упразднили в 1996 году.",
+            "OfficeCreation",
+            "negated",
+            "yes",
+        ),
+        (
+            "Закон от 21 мая 2007 года усилил полномочия Президента.",
+            "Enactment",
+            "enactedBy",
+            "inst:president",
+        ),
+        (
+            "Премьер-Министром был Караманов, его сменил Сергей Терещенко.",
+            "OfficeAbolition",
+            "officeConcerned",
+            "inst:prime-minister",
+        ),
+        (
             "Президент назначает Председателя Суда, остальных судей – с согласия Курултая.",
             "PowerProvision",
             "powerType",
@@ -244,6 +302,11 @@ def test_abolished_for_one_body_is_not_denied_of_another(read: Read) -> None:
     text = "Вместо местных Советов, полномочия которых были прекращены, появились маслихаты."
     found = [values for name, values in read("ru", text) if name == "OfficeCreation"]
     assert found == [{"officeConcerned": "inst:maslikhats"}]
+
+
+def test_forms_of_government_told_apart_are_one_typology(read: Read) -> None:
+    found = read("ru", "Различают президентскую, парламентскую и смешанную республики.")
+    assert [name for name, _ in found] == ["FormTypology"]
 
 
 def test_whose_power_it_is_must_be_said(read: Read) -> None:

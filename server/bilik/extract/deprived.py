@@ -45,6 +45,8 @@ def _joins_verb(sentence: Sentence, index: int) -> bool:
 def is_withdrawn(sentence: Sentence, index: int) -> bool:
     """'The right to declare a bill urgent was taken from him'."""
     russian = sentence.grammar.code == "ru"
+    if russian and is_finite(sentence, index):
+        return False  # 'пост ввели в 1990 году и упразднили в 1996 году'
     for after in range(index + 1, min(len(sentence) - 1, index + 1 + _DEPRIVED)):
         if sentence.words[after] in _CUTS:
             return False

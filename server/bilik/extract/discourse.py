@@ -219,7 +219,8 @@ class Discourse:
         found = [m for m in before if salience(sentence, m) < HIDDEN]
         if any(isinstance(m.value, Entity) and self._is_meant(m.value, genders) for m in found):
             return found
-        return found + [m for m in before if _types(m) & self._animate and m not in found]
+        kinds = self._animate | (frozenset() if "Masc" in genders else {_INSTITUTION})
+        return found + [m for m in before if _types(m) & kinds and m not in found]
 
     def _is_meant(self, entity: Entity, genders: frozenset[str]) -> bool:
         kinds = self._animate | THINGS
@@ -345,7 +346,9 @@ def _is_acted_on(sentence: Sentence, mention: Mention, index: int) -> bool:
     if sentence.grammar.code != "ru":
         return False
     if _is_oblique(mention):  # 'Председателя Суда и Председателя Совета он назначает'
-        return not any(is_finite(sentence, i) for i in range(mention.last + 1, index))
+        between = range(mention.last + 1, index)
+        ended = any(sentence.words[i] in {":", ";"} for i in between)
+        return not ended and not any(is_finite(sentence, i) for i in between)
     return _BORDERS.isdisjoint(sentence.words[mention.last + 1 : index])
 
 

@@ -14,6 +14,7 @@ from bilik.extract.lexicon import Frame, Lexicon, Role, Term
 from bilik.extract.mention import Mention
 from bilik.extract.paraphrase import Paraphrases
 from bilik.extract.pattern import Match, PatternIndex, literal_pattern
+from bilik.extract.people import is_of_people
 from bilik.extract.phrase import Phrase, Phrases
 from bilik.extract.placing import placed
 from bilik.extract.sense import states_rule, tells_turn, was_done_by_nobody
@@ -369,8 +370,10 @@ def _in_name(match: Match, mentions: Sequence[Mention]) -> bool:
     )
 
 
-def _is_of_people(sentence: Sentence, match: Match, mentions: Iterable[Mention]) -> bool:
+def _is_of_people(sentence: Sentence, match: Match, mentions: Sequence[Mention]) -> bool:
     """'Оны Терещенко алмастырды': where people change places, no body gives way to another."""
+    if sentence.grammar.code == "ru":
+        return _PLACED in match.key and is_of_people(sentence, match.first, mentions)
     if not sentence.grammar.verb_final or _PLACED not in match.key:
         return False
     event = match.key.startswith(_OFFICE_EVENTS)

@@ -264,6 +264,11 @@ def head_of(sentence: Sentence, found: Sequence[int]) -> int:
     return next((index for index in found if is_noun(sentence, index)), found[0])
 
 
+def is_genitive(sentence: Sentence, index: int) -> bool:
+    """Tell whether a token is a noun, or a modifier, that may be in the genitive."""
+    return is_nominal(sentence, index) and cases(sentence, index) >= {"Gen"}
+
+
 def is_complement(sentence: Sentence, first: int, last: int, index: int) -> bool:
     """'Избрал председателем Ашимбаева': a range in the instrumental, before a noun that is not."""
     head = next((i for i in range(max(first, 0), last + 1) if is_noun(sentence, i)), None)

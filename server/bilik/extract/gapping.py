@@ -52,6 +52,8 @@ def _is_gapped(sentence: Sentence, border: int, dash: int) -> bool:
     """'Сенат – Ашимбаев' goes on; 'Президент – глава государства' says what he is."""
     end = _end(sentence, dash)
     after = range(dash + 1, end)
+    if len(after) == 1 and sentence.words[dash + 1].isdigit():
+        return False  # 'насчитывает 50 депутатов, Мажилис – 98': the noun is left out as well
     if not after or any(is_finite(sentence, i) for i in after):
         return False
     before = range(border + 1, dash)

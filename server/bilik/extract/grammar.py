@@ -45,7 +45,8 @@ class Grammar:
     object takes part in what is decided; `remaining` are lemmas of modifiers that speak of the rest
     of something named before; `whenever` words begin what happened on the day before them. A
     `dissolving` verb ends a body only where a `convoking` word tells of a convocation.
-    `occasions` are prepositions that say when something holds.
+    `occasions` are prepositions that say when something holds; before a `reflexive` pronoun a verb
+    means something else.
     """
 
     code: str
@@ -97,6 +98,7 @@ class Grammar:
     dissolving: frozenset[str] = frozenset()
     convoking: frozenset[str] = frozenset()
     occasions: frozenset[str] = frozenset()
+    reflexive: frozenset[str] = frozenset()
 
 
 _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
@@ -195,6 +197,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             about=_words("о об обо"),
             remaining=_words("остальной прочий"),
             occasions=_words("при после в"),
+            reflexive=_words("собой"),
             empowering=_words(
                 "наделить наделять уполномочить уполномочивать лишить лишать обязать обязывать"
             ),

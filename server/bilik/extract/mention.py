@@ -9,7 +9,7 @@ from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period, Value
 from bilik.text.language import Language
 from bilik.text.model import Token
-from bilik.text.phrases import PhraseIndex
+from bilik.text.phrases import PhraseIndex, PhraseMatch
 from bilik.text.phrasing import is_abbreviation
 from bilik.text.token import tokens
 from bilik.vocabulary import ONTOLOGY
@@ -91,10 +91,16 @@ class NameFinder:
                 self._terms[match.key].entity(),
                 first + match.first,
                 first + match.last,
-                _with_case(sentence, first + match.first, match.features),
+                self._features(sentence, first, match),
             )
             for match in self._names.find(sentence.tokens[first : last + 1])
         )
+
+    def _features(self, sentence: Sentence, first: int, match: PhraseMatch) -> Mapping[str, str]:
+        index = first + match.first
+        said = _with_case(sentence, index, match.features)
+        person = PERSON in self._terms[match.key].types
+        return said if person else _as_subject(sentence, index, said)
 
     def kinds(self, sentence: Sentence) -> tuple[KindMention, ...]:
         """Return the kind nouns."""
@@ -144,6 +150,20 @@ def _with_case(sentence: Sentence, index: int, said: Mapping[str, str]) -> Mappi
         return said
     readings = (reading.features for reading in sentence.readings[index])
     return next((features for features in readings if "Case" in features), said)
+
+
+def _as_subject(sentence: Sentence, index: int, said: Mapping[str, str]) -> Mapping[str, str]:
+    """'Местные Советы': a form that is nominative as well as accusative is taken as the former."""
+    if sentence.grammar.code != "ru" or "Case" not in said:
+        return said
+    readings = sentence.readings[index]
+    nouns = {r.lemma for r in readings if r.features.get("Case") == "Acc"}
+    direct = [r for r in readings if r.features.get("Case") == "Nom"]
+    plural = any(reading.features.get("Number") == "Plur" for reading in direct)
+    plural = plural and not any(reading.known for reading in readings)  # 'маслихаты'
+    same = any(reading.lemma in nouns for reading in direct)
+    alike = (said["Case"] == "Acc" and same) or (said["Case"] == "Gen" and plural)
+    return {**said, "Case": "Nom"} if alike else said
 
 
 def _bounds(period: Period) -> list[Period]:

@@ -49,3 +49,15 @@ def _features(sentence: Sentence, index: int) -> Mapping[str, str]:
     if sentence.grammar.code == "ru" and sentence.words[index].endswith(_SURNAME_ENDS):
         return {"Case": "Nom", "Gender": "Masc", "Number": "Sing"}
     return sentence.features(index)
+
+
+def is_of_people(sentence: Sentence, index: int, mentions: Sequence[Mention]) -> bool:
+    """'Караманова сменил Терещенко': in a Russian clause that names a person no body changes."""
+    clauses = sentence.clauses
+    return sentence.grammar.code == "ru" and any(
+        isinstance(m.value, Entity)
+        and PERSON in m.value.types
+        and m.first >= 0
+        and clauses[m.first] == clauses[index]
+        for m in mentions
+    )

@@ -30,6 +30,8 @@ from bilik.vocabulary import ONTOLOGY
 _BODY = ONTOLOGY + "Institution"
 _OBJECTS = frozenset({"его", "её", "ее", "их"})
 _SUBJECTS = frozenset({"он", "она", "оно", "они"})
+_STATE = ONTOLOGY + "PoliticalUnit"
+_DASHES = frozenset({"–", "—"})
 _REACH = 12  # tokens from a pronoun to its passive verb
 _BORDERS = frozenset({",", ";", ":", "–", "—", "и", "а", "но"})
 
@@ -55,7 +57,7 @@ class Restorer:
 
     def restore(self, sentence: Sentence, names: Sequence[Mention]) -> Sentence:
         """Return a sentence with short names and pronouns spelled out; `names` are its own."""
-        gaps = dict(_gaps(sentence))
+        gaps = {**dict(_gaps(sentence)), **dict(_copulas(sentence, names))}
         full = self._rewritten(sentence, gaps) if gaps else sentence
         names = self._find_names(full) if gaps else names
         places = dict(self._short_names(full, names))
@@ -266,6 +268,20 @@ def _gaps(sentence: Sentence) -> Iterator[tuple[int, Words]]:
     for dash, meant in gapping.places(sentence):
         span = sentence.tokens[dash].span
         yield dash, tuple(Token(sentence.tokens[i].text, span) for i in meant)
+
+
+def _copulas(sentence: Sentence, names: Sequence[Mention]) -> Iterator[tuple[int, Words]]:
+    """'Казахстан – президентская республика': what a dash says of a state, it is."""
+    for name in names:
+        dash, rest = name.last + 1, range(name.last + 2, len(sentence))
+        said = _STATE in _types(name) and name.features.get("Case") == "Nom" and bool(rest)
+        if said and sentence.words[dash] in _DASHES and "Nom" in cases(sentence, rest[0]):
+            yield dash, (Token("является", sentence.tokens[dash].span),)
+            for index in rest:
+                token = sentence.tokens[index]
+                yield index, (Token(inflect(token.text, "Ins"), token.span),)
+                if is_noun(sentence, index):
+                    break
 
 
 def _label(term: Term) -> Sequence[str]:

@@ -25,6 +25,7 @@ from bilik.extract.unsaid import (
     marks,
     office_unsaid,
     settle_office,
+    speaks_of_act,
 )
 from bilik.extract.untold import is_untold
 from bilik.extract.verbfinal import may_be_title
@@ -74,6 +75,11 @@ def fill(
     elsewhere = _is_elsewhere(sentence, chosen, mentions, discourse)
     if elsewhere or is_untold(sentence, evocation, chosen):
         return
+    ruled = evocation.frame.is_claim and any(
+        role.inherited and role not in chosen for role in evocation.frame.roles
+    )
+    if ruled and speaks_of_act(sentence, mentions):
+        return  # 'новая Конституция полномочий не сузила': by which act, is not known
     if not consented and is_nobodys(sentence, evocation, chosen, mentions):
         return
     sides = {role: _sides(sentence, evocation, role, groups[role], mentions) for role in groups}
@@ -292,6 +298,10 @@ def _sides(
     """
     if role.at_least == 1:
         return [(one,) for one in group]
+    if role.loose and sentence.grammar.code == "ru":  # 'президентскую, парламентскую и ... формы'
+        chosen = (c.mention for c in ranked(sentence, evocation, mentions) if c.role is role)
+        members = sorted({m.value: m for m in (*group, *chosen)}.values(), key=lambda m: m.first)
+        return [tuple(members)] if len(members) >= role.at_least else []
     own_marks = marks(sentence, role)
     own = relations(sentence, group[0], evocation.anchor, mentions) & own_marks
     others = [

@@ -28,6 +28,7 @@ from bilik.vocabulary import ONTOLOGY
 
 INSTITUTION = ONTOLOGY + "Institution"
 
+_OFFICE = ONTOLOGY + "Office"
 _LACKING = 8  # tokens from a genitive to the negated verb behind it: 'должности ... не было'
 _NEGATED = 2  # tokens between a negation and the verb whose object it puts in the genitive
 _BORDERS = frozenset({";", ":", "но", "а"})
@@ -257,9 +258,14 @@ def _is_animate_object(sentence: Sentence, mention: Mention, at: Anchor) -> bool
     owned = owned and "Ins" not in cases(sentence, before)  # 'избрал председателем Ашимбаева'
     pointed = before > 0 and sentence.words[before - 1] in sentence.grammar.pointing
     owned = owned and not pointed  # 'назначил на этот пост Бектенова'
-    person = isinstance(mention.value, Entity) and PERSON in mention.value.types
-    if mention.first != at.last + 1 and (owned or not person):
+    types = mention.value.types if isinstance(mention.value, Entity) else frozenset()
+    animate = PERSON in types or (
+        _OFFICE in types and sentence.features(at.first).get("Tense") == "Past"
+    )
+    if mention.first != at.last + 1 and (owned or not animate):
         return False
+    if PERSON not in types:  # 'акимов районов впервые избирали'
+        return "Acc" in cases(sentence, mention.first)
     return "Acc" in cases(sentence, mention.last)  # first names are rare words: 'Маулена'
 
 

@@ -15,6 +15,7 @@ from bilik.vocabulary import ONTOLOGY
 
 INSTITUTION = ONTOLOGY + "Institution"
 
+_POWER = ONTOLOGY + "PowerType"
 _CALENDAR = frozenset({"day", "month", "year"})
 _AUXILIARY = 4  # tokens back to an auxiliary
 
@@ -180,6 +181,8 @@ def _tells_event(sentence: Sentence, concept: Mention, mentions: Sequence[Mentio
             r.features.get("Tense") == "Past" and r.features.get("Aspect") == "Perf"
             for r in sentence.readings[verb]
         )
+        if _happened_on_day(sentence, verb, mentions):
+            return True
         passive = said.get("VerbForm") == "Part" and "Case" not in said
         return past and not (passive and {"быть", "будет", "будут"} & {*before})
     passive = sentence.shows(verb, "Voice", "Pass") and is_passive(sentence, verb)
@@ -205,6 +208,21 @@ def was_done_by_nobody(sentence: Sentence, concept: Mention, mentions: Sequence[
     )
     by = {"by"} & {word for first in agents for word in sentence.words[verb + 1 : first]}
     return passive and bool(past) and not by
+
+
+def _happened_on_day(sentence: Sentence, verb: int, mentions: Sequence[Mention]) -> bool:
+    """'Акимов впервые избирали 5 ноября 2023 года': what was done on one day is no rule."""
+    past = sentence.features(verb).get("Tense") == "Past"
+    named = [m for m in mentions if m.origin in {"dated", "name"}]
+    return past and any(
+        isinstance(m.value, Period)
+        and m.value.precision == "day"
+        and m.value.relation is None
+        and sentence.clauses[m.first] == sentence.clauses[verb]
+        and not any(n.overlaps(m.first, m.last) for n in named)
+        for m in mentions
+        if m.first >= 0
+    )
 
 
 def _takes_place(sentence: Sentence, concept: Mention) -> bool:
@@ -241,7 +259,7 @@ def _is_single(mentions: Iterable[Mention]) -> bool:
 
 def _is_owned(sentence: Sentence, concept: Mention, mentions: Sequence[Mention]) -> bool:
     """'Судей Конституционного Суда', 'ministers of the Cabinet': not what the words say alone."""
-    if concept.verb is None:
+    if concept.verb is None or not _is_power(concept):
         return False
     own = [index for index in concept.words if index != concept.verb]
     place = min(own, default=0)
@@ -266,6 +284,10 @@ def _is_owned(sentence: Sentence, concept: Mention, mentions: Sequence[Mention])
         and (bool(sentence.grammar.definite) or cases(sentence, start) == {"Gen"})
         for mention in names
     )
+
+
+def _is_power(concept: Mention) -> bool:
+    return isinstance(concept.value, Entity) and _POWER in concept.value.types
 
 
 def _range(name: Mention) -> tuple[int, int]:

@@ -70,6 +70,9 @@ def _in_name(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     inside = at.first <= mention.first and mention.last <= at.last
     after = mention.first - at.last - 1
     owner = mention.features.get("Case") == "Gen" or "of" in sentence.words[at.last : mention.first]
+    if sentence.grammar.code == "ru":
+        between = range(at.last + 1, mention.first)
+        owner = owner and not any(is_noun(sentence, i) or sentence.is_verb(i) for i in between)
     return inside or (0 <= after <= 2 and owner)
 
 

@@ -49,18 +49,18 @@ def inherited(
         entity = discourse.memory.ruling(role.ranges, sentence)
         if before:
             yield role, max(before, key=lambda mention: mention.last)
-        elif _speaks_of_act(sentence, mentions):
+        elif speaks_of_act(sentence, mentions):
             continue  # 'Конституция Президента главой не называет': whichever it is, not the last
         elif entity and entity.iri not in taken and states <= discourse.home:
             yield role, Mention(entity, -1, -1, {}, "discourse")
 
 
-def _speaks_of_act(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
+def speaks_of_act(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
     """Tell whether a Russian sentence has an act as its subject that nobody has made out."""
     return sentence.grammar.code == "ru" and any(
         not sentence.grammar.acts.isdisjoint(sentence.lemmas[index])
         and sentence.features(index).get("Case") == "Nom"
-        and not any(m.overlaps(index, index) for m in mentions)
+        and not any(index in (m.words or range(m.first, m.last + 1)) for m in mentions)
         for index in range(len(sentence))
     )
 

@@ -17,6 +17,7 @@ from bilik.extract.gap import (
     cases,
     governed,
     head_of,
+    is_genitive,
     is_modifier,
     is_negated,
     is_nominal,
@@ -32,6 +33,7 @@ from bilik.extract.sentence import Sentence
 from bilik.text.language import Language
 from bilik.text.model import Reading
 
+_MIDDLE = ("ся", "сь")  # 'полномочия расширились': what changes is the subject
 _REACH = 30  # tokens between a verb and its object
 _INSIDE = 3  # modifiers between two words of an object
 _COORDINATED = 14  # tokens that coordinated members may put between two words of an object
@@ -114,6 +116,8 @@ class VerbPhrases:
 def _uses(sentence: Sentence, index: int, pattern: VerbPattern) -> Iterator[Use]:
     """Yield how the verb may be used at a token, each way once."""
     verbs = pattern.verbs
+    if not sentence.grammar.reflexive.isdisjoint(sentence.words[index + 1 : index + 2]):
+        return  # 'представляет собой'
     if sentence.grammar.definite:  # 'elections' is no form of a verb
         verbs = (verbs - pattern.nouns) or verbs
     readings = [
@@ -138,6 +142,9 @@ def _kinds(sentence: Sentence, index: int, reading: Reading) -> Iterator[str]:
     elif features.get("VerbForm") == "Part" and "Case" in features:
         yield "participle" if features.get("Voice") == "Pass" else "active"
     else:
+        middle = sentence.grammar.code == "ru" and reading.lemma.endswith(_MIDDLE)
+        if middle:
+            yield "passive"
         yield "passive" if features.get("Voice") == "Pass" else "active"
 
 
@@ -300,7 +307,7 @@ def _fits_before(
     if sentence.grammar.code == "ru" and "Gen" in own and depends(sentence, found[0]):
         return False  # 'по представлению Президента избирает': no object of the verb
     start = last + 1  # 'начало концентрации власти положил ...': its own genitives stand behind it
-    while sentence.grammar.code == "ru" and start < use.index and _is_own(sentence, start):
+    while sentence.grammar.code == "ru" and start < use.index and is_genitive(sentence, start):
         start += 1
     if governed(sentence, found[0]) or not before_verb(sentence, start, use.index):
         return False
@@ -314,10 +321,6 @@ def _fits_before(
     if use.kind == "active" and "Nom" in own:
         return "Acc" in own and has_other_subject(sentence, found, use.index)
     return _in_case(own, wanted, use, negated=is_negated(sentence, use.index))
-
-
-def _is_own(sentence: Sentence, index: int) -> bool:
-    return is_nominal(sentence, index) and cases(sentence, index) >= {"Gen"}
 
 
 def _head_cases(sentence: Sentence, found: Sequence[int]) -> frozenset[str]:
