@@ -372,10 +372,8 @@ def _in_name(match: Match, mentions: Sequence[Mention]) -> bool:
 
 def _is_of_people(sentence: Sentence, match: Match, mentions: Sequence[Mention]) -> bool:
     """'Оны Терещенко алмастырды': where people change places, no body gives way to another."""
-    if sentence.grammar.code == "ru":
+    if _PLACED not in match.key or not sentence.grammar.verb_final:
         return _PLACED in match.key and is_of_people(sentence, match.first, mentions)
-    if not sentence.grammar.verb_final or _PLACED not in match.key:
-        return False
     event = match.key.startswith(_OFFICE_EVENTS)
     people = any(m.origin == "person" for m in mentions)
     return event and (people or sentence.features(match.last).get("VerbForm") == "Part")
