@@ -204,3 +204,37 @@ def test_who_keeps_a_post_keeps_no_institution(read: Read) -> None:
     found = read("kk", text)
     assert has(found, "Tenure", officeHeld="inst:security-council-chair", validTo="2022-01-01")
     assert not has(found, "OfficeRetention")
+
+
+def test_whose_resignation_is_accepted_has_no_title_before_his_name(read: Read) -> None:
+    text = "2024 жылғы 5 ақпанда Мемлекет басшысы Әлихан Смайыловтың отставкасын қабылдады."
+    assert not has(read("kk", text), "Tenure", officeHeld="inst:president")
+
+
+def test_who_has_a_body_beside_him_did_not_found_it(read: Read) -> None:
+    found = read("kk", "Президент жанындағы Ұлттық құрылтай 2022 жылы құрылды.")
+    assert has(found, "OfficeCreation", officeConcerned="inst:national-kurultai")
+    assert not has(found, "OfficeCreation", eventAgent="inst:president")
+
+
+def test_what_is_proposed_is_not_told_as_done(read: Read) -> None:
+    assert read("kk", "Вице-президент лауазымын енгізу ұсынылды.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "roles"),
+    [
+        ("Мәжіліс депутаттарының сайлауы 2016 жылғы 20 наурызда өтті.", "Election",
+         {"officeConcerned": "inst:mazhilis", "occurredOn": "2016-03-20"}),
+        ("Қасым-Жомарт Тоқаев 70,96 пайыз дауыспен Президент болып сайланды.", "Election",
+         {"voteShare": "70.96", "personChosen": "person:kassym-jomart-tokayev"}),
+        ("Вице-президент институты 1990–1996 жылдары өмір сүрді.", "OfficeExistence",
+         {"officeConcerned": "inst:vice-president-1990", "validTo": "1996-01-01"}),
+        ("Құрылтай депутаттарының саны – 145.", "HolderCount",
+         {"countedOffice": "inst:kurultai-2026", "holders": "145"}),
+    ],
+)  # fmt: skip
+def test_a_body_told_by_its_deputies_and_figures(
+    read: Read, text: str, frame: str, roles: dict[str, str]
+) -> None:
+    assert has(read("kk", text), frame, **roles)

@@ -16,6 +16,10 @@ _AUXILIARY = 4  # tokens from an auxiliary to its verb
 def is_wished(sentence: Sentence, match: Match) -> bool:
     """'Proposed to create the post', 'учредить пост предлагали': not told as done."""
     wishing = sentence.grammar.wishing
+    if sentence.grammar.verb_final:  # 'лауазымын енгізу ұсынылды'
+        noun = sentence.features(match.last).get("VerbForm") == "Ger"
+        after = match.last + 1
+        return noun and after < len(sentence) and not wishing.isdisjoint(sentence.lemmas[after])
     form = sentence.features(match.first).get("VerbForm")
     start = match.first - 1
     start -= sentence.words[max(0, start)] == "to"

@@ -239,8 +239,12 @@ class FrameFinder:
         return replace(office, value=same[0].entity()) if same else office
 
     def _is_object(self, title: Mention, person: Mention) -> bool:
-        """'Мемлекет басшысы Әзімованы тағайындады': no title of hers, but who appointed her."""
-        if person.features.get("Case", "Nom") != "Acc" or not isinstance(person.value, Entity):
+        """'Мемлекет басшысы Әзімованы тағайындады': no title of hers, but who appointed her.
+
+        Nor is he whose resignation somebody accepts.
+        """
+        acted_on = person.features.get("Case", "Nom") in {"Acc", "Gen"}
+        if not acted_on or not isinstance(person.value, Entity):
             return False
         known = self._terms.get(person.value.iri)
         held = known.offices if known else ()

@@ -42,6 +42,7 @@ from bilik.vocabulary import ONTOLOGY
 _POWER = ONTOLOGY + "PowerProvision"  # the only frame that another body may consent to
 _EVENTS = frozenset({EVENT})
 _PARTIES = frozenset({ONTOLOGY + "PoliticalUnit", ONTOLOGY + "InternationalOrganization"})
+_BODIES = frozenset({ONTOLOGY + "CollegialBody"})
 _PEOPLE = frozenset({PERSON, OFFICE})
 _CONCERNED = ONTOLOGY + "officeConcerned"
 _TITLE = 2  # tokens by which the name of an office may be longer than its holder's by-name
@@ -144,7 +145,7 @@ class Extractor:
         dates = self._dates(sentence, kinds, discourse)
         discourse.heard.add(sentence, kinds)
         names = (*_with_kinds(sentence, names, kinds), *relational(sentence, kinds, self._names))
-        names = tuple(_emphasised(sentence, name) for name in names)
+        names = tuple(_emphasised(sentence, _with_members(sentence, name)) for name in names)
         dated = tuple(
             _better_known(mention, names)
             for mention in dated_mentions(sentence, kinds, dates, self._things)
@@ -263,6 +264,17 @@ def _with_kinds(
 def _may_own(name: Mention) -> bool:
     """'Төрағасын қызметке тағайындау': an object owns no post behind it."""
     return name.features.get("Case", "Nom") in {"Nom", "Gen"}
+
+
+def _with_members(sentence: Sentence, name: Mention) -> Mention:
+    """'Мәжіліс депутаттары': where verbs come last, those who make up a body stand for it."""
+    after = name.last + 1
+    if not sentence.grammar.verb_final or after >= len(sentence) or not _may_own(name):
+        return name
+    said = sentence.features(after)
+    several = said.get("Number") == "Plur" and said.get("Person[psor]") == "3"
+    deputies = several and not sentence.grammar.deputies.isdisjoint(sentence.lemmas[after])
+    return replace(name, last=after, features=said) if deputies and _is_of(name, _BODIES) else name
 
 
 def _emphasised(sentence: Sentence, name: Mention) -> Mention:

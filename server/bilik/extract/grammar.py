@@ -40,8 +40,8 @@ class Grammar:
     that something happened; who is the object of an `empowering` verb may do what it is given.
     `emphatic` words behind a name say that it is he who acts; behind an `about` word stands what is
     only spoken of; `auxiliary` are lemmas of verbs that only add to a converb before them how it
-    goes on; `particles` belong to the verb before them ('set up'); `intransitive` verbs act on
-    nothing; `inverting` ones make a condition of a clause that they begin; of `asking` ones the
+    goes on; `deputies` are those of nouns that in the plural stand for their body; `particles`
+    belong to the verb before them ('set up'); `intransitive` verbs act on nothing; `inverting` ones make a condition of a clause that they begin; of `asking` ones the
     object takes part in what is decided; `remaining` are lemmas of modifiers that speak of the rest
     of something named before; `whenever` words begin what happened on the day before them. A
     `dissolving` verb ends a body only where a `convoking` word tells of a convocation.
@@ -89,6 +89,7 @@ class Grammar:
     emphatic: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     auxiliary: frozenset[str] = frozenset()
+    deputies: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     intransitive: frozenset[str] = frozenset()
     inverting: frozenset[str] = frozenset()
@@ -242,6 +243,8 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             convoking=_words("шақыр"),
             percent=("пайыз", "процент"),
             calendar=_words("жыл ай күн"),
+            deputies=_words("депутат"),
+            wishing=_words("ұсын ұсыныл талап жоспарла көзде қарастыр ұйғар талқыла"),
             emphatic=_words("өзі өздері"),
             contrasting=_words("ал алайда бірақ дегенмен сөйтсе әйтпесе сондықтан сонымен"),
             auxiliary=_words("кел жатыр отыр тұр жүр бол жібер таста қой"),

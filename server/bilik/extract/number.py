@@ -31,6 +31,7 @@ _HALF = 50  # percent
 _FAR = 12  # tokens between a number and the words that say what it counts
 _BORDERS = frozenset(",;:.()–—")
 _EQUALS = frozenset({("–",), ("—",), (":",)})  # '«за» – 87,15 %'
+_DASHES = frozenset("–—-")
 _DAY = 10  # characters of a whole date
 Counted = tuple[Mention, Match]
 
@@ -309,6 +310,8 @@ def _near(sentence: Sentence, figure: _Figure, match: Match, figures: Sequence[_
     low, high = (figure.last + 1, match.last) if after else (match.last + 1, figure.first)
     if high - low > _FAR or any(low <= other.first < high for other in figures):
         return False
+    if not after and sentence.grammar.verb_final and sentence.words[high - 1] in _DASHES:
+        high -= 1  # 'депутаттарының саны – 145'
     between = sentence.words[low:high]
     return _BORDERS.isdisjoint(between) or (between in _EQUALS and not after)
 

@@ -232,7 +232,8 @@ def _as_owner(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation
         return [*found, ("case", "Gen"), OBJECT]  # 'президент сайлауы'
     if at.passive and after == at.first and sentence.features(after).get("Case") == "Acc":
         return [*found, ("case", "Gen"), OBJECT]  # 'Парламент жұмысын бастады'
-    owns = at.first <= after <= at.last or sentence.features(after).get("Case") == "Loc"
+    said = sentence.features(after)  # 'Президент жанындағы Құрылтай құрылды': he is not who acts
+    owns = at.first <= after <= at.last or (said.get("Case") == "Loc" and "Attr" not in said)
     return [*found, ("case", "Gen")] if owns else found
 
 
