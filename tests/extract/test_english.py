@@ -220,3 +220,28 @@ def test_elections_of_several_years(read: Read) -> None:
 def test_more_than_half_of_the_vote_wins(read: Read, text: str, chosen: int) -> None:
     persons = [values.get("personChosen") for values in of(read, text, "Election")]
     assert [person for person in persons if person] == [TOKAYEV] * chosen
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("Kazakhstan is not a parliamentary republic.", "yes"),
+        ("Kazakhstan is no longer a parliamentary republic.", "yes"),
+        ("The Constitution of 1995 made Kazakhstan a presidential republic.", None),
+    ],
+)
+def test_a_form_of_government_that_is_or_is_not(read: Read, text: str, negated: str | None) -> None:
+    (form,) = of(read, text, "GovernmentFormPeriod")
+    assert form.get("negated") == negated
+
+
+def test_a_vote_that_approved_something_is_a_referendum(read: Read) -> None:
+    (vote,) = of(
+        read, "On 5 June 2022 citizens approved the amendments by referendum.", "Referendum"
+    )
+    assert vote["occurredOn"] == "2022-06-05"
+
+
+def test_who_appoints_some_members_appoints_no_government(read: Read) -> None:
+    text = "The Halyk Kenesi has 126 members, who are appointed by the President."
+    assert not of(read, text, "PowerProvision")

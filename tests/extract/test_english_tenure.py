@@ -173,3 +173,12 @@ def test_who_is_elected_again_is_elected_to_the_same_office(read: Read) -> None:
     )
     elections = [values for frame, values in read("en", text) if frame == "Election"]
     assert [each["officeConcerned"] for each in elections] == ["inst:president"] * 2
+
+
+def test_days_behind_a_comma_explain_the_verb(read: Read) -> None:
+    text = (
+        "Massimov was Prime Minister. Massimov held the post twice, from 2007 to 2012 and from "
+        "2014 to 2016."
+    )
+    found = {tenure[2:] for tenure in tenures(read, text)}
+    assert found == {(None, None), ("2007-01-01", "2012-01-01"), ("2014-01-01", "2016-01-01")}

@@ -49,6 +49,8 @@ _CHAIN = 25  # tokens that what a sentence begins with may reach over, where ver
 _NEAR = 8  # tokens beyond which a subject is not less likely
 _HEAD = 2  # tokens before what a sentence begins with
 _ACT = ONTOLOGY + "LegalAct"
+_PREPOSITION = 2  # tokens from a comma to the date behind its preposition
+_BREAKING = frozenset({"and", "but", "or", ";", ":"})
 _FAR = 12  # tokens beyond which a role that is not needed is left open
 
 
@@ -130,6 +132,7 @@ def _choice(
         m.origin == "dated" and m.overlaps(mention.first, mention.last) and not m.overlaps(*own)
         for m in mentions
     )
+    close = close or _explains(sentence, mention, at)
     close = close or (OBJECT in found and _is_behind_fronted(sentence, mention, at))
     cost += 2 * _SHARED * (named and role.literal is not None)
     cost += 2 * _SHARED * (_is_year(mention) and _names_other(mention, evocation, mentions))
@@ -196,6 +199,18 @@ def _of_companion(mention: Mention, at: Anchor) -> frozenset[Relation]:
     body = isinstance(mention.value, Entity) and INSTITUTION in mention.value.types
     companion = body and not at.passive and not at.nominal
     return frozenset({("case", "Ins")}) if companion else frozenset()
+
+
+def _explains(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Held it twice, from 2007 to 2012', 'set up months earlier, on 20 November 1990'."""
+    if not (sentence.grammar.definite and isinstance(mention.value, Period)):
+        return False
+    between = range(at.last + 1, mention.first)
+    commas = [i for i in between if sentence.words[i] == ","]
+    beside = len(commas) == 1 and mention.first - commas[0] <= _PREPOSITION
+    return beside and not any(
+        sentence.is_verb(i) or sentence.words[i] in _BREAKING for i in between
+    )
 
 
 def _is_behind_fronted(sentence: Sentence, mention: Mention, at: Anchor) -> bool:

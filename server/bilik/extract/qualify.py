@@ -92,6 +92,8 @@ def is_negated(sentence: Sentence, evocation: Evocation) -> bool:
         _ends_tenure(sentence, evocation) or _has_no_object(sentence, evocation)
     ):
         return not _ends_tenure(sentence, evocation)
+    if grammar.definite and _is_denied_being(sentence, at.last):
+        return True
     before = without_denied(sentence, max(0, at.first - _NEGATION), at.first, at.last)
     if any(_is_negative(sentence, index) for index in range(at.first, at.last + 1)):
         return True
@@ -163,6 +165,14 @@ def _denies_need(sentence: Sentence, index: int) -> bool:
     needing = sentence.grammar.requiring
     return sentence.grammar.verb_final and any(
         not needing.isdisjoint(sentence.lemmas[i]) for i in range(index - 1, index + 1)
+    )
+
+
+def _is_denied_being(sentence: Sentence, last: int) -> bool:
+    """'Kazakhstan is not a parliamentary republic': what denies a form of 'be' follows it."""
+    after = sentence.words[last + 1 : last + 2]
+    return sentence.words[last] in sentence.grammar.copulas and bool(
+        sentence.grammar.negating.intersection(after)
     )
 
 
