@@ -32,7 +32,7 @@ from bilik.validate import queries as checks
 _NOISE: Final = 1.25
 _SECONDS: Final = 1.0
 _PATIENCE: Final = 15.0
-_CHECK_SECONDS: Final = 120.0
+_CHECK_SECONDS: Final = 60.0
 _START: Final = "start to first answer"
 _START_SECONDS: Final = 5.0
 _LARGE: Final = 10_000_000

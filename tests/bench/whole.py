@@ -54,8 +54,8 @@ def parts(tools: Path, *, quick: bool) -> Sequence[Part]:
     return (
         Part("pages", ("pages",), 4),
         Part("populate", ("populate",), 7),
-        Part("endpoint", ("endpoint", *where), 22),
-        Part("growth", ("growth", *where), 20),
+        Part("endpoint", ("endpoint", *where), 24),
+        Part("growth", ("growth", *where), 26),
     )
 
 
