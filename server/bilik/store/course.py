@@ -43,6 +43,9 @@ _QUICK_SECONDS: Final = 0.5
 _CROWDED_SECONDS: Final = 0.03
 # What it has computed by then, at least: on a busy machine a quick one may not have had its turn.
 _CROWDED_WORK: Final = 0.01
+# In memory the first queries of an evaluator copy what they read: not to be taken for slow ones, or
+# new evaluators would be given up before they get anywhere, for newer ones.
+_CROWDED_WORK_IN_MEMORY: Final = 0.05
 
 # A new evaluator costs more than to let a quick query end for whose client nobody waits any more.
 _GONE_SECONDS: Final = 0.2
@@ -212,7 +215,8 @@ class Course:
             return seconds > _CROWDED_SECONDS
         if self._worked is None:  # at the first look, not for each query: it costs a system call
             self._worked = worked
-        return worked - self._worked > _CROWDED_WORK
+        in_memory = self._evaluator.nursery.in_memory
+        return worked - self._worked > (_CROWDED_WORK_IN_MEMORY if in_memory else _CROWDED_WORK)
 
     def _count(self, length: int) -> None:
         self._bytes += length
