@@ -68,14 +68,18 @@ def ranked(sentence: Sentence, evocation: Evocation, mentions: Sequence[Mention]
     """Return the mentions that may fill the roles of an evoked frame, the best first."""
     given = {role for role, _ in evocation.given}
     choices = []
-    for role in evocation.frame.roles:
-        if role in given:
-            continue
-        for mention in mentions:
-            if fits(role, mention) and not _is_barred(sentence, evocation, role, mention, mentions):
-                choice = _choice(sentence, evocation, role, mention, mentions)
-                if choice.score > 0:
-                    choices.append(choice)
+    roles = [role for role in evocation.frame.roles if role not in given]
+    for mention in mentions:
+        fitting = [role for role in roles if fits(role, mention)]
+        stands: frozenset[Relation] | None = None  # the same for all roles
+        for role in fitting:
+            if _is_barred(sentence, evocation, role, mention, mentions):
+                continue
+            if stands is None:
+                stands = relations(sentence, mention, evocation.anchor, mentions)
+            choice = _choice(sentence, evocation, role, mention, mentions, stands)
+            if choice.score > 0:
+                choices.append(choice)
     return sorted(choices, key=lambda c: (-c.score, not c.role.need, c.mention.first, c.role.iri))
 
 
@@ -107,6 +111,7 @@ def _choice(
     role: Role,
     mention: Mention,
     mentions: Sequence[Mention],
+    stands: frozenset[Relation],
 ) -> Choice:
     """Score a mention for a role by its marks, its distance and the breaks between."""
     at = evocation.anchor
@@ -114,7 +119,7 @@ def _choice(
     low, high = sorted((min(mention.last, at.last), max(mention.first, at.first)))
     breaks = sum(sentence.words[i] in {",", ";", "–", "—", ":"} for i in range(low, high))
     markers = marks(sentence, role)
-    found = _standing(sentence, evocation, role, mention, mentions)
+    found = _standing(sentence, evocation, role, mention, mentions, stands)
     subject = bool(sentence.grammar.definite) and SUBJECT in markers & found
     if sentence.grammar.verb_final and _is_aside(sentence, mention, at):
         breaks = 0
@@ -167,11 +172,11 @@ def _standing(
     role: Role,
     mention: Mention,
     mentions: Sequence[Mention],
+    found: frozenset[Relation],
 ) -> frozenset[Relation]:
     """Return how a mention stands to the evoking words, as far as that can make it fill a role."""
     at = evocation.anchor
     markers = marks(sentence, role)
-    found = relations(sentence, mention, at, mentions)
     if completes(sentence, evocation, role, mention):
         found |= {OBJECT}
     if (

@@ -35,6 +35,7 @@ _POST = re.compile(
     r"|ғ(?P<own>ына|ынан|ында))"
 )
 _POST_CASES = {"қа": "іне", "ке": "іне", "тан": "інен", "тен": "інен", "та": "інде", "те": "інде"}
+_POST_ENDINGS = (*_POST_CASES, "ына", "ынан", "ында")
 _OWN_CASES = {"ына": "іне", "ынан": "інен", "ында": "інде"}
 _PERSON_CASES = {
     "Gen": ("ның",),
@@ -184,7 +185,8 @@ class Completion:
         self, sentence: Sentence, index: int, names: Sequence[Mention]
     ) -> Iterator[tuple[int, Words]]:
         """'Президенттікке', 'төрағалықтан' are 'Президент қызметіне', 'Төрағасы қызметінен'."""
-        match = _POST.fullmatch(sentence.tokens[index].text)
+        text = sentence.tokens[index].text
+        match = _POST.fullmatch(text) if text.endswith(_POST_ENDINGS) else None
         if not match:
             return
         stem, own, span = match["stem"], match["own"], sentence.tokens[index].span

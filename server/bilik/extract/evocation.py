@@ -132,6 +132,8 @@ class FrameFinder:
 
     def _possessive_cues(self, sentence: Sentence) -> Iterator[CueMention]:
         """'With the Senate's consent' is 'with the consent of the Senate'."""
+        if not self._owned_cues:
+            return
         for index, word in enumerate(sentence.words):
             owner = sentence.words[index - 1] if index else ""
             if not owner.replace("’", "'").endswith(("'s", "s'")):

@@ -9,7 +9,7 @@ from bilik.extract.aside import aside_evocations
 from bilik.extract.clause import moments, relatives
 from bilik.extract.completion import Completion
 from bilik.extract.discourse import Discourse
-from bilik.extract.evocation import Evocation, FrameFinder, concept_terms
+from bilik.extract.evocation import CueMention, Evocation, FrameFinder, concept_terms
 from bilik.extract.grammar import grammar
 from bilik.extract.group import groups
 from bilik.extract.heading import Heading
@@ -90,8 +90,10 @@ class Extractor:
             sentence = restorer.restore(written, names)
             names = names if sentence is written else self._names.names(sentence)
             restorer.remember(sentence, names)
-            mentions = self._mentions(sentence, names, discourse)
-            stated = joined(fullest(tuple(self._statements(sentence, mentions, discourse))))
+            cues = self._frames.cues(sentence)
+            mentions = self._mentions(sentence, names, cues, discourse)
+            told = self._statements(sentence, mentions, cues, discourse)
+            stated = joined(fullest(tuple(told)))
             for act in self._acts(stated):
                 discourse.memory.rule(sentence, act)
             discourse.concerned.update(self._concerned(stated))
@@ -138,7 +140,11 @@ class Extractor:
         return dates
 
     def _mentions(
-        self, sentence: Sentence, names: Sequence[Mention], discourse: Discourse
+        self,
+        sentence: Sentence,
+        names: Sequence[Mention],
+        cues: Sequence[CueMention],
+        discourse: Discourse,
     ) -> tuple[Mention, ...]:
         """Find all that the sentence mentions; what is more exact wins over what it overlaps."""
         kinds = self._names.kinds(sentence)
@@ -188,17 +194,20 @@ class Extractor:
             *pronouns,
             *self._heading.settle(sentence, (*relatives(sentence, (*named, *nouns)),), persons),
         )
-        cues = [(c.first, c.last) for c in self._frames.cues(sentence) if c.kind == "consent"]
+        places = [(c.first, c.last) for c in cues if c.kind == "consent"]
         concepts = (*concepts, *pointed_rights(sentence, concepts, discourse.memory))
-        concepts = as_said(sentence, concepts, others, cues, kinds)
-        return (*others, *as_meant(sentence, concepts, others, cues))
+        concepts = as_said(sentence, concepts, others, places, kinds)
+        return (*others, *as_meant(sentence, concepts, others, places))
 
     def _statements(
-        self, sentence: Sentence, mentions: Sequence[Mention], discourse: Discourse
+        self,
+        sentence: Sentence,
+        mentions: Sequence[Mention],
+        cues: Sequence[CueMention],
+        discourse: Discourse,
     ) -> Iterator[Statement]:
         if sentence.words[-1] == "?":
             return  # what is asked is not stated
-        cues = self._frames.cues(sentence)
         triggers = self._frames.triggers(sentence)
         mentions = self._frames.meant(sentence, mentions)
         numbers = self._numbers.find(sentence, mentions)

@@ -281,9 +281,10 @@ def _figures(sentence: Sentence) -> Iterator[_Figure]:
 
 
 def _figure(sentence: Sentence, index: int) -> _Figure | None:
-    digits = written(sentence.tokens[index].text)
+    text, readings = sentence.tokens[index].text, sentence.readings[index]
+    digits = written(text) if text[0].isdigit() else None
     named = (digits, index) if digits else None
-    numeral = [reading.pos for reading in sentence.readings[index][:1]] == ["NUM"]
+    numeral = bool(readings) and readings[0].pos == "NUM"
     in_words = spelled(sentence.lemmas, index) if numeral and not named else None
     if in_words:
         named = (str(in_words[0]), in_words[1])

@@ -79,7 +79,7 @@ _EDGES: dict[str, Fraction] = {"бас": BEGINNING, "орта": MIDDLE, "соң"
 
 def kazakh_dates(text: str) -> tuple[DateMention, ...]:
     """Return the dates and periods of a normalised Kazakh text, in order."""
-    return find_dates(text, _RULES, _RELATIONS)
+    return find_dates(text, _RULES, _RELATIONS) if _HINT.search(text) else ()
 
 
 def month_number(name: str) -> int:
@@ -194,6 +194,7 @@ _RULES = (
     DateRule(_rule(rf"\b{_CENTURY}\s*-?\s*(?:ғасыр{ENDING}\b|ғғ?\.){_PART}"), _read_century),
     BRACKETED_RULE,
 )
+_HINT = re.compile(r"\d|жыл|ғасыр|ғ\.", re.IGNORECASE)  # no date is without one of these
 _RELATIONS = (
     Relation("until", re.compile(r"\s+(?:дейін|шейін)"), before=False),
     Relation("since", re.compile(r"\s+(?:бастап|бері|кейін|соң)\b"), before=False),
