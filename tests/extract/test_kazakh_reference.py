@@ -121,3 +121,18 @@ def test_neither_status_nor_power_is_told(read: Read, text: str) -> None:
     assert not frames & {"StatusProvision", "Amendment"}
     powers = [values for frame, values in read("kk", text) if frame == "PowerProvision"]
     assert not any(values["powerType"] == "pt:dissolve-legislature" for values in powers)
+
+
+def test_one_verb_for_several_persons_and_offices(read: Read) -> None:
+    text = (
+        "1991 жылғы 1 желтоқсанда халық Нұрсұлтан Назарбаевты Президент, Ерік Асанбаевты "
+        "вице-президент етіп сайлады."
+    )
+    found = read("kk", text)
+    for person, office in (
+        ("person:nursultan-nazarbayev", "inst:president"),
+        ("person:yerik-asanbayev", "inst:vice-president-1990"),
+    ):
+        assert has(found, "Election", personChosen=person, officeConcerned=office,
+                   eventAgent="inst:electorate")  # fmt: skip
+    assert not has(found, "Election", eventAgent="inst:president")

@@ -12,6 +12,7 @@ from bilik.extract.evocation import Evocation, fits
 from bilik.extract.fitness import dates_together
 from bilik.extract.lexicon import Role
 from bilik.extract.mention import PERSON, Mention
+from bilik.extract.pairing import each, pairs, without
 from bilik.extract.qualify import is_negated
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
@@ -50,6 +51,8 @@ def fill(
     """
     mentions = [m for m in mentions if not _inside(m, evocation, mentions)]
     mentions = outside_titles(sentence, evocation.anchor, mentions)
+    paired = pairs(sentence, evocation, mentions)
+    mentions = without(mentions, paired)
     chosen = _assign(evocation, ranked(sentence, evocation, mentions))
     for role, mention in inherited(sentence, evocation, chosen, mentions, discourse):
         chosen[role] = mention
@@ -88,6 +91,7 @@ def fill(
     ):
         for filled in _expanded(sides):
             yield filled
+            yield from each(filled, paired)
             yield from later_terms(sentence, filled, mentions)
 
 
