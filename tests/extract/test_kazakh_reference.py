@@ -91,9 +91,9 @@ def test_a_right_of_long_ago_is_not_pointed_at(read: Read) -> None:
             {"personChosen": "person:nursultan-nazarbayev", "voteShare": "98.7"},
         ),
         (
-            "Облыс әкімдерін болса халық сайламайды.",
+            "Вице-Президент лауазымы 2026 жылы енгізілді. Вице-Президент сайланбайды.",
             "Election",
-            {"officeConcerned": "inst:akim-oblast", "negated": "yes"},
+            {"officeConcerned": "inst:vice-president-2026", "negated": "yes"},
         ),
         (
             "Халық Кеңесі 2026 жылы жұмысын бастады.",

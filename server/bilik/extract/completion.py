@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from bilik.extract.elision import elided, event_named, gapped
+from bilik.extract.elision import elided, event_named
 from bilik.extract.mention import PERSON, Mention
 from bilik.extract.patronymic import ending
 from bilik.extract.people import OFFICE
@@ -74,7 +74,6 @@ class Completion:
     def restore(self, sentence: Sentence, names: Sequence[Mention]) -> Sentence:
         """Return a sentence with short names and pronouns spelled out; `names` are its own."""
         places = dict(self._places(sentence, names))
-        places |= dict(gapped(sentence, names))
         places |= dict(elided(sentence, self._event))
         self._event = event_named(sentence, self._possessions.events)
         return self._rewritten(sentence, places) if places else sentence
