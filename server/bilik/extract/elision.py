@@ -18,8 +18,6 @@ _ORDINALS = {
 Words = tuple[Token, ...]
 
 
-
-
 def elided(sentence: Sentence, event: str) -> Iterator[tuple[int, Words]]:
     """'Алғашқысы 29 сәуірде өтті': the first of the events that the sentence before spoke of."""
     ordinal = _ORDINALS.get(sentence.words[0])
