@@ -20,7 +20,7 @@ from bilik.extract.placing import placed
 from bilik.extract.sense import states_rule, tells_turn, was_done_by_nobody
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Number
-from bilik.extract.verbfinal import is_linking, is_purpose, is_subject_matter
+from bilik.extract.verbfinal import is_linking, is_purpose
 from bilik.text.language import Language
 from bilik.vocabulary import ONTOLOGY
 
@@ -178,7 +178,6 @@ class FrameFinder:
             if (
                 is_topic(sentence, match)
                 or is_linking(sentence, match.last)
-                or is_subject_matter(sentence, match.last)
                 or is_wished(sentence, match)
             ):
                 continue

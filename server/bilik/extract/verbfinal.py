@@ -285,6 +285,8 @@ def is_purpose(sentence: Sentence, index: int, *, alone: bool = False) -> bool:
     if not sentence.grammar.verb_final:
         return False
     said = sentence.features(index)
+    if _is_subject_matter(sentence, index):
+        return True
     if said.get("VerbForm") == "Ger" and said.get("Case") in {"Acc", "Dat"}:
         return True
     return alone and any(
@@ -293,10 +295,10 @@ def is_purpose(sentence: Sentence, index: int, *, alone: bool = False) -> bool:
     )
 
 
-def is_subject_matter(sentence: Sentence, index: int) -> bool:
+def _is_subject_matter(sentence: Sentence, index: int) -> bool:
     """'Өзгерістер енгізу туралы заңға қол қойды': what an act is about, without a title."""
     after = index + 1
-    if not sentence.grammar.verb_final or sentence.words[after : after + 1] != ("туралы",):
+    if sentence.words[after : after + 1] != ("туралы",):
         return False
     acts = sentence.grammar.acts
     return any(not acts.isdisjoint(lemmas) for lemmas in sentence.lemmas[after + 1 : after + 3])
