@@ -128,6 +128,7 @@ def _is_passive(sentence: Sentence, verb: int) -> bool:
     if sentence.grammar.verb_final:
         return sentence.features(verb).get("Voice") == "Pass"
     passive = sentence.shows(verb, "Voice", "Pass")
+    passive = passive and sentence.words[verb] not in sentence.grammar.copulas  # 'являлся'
     return passive and (sentence.grammar.code != "en" or is_passive(sentence, verb))
 
 

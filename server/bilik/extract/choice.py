@@ -146,7 +146,8 @@ def _choice(
         direct = _DIRECT if sentence.grammar.verb_final and _is_direct(markers & found) else 0.0
         near = close or (role.loose and sentence.grammar.verb_final)  # 'сол кезде, 25 қазанда, ...'
         return Choice(_MARKED + direct - vague - cost / 2, role, mention, near)
-    loose = role.loose or says_when(sentence, evocation, role, mention)
+    when = says_when(sentence, evocation, role, mention)
+    loose = role.loose or (when and not _is_of_verb_before(sentence, mention, at))
     if loose and sentence.grammar.code == "ru" and _is_of_other_verb(sentence, mention, at):
         return Choice(0.0, role, mention, close)
     if loose and same_clause(sentence, mention, at):
@@ -260,6 +261,14 @@ def _is_of_other_verb(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     if not at.nominal or mention.last >= at.first:
         return False
     return any(is_finite(sentence, i) for i in range(mention.last + 1, at.first))
+
+
+def _is_of_verb_before(sentence: Sentence, date: Mention, at: Anchor) -> bool:
+    """'Ушёл 5 января, преемником его стал Смаилов': he may have become that on another day."""
+    if sentence.grammar.code != "ru" or date.last >= at.first:
+        return False
+    before = any(is_finite(sentence, i) for i in range(date.first))
+    return before and not {",", ";"}.isdisjoint(sentence.words[date.last + 1 : at.first])
 
 
 def _heads_sentence(sentence: Sentence, mention: Mention, at: Anchor) -> bool:

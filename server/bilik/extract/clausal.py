@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from bilik.extract.sentence import Sentence
 
 
+_OWNED = 5  # tokens from a comma to the relative pronoun of its clause
 _SINCE = frozenset({"того", "пор"})  # 'после того как', 'с тех пор как'
 
 
@@ -23,11 +24,27 @@ def clause_numbers(sentence: "Sentence") -> tuple[int, ...]:
             current, verb = newest, False
             if found and sentence.words[index - 1] in sentence.grammar.prepositions:
                 found[-1] = current
+            for before in range(_owned_from(sentence, index), index):
+                found[before] = current
         elif word in {";", ":"} or (word == "," and current and verb and _goes_on(sentence, index)):
             current, verb = 0, False
         verb = verb or is_finite(sentence, index)
         found.append(current)
     return tuple(found)
+
+
+def _owned_from(sentence: "Sentence", relative: int) -> int:
+    """'Суд, Председателем которого назначена ...': the clause begins with what is owned."""
+    if sentence.grammar.code != "ru" or sentence.grammar.relative.isdisjoint(
+        sentence.lemmas[relative]
+    ):
+        return relative
+    for index in range(relative - 1, max(-1, relative - 1 - _OWNED), -1):
+        if sentence.words[index] == ",":
+            return index + 1
+        if is_finite(sentence, index) or not sentence.words[index][0].isalpha():
+            break
+    return relative
 
 
 def opens(sentence: "Sentence", index: int) -> bool:

@@ -72,4 +72,16 @@ def without_denied(sentence: Sentence, start: int, first: int, last: int) -> Seq
     before = sentence.words[start:first]
     joints = [index for index, word in enumerate(before) if word in sentence.grammar.joining]
     instead = _INSTEAD in sentence.words[last + 1 : last + 1 + _DEPRIVED]
+    if sentence.grammar.code == "ru" and joints and is_finite(sentence, first):
+        instead = _has_denied_verb(sentence, start, start + joints[-1])
     return before[joints[-1] + 1 :] if joints and instead else before
+
+
+def _has_denied_verb(sentence: Sentence, start: int, end: int) -> bool:
+    """'Суд она не сохранила и учредила Совет': a negation stands right before its own verb."""
+    return any(
+        sentence.words[i] in sentence.grammar.negating
+        and is_finite(sentence, i + 1)
+        and sentence.grammar.modals.isdisjoint(sentence.lemmas[i + 1])
+        for i in range(start, end - 1)
+    )

@@ -11,6 +11,7 @@ from bilik.extract.anaphora import Focus
 from bilik.extract.barenoun import chamber, new_constitution
 from bilik.extract.clausal import is_finite
 from bilik.extract.heard import Heard
+from bilik.extract.kinds import is_post, nearest
 from bilik.extract.memory import REACH, THINGS, Memory
 from bilik.extract.mention import KindMention, Mention
 from bilik.extract.preposition import prepositions_before
@@ -36,6 +37,8 @@ _LATTER = frozenset({ONTOLOGY + "Institution", ONTOLOGY + "LegalAct"})
 _INSTITUTION = ONTOLOGY + "Institution"
 OFFICE = ONTOLOGY + "Office"
 _TOPICS = frozenset({ONTOLOGY + "OfficialDocument", ONTOLOGY + "Reform"})
+Mentions = Sequence[Mention]
+People = Sequence[Mention] | None
 
 
 class Discourse:
@@ -277,15 +280,15 @@ class Discourse:
             pointing = (
                 kind.first > 0 and sentence.words[kind.first - 1] in sentence.grammar.pointing
             )
-            named = _nearest(kind, acted_on(sentence, mentions)) if pointing else None
+            named = nearest(kind, acted_on(sentence, mentions)) if pointing else None
             antecedent = named or (self.memory.latest({kind.kind.iri}) if pointing else None)
             if antecedent:
                 yield Mention(antecedent, kind.first - 1, kind.last, kind.features, "pronoun")
 
     def bare(
-        self, sentence: Sentence, kinds: Sequence[KindMention], mentions: Sequence[Mention]
+        self, sentence: Sentence, kinds: Iterable[KindMention], mentions: Mentions, people: People
     ) -> Iterator[Mention]:
-        """Resolve a kind noun on its own to what of that kind was named just before.
+        """Resolve a kind noun on its own to what was named just before, or is held by `people`.
 
         A noun that brings up a new thing ('a new Constitution') is kept open instead, until a date
         says which one it is.
@@ -293,14 +296,14 @@ class Discourse:
         for kind in kinds:
             before = sentence.words[kind.first - 1] if kind.first else ""
             if not kind.kind.path:
-                yield from self._definite(sentence, kind, before)
+                yield from self._definite(sentence, kind, before, people)
                 continue
             if before in sentence.grammar.novel:
                 new = new_constitution(sentence, kind, mentions, self.memory, self.things)
                 self.open = None if new else kind
                 yield from new
                 continue
-            named = _nearest(kind, mentions)
+            named = nearest(kind, mentions)
             antecedent = named or self.memory.latest({kind.kind.iri}, sentence)
             if not sentence.grammar.verb_final:
                 antecedent = antecedent or self.memory.only(kind.kind.iri)
@@ -316,17 +319,20 @@ class Discourse:
         last = next(reversed([*(before or (value for _, value in dates))]), None)
         return self.things.in_force(kind.kind, last.end) if last else None
 
-    def _definite(self, sentence: Sentence, kind: KindMention, before: str) -> Iterator[Mention]:
+    def _definite(
+        self, sentence: Sentence, kind: KindMention, before: str, people: People
+    ) -> Iterator[Mention]:
         """'the office', 'должность', without saying of what: the one that the text is about."""
         after = sentence.words[kind.last + 1 : kind.last + 2]
         definite = before in sentence.grammar.definite and "of" not in after
         if sentence.grammar.code == "ru":
             owned = kind.last + 1 < len(sentence) and sentence.shows(kind.last + 1, "Case", "Gen")
-            definite = not owned and before not in sentence.grammar.novel and _is_plain(kind)
+            definite = not owned and before not in sentence.grammar.novel and is_post(kind)
         if sentence.grammar.verb_final:
             yield from chamber(sentence, kind, self.memory)
         if definite:
-            antecedent = self.memory.topic({kind.kind.iri})
+            told = self.memory.tenures.spoken_of(people) if is_post(kind) else None
+            antecedent = told or self.memory.topic({kind.kind.iri})
             if antecedent:
                 yield Mention(antecedent, kind.first, kind.last, kind.features, "pronoun")
 
@@ -356,18 +362,6 @@ def _types(mention: Mention) -> frozenset[str]:
     return mention.value.types if isinstance(mention.value, Entity) else frozenset()
 
 
-def _nearest(kind: KindMention, mentions: Sequence[Mention]) -> Entity | None:
-    """Return the thing of that kind named last before the noun, in the same sentence."""
-    found = [
-        (mention.last, mention.value)
-        for mention in mentions
-        if isinstance(mention.value, Entity)
-        and kind.kind.iri in mention.value.types
-        and mention.last < kind.first
-    ]
-    return max(found, key=lambda pair: pair[0])[1] if found else None
-
-
 def _may_act(sentence: Sentence, mention: Mention) -> bool:
     """'In relations with Parliament, the President shall:': who stands under no preposition."""
     if sentence.grammar.verb_final:
@@ -375,8 +369,3 @@ def _may_act(sentence: Sentence, mention: Mention) -> bool:
     if sentence.grammar.definite:
         return not prepositions_before(sentence, mention.first, 0)
     return mention.features.get("Case", "Nom") == "Nom"
-
-
-def _is_plain(kind: KindMention) -> bool:
-    """'Должность' alone speaks of the one in focus; the names of other kinds do not."""
-    return OFFICE in kind.kind.types and kind.features.get("Number") == "Sing"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from bilik.extract import triggering
 from bilik.extract.anchor import Anchor, anchor
 from bilik.extract.asserted import is_auxiliary, is_in_definition, is_topic, is_wished
 from bilik.extract.equation import equated, listed, titled_people
@@ -15,8 +16,9 @@ from bilik.extract.mention import Mention
 from bilik.extract.paraphrase import Paraphrases
 from bilik.extract.pattern import Match, PatternIndex, literal_pattern
 from bilik.extract.people import is_of_people
-from bilik.extract.phrase import Phrase, Phrases
+from bilik.extract.phrase import Phrases
 from bilik.extract.placing import placed
+from bilik.extract.post import is_no_title
 from bilik.extract.sense import states_rule, tells_turn, was_done_by_nobody
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Number
@@ -26,8 +28,6 @@ from bilik.vocabulary import ONTOLOGY
 
 DOCUMENT = ONTOLOGY + "OfficialDocument"
 
-_HOLDER = " holder "  # between the IRI of a frame and the holder of its trigger
-_PLACED = " with "  # or where the needed role stands with these words
 _OFFICE_EVENTS = (ONTOLOGY + "OfficeAbolition", ONTOLOGY + "OfficeCreation")
 _OWNER = 6  # tokens of a body's name in the possessive
 
@@ -37,7 +37,7 @@ class Evocation:
     """A frame called up at an anchor, with the roles that are filled from the start.
 
     `words` are the tokens of the trigger, which need not be neighbours; `holder` is that of the
-    trigger.
+    trigger, which is `passed` when it is about two parties of whom one takes the other's place.
     """
 
     frame: Frame
@@ -46,6 +46,7 @@ class Evocation:
     means: str
     words: frozenset[int] = frozenset()
     holder: str = ""
+    passed: bool = False
 
     @property
     def extent(self) -> tuple[int, int]:
@@ -74,10 +75,10 @@ class FrameFinder:
         self._concepts = {term.iri: term for term in concept_terms(lexicon)}
         evoked = [frame for frame in lexicon.frames if not any(r.evoking for r in frame.roles)]
         code = language.code
-        self._triggers = Phrases(_triggers(evoked, code), language, grammar)
+        self._triggers = Phrases(triggering.trigger_phrases(evoked, code), language, grammar)
         concepts = self._concepts.values()
         paraphrases = Paraphrases(lexicon, language, grammar)
-        phrases = chain(paraphrases.of(concepts), _triggers(concepts, code))
+        phrases = chain(paraphrases.of(concepts), triggering.trigger_phrases(concepts, code))
         self._phrases = Phrases(phrases, language, grammar)
         self._cues = PatternIndex(
             (
@@ -155,8 +156,7 @@ class FrameFinder:
 
     def _frame(self, key: str) -> Frame:
         """Return the frame that a trigger stands for, with the place of its needed role."""
-        iri, _, place = key.partition(_PLACED)
-        frame = self._by_frame[iri.partition(_HOLDER)[0]]
+        frame, place = self._by_frame[triggering.iri_of(key)], triggering.place_of(key)
         return self._placed[frame.iri, place] if place else frame
 
     def evocations(
@@ -265,7 +265,8 @@ class FrameFinder:
 
     def _appositions(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Evocation]:
         """Two mentions side by side that fill a frame's two roles: 'President K. K. Tokayev'."""
-        titled = (*titled_people(sentence, mentions), *equated(sentence, mentions))
+        titles = (p for p in titled_people(sentence, mentions) if not is_no_title(sentence, *p))
+        titled = (*titles, *equated(sentence, mentions))
         pairs = [(a, b, [a.first, a.last, b.first, b.last]) for a, b in titled]
         pairs += [(a, b, [b.first, b.last]) for a, b in listed(sentence, mentions)]
         for frame, roles in self.apposed if pairs else ():
@@ -317,20 +318,14 @@ def _is_used(sentence: Sentence, words: Match | Mention) -> bool:
 
 def _triggered(sentence: Sentence, frame: Frame, match: Match) -> Evocation:
     """'Won the election', 'was dismissed': seen from whom the frame is about, the voice changes."""
-    at, holder = _anchor(sentence, match), match.key.partition(_HOLDER)[2]
+    at, holder = _anchor(sentence, match), triggering.holder_of(match.key)
+    if triggering.is_middle(sentence, frame, at.first):
+        at = replace(at, passive=False)
     russian = sentence.grammar.code == "ru" and holder == "Subj"  # cases tell who is acted on
     if (russian or (holder and sentence.grammar.verb_final)) and not at.nominal:
         at = replace(at, passive=not at.passive, attributive=False)
-    return Evocation(frame, at, (), "trigger", match.covered(sentence), holder)
-
-
-def _triggers(owners: Iterable[Frame | Term], code: str) -> Iterator[Phrase]:
-    for owner in owners:
-        for trigger in owner.triggers:
-            if trigger.language == code:
-                side = _HOLDER + trigger.holder if trigger.holder else ""
-                key = owner.iri + (_PLACED + trigger.place if trigger.place else side)
-                yield Phrase(key, trigger.text, trigger.features)
+    words, passed = match.covered(sentence), triggering.is_passed(match.key)
+    return Evocation(frame, at, (), "trigger", words, holder, passed)
 
 
 def _is_namesake(one: Term, other: Term) -> bool:
@@ -377,11 +372,12 @@ def _in_name(match: Match, mentions: Sequence[Mention]) -> bool:
 
 def _is_of_people(sentence: Sentence, match: Match, mentions: Sequence[Mention]) -> bool:
     """'Оны Терещенко алмастырды': where people change places, no body gives way to another."""
-    if _PLACED not in match.key or not sentence.grammar.verb_final:
-        return _PLACED in match.key and is_of_people(sentence, match.first, mentions)
-    event = match.key.startswith(_OFFICE_EVENTS)
+    if not triggering.place_of(match.key) or not match.key.startswith(_OFFICE_EVENTS):
+        return False
+    if not sentence.grammar.verb_final:
+        return is_of_people(sentence, match.first, mentions)
     people = any(m.origin == "person" for m in mentions)
-    return event and (people or sentence.features(match.last).get("VerbForm") == "Part")
+    return people or sentence.features(match.last).get("VerbForm") == "Part"
 
 
 def assign(

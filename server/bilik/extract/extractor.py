@@ -97,6 +97,7 @@ class Extractor:
             for act in self._acts(stated):
                 discourse.memory.rule(sentence, act)
             discourse.concerned.update(self._concerned(stated))
+            discourse.memory.tenures.learn(stated)
             found += stated
             discourse.remember(sentence, mentions)
             progress(sentence.raw.end)
@@ -170,11 +171,11 @@ class Extractor:
         loose = _without_kinds(loose, events)
         pointing = tuple(discourse.demonstratives(sentence, loose, (*dated, *names)))
         pointing += tuple(groups(sentence, _without_kinds(loose, pointing), discourse.memory))
-        bare = tuple(
-            discourse.bare(sentence, _without_kinds(loose, pointing), (*dates, *dated, *names))
-        )
         acts = dated if sentence.grammar.definite else ()
         pronouns = tuple(discourse.pronouns(sentence, (*acts, *names, *persons)))
+        loose = _without_kinds(loose, pointing)
+        holders = (*persons, *pronouns) if sentence.grammar.code == "ru" else None
+        bare = tuple(discourse.bare(sentence, loose, (*dates, *dated, *names), holders))
         pronouns += tuple(discourse.short(sentence, (*dates, *dated, *names, *persons)))
         unnamed = unnamed_head(sentence, (*names, *persons, *pronouns), discourse.memory)
         names = self._heading.settle(sentence, names, (*persons, *pronouns, *unnamed))

@@ -190,7 +190,13 @@ def is_of_person(
         if acts and mention.origin != "title":
             return False  # 'Президент назначил Бектенова': who is chosen stands in another case
     body = INSTITUTION in mention.value.types and OFFICE not in mention.value.types
-    return PERSON in role.ranges or not body
+    return PERSON in role.ranges or not body or _is_own_genitive(sentence, evocation, mention)
+
+
+def _is_own_genitive(sentence: Sentence, evocation: Evocation, mention: Mention) -> bool:
+    """'Состоялись выборы Мажилиса, его Председателем избрали Кошанова': of the noun before it."""
+    beside = evocation.anchor.nominal and mention.first == evocation.anchor.last + 1
+    return sentence.grammar.code == "ru" and beside and mention.features.get("Case") == "Gen"
 
 
 def _is_owner(sentence: Sentence, evocation: Evocation, mention: Mention) -> bool:

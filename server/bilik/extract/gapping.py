@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from bilik.extract.clausal import is_finite, opens
 from bilik.extract.gap import cases, governed, is_noun
+from bilik.extract.mention import Mention
 from bilik.extract.nounphrase import phrase
 from bilik.extract.sentence import Sentence
 
@@ -18,15 +19,26 @@ _LONGEST = 9  # tokens of what stands before the dash
 _IDIOM = 3  # tokens behind a verb that may be its idiom
 
 
-def places(sentence: Sentence) -> Iterator[tuple[int, Sequence[int]]]:
-    """Yield the dashes that stand for words said before, each with the tokens that it repeats."""
+def places(sentence: Sentence, people: Sequence[Mention]) -> Iterator[tuple[int, Sequence[int]]]:
+    """Yield the dashes that stand for words said before, each with the tokens that it repeats.
+
+    `people` are those whom the sentence names.
+    """
     for dash, word in enumerate(sentence.words):
         if word not in _DASHES:
             continue
         border = _border(sentence, dash)
         verbs = _verbs(sentence, border) if border else []
         if border and verbs and _is_gapped(sentence, border, dash):
-            yield dash, [*verbs, *_complements(sentence, verbs, border, dash)]
+            subject = _subject(verbs, border, people)
+            yield dash, [*subject, *verbs, *_complements(sentence, verbs, border, dash)]
+
+
+def _subject(verbs: Sequence[int], border: int, people: Sequence[Mention]) -> range:
+    """'Токаев в 1999 году возглавил Правительство, а в 2013 году – Сенат': nobody else acts."""
+    acting = [m for m in people if m.last < verbs[0] and m.features.get("Case", "Nom") == "Nom"]
+    anew = any(m.first > border for m in people)
+    return range(0) if anew or not acting else range(acting[-1].first, acting[-1].last + 1)
 
 
 def _border(sentence: Sentence, dash: int) -> int | None:

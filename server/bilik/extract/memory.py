@@ -6,6 +6,7 @@ from bilik.extract.mention import Mention
 from bilik.extract.salience import HIDDEN, is_doubtful, salience
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
+from bilik.extract.tenures import Tenures
 from bilik.vocabulary import ONTOLOGY
 
 REACH = 4  # sentences that a focus outlives
@@ -31,6 +32,7 @@ class Memory:
         self._ranks: dict[tuple[int, str], int] = {}
         self._ruling: tuple[int, Entity] | None = None
         self.year: Period | None = None
+        self.tenures = Tenures()
 
     def latest(self, types: Iterable[str], sentence: Sentence | None = None) -> Entity | None:
         """Return the last entity of one of the types; within reach of `sentence` when given."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bilik.extract.gap import cases
 from bilik.extract.lexicon import Kind, Lexicon, Term
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period, Value
@@ -11,6 +12,7 @@ from bilik.text.language import Language
 from bilik.text.model import Token
 from bilik.text.phrases import PhraseIndex, PhraseMatch
 from bilik.text.phrasing import is_abbreviation
+from bilik.text.ru.surnames import is_standing, surname_cases
 from bilik.text.token import tokens
 from bilik.vocabulary import ONTOLOGY
 
@@ -97,10 +99,11 @@ class NameFinder:
         )
 
     def _features(self, sentence: Sentence, first: int, match: PhraseMatch) -> Mapping[str, str]:
-        index = first + match.first
+        index, term = first + match.first, self._terms[match.key]
         said = _with_case(sentence, index, match.features)
-        person = PERSON in self._terms[match.key].types
-        return said if person else _as_subject(sentence, index, said)
+        if PERSON not in term.types:
+            return _as_subject(sentence, index, said)
+        return {**said, **_surname_case(sentence, index, first + match.last, term)}
 
     def kinds(self, sentence: Sentence) -> tuple[KindMention, ...]:
         """Return the kind nouns."""
@@ -135,6 +138,19 @@ def _is_small(sentence: Sentence, mention: Mention) -> bool:
     return person and several and sentence.tokens[mention.first].text[0].islower()
 
 
+def _surname_case(sentence: Sentence, first: int, last: int, term: Term) -> Mapping[str, str]:
+    """'Касым-Жомарта Токаева': a surname tells the case where the dictionary only guesses."""
+    if sentence.grammar.code != "ru":
+        return {}
+    given = cases(sentence, first) if first < last else frozenset()
+    for name in term.names:
+        surname = name.text.casefold().split()[-1]
+        found = surname_cases(sentence.words[last], surname) if is_standing(surname) else ()
+        if found:
+            return {"Case": next((case for case in found if case in given), found[0])}
+    return {}
+
+
 def _follows_noun(sentence: Sentence, index: int) -> bool:
     before = sentence.readings[index - 1][:1]
     return bool(before) and before[0].pos == "NOUN"
@@ -144,7 +160,8 @@ def _with_case(sentence: Sentence, index: int, said: Mapping[str, str]) -> Mappi
     """'Уполномоченного по правам': a name whose head shows no case has that of its first word."""
     if sentence.grammar.code != "ru":
         return said
-    if index and is_abbreviation(sentence.tokens[index].text) and _follows_noun(sentence, index):
+    text = sentence.tokens[index].text
+    if index and is_abbreviation(text) and "-" not in text and _follows_noun(sentence, index):
         return {**said, "Case": "Gen"}  # 'руководителя КНБ'
     if "Case" in said:
         return said

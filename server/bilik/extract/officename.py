@@ -36,15 +36,21 @@ class OfficeNames:
         """
         if not any(isinstance(m.value, Entity) and PERSON in m.value.types for m in names):
             return
-        bodies = [*self._headed(names), *reversed([*self._headed(before)])]
+        spoken = [*reversed([*self._headed(before)])]
         for index, lemmas in enumerate(sentence.lemmas):
             if any(name.overlaps(index, index) for name in names):
                 continue
+            bodies = [*self._nearest(names, index), *spoken] if lemmas & self._names.keys() else []
             for lemma in sorted(lemmas & self._names.keys()):
                 known = self._names[lemma]
                 body = next((body for body in bodies if body in known), None)
                 if body:
                     yield index, known[body]
+
+    def _nearest(self, names: Sequence[Mention], index: int) -> Iterator[str]:
+        """Yield the bodies before a token, the nearest first, then those behind it."""
+        yield from reversed([*self._headed([m for m in names if m.last < index])])
+        yield from self._headed([m for m in names if m.first > index])
 
     def _headed(self, names: Sequence[Mention]) -> Iterator[str]:
         """Yield the bodies that some mentions name, or head."""

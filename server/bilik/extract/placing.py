@@ -43,18 +43,21 @@ def placed(frame: Frame, place: str, code: str) -> Frame:
 
     In Kazakh that is the person, if somebody is needed, else the role that may stand there anyway
     ('Сенат пен Мәжілістен тұрады'), else whatever is needed, which must be a body: whoever takes
-    the place of a holder neither ends nor begins the office.
+    the place of a holder neither ends nor begins the office. In Russian it is the person too, and
+    the day is that of who acts: 'ушёл 10 октября, уступив место Балгимбаеву'.
     """
     if place == _DATED:
         dated = (replace(r, need=_DATE) if _is_day(r) else r for r in frame.roles)
         return replace(frame, roles=tuple(dated))
     markers = tuple(Marker(kind, value, code) for kind, value in _PLACES[code][place])
     needed = [role for role in frame.roles if role.need]
-    own = _own(needed, markers, code) if code == "kk" else needed
+    persons = [role for role in needed if PERSON in role.ranges]
+    own = _own(needed, markers, code) if code == "kk" else persons or needed
     moved = {role.iri: replace(role, markers=markers) for role in own}
     if code == "kk" and len(needed) == 1:
         moved = {iri: replace(role, ranges=_BODY) for iri, role in moved.items()}
-    return replace(frame, roles=tuple(moved.get(role.iri, role) for role in frame.roles))
+    roles = [role for role in frame.roles if not (persons and role.literal and code == "ru")]
+    return replace(frame, roles=tuple(moved.get(role.iri, role) for role in roles))
 
 
 def _own(needed: Sequence[Role], markers: Sequence[Marker], code: str) -> Sequence[Role]:

@@ -12,6 +12,7 @@ from bilik.extract import gapping
 from bilik.extract.asking import consenting, meant_before, meant_by, owned
 from bilik.extract.clausal import is_finite
 from bilik.extract.gap import cases, is_noun
+from bilik.extract.kinds import names_of_posts
 from bilik.extract.lexicon import Lexicon, Term
 from bilik.extract.mention import PERSON, Mention
 from bilik.extract.nounphrase import depends, heads, is_direct, phrase
@@ -51,13 +52,15 @@ class Restorer:
         self._language = language
         self._offices = OfficeNames(lexicon)
         self._consenting = consenting(lexicon, language)
+        self._posts = names_of_posts(lexicon)
         self._short: dict[str, Sequence[str]] = {}
         self._before: Sentence | None = None
         self._named: Sequence[Mention] = ()
 
     def restore(self, sentence: Sentence, names: Sequence[Mention]) -> Sentence:
         """Return a sentence with short names and pronouns spelled out; `names` are its own."""
-        gaps = {**dict(_gaps(sentence)), **dict(_copulas(sentence, names))}
+        people = [m for m in names if PERSON in _types(m)]
+        gaps = {**dict(_gaps(sentence, people)), **dict(_copulas(sentence, names))}
         full = self._rewritten(sentence, gaps) if gaps else sentence
         names = self._find_names(full) if gaps else names
         places = dict(self._short_names(full, names))
@@ -202,6 +205,7 @@ class Restorer:
         acted = [i for i in here if i in named and "Nom" not in cases(sentence, i)]
         if direct and acted and sentence.features(direct[0]).get("Case") == "Nom":
             direct = acted  # 'кандидатуру Председателя вносит Президент, а избирает его Сенат'
+        direct = [i for i in here if not self._posts.isdisjoint(sentence.lemmas[i])] or direct
         if direct:
             return self._words(sentence, direct[0], names)
         if _speaks_of_him(sentence, index):
@@ -263,9 +267,9 @@ class Restorer:
         return replace(sentence, tokens=tuple(kept), readings=readings)
 
 
-def _gaps(sentence: Sentence) -> Iterator[tuple[int, Words]]:
+def _gaps(sentence: Sentence, people: Sequence[Mention]) -> Iterator[tuple[int, Words]]:
     """Yield the dashes that stand for a verb, with its words."""
-    for dash, meant in gapping.places(sentence):
+    for dash, meant in gapping.places(sentence, people):
         span = sentence.tokens[dash].span
         yield dash, tuple(Token(sentence.tokens[i].text, span) for i in meant)
 

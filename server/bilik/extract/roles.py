@@ -16,6 +16,7 @@ from bilik.extract.pairing import each, pairs, without
 from bilik.extract.qualify import is_negated
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
+from bilik.extract.succession import is_of_others, office_passed_on
 from bilik.extract.syntax import is_coordinated, relations
 from bilik.extract.title import outside_titles
 from bilik.extract.unnamed import office_left, person_unnamed
@@ -60,6 +61,7 @@ def fill(
         chosen[role] = mention
     settle_office(sentence, chosen, discourse)
     chosen.update(subject_before(sentence, evocation, chosen, mentions))
+    chosen.update(dict(office_passed_on(sentence, evocation, chosen, mentions, discourse)))
     let_head_act(sentence, evocation, chosen, mentions, discourse)
     if sentence.grammar.verb_final:
         chosen.update(drafted(sentence, evocation, chosen, mentions, discourse))
@@ -76,7 +78,8 @@ def fill(
         for role, one in chosen.items()
     }
     elsewhere = _is_elsewhere(sentence, chosen, mentions, discourse)
-    if elsewhere or is_untold(sentence, evocation, chosen):
+    others = is_of_others(sentence, evocation, chosen, mentions)
+    if elsewhere or others or is_untold(sentence, evocation, chosen):
         return
     ruled = evocation.frame.is_claim and any(
         role.inherited and role not in chosen for role in evocation.frame.roles

@@ -20,6 +20,7 @@ from bilik.extract.participle import (
     is_of_participle,
     is_reduced,
 )
+from bilik.extract.post import is_no_title
 from bilik.extract.reach import GENITIVE, grammatical, same_clause
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity
@@ -68,6 +69,9 @@ def russian_relations(
         reduced: list[Relation] = [OBJECT if at.passive else SUBJECT]
         return reduced if mention.last == described_end(sentence, at) else []
     if is_object_of_participle(sentence, mention, at, mentions):
+        return [("case", "accs"), OBJECT]
+    chosen = case == "Gen" and _is_chosen(sentence, mention, at, mentions)
+    if chosen:
         return [("case", "accs"), OBJECT]
     found = _genitive(sentence, mention, at) if case == "Gen" else placed
     if not is_apart(sentence, mention, at):
@@ -133,7 +137,7 @@ def _settled(
     if number == "Plur" and mention.features.get("Number") == "Sing":
         return [OBJECT if relation == SUBJECT else relation for relation in found]
     subject = any(
-        (m.last < at.first if after else not _may_be_object(sentence, m))
+        (m.last < at.first or _is_person(m) if after else not _may_be_object(sentence, m))
         and _is_beside(sentence, m, at)
         and m.features.get("Case") == "Nom"
         and same_clause(sentence, m, at)
@@ -176,7 +180,7 @@ def _is_beside(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
 
 def _may_be_object(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether the first noun of a mention may be in the accusative; no person may."""
-    if isinstance(mention.value, Entity) and PERSON in mention.value.types:
+    if _is_person(mention):
         return False
     head = next((i for i in range(mention.first, mention.last + 1) if is_noun(sentence, i)), None)
     return head is not None and "Acc" in cases(sentence, head)
@@ -267,6 +271,23 @@ def _is_animate_object(sentence: Sentence, mention: Mention, at: Anchor) -> bool
     if PERSON not in types:  # 'акимов районов впервые избирали'
         return "Acc" in cases(sentence, mention.first)
     return "Acc" in cases(sentence, mention.last)  # first names are rare words: 'Маулена'
+
+
+def _is_chosen(
+    sentence: Sentence, mention: Mention, at: Anchor, mentions: Sequence[Mention]
+) -> bool:
+    """'Избрал Президентом Назарбаева', 'на пост Премьера Бектенова': an office owns no person."""
+    if at.nominal or at.passive or not _is_person(mention):
+        return False
+    return any(
+        m.last + 1 == mention.first and is_no_title(sentence, m, mention)
+        for m in mentions
+        if isinstance(m.value, Entity) and INSTITUTION in m.value.types
+    )
+
+
+def _is_person(mention: Mention) -> bool:
+    return isinstance(mention.value, Entity) and PERSON in mention.value.types
 
 
 def _is_adjective(sentence: Sentence, index: int) -> bool:

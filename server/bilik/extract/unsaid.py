@@ -86,17 +86,30 @@ def office_unsaid(
         return  # 'he was replaced by Smailov': the office of him who succeeds is told
     roles = [role for role in needed if role not in chosen]
     held = discourse.offices_held(chosen.values())
+    told = _told(sentence, chosen, discourse)
     for role in roles:
         own = chosen.values()
-        if role.ranges & _OFFICES and held and _is_complete(sentence, evocation, mentions, own):
+        open_ = role.ranges & _OFFICES and (held or told)
+        if open_ and _is_complete(sentence, evocation, mentions, own):
             before = [m for m in mentions if m.last < at.first and same_clause(sentence, m, at)]
-            values = [m.value for m in before if isinstance(m.value, Entity)]
-            named = [value for value in values if value.iri in held]
+            named = [m for m in before if isinstance(m.value, Entity) and m.value.iri in held]
             before_it = discourse.concerned.get(evocation.frame.iri)
             again = before_it if before_it and before_it.iri in held else None
-            office = named[-1] if named else again or discourse.memory.latest_of(held)
-            if office:
+            office = told or again or discourse.memory.latest_of(held)
+            if named:
+                titled = any(m.first == named[-1].last + 1 for m in chosen.values())
+                yield role, named[-1] if titled else Mention(named[-1].value, -1, -1)
+            elif office:
                 yield role, Mention(office, -1, -1, {}, "discourse")
+
+
+def _told(
+    sentence: Sentence, chosen: Mapping[Role, Mention], discourse: Discourse
+) -> Entity | None:
+    """Return the office that a Russian text has told of a person: 'он ушёл с поста'."""
+    values = [m.value for m in chosen.values() if isinstance(m.value, Entity)]
+    people = [v.iri for v in values if PERSON in v.types] if sentence.grammar.code == "ru" else []
+    return discourse.memory.tenures.of(people[0]) if len(people) == 1 else None
 
 
 def settle_office(sentence: Sentence, chosen: dict[Role, Mention], discourse: Discourse) -> None:

@@ -41,6 +41,24 @@ def surname_readings(word: str, cost: float) -> Iterator[Reading]:
         yield Reading(lemma, "PROPN", features, cost + _STEP * place, known=False)
 
 
+def surname_cases(word: str, standing: str) -> tuple[str, ...]:
+    """Return the cases in which a word, in lower case, may be a form of a surname `standing`.
+
+    `standing` is the nominative, in lower case: the 'токаева' of 'токаев' is no nominative. Nothing
+    where the word is no form of it.
+    """
+    if word == standing:
+        return ("Nom",)
+    feminine = standing.endswith("а")
+    base, endings = (standing[:-1], _FEMININE) if feminine else (standing, _MASCULINE)
+    return endings.get(word.removeprefix(base), ()) if word.startswith(base) else ()
+
+
+def is_inflected(word: str) -> bool:
+    """Tell whether a word, in lower case, may be a form of such a surname, which shows its case."""
+    return is_standing(word) or _SURNAME.fullmatch(word) is not None
+
+
 def is_standing(word: str) -> bool:
     """Tell whether a word, in any letter case, may be a surname in the nominative."""
     return _STANDING.fullmatch(word.casefold()) is not None
