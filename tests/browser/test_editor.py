@@ -1,5 +1,6 @@
 """The SPARQL page with its editor, as people use it; what the console says fails a test too."""
 
+import re
 from pathlib import Path
 from urllib.parse import quote
 
@@ -65,6 +66,11 @@ def test_buttons_and_tabs_speak_the_language(visit: Open, language: str) -> None
     head = editor(page).locator(".yasr_header")
     for name in ("table", "response", "simple", "ellipse", "page_size"):
         expect(head).to_contain_text(words[f"editor_{name}"])
+    found = words["editor_found"].partition("{")[0]
+    took = words["editor_took"].partition("}")[2]
+    expect(head.locator(".yasr_response_chip")).to_have_text(
+        re.compile(rf"^{found}\d+ · \d+[.,]\d+{took}$")
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -227,6 +227,17 @@
     }
   }
 
+  // How many rows there are and how long they took: its own method says it in English.
+  window.Yasgui.Yasr.prototype.updateResponseInfo = function () {
+    const rows = this.results?.getBindings();
+    const time = this.results?.getResponseTime();
+    const number = (value) => value.toLocaleString(document.documentElement.lang);
+    this.dataElement.classList.toggle("empty", !this.results);
+    this.dataElement.textContent = [
+      rows && words.found.replace("{count}", number(rows.length)),
+      time && words.took.replace("{seconds}", number(time / 1000)),
+    ].filter(Boolean).join(" · ");
+  };
   window.Yasgui.Yasr.defaults.errorRenderers = [problem];
   window.Yasgui.defaults.tabName = words.tab;
   const plain = document.getElementById("plain");
