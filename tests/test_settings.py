@@ -16,9 +16,17 @@ def test_explicit_values_win_over_the_environment(tmp_path: Path) -> None:
     assert settings.load(environ).build_dir == tmp_path
 
 
-@pytest.mark.parametrize("text", ["eighty", "-1", "0"])
-def test_a_bad_value_is_named(text: str) -> None:
-    with pytest.raises(SettingError, match=r"(?i)port"):
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("eighty", "port='eighty' .* is no whole number"),
+        ("-1", "port is -1; it must be greater than zero"),
+        ("0", "port is 0; it must be greater than zero"),
+        ("99999", "port is 99999; it must be at most 65535"),
+    ],
+)
+def test_a_bad_value_is_named(text: str, told: str) -> None:
+    with pytest.raises(SettingError, match=told):
         settings.load({"BILIK_PORT": text})
 
 

@@ -16,8 +16,8 @@ from bilik.errors import SettingError
 class Setting:
     """One row of the table: name, type, default and what it is for.
 
-    A number is greater than zero unless `zero` says that none is a choice; `choices` are all the
-    values that a text may have, when there are few.
+    A number is greater than zero unless `zero` says that none is a choice, and at most `most`;
+    `choices` are all the values that a text may have, when there are few.
     """
 
     name: str
@@ -26,6 +26,7 @@ class Setting:
     help: str
     zero: bool = False
     choices: tuple[str, ...] = ()
+    most: int | None = None
 
     @property
     def variable(self) -> str:
@@ -42,7 +43,7 @@ class Setting:
             return Path(text).expanduser() if self.type is Path else self.type(text)
         except (KeyError, ValueError):
             raise SettingError(
-                f"{self.name}={text!r} ({self.variable}) is not a {self.type.__name__}. "
+                f"{self.name}={text!r} ({self.variable}) is no {_KINDS[self.type]}. "
                 f"{self.help} Default: {self.default}."
             ) from None
 
@@ -50,13 +51,15 @@ class Setting:
 _TRUTH = {"1": True, "true": True, "yes": True, "on": True}
 _TRUTH |= {"0": False, "false": False, "no": False, "off": False}
 
+_KINDS = {bool: "yes or no", int: "whole number", float: "number", Path: "path", str: "text"}
+
 LEVELS = ("debug", "info", "warning", "error")
 
 SETTINGS: tuple[Setting, ...] = (
     Setting("knowledge", Path, None, "Folder with ontology, data and queries."),
     Setting("build_dir", Path, None, "Folder that the graph is built into and served from."),
     Setting("host", str, "127.0.0.1", "Address to listen on."),
-    Setting("port", int, 8000, "Port to listen on."),
+    Setting("port", int, 8000, "Port to listen on.", most=65_535),
     Setting("threads", int, 96, "Threads that speak HTTP; more than workers and queue together."),
     Setting("workers", int, 4, "Processes that evaluate queries."),
     Setting("queue", int, 64, "Queries that may wait for a worker; more are answered 503."),
@@ -207,5 +210,7 @@ def _require_sense(row: Setting, value: object) -> None:
     if isinstance(value, int | float) and (value < 0 or (value == 0 and not row.zero)):
         least = "zero or more" if row.zero else "greater than zero"
         raise SettingError(f"{row.name} is {value}; it must be {least}.")
+    if row.most is not None and isinstance(value, int) and value > row.most:
+        raise SettingError(f"{row.name} is {value}; it must be at most {row.most}.")
     if row.choices and value not in row.choices:
         raise SettingError(f"{row.name} is {value!r}; it is one of {', '.join(row.choices)}.")

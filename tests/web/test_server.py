@@ -182,9 +182,10 @@ def test_an_occupied_port_is_one_clear_line() -> None:
         listen("127.0.0.1", taken.getsockname()[1])
 
 
-def test_a_host_that_is_not_ours_is_one_clear_line() -> None:
-    with pytest.raises(SettingError, match="Cannot listen"):
-        listen("192.0.2.1", 8000)
+@pytest.mark.parametrize("host", ["192.0.2.1", "no.such.host.invalid"])
+def test_a_host_that_is_not_ours_is_one_clear_line(host: str) -> None:
+    with pytest.raises(SettingError, match=rf"Cannot listen on {host} port 8000: [^(]+\. .*--host"):
+        listen(host, 8000)
 
 
 def test_too_many_header_fields_are_refused(running: tuple[httpx.Client, Settings]) -> None:

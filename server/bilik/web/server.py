@@ -5,6 +5,7 @@ than all else, is made meanwhile.
 """
 
 import asyncio
+import errno
 import gc
 import logging
 import signal
@@ -96,11 +97,19 @@ def listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         return socket.create_server((host, port), family=family)
-    except (OSError, OverflowError) as error:
+    except OSError as error:
+        reason = (error.strerror or str(error)).partition(" (while")[0]
         raise SettingError(
-            f"Cannot listen on {host} port {port}: {error}. "
-            "Stop the program that uses the port, or choose another one: --port 8001"
+            f"Cannot listen on {host} port {port}: {reason}. {_advice(error)}"
         ) from None
+
+
+def _advice(error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return "Stop the program that uses the port, or choose another one: --port 8001"
+    if error.errno == errno.EACCES:
+        return "Choose a port above 1023: --port 8000"
+    return "Give an address of this machine: --host 127.0.0.1, or 0.0.0.0 for all of them"
 
 
 async def _run(settings: Settings, listener: socket.socket, store: Store) -> None:
