@@ -8,6 +8,7 @@ from bilik.extract.abroad import Abroad
 from bilik.extract.aside import aside_evocations
 from bilik.extract.clause import moments, relatives
 from bilik.extract.completion import Completion
+from bilik.extract.covering import within, without, without_kinds
 from bilik.extract.discourse import Discourse
 from bilik.extract.evocation import CueMention, Evocation, FrameFinder, concept_terms
 from bilik.extract.grammar import grammar
@@ -134,10 +135,8 @@ class Extractor:
         named = tuple(dated_mentions(sentence, kinds, dates, self._things))
         naming = [date for date in dates if names_act(date, named)]
         partial = list(with_years(sentence, self._language, dates, naming, discourse.memory))
-        dates = [*(d for d in dates if not _within(d, partial)), *partial]
-        dates += (
-            d for d in this_year(sentence, dates, discourse.memory) if not _within(d, partial)
-        )
+        dates = [*(d for d in dates if not within(d, partial)), *partial]
+        dates += (d for d in this_year(sentence, dates, discourse.memory) if not within(d, partial))
         return dates
 
     def _mentions(
@@ -163,17 +162,17 @@ class Extractor:
         names = self._abroad.settle(sentence, names)
         names = _as_offices(sentence, names, self._names.within)
         persons = tuple(people(sentence, names))
-        names = _without(names, persons)
+        names = without(names, persons)
         concepts = self._frames.concepts(sentence)
         names = acting(sentence, names, concepts, persons)
-        loose = _without_kinds(kinds, (*dated, *names))
+        loose = without_kinds(kinds, (*dated, *names))
         events = tuple(self._things.of_day(sentence, loose, dates))
-        loose = _without_kinds(loose, events)
+        loose = without_kinds(loose, events)
         pointing = tuple(discourse.demonstratives(sentence, loose, (*dated, *names)))
-        pointing += tuple(groups(sentence, _without_kinds(loose, pointing), discourse.memory))
+        pointing += tuple(groups(sentence, without_kinds(loose, pointing), discourse.memory))
         acts = dated if sentence.grammar.definite else ()
         pronouns = tuple(discourse.pronouns(sentence, (*acts, *names, *persons)))
-        loose = _without_kinds(loose, pointing)
+        loose = without_kinds(loose, pointing)
         holders = (*persons, *pronouns) if sentence.grammar.code == "ru" else None
         bare = tuple(discourse.bare(sentence, loose, (*dates, *dated, *names), holders))
         pronouns += tuple(discourse.short(sentence, (*dates, *dated, *names, *persons)))
@@ -184,7 +183,7 @@ class Extractor:
         if sentence.grammar.code != "ru":  # 'it has been headed by Tokayev'
             pronouns = self._heading.settle(sentence, pronouns, persons)
         named = (*dated, *events, *names, *persons)
-        concepts = _without(concepts, dated)
+        concepts = without(concepts, dated)
         nouns = [concept for concept in concepts if concept.verb is None]
         others = (
             *dates,
@@ -335,10 +334,6 @@ def _is_of(mention: Mention, types: frozenset[str]) -> bool:
     return isinstance(mention.value, Entity) and bool(mention.value.types & types)
 
 
-def _within(mention: Mention, others: Iterable[Mention]) -> bool:
-    return any(other.overlaps(mention.first, mention.last) for other in others)
-
-
 def _as_offices(
     sentence: Sentence,
     names: Sequence[Mention],
@@ -358,23 +353,6 @@ def _as_offices(
         own = [m for m in offices if m.first <= name.last and _is_of(m, frozenset({OFFICE}))]
         found += own[:1] or [name]
     return tuple(found)
-
-
-def _without(mentions: Iterable[Mention], better: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Drop mentions that lie within better ones."""
-    return tuple(
-        mention
-        for mention in mentions
-        if not any(b.first <= mention.first and mention.last <= b.last for b in better)
-    )
-
-
-def _without_kinds(
-    kinds: Iterable[KindMention], better: Sequence[Mention]
-) -> tuple[KindMention, ...]:
-    return tuple(
-        kind for kind in kinds if not any(b.overlaps(kind.first, kind.last) for b in better)
-    )
 
 
 def _statement(

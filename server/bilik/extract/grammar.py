@@ -41,9 +41,10 @@ class Grammar:
     `emphatic` words behind a name say that it is he who acts; behind an `about` word stands what is
     only spoken of; `auxiliary` are lemmas of verbs that only add to a converb before them how it
     goes on; `deputies` are those of nouns that in the plural stand for their body; `particles`
-    belong to the verb before them ('set up'); `intransitive` verbs act on nothing; `inverting` ones make a condition of a clause that they begin; of `asking` ones the
-    object takes part in what is decided; `remaining` are lemmas of modifiers that speak of the rest
-    of something named before; `whenever` words begin what happened on the day before them. A
+    belong to the verb before them ('set up'); `intransitive` verbs act on nothing; `inverting` ones
+    make a condition of a clause that they begin; of `asking` ones the object takes part in what is
+    decided; `remaining` are lemmas of modifiers that speak of the rest of something named before;
+    `whenever` words begin what happened on the day before them. A
     `dissolving` verb ends a body only where a `convoking` word tells of a convocation.
     `occasions` are prepositions that say when something holds; before a `reflexive` pronoun a verb
     means something else.

@@ -102,9 +102,8 @@ def is_negated(sentence: Sentence, evocation: Evocation) -> bool:
         return _exists_not(sentence, at.last)
     if grammar.verb_final:
         return _is_negated_after(sentence, at.last)
-    if is_withdrawn(sentence, at.last) or is_deprived(sentence, at.first):
-        return True
-    if _may_not(sentence, at.last):
+    lost = is_withdrawn(sentence, at.last) or is_deprived(sentence, at.first)
+    if lost or _may_not(sentence, at.last):
         return True
     clause = _last_clause(sentence.words[: at.first])
     if not grammar.until.isdisjoint(clause):
