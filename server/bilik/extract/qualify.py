@@ -88,12 +88,9 @@ def is_negated(sentence: Sentence, evocation: Evocation) -> bool:
         return False  # names are not negated, whatever happens to what they name
     if any(sentence.words[index] in grammar.negating for index in evocation.words):
         return True
-    if grammar.definite and (
-        _ends_tenure(sentence, evocation) or _has_no_object(sentence, evocation)
-    ):
-        return not _ends_tenure(sentence, evocation)
-    if grammar.definite and _is_denied_being(sentence, at.last):
-        return True
+    english = _is_denied_in_english(sentence, evocation) if grammar.definite else None
+    if english is not None:
+        return english
     before = without_denied(sentence, max(0, at.first - _NEGATION), at.first, at.last)
     if any(_is_negative(sentence, index) for index in range(at.first, at.last + 1)):
         return True
@@ -114,6 +111,14 @@ def is_negated(sentence: Sentence, evocation: Evocation) -> bool:
         or any(word in grammar.none for word in clause)
         or any(word in grammar.denying for word in after_words)
     )
+
+
+def _is_denied_in_english(sentence: Sentence, evocation: Evocation) -> bool | None:
+    """Tell what the order of English words says of a denial, None where it says nothing."""
+    if _ends_tenure(sentence, evocation):
+        return False
+    no_object = _has_no_object(sentence, evocation)
+    return True if no_object or _is_denied_being(sentence, evocation.anchor.last) else None
 
 
 def _is_negative(sentence: Sentence, index: int) -> bool:
