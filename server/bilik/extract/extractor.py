@@ -19,6 +19,7 @@ from bilik.extract.lexicon import Lexicon, Role
 from bilik.extract.memory import names_act
 from bilik.extract.mention import PERSON, KindMention, Mention, NameFinder
 from bilik.extract.namesake import Namesakes
+from bilik.extract.naming import emphasised, with_kinds, with_members
 from bilik.extract.number import Numbers
 from bilik.extract.partial import this_year, with_years
 from bilik.extract.people import OFFICE, people
@@ -43,7 +44,6 @@ from bilik.vocabulary import ONTOLOGY
 _POWER = ONTOLOGY + "PowerProvision"  # the only frame that another body may consent to
 _EVENTS = frozenset({EVENT})
 _PARTIES = frozenset({ONTOLOGY + "PoliticalUnit", ONTOLOGY + "InternationalOrganization"})
-_BODIES = frozenset({ONTOLOGY + "CollegialBody"})
 _PEOPLE = frozenset({PERSON, OFFICE})
 _CONCERNED = ONTOLOGY + "officeConcerned"
 _TITLE = 2  # tokens by which the name of an office may be longer than its holder's by-name
@@ -150,8 +150,8 @@ class Extractor:
         kinds = self._names.kinds(sentence)
         dates = self._dates(sentence, kinds, discourse)
         discourse.heard.add(sentence, kinds)
-        names = (*_with_kinds(sentence, names, kinds), *relational(sentence, kinds, self._names))
-        names = tuple(_emphasised(sentence, _with_members(sentence, name)) for name in names)
+        names = (*with_kinds(sentence, names, kinds), *relational(sentence, kinds, self._names))
+        names = tuple(emphasised(sentence, with_members(sentence, name)) for name in names)
         dated = tuple(
             _better_known(mention, names)
             for mention in dated_mentions(sentence, kinds, dates, self._things)
@@ -252,64 +252,6 @@ def _better_known(mention: Mention, names: Iterable[Mention]) -> Mention:
         if name.first <= mention.first and mention.last <= name.last:
             return replace(mention, value=name.value)
     return mention
-
-
-def _with_kinds(
-    sentence: Sentence, names: Iterable[Mention], kinds: Sequence[KindMention]
-) -> tuple[Mention, ...]:
-    """Take the kind noun beside a name into it: 'вице-президент лауазымы', 'the post of President'.
-
-    It follows the name where verbs come last, elsewhere it stands before it.
-    """
-    if sentence.grammar.verb_final:
-        after = {kind.first: kind for kind in kinds}
-        return tuple(
-            _with_kind(name, after.get(name.last + 1)) if _may_own(name) else name for name in names
-        )
-    before = {kind.last: kind for kind in kinds}
-    return tuple(_with_kind(name, before.get(_owner(sentence, name))) for name in names)
-
-
-def _may_own(name: Mention) -> bool:
-    """'Төрағасын қызметке тағайындау': an object owns no post behind it."""
-    return name.features.get("Case", "Nom") in {"Nom", "Gen"}
-
-
-def _with_members(sentence: Sentence, name: Mention) -> Mention:
-    """'Мәжіліс депутаттары': where verbs come last, those who make up a body stand for it."""
-    after = name.last + 1
-    if not sentence.grammar.verb_final or after >= len(sentence) or not _may_own(name):
-        return name
-    said = sentence.features(after)
-    several = said.get("Number") == "Plur" and said.get("Person[psor]") == "3"
-    deputies = several and not sentence.grammar.deputies.isdisjoint(sentence.lemmas[after])
-    return replace(name, last=after, features=said) if deputies and _is_of(name, _BODIES) else name
-
-
-def _emphasised(sentence: Sentence, name: Mention) -> Mention:
-    """'Президенттің өзі', 'Президент өзі': it is he who acts, whatever his case."""
-    after = sentence.words[name.last + 1 : name.last + 2]
-    if not after or after[0] not in sentence.grammar.emphatic:
-        return name
-    return replace(name, last=name.last + 1, features={**name.features, "Case": "Nom"})
-
-
-def _owner(sentence: Sentence, name: Mention) -> int:
-    """Return the token of the noun that a name depends on, -1 for none: 'the post of (the) X'."""
-    if sentence.grammar.definite:
-        words, index = sentence.words, name.first - 1
-        index -= words[index : index + 1] == ("the",)
-        return index - 1 if index > 0 and words[index] == "of" else -1
-    idiom = " ".join(sentence.words[max(0, name.first - 2) : name.first])
-    owned = name.features.get("Case") == "Gen" and idiom not in sentence.grammar.idioms
-    return name.first - 1 if owned else -1
-
-
-def _with_kind(name: Mention, kind: KindMention | None) -> Mention:
-    if kind is None or not isinstance(name.value, Entity) or kind.kind.iri not in name.value.types:
-        return name
-    first, last = min(name.first, kind.first), max(name.last, kind.last)
-    return replace(name, first=first, last=last, features=kind.features)
 
 
 def _apart(names: Iterable[Mention], dated: Sequence[Mention]) -> tuple[Mention, ...]:
