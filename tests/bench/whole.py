@@ -46,10 +46,10 @@ def parts(tools: Path, *, quick: bool) -> Sequence[Part]:
     where = ("--tools", str(tools))
     if quick:
         return (
-            Part("pages", ("pages", "--quick"), 2),
+            Part("pages", ("pages", "--quick"), 3),
             Part("endpoint", ("endpoint", "--quick", *where), 8),
             Part("growth", ("growth", "--sizes", "10000,100000", *where), 4),
-            Part("populate", ("populate", "--quick"), 4),
+            Part("populate", ("populate", "--quick"), 6),
         )
     return (
         Part("pages", ("pages",), 4),
