@@ -1,6 +1,6 @@
 """The lexicon of the shipped ontology, read once, and extractors over it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -41,6 +41,11 @@ def read(extractors: dict[str, Extractor]) -> Read:
         return [in_short(statement) for statement in extractors[code].extract(document)]
 
     return read_text
+
+
+def has(found: Sequence[tuple[str, dict[str, str]]], frame: str, **roles: str) -> bool:
+    """Tell whether a statement of a frame has at least these roles."""
+    return any(name == frame and roles.items() <= values.items() for name, values in found)
 
 
 def in_short(statement: Statement) -> tuple[str, dict[str, str]]:

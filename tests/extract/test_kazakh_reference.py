@@ -1,14 +1,7 @@
 """What Kazakh pronouns and pointing words stand for: powers, offices, constitutions."""
 
 import pytest
-from tests.extract.conftest import Read
-
-Statement = tuple[str, dict[str, str]]
-
-
-def has(found: list[Statement], frame: str, **roles: str) -> bool:
-    """Tell whether a statement of a frame has at least these roles."""
-    return any(name == frame and roles.items() <= values.items() for name, values in found)
+from tests.extract.conftest import Read, has
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,12 @@
 """Who does what to whom in Kazakh sentences of many shapes, and who else takes part."""
 
 import pytest
-from tests.extract.conftest import Read
+from tests.extract.conftest import Read, has
 
 from bilik.documents.model import Document
 from bilik.extract.extractor import Extractor
 
 Extractors = dict[str, Extractor]
-Statement = tuple[str, dict[str, str]]
-
-
-def has(found: list[Statement], frame: str, **roles: str) -> bool:
-    """Tell whether a statement of a frame has at least these roles."""
-    return any(name == frame and roles.items() <= values.items() for name, values in found)
 
 
 @pytest.mark.parametrize(
