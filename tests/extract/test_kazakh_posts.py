@@ -1,8 +1,7 @@
 """Kazakh posts that people hold, take and leave, and bodies that begin and end."""
 
 import pytest
-from tests.extract.conftest import Read
-from tests.extract.test_kazakh_roles import has
+from tests.extract.conftest import Read, has
 
 
 @pytest.mark.parametrize(
