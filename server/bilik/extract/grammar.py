@@ -44,8 +44,8 @@ class Grammar:
     belong to the verb before them ('set up'); `intransitive` verbs act on nothing; `inverting` ones
     make a condition of a clause that they begin; of `asking` ones the object takes part in what is
     decided; `remaining` are lemmas of modifiers that speak of the rest of something named before;
-    `whenever` words begin what happened on the day before them. A
-    `dissolving` verb ends a body only where a `convoking` word tells of a convocation.
+    `whenever` words begin what happened on the day before them; what `obtaining` verbs act on is a
+    right. A `dissolving` verb ends a body only where a `convoking` word tells of a convocation.
     `occasions` are prepositions that say when something holds; before a `reflexive` pronoun a verb
     means something else.
     """
@@ -97,6 +97,7 @@ class Grammar:
     asking: frozenset[str] = frozenset()
     remaining: frozenset[str] = frozenset()
     whenever: frozenset[str] = frozenset()
+    obtaining: frozenset[str] = frozenset()
     dissolving: frozenset[str] = frozenset()
     convoking: frozenset[str] = frozenset()
     occasions: frozenset[str] = frozenset()
@@ -131,6 +132,8 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             contrasting=_words("but"),
             depriving=_words("lose deprive strip forfeit cease stop"),
             whenever=_words("when"),
+            obtaining=_words("acquire enjoy inherit obtain receive gain lose"),
+            competences=_words("right power prerogative"),
             dissolving=_words("dissolve disband"),
             convoking=_words("convocation"),
             asking=_words("consult hear inform notify ask"),

@@ -16,14 +16,25 @@ from bilik.extract.evocation import FrameFinder
 from bilik.extract.gap import is_modifier
 from bilik.extract.lexicon import Lexicon, Term
 from bilik.extract.mention import Mention, NameFinder
+from bilik.extract.recalled import recalled
 from bilik.extract.sentence import Sentence, in_context
 from bilik.extract.statement import Entity
+from bilik.extract.verbal import is_passive
 from bilik.text.language import Language
 from bilik.text.model import Span, Token
 from bilik.text.token import tokens
 
 _POSSESSIVES = frozenset({"its", "their"})
 _OBJECTS: Mapping[str, frozenset[str]] = {"it": BODY, "him": OFFICE, "her": OFFICE, "them": BODY}
+_SUBJECTS: Mapping[str, frozenset[str]] = {
+    "it": BODY,
+    "he": OFFICE,
+    "she": OFFICE,
+    "they": BODY,
+}
+_PERSONAL = frozenset({"he", "she"})
+_SEVERAL = frozenset({"them", "they"})
+_PASSIVE = 6  # tokens from a subject to its passive verb
 _POINTING = frozenset({"that", "this"})
 _MODIFIERS = 2  # words between 'its' and its noun
 _BEHIND = 4  # sentences that what was acted on may be taken from
@@ -51,6 +62,8 @@ class Resumption:
     def restore(self, sentence: Sentence, names: Sequence[Mention]) -> Sentence:
         """Return the sentence with what it says in short spelled out; `names` are its own."""
         full = self._with_short_names(sentence, names)
+        rights = dict(recalled(full, self._behind, self._frames.concepts))
+        full = self._rewritten(full, rights) if rights else full
         index = len(full) - 1
         while index >= 0:  # from the end, so that what is put in moves nothing still to be read
             full = self._spelled_out(full, index)
@@ -135,7 +148,10 @@ class Resumption:
         if word in _POSSESSIVES:
             return self._owned(sentence, index)
         if word in _OBJECTS and index and _is_object(sentence, index):
-            return self._acted_on(sentence, index)
+            return self._acted_on(sentence, index, index - 1)
+        if word in _SUBJECTS:
+            verb = _passive_behind(sentence, index)
+            return self._acted_on(sentence, index, verb) if verb else sentence
         if word.replace("’", "'").endswith(("'s", "s'")):
             return self._with_owner(sentence, index)
         return sentence
@@ -183,30 +199,35 @@ class Resumption:
         words = ("of", "the", *self._label(entity.iri))
         return tuple(Token(word, Span(end, end)) for word in words)
 
-    def _acted_on(self, sentence: Sentence, index: int) -> Sentence:
-        """'May dissolve it' becomes 'may dissolve the Mazhilis'."""
-        kind = _OBJECTS[sentence.words[index]]
+    def _acted_on(self, sentence: Sentence, index: int, verb: int) -> Sentence:
+        """'May dissolve it' becomes 'may dissolve the Mazhilis', also in the passive."""
+        word = sentence.words[index]
+        kind = _OBJECTS.get(word) or _SUBJECTS[word]
         if kind is OFFICE and self._means_person(sentence, index):
             return sentence
         if any(m.first == index + 1 and _is(m, OFFICE) for m in self._names.names(sentence)):
             return sentence  # 'elected him President'
         span = sentence.tokens[index].span
         labels = [self._label(e.iri) for e in self._candidates(sentence, index, kind)]
-        for words in (*labels, *self._acted_on_before()):
+        before = self._acted_on_before(sentence, index)
+        several = word in _SEVERAL
+        for words in (*before, *labels) if several else (*labels, *before):
             put = tuple(Token(word, span) for word in ("the", *words))
             full = self._rewritten(sentence, {index: put})
+            moved = verb if verb < index else verb + len(put) - 1
             verbs = {c.verb for c in self._frames.concepts(full) if _is_within(c, index, len(put))}
-            if index - 1 in verbs:
+            if moved in verbs:
                 return full
         return sentence
 
-    def _acted_on_before(self) -> Sequence[tuple[str, ...]]:
+    def _acted_on_before(self, here: Sentence, index: int) -> Sequence[tuple[str, ...]]:
         """Return the words of what powers told last act on; looked for only when it is asked."""
-        for sentence in reversed(self._behind):
+        for sentence in (here, *reversed(self._behind)):
+            end = index if sentence is here else len(sentence)
             objects = [
                 tuple(sentence.words[i] for i in sorted(concept.words - {concept.verb}))
                 for concept in self._frames.concepts(sentence)
-                if concept.verb is not None
+                if concept.verb is not None and max(concept.words) < end
             ]
             if objects:
                 return objects
@@ -263,6 +284,25 @@ def _plain(text: str) -> tuple[str, ...]:
 def _head(words: Sequence[str]) -> int:
     """Return the word before the first 'of' of a name, or its last word."""
     return words.index("of") - 1 if "of" in words[1:] else len(words) - 1
+
+
+def _passive_behind(sentence: Sentence, index: int) -> int | None:
+    """Return the passive of which a pronoun is the subject: 'they can be dismissed'.
+
+    'He was elected' tells of a person.
+    """
+    if sentence.words[index] in _PERSONAL and {"was", "had"} & {
+        *sentence.words[index + 1 : index + 3]
+    }:
+        return None
+    for after in range(index + 1, min(len(sentence), index + 1 + _PASSIVE)):
+        if sentence.shows(after, "Voice", "Pass") and sentence.is_verb(after):
+            return after if is_passive(sentence, after) else None
+        modal = not sentence.grammar.modals.isdisjoint(sentence.lemmas[after])
+        small = any(reading.pos in {"ADV", "PART"} for reading in sentence.readings[after][:1])
+        if not (modal or small):
+            return None
+    return None
 
 
 def _bare(word: str) -> str:
