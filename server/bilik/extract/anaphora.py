@@ -9,12 +9,13 @@ what a pronoun in the same clause acts on.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bilik.extract.clausal import is_finite
+from bilik.extract.fronted import fronted_end
 from bilik.extract.gap import is_modifier
 from bilik.extract.mention import Mention
+from bilik.extract.passive import is_passive
 from bilik.extract.preposition import prepositions_before
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity
-from bilik.extract.verbal import is_passive
 from bilik.vocabulary import ONTOLOGY
 
 PERSON = frozenset({ONTOLOGY + "Person"})
@@ -91,6 +92,7 @@ class Focus:
     ) -> list[Entity]:
         """Return what of a kind a pronoun at a token may stand for, the most salient first."""
         before = [mention for mention in mentions if mention.last < index]
+        before = [m for m in before if not _is_fronted_object(sentence, m, index)]
         weights = {iri: weight / 2 for iri, weight in self._weights.items()}
         for iri, weight in self._said(sentence, before).items():
             weights[iri] = weights.get(iri, 0.0) + weight
@@ -155,6 +157,12 @@ def _is_fronted(sentence: Sentence, mention: Mention) -> bool:
     commas = [i for i in range(finite) if sentence.words[i] == ","]
     fronted = bool(commas) and mention.last < commas[-1]
     return fronted and place(sentence, mention) not in _SUBJECT
+
+
+def _is_fronted_object(sentence: Sentence, mention: Mention, index: int) -> bool:
+    """'The Prosecutor General and the head of the National Bank he appoints alone'."""
+    listed = sentence.words[index] in _HE and fronted_end(sentence, mention.last + 1) == index
+    return listed and sentence.words[index - 1] not in sentence.grammar.joining
 
 
 def _subjects(sentence: Sentence, index: int, before: Sequence[Mention]) -> Iterator[str]:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bilik.extract.mention import Mention
+from bilik.extract.passive import is_passive
 from bilik.extract.sentence import Sentence
-from bilik.extract.verbal import is_passive
 
 Relation = tuple[str, str]
 SUBJECT: Relation = ("subject", "")

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from bilik.extract.clausal import is_finite
+from bilik.extract.passive import is_passive
 from bilik.extract.sentence import Sentence
-from bilik.extract.verbal import is_passive
 
 _AWAY = frozenset({"from", "away"})
 _INSTEAD = "instead"

@@ -6,11 +6,12 @@ from dataclasses import replace
 from bilik.extract.anaphora import place
 from bilik.extract.anchor import OBJECT, SUBJECT, Anchor, Relation, is_apart
 from bilik.extract.clausal import fronted_participle, is_finite, opens
+from bilik.extract.fronted import is_fronted
 from bilik.extract.gap import governed, is_modifier, is_noun
 from bilik.extract.mention import Mention
+from bilik.extract.passive import is_passive
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity
-from bilik.extract.verbal import is_passive
 from bilik.vocabulary import ONTOLOGY
 
 INSTITUTION = ONTOLOGY + "Institution"
@@ -165,6 +166,8 @@ def _by_order(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation
         return [SUBJECT]
     if left and has_new_subject(sentence, mention.last, at.first):
         return []
+    if left and is_fronted(sentence, mention.last + 1, at.first):
+        return [OBJECT]
     if not left and _is_of_gerund(sentence, mention, at):
         return []
     if left:

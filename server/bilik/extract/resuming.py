@@ -16,10 +16,10 @@ from bilik.extract.evocation import FrameFinder
 from bilik.extract.gap import is_modifier
 from bilik.extract.lexicon import Lexicon, Term
 from bilik.extract.mention import Mention, NameFinder
+from bilik.extract.passive import is_passive
 from bilik.extract.recalled import recalled
 from bilik.extract.sentence import Sentence, in_context
 from bilik.extract.statement import Entity
-from bilik.extract.verbal import is_passive
 from bilik.text.language import Language
 from bilik.text.model import Span, Token
 from bilik.text.token import tokens

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 
 from bilik.extract.gap import cases, governed
 from bilik.extract.mention import PERSON, KindMention, Mention
+from bilik.extract.passive import is_passive
 from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
-from bilik.extract.verbal import is_passive
 from bilik.vocabulary import ONTOLOGY
 
 INSTITUTION = ONTOLOGY + "Institution"
@@ -250,7 +250,7 @@ def _is_single(mentions: Iterable[Mention]) -> bool:
         or (
             isinstance(m.value, Period)
             and m.value.precision in _CALENDAR
-            and m.value.relation != "since"
+            and m.value.relation not in {"since", "until"}
             and not any(d.overlaps(m.first, m.last) for d in dated)
         )
         for m in mentions

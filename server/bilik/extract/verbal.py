@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bilik.extract.condition import may_be_there, told_as_condition
+from bilik.extract.fronted import is_fronted
 from bilik.extract.gap import (
     after_verb,
     before_verb,
@@ -29,6 +30,7 @@ from bilik.extract.government import OBJECT, Chunk, VerbPattern, government
 from bilik.extract.grammar import Grammar
 from bilik.extract.nounphrase import depends
 from bilik.extract.objecthood import has_other_subject
+from bilik.extract.passive import is_passive
 from bilik.extract.sentence import Sentence
 from bilik.text.language import Language
 from bilik.text.model import Reading
@@ -37,7 +39,6 @@ _MIDDLE = ("ся", "сь")  # 'полномочия расширились': wha
 _REACH = 30  # tokens between a verb and its object
 _INSIDE = 3  # modifiers between two words of an object
 _COORDINATED = 14  # tokens that coordinated members may put between two words of an object
-_EMPHATIC = frozenset({"itself", "himself", "herself", "themselves", "all", "both"})
 _CLAUSE = 5  # tokens from a relative pronoun to its verb
 
 
@@ -81,7 +82,7 @@ class VerbPhrases:
         indices: list[int] = [use.index]
         for chunk in pattern.chunks:
             finder = self._oblique if chunk.preposition else self._object
-            found = finder(sentence, chunk, wanted, use)
+            found = _behind(sentence, chunk, indices) or finder(sentence, chunk, wanted, use)
             if found is None:
                 return None
             indices += found
@@ -111,6 +112,15 @@ class VerbPhrases:
             if fits:
                 return found
         return None
+
+
+def _behind(sentence: Sentence, chunk: Chunk, indices: Sequence[int]) -> tuple[int, ...] | None:
+    """'The Commissioner | for Human Rights, who is appointed': what belongs to the object."""
+    if not (chunk.preposition and sentence.grammar.definite and len(indices) > 1):
+        return None
+    start = indices[-1] + 1
+    here = start < len(sentence) and bool(chunk.words[0] & sentence.lemmas[start])
+    return _follow(sentence, chunk, (start,), len(sentence)) if here else None
 
 
 def _uses(sentence: Sentence, index: int, pattern: VerbPattern) -> Iterator[Use]:
@@ -146,54 +156,6 @@ def _kinds(sentence: Sentence, index: int, reading: Reading) -> Iterator[str]:
         if middle:
             yield "passive"
         yield "passive" if features.get("Voice") == "Pass" else "active"
-
-
-_AUXILIARY = 6  # tokens back to the auxiliary of a passive
-_SHARED = 16  # tokens back to the participle with which one is joined
-_PHRASAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "DET", "ADP", "ADV"})
-
-
-def is_passive(sentence: Sentence, index: int) -> bool:
-    """English participles are passive after 'be' or before 'by'."""
-    if sentence.words[index + 1 : index + 2] == ("by",):
-        return True
-    if sentence.words[index - 1 : index] in (("and",), ("but",), ("or",)) and _shares_passive(
-        sentence, index
-    ):
-        return True
-    for before in range(index - 1, max(-1, index - 1 - _AUXILIARY), -1):
-        if "be" in sentence.lemmas[before]:
-            return True
-        readings = sentence.readings[before]
-        joined = sentence.words[before] in sentence.grammar.joining - {";"}
-        verb = bool(readings) and readings[0].features.get("Voice") == "Pass"
-        joined = joined or sentence.words[before] in _EMPHATIC  # 'was itself abolished'
-        if not joined and not verb and (not readings or readings[0].pos not in {"ADV", "PART"}):
-            return False
-    return False
-
-
-def _shares_passive(sentence: Sentence, index: int) -> bool:
-    """'Was set up in 1992 and abolished in 1995', but not 'was elected in 1991 and resigned'."""
-    if not sentence.grammar.intransitive.isdisjoint(sentence.lemmas[index]):
-        return False
-    if _has_object(sentence, index):
-        return False
-    for before in range(index - 2, max(-1, index - 1 - _SHARED), -1):
-        if sentence.shows(before, "Voice", "Pass") and sentence.is_verb(before):
-            return is_passive(sentence, before)
-        best = sentence.readings[before][:1]
-        if not best or best[0].pos not in _PHRASAL:
-            return False
-    return False
-
-
-def _has_object(sentence: Sentence, index: int) -> bool:
-    """Tell whether a noun phrase follows a verb without a preposition."""
-    after = index + 1
-    return after < len(sentence) and (
-        is_noun(sentence, after) or sentence.words[after] in sentence.grammar.skipped - {"of"}
-    )
 
 
 def _places(sentence: Sentence, chunk: Chunk, verb: int) -> Iterator[tuple[int, ...]]:
@@ -383,6 +345,8 @@ def _relative(sentence: Sentence, start: int, use: Use) -> bool | None:
 
     English 'whom', or 'that' and 'which' with a subject of their own; a passive takes any of them.
     """
+    if use.kind == "active" and is_fronted(sentence, start, use.index):
+        return True
     if sentence.words[start : start + 1] == (",",):
         start += 1
     if start >= use.index or sentence.lemmas[start].isdisjoint(sentence.grammar.relative):
