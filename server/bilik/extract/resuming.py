@@ -34,6 +34,7 @@ _SUBJECTS: Mapping[str, frozenset[str]] = {
 }
 _PERSONAL = frozenset({"he", "she"})
 _SEVERAL = frozenset({"them", "they"})
+_WHOSE = 2  # tokens from a body to 'whose'
 _PASSIVE = 6  # tokens from a subject to its passive verb
 _POINTING = frozenset({"that", "this"})
 _MODIFIERS = 2  # words between 'its' and its noun
@@ -146,7 +147,10 @@ class Resumption:
     def _spelled_out(self, sentence: Sentence, index: int) -> Sentence:
         word = sentence.words[index]
         if word in _POSSESSIVES:
-            return self._owned(sentence, index)
+            owners = self._candidates(sentence, index, BODY)
+            return self._owned(sentence, index, owners)
+        if word == "whose":
+            return self._owned(sentence, index, self._just_named(sentence, index))
         if word in _OBJECTS and index and _is_object(sentence, index):
             return self._acted_on(sentence, index, index - 1)
         if word in _SUBJECTS:
@@ -156,12 +160,17 @@ class Resumption:
             return self._with_owner(sentence, index)
         return sentence
 
-    def _owned(self, sentence: Sentence, index: int) -> Sentence:
+    def _just_named(self, sentence: Sentence, index: int) -> Sequence[Entity]:
+        """'The Commission, whose chair': the body right before the pronoun."""
+        near = [m for m in self._names.names(sentence) if 0 < index - m.last <= _WHOSE]
+        return [m.value for m in near if isinstance(m.value, Entity) and _is(m, BODY)]
+
+    def _owned(self, sentence: Sentence, index: int, owners: Sequence[Entity]) -> Sentence:
         """'Its first chair' becomes 'the first chair of the Constitutional Court'."""
         noun = _owned_noun(sentence, index)
         if noun is None or self._says_as_it_is(sentence, index, noun):
             return sentence
-        for entity in self._candidates(sentence, index, BODY):
+        for entity in owners:
             owner = Token("the", sentence.tokens[index].span)
             places = {
                 index: (owner,),
