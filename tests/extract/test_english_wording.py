@@ -225,3 +225,107 @@ def test_who_is_elected_again_is_elected_to_the_same_office(read: Read) -> None:
     )
     elections = of(read, text, "Election")
     assert {election["officeConcerned"] for election in elections} == {PRESIDENT}
+
+
+PRIOR = "The President may declare a bill urgent. He may call a referendum. "
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("The Law of 10 March 2017 deprived him of this right.", {"pt:referendum"}),
+        (
+            "The Law of 10 March 2017 stripped the President of both powers.",
+            {"pt:bill-urgency", "pt:referendum"},
+        ),
+    ],
+)
+def test_rights_that_are_only_pointed_at(read: Read, text: str, lost: set[str]) -> None:
+    found = of(read, PRIOR + text, "PowerProvision")
+    denied = [power for power in found if "negated" in power]
+    assert {power["powerType"] for power in denied} == lost
+    assert {power["powerHolder"] for power in denied} == {PRESIDENT}
+
+
+def test_a_right_that_somebody_else_acquires(read: Read) -> None:
+    text = "Parliament had the right of legislative initiative. The President acquired it in 2007."
+    holders = {p["powerHolder"] for p in of(read, text, "PowerProvision")}
+    assert holders == {"inst:parliament-1995", PRESIDENT}
+
+
+@pytest.mark.parametrize(
+    ("text", "power"),
+    [
+        (
+            "Ministers are appointed by the Prime Minister. They can be dismissed by the "
+            "President.",
+            "pt:dismiss-ministers",
+        ),
+        (
+            "Elections are run by the Central Election Commission, whose chair is named by the "
+            "President.",
+            "pt:cec-members",
+        ),
+        (
+            "We turn to the Commissioner for Human Rights, who is appointed by the President.",
+            "pt:ombudsman",
+        ),
+    ],
+)
+def test_objects_that_pronouns_stand_for(read: Read, text: str, power: str) -> None:
+    found = [p for p in of(read, text, "PowerProvision") if p["powerHolder"] == PRESIDENT]
+    assert [p["powerType"] for p in found] == [power]
+
+
+def test_objects_that_stand_first(read: Read) -> None:
+    text = (
+        "The President forms the Security Council. "
+        "The Prosecutor General and the head of the National Bank he appoints alone."
+    )
+    powers = {(p["powerHolder"], p["powerType"]) for p in of(read, text, "PowerProvision")}
+    assert powers == {
+        (PRESIDENT, "pt:security-council"),
+        (PRESIDENT, "pt:prosecutor-general"),
+        (PRESIDENT, "pt:national-bank-chair"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "count"),
+    [
+        ("Laws are passed by a Kurultai of 145 deputies.", "inst:kurultai-2026", "145"),
+        ("The Senate, with its 50 members, met.", "", ""),
+        ("The Senate with its 50 members met.", "inst:senate", "50"),
+    ],
+)
+def test_members_behind_a_body(read: Read, text: str, body: str, count: str) -> None:
+    found = [(c["countedOffice"], c["holders"]) for c in of(read, text, "HolderCount")]
+    assert found == ([(body, count)] if body else [])
+
+
+def test_namesakes_of_the_time_of_an_act(read: Read) -> None:
+    text = (
+        "The office of Vice-President was abolished in 1996. The office was revived by the "
+        "Constitution of 2026."
+    )
+    (creation,) = of(read, text, "OfficeCreation")
+    assert creation["officeConcerned"] == "inst:vice-president-2026"
+
+
+@pytest.mark.parametrize(
+    ("text", "power"),
+    [
+        (
+            "Should the Kurultai reject the candidate twice, the President may dissolve the "
+            "Kurultai.",
+            "pt:dissolve-on-refusal",
+        ),
+        (
+            "When there is no Kurultai, the President may issue decrees with the force of law.",
+            "pt:decree-law-no-legislature",
+        ),
+        ("The President may dissolve the Kurultai.", "pt:dissolve-legislature"),
+    ],
+)
+def test_powers_that_hold_in_one_case(read: Read, text: str, power: str) -> None:
+    assert of(read, text, "PowerProvision") == [{"powerHolder": PRESIDENT, "powerType": power}]

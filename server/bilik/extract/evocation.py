@@ -8,6 +8,7 @@ from itertools import chain
 from bilik.extract import triggering
 from bilik.extract.anchor import Anchor, anchor
 from bilik.extract.asserted import is_auxiliary, is_in_definition, is_topic, is_wished
+from bilik.extract.circumstance import KIND as CIRCUMSTANCE
 from bilik.extract.equation import equated, listed, titled_people
 from bilik.extract.gap import is_noun
 from bilik.extract.grammar import Grammar
@@ -84,7 +85,7 @@ class FrameFinder:
             (
                 literal_pattern(f"{cue.kind} {cue.concept}", cue.text)
                 for cue in lexicon.cues
-                if cue.language == language.code
+                if cue.language == language.code and cue.kind != CIRCUMSTANCE
             ),
             grammar,
         )

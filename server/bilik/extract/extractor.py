@@ -6,6 +6,7 @@ from dataclasses import replace
 from bilik.documents.model import Document
 from bilik.extract.abroad import Abroad
 from bilik.extract.aside import aside_evocations
+from bilik.extract.circumstance import Circumstances
 from bilik.extract.clause import moments, relatives
 from bilik.extract.completion import Completion
 from bilik.extract.covering import within, without, without_kinds
@@ -62,6 +63,7 @@ class Extractor:
         self._numbers = Numbers(lexicon, language, grammar(language.code))
         self._things = DatedThings(lexicon)
         self._namesakes = Namesakes(lexicon)
+        self._circumstances = Circumstances(lexicon, language.code)
         self._abroad = Abroad(lexicon, language.code)
         self._heading = Heading(lexicon, language, grammar(language.code))
         self._lexicon = lexicon
@@ -197,6 +199,7 @@ class Extractor:
         places = [(c.first, c.last) for c in cues if c.kind == "consent"]
         concepts = (*concepts, *pointed_rights(sentence, concepts, discourse.memory))
         concepts = as_said(sentence, concepts, others, places, kinds)
+        concepts = self._circumstances.settle(sentence, concepts)
         return (*others, *as_meant(sentence, concepts, others, places))
 
     def _statements(

@@ -159,7 +159,8 @@ class Frame:
 class Cue:
     """Words that point to a concept without naming it: 'in coordination with' to consent.
 
-    `kind` is consent (another body must act) or stance (how the author stands to what is said).
+    `kind` is consent (another body must act), stance (how the author stands to what is said) or
+    circumstance (the lemmas that tell in which case a power holds).
     """
 
     concept: str

@@ -32,7 +32,7 @@ _KIND_ROOTS = {
     "ChangeDirection": None,
     "GovernmentForm": None,
 }
-_CUE_KINDS = {"ConsentKind": "consent", "Stance": "stance"}
+_CUE_KINDS = {"ConsentKind": "consent", "PowerType": "circumstance", "Stance": "stance"}
 _DATED_SLUG = re.compile(r"([a-z-]+?)-\d{4}\b")
 _TRIGGER = re.compile(r"(?P<text>[^\[\]]+?)\s*(?:\[(?P<features>[^\[\]]*)\])?")
 _MARKER = re.compile(r"(?P<kind>[a-z]+)(?::(?P<value>.+))?")
