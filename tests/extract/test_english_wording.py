@@ -257,13 +257,17 @@ def test_a_right_that_somebody_else_acquires(read: Read) -> None:
     ("text", "power"),
     [
         (
-            "Ministers are appointed by the Prime Minister. They can be dismissed by the "
-            "President.",
+            (
+                "Ministers are appointed by the Prime Minister. They can be dismissed by the "
+                "President."
+            ),
             "pt:dismiss-ministers",
         ),
         (
-            "Elections are run by the Central Election Commission, whose chair is named by the "
-            "President.",
+            (
+                "Elections are run by the Central Election Commission, whose chair is named by the "
+                "President."
+            ),
             "pt:cec-members",
         ),
         (
@@ -316,8 +320,10 @@ def test_namesakes_of_the_time_of_an_act(read: Read) -> None:
     ("text", "power"),
     [
         (
-            "Should the Kurultai reject the candidate twice, the President may dissolve the "
-            "Kurultai.",
+            (
+                "Should the Kurultai reject the candidate twice, the President may dissolve the "
+                "Kurultai."
+            ),
             "pt:dissolve-on-refusal",
         ),
         (

@@ -36,6 +36,7 @@ _FADED = 60.0  # below this nothing is meant any more: two sentences after a pas
 _SUBJECT = frozenset({"subject", "passive"})
 _NAMING = frozenset({"name", "person", "dated", "pronoun"})
 _HE = frozenset({"he", "him", "she", "her"})
+_ACTING = frozenset({"he", "she", "they"})
 _ACCUSATIVE = frozenset({"him", "her"})
 _OWNERS = frozenset({"its", "their"})
 _EMPTY = frozenset({"that", "who", "to", "whether", "for"})
@@ -96,6 +97,8 @@ class Focus:
         weights = {iri: weight / 2 for iri, weight in self._weights.items()}
         for iri, weight in self._said(sentence, before).items():
             weights[iri] = weights.get(iri, 0.0) + weight
+        for owner in self._personal_owners(sentence, index, before, kind):
+            weights[owner.iri] = weights.get(owner.iri, 0.0) + _WEIGHTS["subject"]
         for iri in _subjects(sentence, index, before):
             weights.pop(iri, None)
         fitting = sorted(
@@ -105,6 +108,17 @@ class Focus:
             and (weight >= _FADED or sentence.words[index] in _HE)
         )
         return [self._entities[iri] for _, iri in fitting]
+
+    def _personal_owners(
+        self, sentence: Sentence, index: int, before: Sequence[Mention], kind: frozenset[str]
+    ) -> Iterator[Entity]:
+        """'If it rejects his candidate, he may ...': whose the candidate is may act."""
+        if sentence.words[index] not in _HE:
+            return
+        for place in range(index):
+            if sentence.words[place] == "his":
+                known = [m for m in before if m.last < place]
+                yield from self.candidates(sentence, place, known, kind)[:1]
 
     def _said(self, sentence: Sentence, mentions: Iterable[Mention]) -> dict[str, float]:
         found: dict[str, float] = {}
@@ -174,7 +188,8 @@ def _subjects(sentence: Sentence, index: int, before: Sequence[Mention]) -> Iter
     ]
     subjects = [m for m in before if m.origin != "pronoun" and place(sentence, m) in _SUBJECT]
     pronouns = [m for m in before if m.origin == "pronoun" and _is_subject(sentence, m.first)]
-    last = max((m.last for m in (*subjects, *pronouns)), default=-1)
+    acting = [i for i in range(index) if sentence.words[i] in _ACTING]
+    last = max((*acting, *(m.last for m in (*subjects, *pronouns))), default=-1)
     if relatives and relatives[-1] > last:
         nearest = max((m.last for m in before if m.last < relatives[-1]), default=-1)
         near = (m.value for m in before if m.last == nearest)

@@ -18,7 +18,7 @@ def is_deprived(sentence: Sentence, index: int) -> bool:
     russian = sentence.grammar.code == "ru"  # 'лишил права отменять ..., а заодно и права ...'
     if russian and is_finite(sentence, index):
         return False  # 'Парламент прекратит работу, его место займёт Курултай'
-    reach = 2 * _DEPRIVED if russian else _DEPRIVED
+    reach = 2 * _DEPRIVED
     for before in range(index - 1, max(-1, index - 1 - reach), -1):
         if sentence.words[before] in (_STOPS if russian else _CUTS):
             return False

@@ -300,7 +300,9 @@ def _acts_elsewhere(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     before -= before > 0 and sentence.words[before] in sentence.grammar.definite
     let = adjacent and not _LETTING.isdisjoint(sentence.lemmas[before])
     infinitive = sentence.words[at.first - 1] == "to" or let
-    if infinitive and not any(sentence.is_verb(i) for i in between):
+    if infinitive and not any(
+        sentence.is_verb(i) and sentence.words[i - 1] != "to" for i in between
+    ):
         return False
     index = mention.first - 1
     while index >= 0 and (

@@ -67,7 +67,11 @@ def _verbs(form: str, language: Language) -> frozenset[str]:
 
 def _chunks(forms: Sequence[str], language: Language, grammar: Grammar) -> Iterator[Chunk]:
     """Cut a phrase before each preposition, and around a particle ('set up')."""
-    cuts = [i for i, form in enumerate(forms) if form.casefold() in grammar.prepositions]
+    cuts = [
+        i
+        for i, form in enumerate(forms)
+        if form.casefold() in grammar.prepositions and not _is_inside_name(forms, i, grammar)
+    ]
     particles = [i for i, form in enumerate(forms) if form.casefold() in grammar.particles]
     cuts += [place for i in particles for place in (i, i + 1)]
     for start, end in pairwise(sorted({0, *cuts, len(forms)})):
@@ -86,6 +90,12 @@ def _told(forms: Sequence[str], language: Language) -> frozenset[str]:
     """Return the verbs of kin to the first noun of a phrase that tells on what occasion."""
     readings = [r for form in forms[1:] for r in language.read(form)[:1] if r.pos == "NOUN"]
     return language.kin(readings[0].lemma.casefold()) if readings else frozenset()
+
+
+def _is_inside_name(forms: Sequence[str], index: int, grammar: Grammar) -> bool:
+    """'Commissioner for Human Rights' is one name."""
+    named = bool(index) and forms[index - 1][0].isupper()
+    return bool(grammar.definite) and named and forms[index] == "for"
 
 
 def _lemmas(form: str, language: Language) -> frozenset[str]:

@@ -126,8 +126,10 @@ def is_coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:
     """Tell whether two mentions are joined; with a comma only when they are of one kind."""
     if not 0 < right.first - left.last <= _NEIGHBOURS:
         return False
+    grammar, clauses = sentence.grammar, sentence.clauses
+    if grammar.definite and clauses[left.last] != clauses[right.first]:
+        return False  # 'when there is no Kurultai, the President ...'
     between = sentence.words[left.last + 1 : right.first]
-    grammar = sentence.grammar
     words = [word for word in between if word not in grammar.skipped]
     if left.first and words[1:] and words[-1] == sentence.words[left.first - 1]:
         del words[-1]  # 'to A and to B'
