@@ -298,8 +298,7 @@ def test_objects_that_stand_first(read: Read) -> None:
     ("text", "body", "count"),
     [
         ("Laws are passed by a Kurultai of 145 deputies.", "inst:kurultai-2026", "145"),
-        ("The Senate, with its 50 members, met.", "", ""),
-        ("The Senate with its 50 members met.", "inst:senate", "50"),
+        ("Fifty senators met in the Senate.", "", ""),
     ],
 )
 def test_members_behind_a_body(read: Read, text: str, body: str, count: str) -> None:

@@ -21,7 +21,8 @@ def powers(read: Read, text: str) -> dict[str, dict[str, str]]:
     ("text", "power"),
     [
         ("The President may dissolve it.", "pt:dissolve-legislature"),
-        ("It may be dissolved by the President.", None),
+        ("It may be dissolved by the President.", "pt:dissolve-legislature"),
+        ("It may be dissolved.", None),
     ],
 )
 def test_a_pronoun_that_a_verb_acts_on(read: Read, text: str, power: str | None) -> None:
