@@ -8,7 +8,7 @@ from itertools import chain
 from bilik.extract import triggering
 from bilik.extract.anchor import Anchor, anchor
 from bilik.extract.asserted import is_auxiliary, is_in_definition, is_topic, is_wished
-from bilik.extract.circumstance import KIND as CIRCUMSTANCE
+from bilik.extract.circumstance import KIND as CASE
 from bilik.extract.equation import equated, listed, titled_people
 from bilik.extract.gap import is_noun
 from bilik.extract.grammar import Grammar
@@ -78,21 +78,21 @@ class FrameFinder:
         code = language.code
         self._triggers = Phrases(triggering.trigger_phrases(evoked, code), language, grammar)
         concepts = self._concepts.values()
-        paraphrases = Paraphrases(lexicon, language, grammar)
-        phrases = chain(paraphrases.of(concepts), triggering.trigger_phrases(concepts, code))
+        names = Paraphrases(lexicon, language, grammar).of(concepts)
+        phrases = chain(names, triggering.trigger_phrases(concepts, code))
         self._phrases = Phrases(phrases, language, grammar)
         self._cues = PatternIndex(
             (
                 literal_pattern(f"{cue.kind} {cue.concept}", cue.text)
                 for cue in lexicon.cues
-                if cue.language == language.code and cue.kind != CIRCUMSTANCE
+                if cue.language == code and cue.kind != CASE
             ),
             grammar,
         )
         self._owned_cues = {
             (words[0], words[-2]): cue.concept
             for cue in lexicon.cues
-            if cue.language == language.code == "en" and cue.kind == "consent"
+            if cue.language == code == "en" and cue.kind == "consent"
             for words in (cue.text.split(),)
             if words[-1] == "of" and (len(words) == 2 or words[0] in grammar.prepositions)
         }
@@ -104,9 +104,7 @@ class FrameFinder:
             if trigger.place and trigger.language == code
         }
         self._evoking = _evoking_roles(lexicon.frames)
-        apposed = [
-            (frame, [role for role in frame.roles if role.apposed]) for frame in lexicon.frames
-        ]
+        apposed = [(frame, [r for r in frame.roles if r.apposed]) for frame in lexicon.frames]
         self.apposed = [(frame, roles) for frame, roles in apposed if len(roles) > 1]
 
     def concepts(self, sentence: Sentence) -> tuple[Mention, ...]:
