@@ -166,6 +166,19 @@ from tests.extract.test_russian import states
             "powerType=pt:terminate-maslikhats c:ck-consultation=inst:prime-minister",
         ),
         (
+            "Ерлан Кошанов, Председатель Мажилиса, заявил, что реформа продолжится.",
+            "Tenure",
+            "tenureOf=person:yerlan-koshanov officeHeld=inst:mazhilis-chair",
+        ),
+        (
+            (
+                "Суд просуществовал недолго: Конституцией 1995 года Конституционный Суд был "
+                "упразднён, а вместо него был учреждён Конституционный Совет."
+            ),
+            "OfficeCreation",
+            "officeConcerned=inst:constitutional-council byAct=act:constitution-1995",
+        ),
+        (
             "С 1995 года Казахстан – президентская республика.",
             "GovernmentFormPeriod",
             "governmentForm=c:gf-presidential validFrom=1995-01-01",
@@ -302,6 +315,21 @@ def test_abolished_for_one_body_is_not_denied_of_another(read: Read) -> None:
     text = "Вместо местных Советов, полномочия которых были прекращены, появились маслихаты."
     found = [values for name, values in read("ru", text) if name == "OfficeCreation"]
     assert found == [{"officeConcerned": "inst:maslikhats"}]
+
+
+def test_of_two_days_of_one_event_the_exact_one_is_told(read: Read) -> None:
+    text = (
+        "В 1995 году полномочия были продлены на референдуме, состоявшемся 29 апреля, – это "
+        "предложение поддержали 95,46 процента проголосовавших."
+    )
+    days = [values["occurredOn"] for name, values in read("ru", text) if name == "Referendum"]
+    assert days == ["1995-04-29"]
+
+
+def test_what_another_verb_acts_on_behind_a_colon_is_not_of_this_one(read: Read) -> None:
+    text = "Назарбаев не ушёл совсем: он по-прежнему возглавлял Совет Безопасности."
+    denied = [values for _, values in read("ru", text) if "negated" in values]
+    assert not any(v.get("officeHeld") == "inst:security-council-chair" for v in denied)
 
 
 def test_forms_of_government_told_apart_are_one_typology(read: Read) -> None:

@@ -274,7 +274,10 @@ def _is_of_verb_before(sentence: Sentence, date: Mention, at: Anchor) -> bool:
 def _heads_sentence(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     """'Согласно Закону ... пост упразднён, создан Совет': what a sentence begins with is of all."""
     act = isinstance(mention.value, Entity) and _ACT in mention.value.types
-    if sentence.grammar.verb_final or not act or mention.first > _HEAD:
+    begins = mention.first <= _HEAD or (
+        sentence.grammar.code == "ru" and sentence.words[mention.first - 1] in {":", ";"}
+    )
+    if sentence.grammar.verb_final or not act or not begins:
         return False
     between = sentence.words[mention.last + 1 : at.first]
     return same_clause(sentence, mention, at) and ";" not in between

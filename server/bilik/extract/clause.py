@@ -9,7 +9,7 @@ from bilik.extract.sentence import Sentence
 from bilik.extract.statement import Entity, Period
 
 _NEAR = 3  # tokens between an English relative pronoun and what it stands for
-_FAR = 6  # the same in Russian, where gender and number agree
+_FAR = 9  # the same in Russian, where gender and number agree
 
 
 def relatives(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -25,6 +25,7 @@ def titled_people(
     """Yield persons with what stands right before their name."""
     for person in mentions:
         if person.origin == "person":
+            yield from _set_off(sentence, person, mentions)
             yield from (
                 (m, person)
                 for m in mentions
@@ -33,6 +34,19 @@ def titled_people(
                 and may_be_title(sentence, m)
                 and not is_complement(sentence, m.first, m.last, person.last)
             )
+
+
+def _set_off(
+    sentence: Sentence, person: Mention, mentions: Sequence[Mention]
+) -> Iterator[tuple[Mention, Mention]]:
+    """'Ерлан Кошанов, Председатель Мажилиса, заявил': an office between Russian commas."""
+    for office in mentions if sentence.grammar.code == "ru" else ():
+        case = office.features.get("Case")
+        beside = office.first == person.last + 2 and sentence.words[person.last + 1] == ","
+        ends = sentence.words[office.last + 1 : office.last + 2] == (",",)
+        alike = _is(office, _OFFICE) and case == person.features.get("Case")
+        if beside and ends and alike:
+            yield office, person
 
 
 def equated(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:

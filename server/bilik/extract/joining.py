@@ -7,11 +7,17 @@ from bilik.extract.statement import Filler, Period, Statement
 from bilik.vocabulary import ONTOLOGY
 
 _TENURE = ONTOLOGY + "Tenure"
+_ON = ONTOLOGY + "occurredOn"
 _FROM, _TO = ONTOLOGY + "validFrom", ONTOLOGY + "validTo"
 
 
 def joined(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """Return the statements of one sentence, a tenure's beginning joined to its end."""
+    """Return the statements of one sentence, a tenure's beginning joined to its end.
+
+    'In 1995 ... at the referendum of 29 April': of two days of one event the exact one is told.
+    """
+    statements = [*statements]
+    statements = [s for s in statements if not any(_is_vaguer(s, other) for other in statements)]
     found: list[Statement] = []
     for statement in statements:
         place = next((i for i, one in enumerate(found) if _are_one(one, statement)), None)
@@ -34,6 +40,25 @@ def _are_one(one: Statement, other: Statement) -> bool:
 
 def _day(statement: Statement, role: str) -> str:
     return next((v.start for v in statement.values(role) if isinstance(v, Period)), "")
+
+
+def _is_vaguer(one: Statement, other: Statement) -> bool:
+    """Tell whether another statement says the same of a day within the time that one gives."""
+    if (one.frame, one.negated, one.consents) != (other.frame, other.negated, other.consents):
+        return False
+    wide, close = (_when(statement) for statement in (one, other))
+    if wide is None or close is None or _other(one) != _other(other):
+        return False
+    inside = wide.start <= close.start and close.end <= wide.end
+    return inside and (wide.start, wide.end) != (close.start, close.end)
+
+
+def _when(statement: Statement) -> Period | None:
+    return next((v for v in statement.values(_ON) if isinstance(v, Period)), None)
+
+
+def _other(statement: Statement) -> frozenset[tuple[str, object]]:
+    return frozenset((f.role, f.value) for f in statement.fillers if f.role != _ON)
 
 
 def _rest(statement: Statement) -> frozenset[tuple[str, object]]:

@@ -7,6 +7,7 @@ beside a mention say enough for the roles that the ontology marks.
 from collections.abc import Mapping, Sequence
 
 from bilik.extract.anchor import OBJECT, Anchor, Relation
+from bilik.extract.clausal import is_finite
 from bilik.extract.english import english_relations, with_person
 from bilik.extract.gap import cases, is_noun
 from bilik.extract.mention import Mention
@@ -30,6 +31,7 @@ _DATE_MARKS: Mapping[str | None, frozenset[Relation]] = {
     "since": frozenset({("prep", "from"), ("prep", "since"), ("post", "бастап"), ("prep", "с")}),
     "by": frozenset({("prep", "by"), ("prep", "к"), ("post", "қарай")}),
 }
+_MARKS = frozenset({":", ";"})
 _CONTRAST = "а"
 _ALIKE = frozenset({"также", "равно", "затем", "потом", "позже", "позднее"})
 _NEIGHBOURS = 12  # tokens from one member to the next, those that may be skipped included
@@ -43,6 +45,8 @@ def relations(
 ) -> frozenset[Relation]:
     """Return all the ways in which a mention may stand to the anchor."""
     if not same_clause(sentence, mention, at):
+        return frozenset()
+    if sentence.grammar.code == "ru" and _is_told_apart(sentence, mention, at):
         return frozenset()
     if at.named and not sentence.grammar.verb_final and not _in_name(sentence, mention, at):
         return frozenset()
@@ -61,6 +65,15 @@ def relations(
         return frozenset(english_relations(sentence, with_person(head, mentions), at, prepositions))
     by_case = russian_relations if sentence.grammar.code == "ru" else _by_case
     return frozenset(by_case(sentence, mention, at, prepositions, mentions))
+
+
+def _is_told_apart(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Не ушёл совсем: он возглавлял Совет': behind a mark another verb has its own objects."""
+    marks = [i for i in range(at.last + 1, mention.first) if sentence.words[i] in _MARKS]
+    if not marks:
+        return False
+    ends = (i for i in range(mention.last + 1, len(sentence)) if sentence.words[i] in _MARKS)
+    return any(is_finite(sentence, i) for i in range(marks[-1], next(ends, len(sentence))))
 
 
 def _in_name(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
