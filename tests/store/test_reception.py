@@ -10,6 +10,15 @@ def test_a_query_that_made_room_is_known_until_it_is_quick() -> None:
     slow.judge(b"one", 0.001)
     assert b"one" not in slow
     slow.judge(b"unknown", 0.001)
+    assert b"unknown" not in slow
+
+
+def test_a_query_that_took_long_in_peace_is_slow_in_a_crowd() -> None:
+    slow = Slow()
+    slow.judge(b"one", 0.1)
+    assert b"one" not in slow
+    slow.judge(b"one", 1.0)
+    assert b"one" in slow
 
 
 def test_few_queries_are_known_and_none_that_is_long() -> None:

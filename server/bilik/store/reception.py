@@ -18,6 +18,7 @@ _QUEUED_BYTES: Final = 1 << 21
 _SHORT_BYTES: Final = 1 << 16  # fits into the empty buffer of a socket
 _REMEMBERED: Final = 256
 _QUICK_SECONDS: Final = 0.01  # what takes less never makes room: see `Course`
+_SLOW_SECONDS: Final = 0.25
 
 
 class Reply(NamedTuple):
@@ -93,7 +94,7 @@ class Errand(NamedTuple):
 
 
 class Slow:
-    """Queries that had to make room for quicker ones lately, as they go to an evaluator.
+    """Queries that had to make room for quicker ones lately, or would have, as evaluators get them.
 
     Asked again, they begin in the places of slow ones: to find it out anew costs an evaluator.
     """
@@ -112,9 +113,11 @@ class Slow:
                 del self._known[next(iter(self._known))]
 
     def judge(self, request: bytes, seconds: float) -> None:
-        """Forget a query that has taken no longer than quick ones do."""
+        """Learn from how long an answer took: forget a quick query, remember a slow one."""
         if seconds < _QUICK_SECONDS:
             self._known.pop(request, None)
+        elif seconds > _SLOW_SECONDS:
+            self.add(request)
 
 
 class Reception:
@@ -296,8 +299,7 @@ class Visit:
                 course.begin()
                 self._reply(course, Rest(self))
         if course.ended:
-            if not self._ticket.quick:
-                self._reception.slow.judge(self._errand.request, course.seconds)
+            self._reception.slow.judge(self._errand.request, course.seconds)
             self._leave()
 
     def _reply(self, course: Course, rest: Rest | None) -> None:
