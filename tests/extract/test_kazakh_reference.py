@@ -89,6 +89,11 @@ def test_a_right_of_long_ago_is_not_pointed_at(read: Read) -> None:
             {"officeConcerned": "inst:vice-president-2026", "negated": "yes"},
         ),
         (
+            "1995 жылғы Конституция билікті шоғырландыруды күшейтті.",
+            "EffectClaim",
+            {"changeDirection": "c:dir-concentration", "effectPhase": "c:ep-increase"},
+        ),
+        (
             "Халық Кеңесі 2026 жылы жұмысын бастады.",
             "OfficeCreation",
             {"officeConcerned": "inst:halyk-kenesi"},

@@ -34,6 +34,9 @@ def is_object(
     noun, verb = indices[-1 - back], indices[-1]
     if noun + 1 not in indices and _is_owner(sentence, noun):
         return False
+    inner = (i for i in range(noun + 1, verb) if i not in indices)
+    if not sentence.is_verb(noun) and any(_is_inner(sentence, i) for i in inner):
+        return False
     if cases[-back] != "Acc":
         return True
     said = cases_of(sentence, noun, words[-1 - back])
@@ -42,6 +45,12 @@ def is_object(
     passive = "Nom" in said and sentence.shows(verb, "Voice", "Pass")
     bare = sentence.shows(verb, "VerbForm", "Ger")
     return passive or (bare and _is_beside(sentence, noun, verb))
+
+
+def _is_inner(sentence: Sentence, index: int) -> bool:
+    """'Билікті шоғырландыруды күшейтті': a verbal noun, object itself, takes what is before it."""
+    said = sentence.features(index)
+    return said.get("VerbForm") == "Ger" and said.get("Case") == "Acc"
 
 
 def _is_owner(sentence: Sentence, noun: int) -> bool:
