@@ -199,3 +199,30 @@ def test_what_is_denied_is_one_verb(read: Read) -> None:
     assert [(v["officeConcerned"], v.get("negated")) for v in created] == [
         ("inst:constitutional-council", None)
     ]
+
+
+@pytest.mark.parametrize(
+    ("when", "day"),
+    [
+        ("На следующий день", "2022-01-06"),
+        ("Через шесть дней", "2022-01-11"),
+        ("Неделей позже", "2022-01-12"),
+        ("Спустя месяц", "2022-02-01"),
+        ("Двумя годами позже", "2024-01-01"),
+    ],
+)
+def test_days_told_by_the_time_that_went_by(read: Read, when: str, day: str) -> None:
+    text = (
+        "Аскар Мамин подал в отставку 5 января 2022 года. "
+        f"{when} Президент назначил Премьер-Министром Алихана Смаилова."
+    )
+    appointed = [
+        values["occurredOn"] for frame, values in read("ru", text) if frame == "Appointment"
+    ]
+    assert appointed == [day]
+
+
+def test_a_choice_is_told_in_two_clauses(read: Read) -> None:
+    text = "Выборы Президента состоялись 20 ноября 2022 года, победу одержал Касым-Жомарт Токаев."
+    chosen = {"officeConcerned": "inst:president", "personChosen": TOKAYEV}
+    assert read("ru", text) == [("Election", {**chosen, "occurredOn": "2022-11-20"})]

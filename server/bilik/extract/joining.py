@@ -7,6 +7,7 @@ from bilik.extract.statement import Filler, Period, Statement
 from bilik.vocabulary import ONTOLOGY
 
 _TENURE = ONTOLOGY + "Tenure"
+_OFFICE, _CHOSEN = ONTOLOGY + "officeConcerned", ONTOLOGY + "personChosen"
 _ON = ONTOLOGY + "occurredOn"
 _FROM, _TO = ONTOLOGY + "validFrom", ONTOLOGY + "validTo"
 
@@ -30,12 +31,27 @@ def joined(statements: Iterable[Statement]) -> tuple[Statement, ...]:
 
 
 def _are_one(one: Statement, other: Statement) -> bool:
-    """Tell whether one tells the first day and the other the last of the same tenure."""
+    """Tell whether one tells the first day and the other the last of the same tenure.
+
+    'Выборы состоялись 20 ноября, победил Токаев': or when somebody was chosen, and who.
+    """
+    if _are_halves(one, other):
+        return True
     if one.frame != _TENURE or (one.frame, one.negated) != (other.frame, other.negated):
         return False
     begins, ends = _day(one, _FROM), _day(other, _TO)
     apart = not _day(one, _TO) and not _day(other, _FROM)
     return apart and bool(begins) and begins < ends and _rest(one) == _rest(other)
+
+
+def _are_halves(one: Statement, other: Statement) -> bool:
+    """Tell whether of two choices for one office one has the day alone, the other the person."""
+    if (one.frame, one.negated, one.stance) != (other.frame, other.negated, other.stance):
+        return False
+    offices = one.values(_OFFICE)
+    told = [(bool(s.values(_ON)), bool(s.values(_CHOSEN))) for s in (one, other)]
+    same = bool(offices) and offices == other.values(_OFFICE)
+    return same and sorted(told) == [(False, True), (True, False)]
 
 
 def _day(statement: Statement, role: str) -> str:

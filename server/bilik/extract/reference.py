@@ -174,6 +174,7 @@ def dated_mentions(
     things: DatedThings,
 ) -> Iterator[Mention]:
     """Pair kind nouns with the dates that belong to them, and resolve each pair."""
+    dates = [date for date in dates if not _is_time_gone(sentence, date)]
     for kind in (kind for kind in kinds if kind.kind.path):
         for date in _dates_of(sentence, kind, kinds, dates):
             assert isinstance(date.value, Period)
@@ -188,6 +189,13 @@ def dated_mentions(
                 date.value,
             )
             yield from _joined_titles(sentence, kind, date.value, things)
+
+
+def _is_time_gone(sentence: Sentence, date: Mention) -> bool:
+    """'Подписал указ, а спустя два года ...': time that went by is no part of a name."""
+    told = sentence.words[max(date.first, 0) : date.last + 1]
+    told_in_digits = any(word[0].isdigit() for word in told)
+    return sentence.grammar.code == "ru" and date.first >= 0 and not told_in_digits
 
 
 def _joined_titles(

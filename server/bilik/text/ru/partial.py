@@ -1,4 +1,7 @@
-"""Russian days that are named without their year: '29 апреля', '17 сентября того же года'."""
+"""Russian days that are named without their year, or by the time that went by since another.
+
+'29 апреля', '17 сентября того же года'; 'через два года', 'шестью днями позже', 'годом ранее'.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -16,6 +19,32 @@ _PARTIAL = re.compile(
     re.IGNORECASE,
 )
 _SAME_DAY = re.compile(r"\bв\s+(?:тот|этот)\s+же\s+день\b", re.IGNORECASE)
+_WORDS = """
+один одна одну одним одной|два две двумя|три тремя|четыре четырьмя|пять пятью|шесть шестью
+семь семью|восемь восемью|девять девятью|десять десятью
+"""
+_COUNTS: Mapping[str, int] = {
+    word: count
+    for count, words in enumerate(re.split(r"[|\n]", _WORDS.strip()), 1)
+    for word in words.split()
+}
+_COUNT = rf"(?:(?P<count>\d\d?|{'|'.join(_COUNTS)})\s+)?"
+_UNIT = (
+    r"(?:(?P<day>день|дня|дней|днём|днем|днями)|(?P<week>недел(?:ю|и|ь|ей|ями))"
+    r"|(?P<month>месяц(?:а|ев|ем|ами)?)|(?P<year>год(?:а|ом|ами)?|лет))"
+)
+_SINCE = re.compile(rf"\b(?:через|спустя)\s+{_COUNT}{_UNIT}\b(?!\s+после)", re.IGNORECASE)
+_APART = re.compile(
+    rf"\b{_COUNT}{_UNIT}\s+(?:(?P<later>позже|позднее|спустя)|(?P<earlier>раньше|ранее))\b"
+    r"(?!\s+чем)",
+    re.IGNORECASE,
+)
+_NEIGHBOUR = re.compile(
+    r"\bна\s+следующий\s+(?P<day>день)\b|\bв\s+следующем\s+(?:(?P<month>месяце)|(?P<year>году))\b",
+    re.IGNORECASE,
+)
+_FULL_DATE = re.compile(r"\s*,\s+(?:в\s+)?\d")
+_WEEK = 7
 _RELATIONS: Mapping[str, str] = {"с": "since", "со": "since", "до": "until", "к": "by"}
 
 
@@ -28,3 +57,24 @@ def partial_dates(text: str) -> Iterator[PartialDate]:
         yield PartialDate(place, month, int(match["day"]), shift, relation)
     for match in _SAME_DAY.finditer(text):
         yield PartialDate(Span(*match.span()), shift=0)
+    yield from _relative(text)
+
+
+def _relative(text: str) -> Iterator[PartialDate]:
+    """Yield 'через шесть дней' and 'на следующий день', but where a date explains them."""
+    for pattern in (_SINCE, _APART, _NEIGHBOUR):
+        for match in pattern.finditer(text):
+            said = match.groupdict()
+            unit = next(u for u in ("day", "week", "month", "year") if said.get(u))
+            count = _number(said.get("count")) * (-1 if said.get("earlier") else 1)
+            if not _FULL_DATE.match(text, match.end()):
+                size = _WEEK if unit == "week" else 1
+                place = Span(*match.span())
+                yield PartialDate(place, unit="day" if size > 1 else unit, count=count * size)
+
+
+def _number(word: str | None) -> int:
+    """Return the value of a numeral in words or digits; none is one: 'через год'."""
+    if word is None:
+        return 1
+    return int(word) if word.isdigit() else _COUNTS[word.lower()]
