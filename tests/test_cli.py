@@ -197,3 +197,14 @@ def test_checking_a_store_needs_its_address(tmp_path: Path) -> None:
     assert result.exit_code != 0
     assert "Set BILIK_STORE_URL" in result.output
     assert len(result.output.strip().splitlines()) == 1
+
+
+def test_a_folder_that_is_not_there_or_cannot_be_made_is_one_line(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    nowhere = run("build", folder=tmp_path, BILIK_KNOWLEDGE=str(tmp_path / "nowhere"))
+    below = run("build", folder=file / "build")
+    for result, named in ((nowhere, tmp_path / "nowhere"), (below, file)):
+        assert result.exit_code == 2
+        assert f"bilik: {named}" in result.output
+        assert "BILIK_BUILD_DIR" in result.output

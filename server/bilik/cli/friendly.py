@@ -6,14 +6,14 @@ from typing import ParamSpec, TypeVar
 
 import click
 
-from bilik.errors import BilikError
+from bilik.errors import BilikError, SettingError
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 
 def friendly(command: Callable[P, R]) -> Callable[P, R]:
-    """Turn errors that are meant for a person into one line and an exit code."""
+    """Turn errors meant for a person, and files that fail, into one line and an exit code."""
 
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -22,5 +22,14 @@ def friendly(command: Callable[P, R]) -> Callable[P, R]:
         except BilikError as error:
             click.echo(f"bilik: {error}", err=True)
             raise SystemExit(error.exit_code) from None
+        except OSError as error:
+            if error.filename is None or isinstance(error, BrokenPipeError):
+                raise
+            click.echo(
+                f"bilik: {error.filename}: {error.strerror}. Look whether it is there and who may "
+                "use it; BILIK_KNOWLEDGE and BILIK_BUILD_DIR say where folders are.",
+                err=True,
+            )
+            raise SystemExit(SettingError.exit_code) from None
 
     return run
