@@ -311,6 +311,7 @@ DirsAllowed = {folder}
 NumberOfBuffers = {buffers}
 MaxDirtyBuffers = {buffers * 3 // 4}
 ServerThreads = 40
+MaxSortedTopRows = 10000000
 [HTTPServer]
 ServerPort = 127.0.0.1:{http_port}
 ServerThreads = 20

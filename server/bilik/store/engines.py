@@ -65,7 +65,8 @@ ENGINES: Final[Mapping[str, Engine]] = MappingProxyType(
             "/sparql",
             "/sparql-auth",
             "/sparql-graph-crud-auth",
-            "Raise ResultSetMaxRows in [SPARQL]; the user needs the role SPARQL_UPDATE.",
+            "Raise ResultSetMaxRows in [SPARQL] and MaxSortedTopRows in [Parameters]; the user "
+            "needs the role SPARQL_UPDATE.",
             union_pushed=True,
             union_graph=GRAPH_UNION,
             hidden=virtuoso.SYSTEM_GRAPHS,
