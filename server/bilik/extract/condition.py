@@ -25,6 +25,6 @@ def told_as_condition(sentence: Sentence, told: Collection[str]) -> tuple[int, .
 
 def may_be_there(sentence: Sentence, chunk: Chunk) -> bool:
     """Tell whether a sentence has the first word of a chunk, or a clause that tells the same."""
-    if told_as_condition(sentence, chunk.told):
+    if not sentence.places.keys().isdisjoint(chunk.words[0]):
         return True
-    return any(lemma in sentence.places for lemma in chunk.words[0])
+    return bool(chunk.told) and bool(told_as_condition(sentence, chunk.told))

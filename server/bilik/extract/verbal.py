@@ -59,8 +59,8 @@ class VerbPhrases:
         """Take patterns with the phrase that each was read from."""
         self._grammar = grammar
         self._by_verb: dict[str, list[tuple[VerbPattern, frozenset[str]]]] = defaultdict(list)
-        for pattern, text in phrases:
-            wanted = government(text, language, grammar)
+        governed_so = {(p, government(text, language, grammar)): None for p, text in phrases}
+        for pattern, wanted in governed_so:  # what several labels say the same way is sought once
             for verb in pattern.verbs:
                 self._by_verb[verb].append((pattern, wanted))
 
