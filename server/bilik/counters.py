@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bilik.documents.model import Document
-from bilik.extract.evocation import FrameFinder, concept_terms
-from bilik.extract.grammar import grammar
+from bilik.extract.clause.grammar import grammar
+from bilik.extract.clause.sentence import Sentence, analyse
+from bilik.extract.frame.evocation import FrameFinder, concept_terms
 from bilik.extract.lexicon import Frame, Lexicon, Role
-from bilik.extract.mention import NameFinder
-from bilik.extract.sentence import Sentence, analyse
+from bilik.extract.naming.mention import NameFinder
 from bilik.extract.statement import Entity, Filler, Statement
 from bilik.graph.lexicon import words
 from bilik.text.language import language

@@ -4,40 +4,40 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bilik.documents.model import Document
-from bilik.extract.abroad import Abroad
-from bilik.extract.aside import aside_evocations
-from bilik.extract.circumstance import Circumstances
-from bilik.extract.clause import moments, relatives
-from bilik.extract.completion import Completion
-from bilik.extract.covering import within, without, without_kinds
-from bilik.extract.discourse import Discourse
-from bilik.extract.evocation import CueMention, Evocation, FrameFinder, concept_terms
-from bilik.extract.grammar import grammar
-from bilik.extract.group import groups
-from bilik.extract.heading import Heading
-from bilik.extract.joining import joined
+from bilik.extract.clause.grammar import grammar
+from bilik.extract.clause.sentence import Sentence, analyse
+from bilik.extract.context.completion import Completion
+from bilik.extract.context.discourse import Discourse
+from bilik.extract.context.group import groups
+from bilik.extract.context.memory import names_act
+from bilik.extract.context.partial import this_year, with_years
+from bilik.extract.context.pointed import pointed_rights
+from bilik.extract.context.relative import moments, relatives
+from bilik.extract.context.restoring import Restorer
+from bilik.extract.context.resuming import Resumption
+from bilik.extract.frame.aside import aside_evocations
+from bilik.extract.frame.circumstance import Circumstances
+from bilik.extract.frame.evocation import CueMention, Evocation, FrameFinder, concept_terms
+from bilik.extract.frame.heading import Heading
+from bilik.extract.frame.reading import as_meant
+from bilik.extract.frame.sense import acting, as_said
+from bilik.extract.frame.title import title_evocations
 from bilik.extract.lexicon import Lexicon, Role
-from bilik.extract.memory import names_act
-from bilik.extract.mention import PERSON, KindMention, Mention, NameFinder
-from bilik.extract.namesake import Namesakes
-from bilik.extract.naming import emphasised, with_kinds, with_members
-from bilik.extract.number import Numbers
-from bilik.extract.partial import this_year, with_years
-from bilik.extract.people import OFFICE, people
-from bilik.extract.pointed import pointed_rights
-from bilik.extract.possession import Possessions
-from bilik.extract.qualify import DEFINES, Qualities, qualify
-from bilik.extract.reading import as_meant
-from bilik.extract.reference import EVENT, DatedThings, dated_mentions, quotation
-from bilik.extract.relational import relational
-from bilik.extract.restoring import Restorer
-from bilik.extract.resuming import Resumption
-from bilik.extract.roles import fill
-from bilik.extract.sense import acting, as_said
-from bilik.extract.sentence import Sentence, analyse
+from bilik.extract.naming.abroad import Abroad
+from bilik.extract.naming.completing import emphasised, with_kinds, with_members
+from bilik.extract.naming.covering import within, without, without_kinds
+from bilik.extract.naming.mention import PERSON, KindMention, Mention, NameFinder
+from bilik.extract.naming.namesake import Namesakes
+from bilik.extract.naming.people import OFFICE, people
+from bilik.extract.naming.possession import Possessions
+from bilik.extract.naming.reference import EVENT, DatedThings, dated_mentions, quotation
+from bilik.extract.naming.relational import relational
+from bilik.extract.role.filler import fill
+from bilik.extract.role.joining import joined
+from bilik.extract.role.number import Numbers
+from bilik.extract.role.qualify import DEFINES, Qualities, qualify
+from bilik.extract.role.unnamed import unnamed_head
 from bilik.extract.statement import Consent, Entity, Evidence, Filler, Statement, fullest
-from bilik.extract.title import title_evocations
-from bilik.extract.unnamed import unnamed_head
 from bilik.text.language import Language
 from bilik.text.model import Span
 from bilik.vocabulary import ONTOLOGY

@@ -1,0 +1,71 @@
+"""Noun phrases of a Russian sentence: which words belong to a noun, and what could resume it."""
+
+from bilik.extract.clause.gap import cases, governed, is_noun, is_pronoun
+from bilik.extract.clause.sentence import Sentence
+
+_DIRECT = frozenset({"Nom", "Acc"})
+_ADJECTIVAL = frozenset({"ADJ", "DET", "NUM"})
+
+
+def phrase(sentence: Sentence, head: int) -> tuple[int, int]:
+    """Return the first and the last token of the phrase of a noun.
+
+    Adjectives that stand right before it belong to it, and genitives after it with what is joined
+    to them: 'министры иностранных дел, обороны и внутренних дел'.
+    """
+    first = head
+    while first and _is_adjective(sentence, first - 1):
+        first -= 1
+    last = head
+    for index in range(head + 1, len(sentence)):
+        if _is_genitive(sentence, index):
+            last = index
+        elif sentence.words[index] not in sentence.grammar.joining - {";"}:
+            break
+    return first, last
+
+
+def heads(sentence: Sentence, end: int) -> list[int]:
+    """Return the nouns before a token that are no genitive of another noun."""
+    calendar = sentence.grammar.calendar
+    nouns = (i for i in range(end) if is_noun(sentence, i) and not depends(sentence, i))
+    return [i for i in nouns if calendar.isdisjoint(sentence.lemmas[i])]
+
+
+def depends(sentence: Sentence, index: int) -> bool:
+    """Tell whether a noun is a genitive of the noun before it, or joined to such a one."""
+    if not _is_genitive(sentence, index):
+        return False
+    before = index - 1
+    while before >= 0 and (
+        _is_adjective(sentence, before)
+        or sentence.words[before] in sentence.grammar.joining - {";"}
+    ):
+        before -= 1
+    return before >= 0 and may_own(sentence, before)
+
+
+def may_own(sentence: Sentence, index: int) -> bool:
+    """Tell whether a genitive behind a token may belong to it: to a noun that ends no date."""
+    calendar = sentence.grammar.calendar
+    return is_noun(sentence, index) and calendar.isdisjoint(sentence.lemmas[index])
+
+
+def is_direct(sentence: Sentence, index: int) -> bool:
+    """Tell whether a noun may be a subject or a direct object."""
+    return not governed(sentence, index) and not cases(sentence, index).isdisjoint(_DIRECT)
+
+
+def _is_adjective(sentence: Sentence, index: int) -> bool:
+    best = sentence.readings[index][:1]
+    if not best or is_pronoun(sentence, index):
+        return False
+    participle = best[0].features.get("VerbForm") == "Part" and "Case" in best[0].features
+    return best[0].pos in _ADJECTIVAL or participle
+
+
+def _is_genitive(sentence: Sentence, index: int) -> bool:
+    best = sentence.readings[index][:1]
+    if not best or best[0].pos not in {"NOUN", "PROPN", "ADJ"}:
+        return False
+    return "Gen" in cases(sentence, index)

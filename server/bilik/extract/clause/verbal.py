@@ -1,0 +1,363 @@
+"""Phrases of a verb and what it acts on, found wherever the clause puts the two.
+
+'appoint ministers' is found in 'appoints, on the proposal of the Prime Minister, the ministers', in
+'ministers are appointed' and in 'the appointment of ministers'; 'назначать министров' in 'министров
+назначает Президент', 'министры назначаются' and 'назначение министров'. Languages whose verb comes
+last have their own way (see `pattern`).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bilik.extract.clause.condition import may_be_there, told_as_condition
+from bilik.extract.clause.fronted import is_fronted
+from bilik.extract.clause.gap import (
+    after_verb,
+    before_verb,
+    cases,
+    governed,
+    head_of,
+    is_genitive,
+    is_modifier,
+    is_negated,
+    is_nominal,
+    is_noun,
+    joined,
+    same_clause,
+)
+from bilik.extract.clause.government import OBJECT, Chunk, VerbPattern, government
+from bilik.extract.clause.grammar import Grammar
+from bilik.extract.clause.nounphrase import depends
+from bilik.extract.clause.objecthood import has_other_subject
+from bilik.extract.clause.passive import is_passive
+from bilik.extract.clause.sentence import Sentence
+from bilik.text.language import Language
+from bilik.text.model import Reading
+
+_MIDDLE = ("ся", "сь")  # 'полномочия расширились': what changes is the subject
+_REACH = 30  # tokens between a verb and its object
+_INSIDE = 3  # modifiers between two words of an object
+_COORDINATED = 14  # tokens that coordinated members may put between two words of an object
+_CLAUSE = 5  # tokens from a relative pronoun to its verb
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """How a verb is used at a token: active, passive, participle or nominal."""
+
+    kind: str
+    index: int
+
+
+class VerbPhrases:
+    """Verb patterns of one language, looked up by the lemmas of their verbs."""
+
+    def __init__(
+        self, phrases: Iterable[tuple[VerbPattern, str]], language: Language, grammar: Grammar
+    ) -> None:
+        """Take patterns with the phrase that each was read from."""
+        self._grammar = grammar
+        self._by_verb: dict[str, list[tuple[VerbPattern, frozenset[str]]]] = defaultdict(list)
+        governed_so = {(p, government(text, language, grammar)): None for p, text in phrases}
+        for pattern, wanted in governed_so:  # what several labels say the same way is sought once
+            for verb in pattern.verbs:
+                self._by_verb[verb].append((pattern, wanted))
+
+    def find(self, sentence: Sentence) -> Iterator[tuple[str, tuple[int, ...], int]]:
+        """Yield the key, the tokens and the verb's token of each phrase found."""
+        for index in range(len(sentence)):
+            for lemma in sorted(sentence.lemmas[index]):
+                for pattern, wanted in self._by_verb.get(lemma, ()):
+                    if not all(may_be_there(sentence, chunk) for chunk in pattern.chunks):
+                        continue
+                    for use in _uses(sentence, index, pattern):
+                        found = self._complete(sentence, pattern, wanted, use)
+                        if found:
+                            yield pattern.key, found, index
+
+    def _complete(
+        self, sentence: Sentence, pattern: VerbPattern, wanted: frozenset[str], use: Use
+    ) -> tuple[int, ...] | None:
+        indices: list[int] = [use.index]
+        for chunk in pattern.chunks:
+            finder = self._oblique if chunk.preposition else self._object
+            found = _behind(sentence, chunk, indices) or finder(sentence, chunk, wanted, use)
+            if found is None:
+                return None
+            indices += found
+        return tuple(sorted(indices))
+
+    @staticmethod
+    def _oblique(
+        sentence: Sentence, chunk: Chunk, _: frozenset[str], use: Use
+    ) -> tuple[int, ...] | None:
+        for found in _places(sentence, chunk, use.index):
+            low, high = sorted((found[-1] if found[-1] < use.index else found[0], use.index))
+            if same_clause(sentence, low + 1, high):
+                return found
+        return told_as_condition(sentence, chunk.told)
+
+    @staticmethod
+    def _object(
+        sentence: Sentence, chunk: Chunk, wanted: frozenset[str], use: Use
+    ) -> tuple[int, ...] | None:
+        for found in _places(sentence, chunk, use.index):
+            if sentence.words[found[0]] in sentence.grammar.prepositions:
+                continue  # 'назначается после ...' appoints no 'посол'
+            if found[0] > use.index:
+                fits = _fits_after(sentence, found, wanted, use)
+            else:
+                fits = _fits_before(sentence, found, wanted, use)
+            if fits:
+                return found
+        return None
+
+
+def _behind(sentence: Sentence, chunk: Chunk, indices: Sequence[int]) -> tuple[int, ...] | None:
+    """'The Commissioner | for Human Rights, who is appointed': what belongs to the object."""
+    if not (chunk.preposition and sentence.grammar.definite and len(indices) > 1):
+        return None
+    start = indices[-1] + 1
+    here = start < len(sentence) and bool(chunk.words[0] & sentence.lemmas[start])
+    return _follow(sentence, chunk, (start,), len(sentence)) if here else None
+
+
+def _uses(sentence: Sentence, index: int, pattern: VerbPattern) -> Iterator[Use]:
+    """Yield how the verb may be used at a token, each way once."""
+    verbs = pattern.verbs
+    if not sentence.grammar.reflexive.isdisjoint(sentence.words[index + 1 : index + 2]):
+        return  # 'представляет собой'
+    if sentence.grammar.definite:  # 'elections' is no form of a verb
+        verbs = (verbs - pattern.nouns) or verbs
+    readings = [
+        reading
+        for reading in sentence.readings[index]
+        if reading.lemma.casefold() in (pattern.nouns if reading.pos == "NOUN" else verbs)
+    ]
+    kinds = {kind for reading in readings for kind in _kinds(sentence, index, reading)}
+    for kind in sorted(kinds):
+        yield Use(kind, index)
+
+
+def _kinds(sentence: Sentence, index: int, reading: Reading) -> Iterator[str]:
+    features = reading.features
+    if reading.pos == "NOUN":
+        yield "nominal"
+    elif reading.pos != "VERB":
+        return
+    elif sentence.grammar.code == "en":
+        participle = sentence.shows(index, "Voice", "Pass")
+        yield "passive" if participle and is_passive(sentence, index) else "active"
+    elif features.get("VerbForm") == "Part" and "Case" in features:
+        yield "participle" if features.get("Voice") == "Pass" else "active"
+    else:
+        middle = sentence.grammar.code == "ru" and reading.lemma.endswith(_MIDDLE)
+        if middle:
+            yield "passive"
+        yield "passive" if features.get("Voice") == "Pass" else "active"
+
+
+def _places(sentence: Sentence, chunk: Chunk, verb: int) -> Iterator[tuple[int, ...]]:
+    """Yield where a chunk may stand, the nearest to the verb first."""
+    starts = sorted(
+        {index for lemma in chunk.words[0] for index in sentence.places.get(lemma, ())},
+        key=lambda index: (abs(index - verb), index),
+    )
+    for start in starts:
+        if start == verb or abs(start - verb) > _REACH:
+            continue
+        limit = verb if start < verb else len(sentence)
+        found = _follow(sentence, chunk, (start,), limit)
+        if found:
+            yield found
+
+
+def _follow(
+    sentence: Sentence, chunk: Chunk, indices: tuple[int, ...], limit: int
+) -> tuple[int, ...] | None:
+    place = len(indices)
+    if place == len(chunk.words):
+        return indices
+    between: list[int] = []
+    for index in range(indices[-1] + 1, min(limit, indices[-1] + 2 + _COORDINATED)):
+        here = bool(chunk.words[place] & sentence.lemmas[index])
+        if here and _stands(sentence, index, chunk.cases[place]) and _is_near(sentence, between):
+            rest = _follow(sentence, chunk, (*indices, index), limit)
+            if rest:
+                return rest
+        if not _may_stand_inside(sentence, index):
+            return None
+        between.append(index)
+    return None
+
+
+def _stands(sentence: Sentence, index: int, wanted: frozenset[str] | None) -> bool:
+    own = cases(sentence, index)
+    return wanted is None or not own or not own.isdisjoint(wanted)
+
+
+def _may_stand_inside(sentence: Sentence, index: int) -> bool:
+    grammar = sentence.grammar
+    word = sentence.words[index]
+    small = any(reading.pos in {"ADV", "PART"} for reading in sentence.readings[index][:1])
+    small = (small or word in grammar.skipped) and word not in grammar.negating
+    return small or word in grammar.joining - {";"} or is_nominal(sentence, index)
+
+
+def _is_near(sentence: Sentence, between: Sequence[int]) -> bool:
+    """Only modifiers stand between, or other members of a coordination."""
+    grammar = sentence.grammar
+    gap = [
+        i
+        for i in between
+        if sentence.words[i] not in grammar.skipped
+        and not any(reading.pos in {"ADV", "PART"} for reading in sentence.readings[i][:1])
+    ]
+    if not gap:
+        return True
+    if sentence.words[gap[0]] in grammar.joining or sentence.words[gap[-1]] in grammar.joining:
+        return True
+    return len(gap) <= _INSIDE and all(is_modifier(sentence, index) for index in gap)
+
+
+def _fits_after(
+    sentence: Sentence, found: tuple[int, ...], wanted: frozenset[str], use: Use
+) -> bool:
+    """Tell whether an object may stand after its verb."""
+    start, own = found[0], _head_cases(sentence, found)
+    if use.kind == "nominal" and not wanted:
+        return _of(sentence, use.index, start) and not _begins_clause(sentence, found)
+    if use.kind == "passive" and not wanted:
+        return False
+    if not _in_case(own, wanted, use, negated=is_negated(sentence, use.index)):
+        return False
+    if not after_verb(sentence, use.index + 1, start) or _is_possessive(sentence, found[-1]):
+        return False
+    if _begins_clause(sentence, found):
+        return False
+    return not wanted or not _depends(sentence, use.index, start, own)
+
+
+def _begins_clause(sentence: Sentence, found: Sequence[int]) -> bool:
+    """'Dismissal of a minister, and the President is obliged': who acts in what is joined."""
+    if not sentence.grammar.definite:
+        return False
+    before = found[0] - 1
+    while before > 0 and sentence.words[before] in sentence.grammar.skipped:
+        before -= 1
+    after = found[-1] + 1
+    return (
+        sentence.words[before] in sentence.grammar.joining
+        and after < len(sentence)
+        and not sentence.grammar.modals.isdisjoint(sentence.lemmas[after])
+    )
+
+
+def _fits_before(
+    sentence: Sentence, found: tuple[int, ...], wanted: frozenset[str], use: Use
+) -> bool:
+    """Tell whether an object may stand before its verb."""
+    last, own = found[-1], _head_cases(sentence, found)
+    gap = range(last + 1, use.index)
+    if use.kind == "nominal":
+        owner = not wanted and _is_possessive(sentence, last)
+        return owner and all(is_nominal(sentence, index) for index in gap)
+    relative = _relative(sentence, last + 1, use)
+    if relative is not None:
+        return relative
+    if sentence.grammar.code == "ru" and "Gen" in own and depends(sentence, found[0]):
+        return False  # 'по представлению Президента избирает': no object of the verb
+    start = last + 1  # 'начало концентрации власти положил ...': its own genitives stand behind it
+    while sentence.grammar.code == "ru" and start < use.index and is_genitive(sentence, start):
+        start += 1
+    if governed(sentence, found[0]) or not before_verb(sentence, start, use.index):
+        return False
+    resumed = sentence.words[use.index + 1 : use.index + 2]
+    if resumed and resumed[0] in sentence.grammar.resuming and use.kind == "active":
+        return not wanted or not own.isdisjoint(wanted)
+    if joined(sentence, last + 1, use.index) and use.kind != "participle":
+        return False
+    if not wanted:
+        return use.kind == "passive"
+    if use.kind == "active" and "Nom" in own:
+        return "Acc" in own and has_other_subject(sentence, found, use.index)
+    return _in_case(own, wanted, use, negated=is_negated(sentence, use.index))
+
+
+def _head_cases(sentence: Sentence, found: Sequence[int]) -> frozenset[str]:
+    """After a numeral the case of the noun tells nothing: 'семь депутатов назначаются'."""
+    before = sentence.readings[found[0] - 1][:1] if found[0] else ()
+    return (
+        frozenset()
+        if [r.pos for r in before] == ["NUM"]
+        else cases(sentence, head_of(sentence, found))
+    )
+
+
+def _in_case(own: frozenset[str], wanted: frozenset[str], use: Use, *, negated: bool) -> bool:
+    """Tell whether an object is in the case that its verb gives it, as the verb is used."""
+    if not own or not wanted or use.kind == "participle":
+        return True
+    if wanted != OBJECT:
+        return use.kind != "passive" and not own.isdisjoint(wanted)
+    given: Mapping[str, frozenset[str]] = {
+        "active": frozenset({"Acc", "Gen"}) if negated else OBJECT,
+        "passive": frozenset({"Nom"}),
+        "nominal": frozenset({"Gen"}),
+    }
+    return not own.isdisjoint(given[use.kind])
+
+
+def _of(sentence: Sentence, noun: int, start: int) -> bool:
+    """'the appointment (and dismissal) of (regional) akims'."""
+    between = sentence.words[noun + 1 : start]
+    if "of" not in between:
+        return False
+    of = noun + 1 + between.index("of")
+    joined = all(
+        sentence.words[i] in sentence.grammar.joining or is_nominal(sentence, i)
+        for i in range(noun + 1, of)
+    )
+    plain = not any(is_noun(sentence, i) for i in range(of + 1, start))
+    coordinated = "of" not in sentence.words[of + 1 : start] and after_verb(sentence, of + 1, start)
+    return joined and (plain or coordinated)
+
+
+def _is_possessive(sentence: Sentence, index: int) -> bool:
+    return sentence.words[index].replace("’", "'").endswith(("'s", "s'"))
+
+
+def _depends(sentence: Sentence, verb: int, start: int, own: frozenset[str]) -> bool:
+    """'По представлению членов Правительства': the genitive belongs to the noun before it."""
+    before = start - 1
+    while before > verb and not is_noun(sentence, before) and is_nominal(sentence, before):
+        before -= 1
+    if before <= verb or "Gen" not in own or not is_noun(sentence, before):
+        return False
+    inside = sentence.words[before - 1] in sentence.grammar.prepositions
+    phrase = f"{sentence.words[before - 1]} {sentence.words[before]}"
+    return inside and phrase not in sentence.grammar.idioms
+
+
+def _relative(sentence: Sentence, start: int, use: Use) -> bool | None:
+    """'Министры, которых назначает Президент': None when no relative pronoun follows.
+
+    English 'whom', or 'that' and 'which' with a subject of their own; a passive takes any of them.
+    """
+    if use.kind == "active" and is_fronted(sentence, start, use.index):
+        return True
+    if sentence.words[start : start + 1] == (",",):
+        start += 1
+    if start >= use.index or sentence.lemmas[start].isdisjoint(sentence.grammar.relative):
+        return None
+    rest = before_verb(sentence, start + 1, use.index)
+    if use.kind == "passive":
+        return rest
+    own = cases(sentence, start)
+    if own:
+        return use.kind == "active" and not own.isdisjoint({"Acc", "Gen"}) and use.index - start < 4
+    subject = any(
+        is_noun(sentence, i) or sentence.words[i] == "he" for i in range(start + 1, use.index)
+    )
+    return use.kind == "active" and subject and use.index - start < 6

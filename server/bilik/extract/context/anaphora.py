@@ -1,0 +1,216 @@
+"""What English pronouns stand for: the most salient thing of a fitting kind.
+
+A thing is the more salient the more recently and the more prominently it was named: as a subject,
+as an agent, as an object, else. Each sentence halves what was before (after Lappin and Leass, An
+Algorithm for Pronominal Anaphora Resolution, 1994). Whatever is the subject of a clause is not
+what a pronoun in the same clause acts on.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from bilik.extract.clause.clausal import is_finite
+from bilik.extract.clause.fronted import fronted_end
+from bilik.extract.clause.sentence import Sentence
+from bilik.extract.naming.mention import Mention
+from bilik.extract.relation.place import place
+from bilik.extract.statement import Entity
+from bilik.vocabulary import ONTOLOGY
+
+PERSON = frozenset({ONTOLOGY + "Person"})
+OFFICE = frozenset({ONTOLOGY + "Office"})
+_INSTITUTION = frozenset({ONTOLOGY + "Institution"})
+BODY = frozenset({ONTOLOGY + "CollegialBody"})
+_DIRECTION = frozenset({ONTOLOGY + "ChangeDirection"})
+_ACT = frozenset({ONTOLOGY + "OfficialDocument", ONTOLOGY + "Reform"})
+_WEIGHTS: Mapping[str, float] = {
+    "subject": 180,
+    "agent": 170,
+    "object": 145,
+    "passive": 140,
+    "other": 125,
+}
+_ADVERBIAL = 0.3  # what is left of the weight of what stands before the subject of its clause
+_FADED = 60.0  # below this nothing is meant any more: two sentences after a passing mention
+_SUBJECT = frozenset({"subject", "passive"})
+_NAMING = frozenset({"name", "person", "dated", "pronoun"})
+_HE = frozenset({"he", "him", "she", "her"})
+_ACTING = frozenset({"he", "she", "they"})
+_ACCUSATIVE = frozenset({"him", "her"})
+_OWNERS = frozenset({"its", "their"})
+_EMPTY = frozenset({"that", "who", "to", "whether", "for"})
+_EXPLETIVE = 6  # tokens after 'it is' in which a clause tells that 'it' means nothing
+
+
+class Focus:
+    """What a text has in focus, with how salient each thing is."""
+
+    def __init__(self) -> None:
+        self._weights: dict[str, float] = {}
+        self._entities: dict[str, Entity] = {}
+
+    def remember(self, sentence: Sentence, mentions: Iterable[Mention]) -> None:
+        """Let what was before fade and add what a sentence names, each thing by its best place."""
+        mentions = tuple(mentions)
+        owners = [*self._owners(sentence, mentions)]
+        self._weights = {iri: weight / 2 for iri, weight in self._weights.items()}
+        said = self._said(sentence, mentions)
+        for iri in owners:
+            said[iri] = max(said.get(iri, 0.0), _WEIGHTS["other"])
+        for iri, weight in said.items():
+            self._weights[iri] = self._weights.get(iri, 0.0) + weight
+
+    def _owners(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[str]:
+        """'Its members': a text that speaks of what is a body's speaks of the body."""
+        for index, word in enumerate(sentence.words):
+            body = self._resolve(sentence, index, mentions, BODY) if word == "its" else None
+            if body:
+                yield body.iri
+
+    def pronouns(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Mention]:
+        """Resolve 'he', 'him', 'she' to an office and a person, 'it' to a body and an act."""
+        known = list(mentions)
+        for index, word in enumerate(sentence.words):
+            kinds: tuple[frozenset[str], ...] = ()
+            if word in _HE and not _is_possessive(sentence, index):
+                kinds = (OFFICE, PERSON)
+            elif word == "it" and not _is_empty(sentence, index):
+                kinds = (_INSTITUTION, BODY, _ACT, _DIRECTION)
+            found = dict.fromkeys(self._resolve(sentence, index, known, kind) for kind in kinds)
+            case = {"Case": "Acc" if word in _ACCUSATIVE else "Nom"}
+            resolved = [Mention(e, index, index, case, "pronoun") for e in found if e]
+            known += resolved
+            yield from resolved
+
+    def _resolve(
+        self, sentence: Sentence, index: int, mentions: Sequence[Mention], kind: frozenset[str]
+    ) -> Entity | None:
+        return next(iter(self.candidates(sentence, index, mentions, kind)), None)
+
+    def candidates(
+        self, sentence: Sentence, index: int, mentions: Sequence[Mention], kind: frozenset[str]
+    ) -> list[Entity]:
+        """Return what of a kind a pronoun at a token may stand for, the most salient first."""
+        before = [mention for mention in mentions if mention.last < index]
+        before = [m for m in before if not _is_fronted_object(sentence, m, index)]
+        weights = {iri: weight / 2 for iri, weight in self._weights.items()}
+        for iri, weight in self._said(sentence, before).items():
+            weights[iri] = weights.get(iri, 0.0) + weight
+        for owner in self._personal_owners(sentence, index, before, kind):
+            weights[owner.iri] = weights.get(owner.iri, 0.0) + _WEIGHTS["subject"]
+        for iri in _subjects(sentence, index, before):
+            weights.pop(iri, None)
+        fitting = sorted(
+            (-weight, iri)
+            for iri, weight in weights.items()
+            if not self._entities[iri].types.isdisjoint(kind)
+            and (weight >= _FADED or sentence.words[index] in _HE)
+        )
+        return [self._entities[iri] for _, iri in fitting]
+
+    def _personal_owners(
+        self, sentence: Sentence, index: int, before: Sequence[Mention], kind: frozenset[str]
+    ) -> Iterator[Entity]:
+        """'If it rejects his candidate, he may ...': whose the candidate is may act."""
+        if sentence.words[index] not in _HE:
+            return
+        for at in range(index):
+            if sentence.words[at] == "his":
+                known = [m for m in before if m.last < at]
+                yield from self.candidates(sentence, at, known, kind)[:1]
+
+    def _said(self, sentence: Sentence, mentions: Iterable[Mention]) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for mention in mentions:
+            if isinstance(mention.value, Entity) and _is_naming(mention):
+                iri, weight = mention.value.iri, _weight(sentence, mention)
+                self._entities[iri] = mention.value
+                found[iri] = max(found.get(iri, 0.0), weight)
+        return found
+
+
+def _is_naming(mention: Mention) -> bool:
+    """Concepts are no things, but for the directions in which power moves."""
+    value = mention.value
+    direction = isinstance(value, Entity) and not value.types.isdisjoint(_DIRECTION)
+    return mention.origin in _NAMING or direction
+
+
+def _weight(sentence: Sentence, mention: Mention) -> float:
+    weight = _WEIGHTS[place(sentence, mention)]
+    return weight * _ADVERBIAL if _is_fronted(sentence, mention) else weight
+
+
+def _is_fronted(sentence: Sentence, mention: Mention) -> bool:
+    """'After consulting the Prime Minister, he ...': before the first finite verb, and a comma."""
+    finite = next((i for i in range(len(sentence)) if is_finite(sentence, i)), len(sentence))
+    commas = [i for i in range(finite) if sentence.words[i] == ","]
+    fronted = bool(commas) and mention.last < commas[-1]
+    return fronted and place(sentence, mention) not in _SUBJECT
+
+
+def _is_fronted_object(sentence: Sentence, mention: Mention, index: int) -> bool:
+    """'The Prosecutor General and the head of the National Bank he appoints alone'."""
+    listed = sentence.words[index] in _HE and fronted_end(sentence, mention.last + 1) == index
+    return listed and sentence.words[index - 1] not in sentence.grammar.joining
+
+
+def _subjects(sentence: Sentence, index: int, before: Sequence[Mention]) -> Iterator[str]:
+    """Yield who is the subject of the clause in which a pronoun is no subject itself."""
+    if _is_subject(sentence, index):
+        return
+    relatives = [
+        i for i in range(index) if not sentence.grammar.relative.isdisjoint(sentence.lemmas[i])
+    ]
+    subjects = [m for m in before if m.origin != "pronoun" and place(sentence, m) in _SUBJECT]
+    pronouns = [m for m in before if m.origin == "pronoun" and _is_subject(sentence, m.first)]
+    acting = [i for i in range(index) if sentence.words[i] in _ACTING]
+    last = max((*acting, *(m.last for m in (*subjects, *pronouns))), default=-1)
+    if relatives and relatives[-1] > last:
+        nearest = max((m.last for m in before if m.last < relatives[-1]), default=-1)
+        near = (m.value for m in before if m.last == nearest)
+        yield from (value.iri for value in near if isinstance(value, Entity))
+    else:
+        for mention in (*subjects, *pronouns):
+            joined = not any(sentence.is_verb(i) for i in range(mention.last + 1, last))
+            if joined and isinstance(mention.value, Entity) and not _is_post(sentence, mention):
+                yield mention.value.iri
+
+
+def _is_post(sentence: Sentence, mention: Mention) -> bool:
+    """An office that is spoken of as 'it' does not act."""
+    thing = mention.origin == "pronoun" and sentence.words[mention.first] == "it"
+    office = isinstance(mention.value, Entity) and bool(mention.value.types & OFFICE)
+    return thing and office
+
+
+def _is_subject(sentence: Sentence, index: int) -> bool:
+    """'He', and 'it' before a finite verb that has no other subject."""
+    if sentence.words[index] in _ACCUSATIVE:
+        return False
+    if sentence.words[index] in _OWNERS:
+        return True  # 'the Mazhilis and its Chair'
+    if sentence.words[index] != "it":
+        return True
+    governed = index > 0 and (
+        sentence.is_verb(index - 1) or sentence.words[index - 1] in sentence.grammar.prepositions
+    )
+    after = range(index + 1, min(len(sentence), index + 4))
+    return not governed and any(sentence.is_verb(i) for i in after)
+
+
+def _is_possessive(sentence: Sentence, index: int) -> bool:
+    """'Her powers', but 'dismissed her'."""
+    if sentence.words[index] != "her" or index + 1 >= len(sentence):
+        return False
+    best = sentence.readings[index + 1][:1]
+    return bool(best) and best[0].pos in {"NOUN", "PROPN", "ADJ"}
+
+
+def _is_empty(sentence: Sentence, index: int) -> bool:
+    """'It is for the President to ...', 'it is clear that ...': nothing is meant."""
+    words = sentence.words
+    if index + 1 >= len(sentence) or "be" not in sentence.lemmas[index + 1]:
+        return False
+    behind = words[index + 2 : index + 2 + _EXPLETIVE]
+    passive = index + 2 < len(sentence) and sentence.shows(index + 2, "Voice", "Pass")
+    return not _EMPTY.isdisjoint(behind) and (not passive or behind[1:2] == ("that",))

@@ -1,0 +1,76 @@
+"""Drafts that are named without the act that came of them: 'Жобаны комиссия әзірледі'.
+
+Which nouns stand for a draft is said in the ontology, by the triggers of the role that takes the
+act (`bilik:discussedAct`).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from bilik.extract.clause.sentence import Sentence
+from bilik.extract.context.discourse import Discourse
+from bilik.extract.frame.evocation import Evocation, fits
+from bilik.extract.lexicon import Role
+from bilik.extract.naming.mention import Mention
+from bilik.extract.naming.reference import CONSTITUTION
+from bilik.extract.statement import Entity, Period
+
+_OWNER = 2  # tokens from an act to the noun for its draft
+_OBJECTS = frozenset({"Acc", "Nom"})
+
+
+def drafted(
+    sentence: Sentence,
+    evocation: Evocation,
+    chosen: Mapping[Role, Mention],
+    mentions: Sequence[Mention],
+    discourse: Discourse,
+) -> Iterator[tuple[Role, Mention]]:
+    """Yield the act of whose draft a sentence speaks where verbs come last."""
+    for role in evocation.frame.roles:
+        if role.literal or not role.triggers or role in chosen or not role.need:
+            continue
+        place = _place(sentence, evocation, role)
+        if place is None:
+            continue
+        owner = _owner(role, place, mentions)
+        entity = owner or _meant(sentence, place, chosen, discourse)
+        if entity:
+            yield role, Mention(entity, place, place, sentence.features(place), "pronoun")
+
+
+def _place(sentence: Sentence, evocation: Evocation, role: Role) -> int | None:
+    """Return the token of the noun for a draft that the verb acts on, the nearest before it."""
+    nouns = {t.text for t in role.triggers if t.language == sentence.grammar.code}
+    found = [
+        index
+        for index in range(evocation.anchor.first)
+        if not nouns.isdisjoint(sentence.lemmas[index])
+        and sentence.features(index).get("Case", "Nom") in _OBJECTS
+        and not _is_of_bill(sentence, index)
+    ]
+    return found[-1] if found else None
+
+
+def _is_of_bill(sentence: Sentence, index: int) -> bool:
+    """'Заң жобасы' is the draft of any law."""
+    return index > 0 and not sentence.grammar.acts.isdisjoint(sentence.lemmas[index - 1])
+
+
+def _owner(role: Role, place: int, mentions: Sequence[Mention]) -> Entity | None:
+    """'1995 жылғы Конституцияның жобасы': the act that stands before."""
+    near = [m for m in mentions if 0 < place - m.last <= _OWNER and fits(role, m)]
+    values = [m.value for m in near if m.features.get("Case") in {"Gen", "Nom"}]
+    return next((value for value in values if isinstance(value, Entity)), None)
+
+
+def _meant(
+    sentence: Sentence, place: int, chosen: Mapping[Role, Mention], discourse: Discourse
+) -> Entity | None:
+    """Return the constitution that came of a draft of that day, or else the one spoken of."""
+    days = [m.value.start for m in chosen.values() if isinstance(m.value, Period)]
+    if days:
+        return discourse.things.came_of(days[0])
+    spoken = discourse.memory.latest({CONSTITUTION})
+    novel = not sentence.grammar.novel.isdisjoint(sentence.words[max(0, place - _OWNER) : place])
+    year = discourse.memory.year
+    return discourse.things.came_of(year.start) if year and (novel or not spoken) else spoken

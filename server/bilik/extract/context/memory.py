@@ -1,0 +1,195 @@
+"""What a text has named so far: the things and the last year, the latest last."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from bilik.extract.clause.sentence import Sentence
+from bilik.extract.context.salience import HIDDEN, is_doubtful, salience
+from bilik.extract.context.tenures import Tenures
+from bilik.extract.naming.mention import Mention
+from bilik.extract.statement import Entity, Period
+from bilik.vocabulary import ONTOLOGY
+
+REACH = 4  # sentences that a focus outlives
+_RULES = 1  # sentences that an act rules without being spoken of again
+THINGS = frozenset({ONTOLOGY + "OfficialDocument", ONTOLOGY + "Institution"})
+
+_SIZE = 40  # mentions that are remembered
+_CALENDAR = frozenset({"day", "month", "year"})
+_DOCUMENT = ONTOLOGY + "OfficialDocument"
+_ANY: frozenset[str] = frozenset()
+
+
+class Memory:
+    """The entities met so far, with their genders, and the last year named."""
+
+    def __init__(self, animate: frozenset[str]) -> None:
+        """`animate` are the classes that 'he' may stand for."""
+        self._animate = animate
+        self._entities: list[tuple[int, Entity]] = []
+        self._genders: dict[str, str] = {}
+        self._bare: set[tuple[int, str]] = set()
+        self._again: set[tuple[int, str]] = set()
+        self._ranks: dict[tuple[int, str], int] = {}
+        self._ruling: tuple[int, Entity] | None = None
+        self.year: Period | None = None
+        self.tenures = Tenures()
+
+    def latest(self, types: Iterable[str], sentence: Sentence | None = None) -> Entity | None:
+        """Return the last entity of one of the types; within reach of `sentence` when given."""
+        wanted = frozenset(types)
+        for index, entity in reversed(self._entities):
+            if sentence is not None and sentence.index - index > REACH:
+                return None
+            if entity.types & wanted:
+                return entity
+        return None
+
+    def rule(self, sentence: Sentence, act: Entity) -> None:
+        """Keep in mind the act that a sentence states something of, or under."""
+        self._ruling = (sentence.index, act)
+
+    def ruling(self, types: frozenset[str], sentence: Sentence) -> Entity | None:
+        """Return the act that the sentence before spoke of, with no other one named since."""
+        if self._ruling is None or sentence.index - self._ruling[0] > _RULES:
+            return None
+        act = self._ruling[1]
+        return act if act == self.latest(types, sentence) else None
+
+    def latest_of(self, iris: Collection[str]) -> Entity | None:
+        """Return the last entity named that is one of some."""
+        return next((e for _, e in reversed(self._entities) if e.iri in iris), None)
+
+    def agrees(self, entity: Entity, genders: frozenset[str]) -> bool:
+        """'Она' is no president; 'он' may be anyone who acts, whatever the noun's gender."""
+        if entity.types & self._animate and ("Masc" in genders or not genders):
+            return True
+        return not genders or self._genders.get(entity.iri, "") in genders
+
+    def met(self) -> tuple[str, ...]:
+        """Return the IRIs of the entities remembered, the latest last."""
+        return tuple(entity.iri for _, entity in self._entities)
+
+    def topic(self, types: Iterable[str], genders: frozenset[str] = _ANY) -> Entity | None:
+        """Return what the last sentence that has such a thing named first."""
+        wanted = frozenset(types)
+        bodies = wanted == THINGS  # offices are spoken of as 'he'
+        fitting = [
+            (index, entity)
+            for index, entity in self._entities
+            if entity.types & wanted
+            and self.agrees(entity, genders)
+            and not (bodies and entity.types & self._animate)
+        ]
+        last = fitting[-1][0] if fitting else None
+        named = [entity for index, entity in fitting if index == last]
+        named.sort(key=lambda entity: self._ranks.get((last or 0, entity.iri), 0))
+        bare = [entity for entity in named if (last, entity.iri) in self._bare]
+        again = [entity for entity in named if (last, entity.iri) in self._again]
+        return next(iter(bare or again or named), None)
+
+    def acting(self, sentence: Sentence, kind: str) -> Entity | None:
+        """Return what of a kind may have been the subject before, with no other one since."""
+        for index in range(sentence.index - 1, sentence.index - REACH, -1):
+            bare = [
+                e
+                for i, e in self._entities
+                if i == index and (i, e.iri) in self._bare and e.types & self._animate
+            ]
+            if bare:
+                return next((entity for entity in bare if kind in entity.types), None)
+        return None
+
+    def subjects(self, index: int) -> list[Entity]:
+        """Return what may have been a subject in a sentence, in the order of the text."""
+        return [e for i, e in self._entities if i == index and (i, e.iri) in self._bare]
+
+    def said_before(self, sentence: Sentence, kind: str) -> Entity | None:
+        """Return the last thing of a kind that the sentence right before named."""
+        before = [e for i, e in self._entities if i == sentence.index - 1 and kind in e.types]
+        return before[-1] if before else None
+
+    def goes_on(self, sentence: Sentence, entity: Entity) -> None:
+        """Keep that a sentence is about a thing that it does not name."""
+        self._entities.append((sentence.index, entity))
+        self.stood_bare(sentence, entity)
+
+    def together(self, kind: str, sentence: Sentence) -> tuple[Entity, ...]:
+        """Return the entities of a kind that the last sentence with such a one named."""
+        fitting = [(i, e) for i, e in self._entities if kind in e.types]
+        last = fitting[-1][0] if fitting else sentence.index - REACH - 1
+        if sentence.index - last > REACH:
+            return ()
+        return tuple(dict.fromkeys(entity for index, entity in fitting if index == last))
+
+    def named(self) -> list[Entity]:
+        """Return the entities remembered, the latest last."""
+        return [entity for _, entity in self._entities]
+
+    def gender(self, iri: str) -> str:
+        """Return the gender that a thing was last named in, nothing where none was shown."""
+        return self._genders.get(iri, "")
+
+    def learn_genders(self, mentions: Iterable[Mention]) -> None:
+        """Keep the genders of what a sentence names, unless they are known."""
+        for mention in mentions:
+            if isinstance(mention.value, Entity):
+                self._genders.setdefault(mention.value.iri, mention.features.get("Gender", ""))
+
+    def stood_bare(self, sentence: Sentence, entity: Entity) -> None:
+        """Keep that a thing may have been a subject in a sentence."""
+        self._bare.add((sentence.index, entity.iri))
+
+    def only(self, kind: str) -> Entity | None:
+        """Return the one thing of a kind that the text has spoken of, however long ago."""
+        found = {entity.iri: entity for _, entity in self._entities if kind in entity.types}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def stands_out(self, entity: Entity, beside: Entity) -> bool:
+        """Tell whether a thing was no mere part of the sentence that last named another."""
+        last = max((index for index, e in self._entities if e.iri == beside.iri), default=-1)
+        return self._ranks.get((last, entity.iri), HIDDEN) < HIDDEN
+
+    def newest(self, found: Sequence[Entity | None], here: Collection[str]) -> list[Entity | None]:
+        """Return of some things those named last; those of `here` are newer than all."""
+        met = {entity.iri: index for index, entity in self._entities}
+        ages = {e.iri: (e.iri in here, met.get(e.iri, -1)) for e in found if e}
+        newest = max(ages.values(), default=None)
+        return [entity for entity in found if entity and ages[entity.iri] == newest]
+
+    def add(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
+        """Add the mentions of a sentence that was read, in their order."""
+        for mention in sorted(mentions, key=lambda item: (item.first, item.last)):
+            if is_doubtful(sentence, mention, mentions):
+                continue
+            if isinstance(mention.value, Entity):
+                self._entities.append((sentence.index, mention.value))
+                if mention.origin == "pronoun" and sentence.grammar.verb_final:
+                    self._again.add((sentence.index, mention.value.iri))
+                place = sentence.index, mention.value.iri
+                rank = salience(sentence, mention)
+                self._ranks[place] = min(rank, self._ranks.get(place, rank))
+                gender = mention.features.get("Gender") or self.gender(mention.value.iri)
+                self._genders[mention.value.iri] = gender
+            elif isinstance(mention.value, Period) and _tells_when(mention, mentions):
+                self.year = mention.value
+            if mention.date and (mention.date.precision == "day" or not _is_act(mention)):
+                self.year = mention.date
+        del self._entities[:-_SIZE]
+
+
+def _is_act(mention: Mention) -> bool:
+    return isinstance(mention.value, Entity) and _DOCUMENT in mention.value.types
+
+
+def _tells_when(date: Mention, mentions: Iterable[Mention]) -> bool:
+    precision = date.value.precision if isinstance(date.value, Period) else ""
+    return precision in _CALENDAR and not names_act(date, mentions)
+
+
+def names_act(date: Mention, mentions: Iterable[Mention]) -> bool:
+    """'The Constitution of 1978 was amended': that year tells which one, not when."""
+    year = isinstance(date.value, Period) and date.value.precision == "year"
+    return year and any(
+        m.origin in {"dated", "name"} and _is_act(m) and m.first <= date.first <= m.last
+        for m in mentions
+    )

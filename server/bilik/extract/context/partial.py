@@ -1,0 +1,116 @@
+"""Days named without their year: the year is the one that the text speaks of."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from bilik.extract.clause.sentence import Sentence
+from bilik.extract.context.memory import Memory
+from bilik.extract.naming.mention import Mention, token_range
+from bilik.extract.statement import Period
+from bilik.text.language import Language
+from bilik.text.model import PartialDate
+
+_UNITS = ("day", "month", "year", "part", "decade", "century", "range")
+
+
+def with_years(
+    sentence: Sentence,
+    language: Language,
+    dates: Sequence[Mention],
+    naming: Sequence[Mention],
+    memory: Memory,
+) -> Iterator[Mention]:
+    """Yield the days that lack their year, each in the year last named before it.
+
+    The year of an act's name (dates that are `naming`) is meant by 'of that year' alone.
+    """
+    start, end = sentence.bounds.start, sentence.bounds.end
+    for partial in language.partial_dates(sentence.normal.text[start:end]):
+        inside = start + partial.span.start, start + partial.span.end
+        first, last = token_range(sentence.tokens, *inside)
+        if any(d.overlaps(first, last) for d in dates if not _is_wider(d)):
+            continue
+        told = [d for d in dates if partial.shift is not None or d not in naming]
+        before = [d.value for d in told if d.last < first and isinstance(d.value, Period)]
+        period = _resolved(partial, [memory.year, *before])
+        if period:
+            yield Mention(period, first, last, sentence.features(last), "date")
+
+
+def _is_wider(mention: Mention) -> bool:
+    return isinstance(mention.value, Period) and mention.value.precision != "day"
+
+
+def _resolved(partial: PartialDate, spoken: Sequence[Period | None]) -> Period | None:
+    known = [period for period in spoken if period]
+    if not known:
+        return None
+    if partial.unit:
+        return _moved(partial, known[-1])
+    if partial.month is None:
+        return _of_month(partial, known[-1])
+    year = int(known[-1].start[:4]) + (partial.shift or 0)
+    if partial.day is None:
+        return _of(date(year, partial.month, 1), "month", partial.relation)
+    try:
+        day = date(year, partial.month, partial.day)
+    except ValueError:
+        return None
+    return _of(day, "day", partial.relation)
+
+
+def _of_month(partial: PartialDate, base: Period) -> Period | None:
+    """Return the day last named, or a day of its month: 'айдың алғашқы күні'."""
+    if partial.day is None:
+        return base if base.precision == "day" else None
+    if base.precision not in {"day", "month"}:
+        return None
+    try:
+        day = date.fromisoformat(base.start).replace(day=partial.day)
+    except ValueError:
+        return None
+    return _of(day, "day", partial.relation)
+
+
+def _moved(partial: PartialDate, base: Period) -> Period | None:
+    """Return the day, month or year so many later; None where the base is less exact than that."""
+    if _UNITS.index(partial.unit) < _UNITS.index(base.precision):
+        return None
+    start = date.fromisoformat(base.start)
+    if partial.unit == "day":
+        return _of(start + timedelta(days=partial.count), "day", partial.relation)
+    months = (
+        start.year * 12 + start.month - 1 + partial.count * (1 if partial.unit == "month" else 12)
+    )
+    year, month = divmod(months, 12)
+    month = month + 1 if partial.unit == "month" else 1
+    return _of(date(year, month, 1), partial.unit, partial.relation)
+
+
+def _of(start: date, precision: str, relation: str | None) -> Period:
+    """Return the day, month or year that begins on a day."""
+    days = {"day": 1, "month": 31, "year": 366}[precision]
+    end = start + timedelta(days=days)
+    if precision != "day":
+        end = end.replace(day=1)
+    return Period(start.isoformat(), end.isoformat(), precision, relation)
+
+
+def this_year(sentence: Sentence, dates: Sequence[Mention], memory: Memory) -> Iterator[Mention]:
+    """Resolve 'this year', 'осы жылы', 'в этом году' to the year last named."""
+    for index in range(len(sentence)):
+        before = sentence.words[index - 1] if index else ""
+        if before in sentence.grammar.pointing and sentence.lemmas[index] & {
+            "year",
+            "жыл",
+            "год",
+        }:
+            named = [date.value for date in dates if date.last < index]
+            year = next((v for v in reversed(named) if isinstance(v, Period)), memory.year)
+            if year:
+                value = Period(year.start[:4] + "-01-01", _next_year(year), "year")
+                yield Mention(value, index - 1, index, origin="date")
+
+
+def _next_year(period: Period) -> str:
+    return f"{int(period.start[:4]) + 1}-01-01"

@@ -1,0 +1,39 @@
+"""Kazakh rights that are only pointed at: 'Бұл құқық Президентке өтті', 'мұндай құқық берген'."""
+
+from collections.abc import Iterator, Sequence
+
+from bilik.extract.clause.sentence import Sentence
+from bilik.extract.context.memory import Memory
+from bilik.extract.naming.mention import Mention
+from bilik.extract.statement import Entity
+from bilik.vocabulary import ONTOLOGY
+
+_POWER = ONTOLOGY + "PowerType"
+_SUCH = frozenset({"ондай", "сондай"})
+
+
+def pointed_rights(
+    sentence: Sentence, concepts: Sequence[Mention], memory: Memory
+) -> Iterator[Mention]:
+    """Yield the power last spoken of for each right that a sentence only points at.
+
+    One named in the same sentence comes before those of the sentence right before.
+    """
+    if not sentence.grammar.verb_final:
+        return
+    for index in range(1, len(sentence)):
+        points = sentence.words[index - 1] in sentence.grammar.pointing | _SUCH
+        if not points or not _is_right(sentence, index):
+            continue
+        here = [m.value for m in concepts if m.last < index - 1]
+        powers = [v for v in here if isinstance(v, Entity) and _POWER in v.types]
+        meant = powers[-1] if powers else memory.said_before(sentence, _POWER)
+        if meant:
+            words = frozenset({index - 1, index})
+            features = sentence.features(index)
+            yield Mention(meant, index - 1, index, features, "concept", words=words)
+
+
+def _is_right(sentence: Sentence, index: int) -> bool:
+    rights = sentence.grammar.competences
+    return not rights.isdisjoint(sentence.lemmas[index]) and not sentence.is_verb(index)

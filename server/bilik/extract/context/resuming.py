@@ -1,0 +1,347 @@
+"""Spells out what an English sentence says of a thing by 'its', a short name or a pronoun.
+
+After 'the Constitutional Council' a text says 'the Council', 'its chair' and 'may dissolve it'. The
+words that are meant are put in their place, each at the characters that stand for it, so that all
+later stages read the sentence as if it were written in full; but only where the full words are
+known to say something together.
+"""
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from bilik.extract.clause.gap import is_modifier
+from bilik.extract.clause.passive import is_passive
+from bilik.extract.clause.sentence import Sentence, in_context
+from bilik.extract.context.anaphora import BODY, OFFICE, PERSON, Focus
+from bilik.extract.context.recalled import recalled
+from bilik.extract.frame.evocation import FrameFinder
+from bilik.extract.lexicon import Lexicon, Term
+from bilik.extract.naming.mention import Mention, NameFinder
+from bilik.extract.statement import Entity
+from bilik.text.language import Language
+from bilik.text.model import Span, Token
+from bilik.text.token import tokens
+
+_POSSESSIVES = frozenset({"its", "their"})
+_OBJECTS: Mapping[str, frozenset[str]] = {"it": BODY, "him": OFFICE, "her": OFFICE, "them": BODY}
+_SUBJECTS: Mapping[str, frozenset[str]] = {
+    "it": BODY,
+    "he": OFFICE,
+    "she": OFFICE,
+    "they": BODY,
+}
+_PERSONAL = frozenset({"he", "she"})
+_SEVERAL = frozenset({"them", "they"})
+_WHOSE = 2  # tokens from a body to 'whose'
+_PASSIVE = 6  # tokens from a subject to its passive verb
+_POINTING = frozenset({"that", "this"})
+_MODIFIERS = 2  # words between 'its' and its noun
+_BEHIND = 4  # sentences that what was acted on may be taken from
+_NEAR = 2  # sentences behind which a small letter does not mean a name any more
+NAMED = BODY | OFFICE
+_CANDIDATES = 3  # things that a pronoun may stand for, the most salient first
+
+Words = tuple[Token, ...]
+
+
+class Resumption:
+    """Spells out the sentences of one document, in order."""
+
+    def __init__(
+        self, lexicon: Lexicon, language: Language, names: NameFinder, frames: FrameFinder
+    ) -> None:
+        self._terms = lexicon.by_iri
+        self._language = language
+        self._names = names
+        self._frames = frames
+        self._focus = Focus()
+        self._short: dict[str, _Short] = {}
+        self._behind: deque[Sentence] = deque(maxlen=_BEHIND)
+
+    def restore(self, sentence: Sentence, names: Sequence[Mention]) -> Sentence:
+        """Return the sentence with what it says in short spelled out; `names` are its own."""
+        full = self._with_short_names(sentence, names)
+        rights = dict(recalled(full, self._behind, self._frames.concepts))
+        full = self._rewritten(full, rights) if rights else full
+        index = len(full) - 1
+        while index >= 0:  # from the end, so that what is put in moves nothing still to be read
+            full = self._spelled_out(full, index)
+            index -= 1
+        return full
+
+    def remember(self, sentence: Sentence, names: Sequence[Mention]) -> None:
+        """Keep what a sentence named, for those behind it."""
+        self._focus.remember(sentence, (*names, *self._headed(names)))
+        for name in sorted(names, key=lambda m: m.first):
+            if isinstance(name.value, Entity) and name.first < name.last and _is(name, NAMED):
+                for words in self._called(name.value.iri):
+                    head = _head(words)
+                    self._short[words[head].casefold()] = _Short(words, head, sentence.index)
+        self._behind.append(sentence)
+
+    def _called(self, iri: str) -> Iterator[tuple[str, ...]]:
+        """Yield the names of a thing that have several words, the first of them last."""
+        term: Term | None = self._terms.get(iri)
+        named = [n.text for n in term.names if n.language == "en"] if term else []
+        for text in reversed(named):
+            words = _plain(text)
+            if len(words) > 1 and words[_head(words)][0].isupper():
+                yield words
+
+    def _headed(self, names: Sequence[Mention]) -> Iterator[Mention]:
+        """Yield the bodies whose heads are named: 'the Chair of the Senate' tells of the Senate."""
+        for name in names:
+            term = self._terms.get(name.value.iri) if isinstance(name.value, Entity) else None
+            for body in term.heads if term else ():
+                if name.last > name.first:
+                    yield replace(name, value=self._terms[body].entity())
+
+    def _label(self, iri: str) -> tuple[str, ...]:
+        """Return the words of a thing's label, without what stands in brackets."""
+        term: Term | None = self._terms.get(iri)
+        named = [n.text for n in term.names if n.language == "en" and n.rank == 0] if term else []
+        return _plain(named[0]) if named else ()
+
+    # Short names
+
+    def _with_short_names(self, sentence: Sentence, names: Sequence[Mention]) -> Sentence:
+        places = {
+            index: self._in_full(sentence, index)
+            for index in range(1, len(sentence))
+            if self._is_short(sentence, index) and not any(m.overlaps(index, index) for m in names)
+        }
+        return self._rewritten(sentence, places) if places else sentence
+
+    def _is_short(self, sentence: Sentence, index: int) -> bool:
+        """'The Court', 'the Council's', 'that court': the head of a longer name on its own.
+
+        'The court' is one that was just spoken of.
+        """
+        short = self._short.get(_bare(sentence.words[index]))
+        if short is None:
+            return False
+        before = sentence.words[index - 1]
+        if before == "the" and sentence.index - short.said <= _NEAR and index > 1:
+            before = "that"
+        capital = sentence.tokens[index].text[0].isupper()
+        named = index + 1 < len(sentence) and sentence.tokens[index + 1].text[0].isupper()
+        alone = sentence.words[index + 1 : index + 2] != ("of",) and not named
+        return alone and ((capital and before == "the") or before in _POINTING)
+
+    def _in_full(self, sentence: Sentence, index: int) -> Words:
+        token = sentence.tokens[index]
+        start = token.span.start
+        words, head = self._short[_bare(sentence.words[index])][:2]
+        own = words[head] + token.text[len(words[head]) :]
+        end = token.span.end
+        return (
+            *(Token(word, Span(start, start)) for word in words[:head]),
+            replace(token, text=own),
+            *(Token(word, Span(end, end)) for word in words[head + 1 :]),
+        )
+
+    # Owners and objects
+
+    def _spelled_out(self, sentence: Sentence, index: int) -> Sentence:
+        word = sentence.words[index]
+        if word in _POSSESSIVES:
+            owners = self._candidates(sentence, index, BODY)
+            return self._owned(sentence, index, owners)
+        if word == "whose":
+            return self._owned(sentence, index, self._just_named(sentence, index))
+        if word in _OBJECTS and index and _is_object(sentence, index):
+            return self._acted_on(sentence, index, index - 1)
+        if word in _SUBJECTS:
+            verb = _passive_behind(sentence, index)
+            return self._acted_on(sentence, index, verb) if verb else sentence
+        if word.replace("’", "'").endswith(("'s", "s'")):
+            return self._with_owner(sentence, index)
+        return sentence
+
+    def _just_named(self, sentence: Sentence, index: int) -> Sequence[Entity]:
+        """'The Commission, whose chair': the body right before the pronoun."""
+        near = [m for m in self._names.names(sentence) if 0 < index - m.last <= _WHOSE]
+        return [m.value for m in near if isinstance(m.value, Entity) and _is(m, BODY)]
+
+    def _owned(self, sentence: Sentence, index: int, owners: Sequence[Entity]) -> Sentence:
+        """'Its first chair' becomes 'the first chair of the Constitutional Court'."""
+        noun = _owned_noun(sentence, index)
+        if noun is None or self._says_as_it_is(sentence, index, noun):
+            return sentence
+        for entity in owners:
+            owner = Token("the", sentence.tokens[index].span)
+            places = {
+                index: (owner,),
+                noun: (sentence.tokens[noun], *self._of(sentence, noun, entity)),
+            }
+            full = self._rewritten(sentence, places)
+            if self._says(full, noun, range(noun + 1, noun + len(places[noun]))):
+                return full
+        return sentence
+
+    def _says_as_it_is(self, sentence: Sentence, index: int, noun: int) -> bool:
+        """'Gives its consent to the appointment': words of a power around the possessive."""
+        concepts = self._frames.concepts(sentence)
+        return any(noun in c.words and min(c.words) < index for c in concepts)
+
+    def _with_owner(self, sentence: Sentence, index: int) -> Sentence:
+        """'The Council's decisions' become 'decisions of the Council'."""
+        noun = _owned_noun(sentence, index)
+        names = [m for m in self._names.names(sentence) if m.last == index and _is(m, BODY)]
+        if noun is None or not names or not isinstance(names[0].value, Entity):
+            return sentence
+        first = names[0].first
+        places: dict[int, Words] = dict.fromkeys(range(first, index + 1), ())
+        places[noun] = (sentence.tokens[noun], *self._of(sentence, noun, names[0].value))
+        full = self._rewritten(sentence, places)
+        moved = noun - (index + 1 - first)
+        return (
+            full
+            if self._says(full, moved, range(moved + 1, moved + len(places[noun])))
+            else sentence
+        )
+
+    def _of(self, sentence: Sentence, noun: int, entity: Entity) -> Words:
+        end = sentence.tokens[noun].span.end
+        words = ("of", "the", *self._label(entity.iri))
+        return tuple(Token(word, Span(end, end)) for word in words)
+
+    def _acted_on(self, sentence: Sentence, index: int, verb: int) -> Sentence:
+        """'May dissolve it' becomes 'may dissolve the Mazhilis', also in the passive."""
+        word = sentence.words[index]
+        kind = _OBJECTS.get(word) or _SUBJECTS[word]
+        if kind is OFFICE and self._means_person(sentence, index):
+            return sentence
+        if any(m.first == index + 1 and _is(m, OFFICE) for m in self._names.names(sentence)):
+            return sentence  # 'elected him President'
+        span = sentence.tokens[index].span
+        labels = [self._label(e.iri) for e in self._candidates(sentence, index, kind)]
+        before = self._acted_on_before(sentence, index)
+        several = word in _SEVERAL
+        for words in (*before, *labels) if several else (*labels, *before):
+            put = tuple(Token(word, span) for word in ("the", *words))
+            full = self._rewritten(sentence, {index: put})
+            moved = verb if verb < index else verb + len(put) - 1
+            verbs = {c.verb for c in self._frames.concepts(full) if _is_within(c, index, len(put))}
+            if moved in verbs:
+                return full
+        return sentence
+
+    def _acted_on_before(self, here: Sentence, index: int) -> Sequence[tuple[str, ...]]:
+        """Return the words of what powers told last act on; looked for only when it is asked."""
+        for sentence in (here, *reversed(self._behind)):
+            end = index if sentence is here else len(sentence)
+            objects = [
+                tuple(sentence.words[i] for i in sorted(concept.words - {concept.verb}))
+                for concept in self._frames.concepts(sentence)
+                if concept.verb is not None and max(concept.words) < end
+            ]
+            if objects:
+                return objects
+        return ()
+
+    def _means_person(self, sentence: Sentence, index: int) -> bool:
+        """'Elected him President': whom a text speaks of by name is not his office."""
+        names = self._names.names(sentence)
+        found = self._focus.candidates(sentence, index, names, OFFICE | PERSON)
+        return bool(found) and not found[0].types.isdisjoint(PERSON)
+
+    def _candidates(self, sentence: Sentence, index: int, kind: frozenset[str]) -> Sequence[Entity]:
+        names = self._names.names(sentence)
+        return self._focus.candidates(sentence, index, names, kind)[:_CANDIDATES]
+
+    def _says(self, sentence: Sentence, noun: int, owner: range) -> bool:
+        """Tell whether a noun and its owner are a name, or words of a power or an event."""
+        said = {noun, *owner}
+        named = any(m.first <= noun and owner[-1] <= m.last for m in self._names.names(sentence))
+        concepts = (concept.words for concept in self._frames.concepts(sentence))
+        told = any(noun in words and words & said - {noun} for words in concepts)
+        cues = any(c.first <= noun <= c.last for c in self._frames.cues(sentence))
+        nouns = (match.first for _, match in self._frames.triggers(sentence))
+        return named or told or cues or noun in nouns
+
+    def _rewritten(self, sentence: Sentence, places: Mapping[int, Words]) -> Sentence:
+        kept: list[Token] = []
+        for index, token in enumerate(sentence.tokens):
+            kept += places.get(index, (token,))
+        readings = [self._language.read(token.text) for token in kept]
+        words = [token.text.casefold() for token in kept]
+        return replace(
+            sentence,
+            tokens=tuple(kept),
+            readings=in_context(words, readings, sentence.grammar),
+        )
+
+
+class _Short(NamedTuple):
+    """A name of several words, its head, and the sentence that said it last."""
+
+    words: tuple[str, ...]
+    head: int
+    said: int
+
+
+def _plain(text: str) -> tuple[str, ...]:
+    """Return the words of a name, without what stands in brackets."""
+    words = [token.text for token in tokens(text)]
+    end = next((i for i, word in enumerate(words) if not word[0].isalpha()), len(words))
+    return tuple(words[:end])
+
+
+def _head(words: Sequence[str]) -> int:
+    """Return the word before the first 'of' of a name, or its last word."""
+    return words.index("of") - 1 if "of" in words[1:] else len(words) - 1
+
+
+def _passive_behind(sentence: Sentence, index: int) -> int | None:
+    """Return the passive of which a pronoun is the subject: 'they can be dismissed'.
+
+    'He was elected' tells of a person.
+    """
+    if sentence.words[index] in _PERSONAL and {"was", "had"} & {
+        *sentence.words[index + 1 : index + 3]
+    }:
+        return None
+    for after in range(index + 1, min(len(sentence), index + 1 + _PASSIVE)):
+        if sentence.shows(after, "Voice", "Pass") and sentence.is_verb(after):
+            return after if is_passive(sentence, after) else None
+        modal = not sentence.grammar.modals.isdisjoint(sentence.lemmas[after])
+        small = any(reading.pos in {"ADV", "PART"} for reading in sentence.readings[after][:1])
+        if not (modal or small):
+            return None
+    return None
+
+
+def _bare(word: str) -> str:
+    return word.replace("’", "'").removesuffix("'s").removesuffix("'")
+
+
+def _is(mention: Mention, kind: frozenset[str]) -> bool:
+    return isinstance(mention.value, Entity) and not mention.value.types.isdisjoint(kind)
+
+
+def _is_within(concept: Mention, first: int, count: int) -> bool:
+    return not concept.words.isdisjoint(range(first, first + count))
+
+
+def _owned_noun(sentence: Sentence, index: int) -> int | None:
+    """Return the noun that a possessive determines, behind its modifiers."""
+    for noun in range(index + 1, min(len(sentence), index + 2 + _MODIFIERS)):
+        if _may_be_noun(sentence, noun) and not is_modifier(sentence, noun):
+            return noun
+        if not is_modifier(sentence, noun):
+            return None
+    return None
+
+
+def _may_be_noun(sentence: Sentence, index: int) -> bool:
+    """'Its chair': behind a possessive a word that may be a noun is one."""
+    return any(reading.pos in {"NOUN", "PROPN"} for reading in sentence.readings[index])
+
+
+def _is_object(sentence: Sentence, index: int) -> bool:
+    """Tell whether a pronoun stands right behind the verb that acts on it."""
+    modal = not sentence.grammar.modals.isdisjoint(sentence.lemmas[index - 1])
+    return any(reading.pos == "VERB" for reading in sentence.readings[index - 1]) and not modal

@@ -1,0 +1,41 @@
+"""Whom and what Kazakh 'ол' stands for."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bilik.extract.clause.sentence import Sentence
+from bilik.extract.context.memory import Memory
+from bilik.extract.naming.mention import Mention
+from bilik.extract.relation.verbfinal import stands_bare
+from bilik.extract.statement import Entity
+from bilik.vocabulary import ONTOLOGY
+
+_DOCUMENT = ONTOLOGY + "OfficialDocument"
+_HE = "ол"
+_BORDERS = frozenset({",", ";", ":", "–", "—"})
+
+
+def bare_before(sentence: Sentence, index: int, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return who may be meant by a pronoun: subjects, and the person named last before it.
+
+    'Кезек Тоқаевқа келді: ол тағайындалды': whoever the last clause names is meant, in whatever
+    case, unless that clause has a person for its subject.
+    """
+    before = [m for m in mentions if m.last < index]
+    persons = [m for m in before if m.origin == "person"]
+    last = max((m.last for m in persons), default=0)
+    clause = [m for m in persons if _BORDERS.isdisjoint(sentence.words[m.last : last])]
+    bare = [m for m in clause if stands_bare(sentence, m)]
+    others = [m for m in before if stands_bare(sentence, m) and m.origin != "person"]
+    return [*others, *(replace(m, features={}) for m in (bare or clause[-1:])[:1])]
+
+
+def act_before(
+    sentence: Sentence, index: int, mentions: Sequence[Mention], memory: Memory
+) -> Entity | None:
+    """Return the act that was the subject of the sentence right before: 'Ол ... енгізді'."""
+    begins = sentence.grammar.verb_final and index == 0 and sentence.words[0] == _HE
+    if not begins or any(m.last < index for m in mentions):
+        return None
+    subjects = memory.subjects(sentence.index - 1)
+    return subjects[0] if subjects and _DOCUMENT in subjects[0].types else None

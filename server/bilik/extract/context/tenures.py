@@ -1,0 +1,52 @@
+"""Who holds which office as far as a text has told: the last one of each person, and of all."""
+
+from collections.abc import Iterable, Sequence
+
+from bilik.extract.naming.mention import PERSON, Mention
+from bilik.extract.statement import Entity, Statement
+from bilik.vocabulary import ONTOLOGY
+
+_OFFICE = ONTOLOGY + "Office"
+
+
+class Tenures:
+    """The offices that the statements of one text give to persons."""
+
+    def __init__(self) -> None:
+        self._offices: dict[str, Entity] = {}
+        self.last: Entity | None = None
+
+    def learn(self, statements: Iterable[Statement]) -> None:
+        """Take in what one sentence states, in the order of its words."""
+        first: Entity | None = None
+        for statement in statements:
+            things = [f.value for f in statement.fillers if isinstance(f.value, Entity)]
+            people = [thing for thing in things if PERSON in thing.types]
+            offices = [t for t in things if _OFFICE in t.types and PERSON not in t.types]
+            if statement.negated or len(people) != 1 or not offices:
+                continue
+            office = _concerned(statement, offices)
+            self._offices[people[0].iri] = office
+            first = first or office
+        self.last = first or self.last
+
+    def of(self, person: str) -> Entity | None:
+        """Return the office that a person (an IRI) was last said to hold, to take or to leave."""
+        return self._offices.get(person)
+
+    def spoken_of(self, mentions: Sequence[Mention] | None) -> Entity | None:
+        """Return what 'the post' is beside some mentions: that of a person named, else the last.
+
+        Nothing for None.
+        """
+        if mentions is None:
+            return None
+        people = [m.value.iri for m in mentions if isinstance(m.value, Entity)]
+        told = [self._offices[iri] for iri in people if iri in self._offices]
+        return told[-1] if told else self.last
+
+
+def _concerned(statement: Statement, offices: list[Entity]) -> Entity:
+    """Who appoints holds an office as well, but not the one that is spoken of."""
+    agents = set(statement.values(ONTOLOGY + "eventAgent"))
+    return next((office for office in offices if office not in agents), offices[0])

@@ -1,0 +1,1 @@
+"""Which frames a sentence evokes, and whether it tells them or only speaks of them."""

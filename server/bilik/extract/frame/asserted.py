@@ -1,0 +1,72 @@
+"""Whether a trigger tells what happened, or what is only wanted, spoken of or led up to."""
+
+from collections.abc import Iterable, Sequence
+
+from bilik.extract.clause.gap import is_modifier, is_noun
+from bilik.extract.clause.sentence import Sentence
+from bilik.extract.lexicon import Frame
+from bilik.extract.naming.mention import Mention
+from bilik.extract.naming.pattern import Match
+from bilik.vocabulary import ONTOLOGY
+
+_DEFINITION = ONTOLOGY + "DefinitionClaim"
+_AUXILIARY = 4  # tokens from an auxiliary to its verb
+
+
+def is_wished(sentence: Sentence, match: Match) -> bool:
+    """'Proposed to create the post', 'учредить пост предлагали': not told as done."""
+    wishing = sentence.grammar.wishing
+    if sentence.grammar.verb_final:  # 'лауазымын енгізу ұсынылды'
+        noun = sentence.features(match.last).get("VerbForm") == "Ger"
+        after = match.last + 1
+        return noun and after < len(sentence) and not wishing.isdisjoint(sentence.lemmas[after])
+    form = sentence.features(match.first).get("VerbForm")
+    start = match.first - 1
+    start -= sentence.words[max(0, start)] == "to"
+    if start >= 0 and form in {"Inf", "Ger"} | ({None} if sentence.grammar.definite else set()):
+        near = not wishing.isdisjoint(sentence.lemmas[start])
+    else:
+        near = False
+    if form != "Inf" or sentence.grammar.definite:
+        return near
+    behind = range(match.last + 1, min(len(sentence), match.last + 1 + _AUXILIARY))
+    return near or any(not wishing.isdisjoint(sentence.lemmas[index]) for index in behind)
+
+
+def is_topic(sentence: Sentence, match: Match) -> bool:
+    """'Принял закон о выборах', 'вопрос об упразднении поста': what is spoken of is not told."""
+    before = match.first - 1
+    while before >= 0 and is_modifier(sentence, before) and not is_noun(sentence, before):
+        before -= 1
+    noun = is_noun(sentence, match.first)
+    return noun and before >= 0 and sentence.words[before] in sentence.grammar.about
+
+
+def is_auxiliary(sentence: Sentence, match: Match, mentions: Iterable[Mention] = ()) -> bool:
+    """'was appointed', 'был избран': the verb that follows says what happened.
+
+    A name is no verb: 'was Chair of the Senate'.
+    """
+    if len(match.indices) > 1 or sentence.grammar.modals.isdisjoint(sentence.lemmas[match.first]):
+        return False
+    names = {m.first for m in mentions if m.origin == "name"}
+    for index in range(match.first + 1, min(len(sentence), match.first + 1 + _AUXILIARY)):
+        if index in names:
+            return False
+        readings = sentence.readings[index]
+        if sentence.is_verb(index):
+            return True
+        if readings and readings[0].pos not in {"ADV", "PART", "PRON"}:
+            return False
+    return False
+
+
+def is_in_definition(
+    sentence: Sentence, frame: Frame, match: Match, triggers: Sequence[tuple[Frame, Match]]
+) -> bool:
+    """'Decentralisation means the transfer of power': what a definition says has not happened."""
+    return (
+        bool(sentence.grammar.definite)
+        and not frame.is_claim
+        and any(other.iri == _DEFINITION and m.last < match.first for other, m in triggers)
+    )

@@ -1,0 +1,399 @@
+"""What calls a frame up: a trigger, a concept that only one frame can hold, or an apposition."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from bilik.extract.clause.gap import is_noun
+from bilik.extract.clause.grammar import Grammar
+from bilik.extract.clause.sentence import Sentence
+from bilik.extract.frame import triggering
+from bilik.extract.frame.asserted import is_auxiliary, is_in_definition, is_topic, is_wished
+from bilik.extract.frame.circumstance import KIND as CASE
+from bilik.extract.frame.placing import placed
+from bilik.extract.frame.sense import states_rule, tells_turn, was_done_by_nobody
+from bilik.extract.lexicon import Frame, Lexicon, Role, Term
+from bilik.extract.naming.mention import Mention
+from bilik.extract.naming.paraphrase import Paraphrases
+from bilik.extract.naming.pattern import Match, PatternIndex, literal_pattern
+from bilik.extract.naming.people import is_of_people
+from bilik.extract.naming.phrase import Phrases
+from bilik.extract.naming.post import is_no_title
+from bilik.extract.relation.anchor import Anchor, anchor
+from bilik.extract.relation.equation import equated, listed, titled_people
+from bilik.extract.relation.verbfinal import is_linking, is_purpose
+from bilik.extract.statement import Entity, Number
+from bilik.text.language import Language
+from bilik.vocabulary import ONTOLOGY
+
+DOCUMENT = ONTOLOGY + "OfficialDocument"
+
+_OFFICE_EVENTS = (ONTOLOGY + "OfficeAbolition", ONTOLOGY + "OfficeCreation")
+_OWNER = 6  # tokens of a body's name in the possessive
+
+
+@dataclass(frozen=True)
+class Evocation:
+    """A frame called up at an anchor, with the roles that are filled from the start.
+
+    `words` are the tokens of the trigger, which need not be neighbours; `holder` is that of the
+    trigger, which is `passed` when it is about two parties of whom one takes the other's place.
+    """
+
+    frame: Frame
+    anchor: Anchor
+    given: tuple[tuple[Role, Mention], ...]
+    means: str
+    words: frozenset[int] = frozenset()
+    holder: str = ""
+    passed: bool = False
+
+    @property
+    def extent(self) -> tuple[int, int]:
+        """The first and the last token of the words that call the frame up."""
+        of_concepts = (given.words for _, given in self.given)
+        own = frozenset().union(self.words, *of_concepts) or {self.anchor.first, self.anchor.last}
+        return min(own), max(own)
+
+
+@dataclass(frozen=True, slots=True)
+class CueMention:
+    """A cue in a sentence: its kind (consent or stance), its concept and its tokens."""
+
+    kind: str
+    concept: str
+    first: int
+    last: int
+
+
+class FrameFinder:
+    """Finds concepts, cues and evoked frames in sentences of one language."""
+
+    def __init__(self, lexicon: Lexicon, language: Language, grammar: Grammar) -> None:
+        self._frames = lexicon.frames
+        self._terms = lexicon.by_iri
+        self._concepts = {term.iri: term for term in concept_terms(lexicon)}
+        evoked = [frame for frame in lexicon.frames if not any(r.evoking for r in frame.roles)]
+        code = language.code
+        self._triggers = Phrases(triggering.trigger_phrases(evoked, code), language, grammar)
+        concepts = self._concepts.values()
+        names = Paraphrases(lexicon, language, grammar).of(concepts)
+        phrases = chain(names, triggering.trigger_phrases(concepts, code))
+        self._phrases = Phrases(phrases, language, grammar)
+        self._cues = PatternIndex(
+            (
+                literal_pattern(f"{cue.kind} {cue.concept}", cue.text)
+                for cue in lexicon.cues
+                if cue.language == code and cue.kind != CASE
+            ),
+            grammar,
+        )
+        self._owned_cues = {
+            (words[0], words[-2]): cue.concept
+            for cue in lexicon.cues
+            if cue.language == code == "en" and cue.kind == "consent"
+            for words in (cue.text.split(),)
+            if words[-1] == "of" and (len(words) == 2 or words[0] in grammar.prepositions)
+        }
+        self._by_frame = {frame.iri: frame for frame in lexicon.frames}
+        self._placed = {
+            (frame.iri, trigger.place): placed(frame, trigger.place, code)
+            for frame in evoked
+            for trigger in frame.triggers
+            if trigger.place and trigger.language == code
+        }
+        self._evoking = _evoking_roles(lexicon.frames)
+        apposed = [(frame, [r for r in frame.roles if r.apposed]) for frame in lexicon.frames]
+        self.apposed = [(frame, roles) for frame, roles in apposed if len(roles) > 1]
+
+    def concepts(self, sentence: Sentence) -> tuple[Mention, ...]:
+        """Return mentions of concepts by their phrases."""
+        return tuple(
+            Mention(
+                self._concepts[match.key].entity(),
+                match.first,
+                match.last,
+                sentence.features(match.last),
+                "concept",
+                words=match.covered(sentence),
+                verb=match.verb,
+            )
+            for match in self._phrases.find(sentence)
+        )
+
+    def cues(self, sentence: Sentence) -> tuple[CueMention, ...]:
+        """Return the cues of consent and stance."""
+        found = []
+        for match in self._cues.find(sentence):
+            kind, concept = match.key.split(" ")
+            found.append(CueMention(kind, concept, match.first, match.last))
+        return (*found, *self._possessive_cues(sentence))
+
+    def _possessive_cues(self, sentence: Sentence) -> Iterator[CueMention]:
+        """'With the Senate's consent' is 'with the consent of the Senate'."""
+        if not self._owned_cues:
+            return
+        for index, word in enumerate(sentence.words):
+            owner = sentence.words[index - 1] if index else ""
+            if not owner.replace("’", "'").endswith(("'s", "s'")):
+                continue
+            for before in range(index - 1, max(-1, index - 1 - _OWNER), -1):
+                cue = self._owned_cues.get((sentence.words[before], word))
+                if cue:
+                    yield CueMention("consent", cue, before, index)
+                    break
+            else:
+                cue = self._owned_cues.get((word, word))
+                if cue:
+                    yield CueMention("consent", cue, index - 1, index)
+
+    def triggers(self, sentence: Sentence) -> tuple[tuple[Frame, Match], ...]:
+        """Return the frames whose trigger the sentence has, each with its words."""
+        found = self._triggers.find(sentence)
+        return tuple((self._frame(match.key), match) for match in found)
+
+    def _frame(self, key: str) -> Frame:
+        """Return the frame that a trigger stands for, with the place of its needed role."""
+        frame, place = self._by_frame[triggering.iri_of(key)], triggering.place_of(key)
+        return self._placed[frame.iri, place] if place else frame
+
+    def evocations(
+        self,
+        sentence: Sentence,
+        mentions: Sequence[Mention],
+        triggers: Sequence[tuple[Frame, Match]],
+    ) -> Iterator[Evocation]:
+        """Yield every frame that the sentence calls up; `triggers` are those that it has."""
+        for frame, match in triggers:
+            if is_in_definition(sentence, frame, match, triggers):
+                continue
+            if is_purpose(sentence, match.last, alone=len(match.indices) == 1) or _in_name(
+                match, mentions
+            ):
+                continue
+            if is_auxiliary(sentence, match, mentions) or _in_title(sentence, match, mentions):
+                continue
+            if (
+                is_topic(sentence, match)
+                or is_linking(sentence, match.last)
+                or is_wished(sentence, match)
+            ):
+                continue
+            if _is_past_of_other(sentence, frame, match):
+                continue
+            if _is_of_people(sentence, match, mentions):
+                continue
+            if not self._in_concept(sentence, match, mentions):
+                yield _triggered(sentence, frame, match)
+        for mention in mentions:
+            yield from self._by_concept(sentence, mention)
+            yield from self._by_date(mention)
+        yield from self._appositions(sentence, mentions)
+
+    def _in_concept(self, sentence: Sentence, match: Match, mentions: Sequence[Mention]) -> bool:
+        """Words of a concept that calls up its own frame are no trigger of another."""
+        return any(
+            mention.origin == "concept"
+            and len(mention.words) > 1
+            and not mention.words.isdisjoint(match.indices)
+            and isinstance(mention.value, Entity)
+            and not mention.value.types.isdisjoint(self._evoking)
+            and not was_done_by_nobody(sentence, mention, mentions)
+            for mention in mentions
+        )
+
+    def _by_concept(self, sentence: Sentence, mention: Mention) -> Iterator[Evocation]:
+        if not isinstance(mention.value, Entity) or mention.origin != "concept":
+            return
+        for type_iri in mention.value.types:
+            for frame, role in self._evoking.get(type_iri, ()):
+                at = _anchor(sentence, mention)
+                yield Evocation(frame, at, ((role, mention),), "concept")
+
+    def meant(self, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+        """Leave out the concepts whose words tell an event or name who acts, not a rule."""
+        return tuple(m for m in mentions if self._is_meant(sentence, m, mentions))
+
+    def _is_meant(self, sentence: Sentence, mention: Mention, mentions: Sequence[Mention]) -> bool:
+        if mention.origin != "concept":
+            return True
+        if sentence.grammar.verb_final:
+            return not tells_turn(sentence, mention, mentions)
+        types = mention.value.types if isinstance(mention.value, Entity) else ()
+        frames = [frame for iri in types for frame, _ in self._evoking.get(iri, ())]
+        claims = not frames or any(frame.is_claim for frame in frames)
+        return claims or states_rule(sentence, mention, mentions)
+
+    def held(self, office: Mention, person: Mention) -> Mention:
+        """'President Mitterrand' is the president that the person is known to have been."""
+        if not (isinstance(office.value, Entity) and isinstance(person.value, Entity)):
+            return office
+        known = self._terms.get(person.value.iri)
+        held = known.offices if known else ()
+        if office.value.iri in held:
+            return office
+        said = self._terms.get(office.value.iri)
+        same = [self._terms[iri] for iri in held if iri in self._terms]
+        same = [term for term in same if said and _is_namesake(term, said)]
+        return replace(office, value=same[0].entity()) if same else office
+
+    def _is_object(self, title: Mention, person: Mention) -> bool:
+        """'Мемлекет басшысы Әзімованы тағайындады': no title of hers, but who appointed her.
+
+        Nor is he whose resignation somebody accepts.
+        """
+        acted_on = person.features.get("Case", "Nom") in {"Acc", "Gen"}
+        if not acted_on or not isinstance(person.value, Entity):
+            return False
+        known = self._terms.get(person.value.iri)
+        held = known.offices if known else ()
+        return not isinstance(title.value, Entity) or title.value.iri not in held
+
+    def _by_date(self, mention: Mention) -> Iterator[Evocation]:
+        """A thing named with its day: 'the Law of June 8, 2022' says when it was adopted."""
+        if mention.date is None or mention.date.precision != "day":
+            return
+        date = Mention(mention.date, mention.first, mention.last, origin="date")
+        for frame in self._frames:
+            whens = [role for role in frame.roles if role.literal and role.loose]
+            for role in frame.roles:
+                if role.dated and whens and fits(role, mention):
+                    at = Anchor(mention.first, mention.last, nominal=True, named=True)
+                    yield Evocation(frame, at, ((role, mention), (whens[0], date)), "dated")
+
+    def _appositions(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Evocation]:
+        """Two mentions side by side that fill a frame's two roles: 'President K. K. Tokayev'."""
+        titles = (p for p in titled_people(sentence, mentions) if not is_no_title(sentence, *p))
+        titled = (*titles, *equated(sentence, mentions))
+        pairs = [(a, b, [a.first, a.last, b.first, b.last]) for a, b in titled]
+        pairs += [(a, b, [b.first, b.last]) for a, b in listed(sentence, mentions)]
+        for frame, roles in self.apposed if pairs else ():
+            for left, right, ends in pairs:
+                title = self.held(left, right)
+                given = assign(roles, title, right)
+                if given and not self._is_object(title, right):
+                    yield Evocation(frame, Anchor(min(ends), max(ends)), given, "apposition")
+
+
+def concept_terms(lexicon: Lexicon) -> Iterator[Term]:
+    """Yield the terms that are found by phrase: those that fill an evoking role, or may."""
+    classes = frozenset().union(*(role.phrases for f in lexicon.frames for role in f.roles))
+    return (term for term in lexicon.terms if term.types & classes)
+
+
+def _evoking_roles(frames: Iterable[Frame]) -> dict[str, list[tuple[Frame, Role]]]:
+    found: dict[str, list[tuple[Frame, Role]]] = defaultdict(list)
+    for frame in frames:
+        for role in frame.roles:
+            for type_iri in role.ranges if role.evoking else ():
+                found[type_iri].append((frame, role))
+    return found
+
+
+def _anchor(sentence: Sentence, words: Match | Mention) -> Anchor:
+    """Anchor a phrase at its verb, from which its object may stand apart."""
+    if words.verb is not None:
+        at = anchor(sentence, words.verb, words.verb)
+        return replace(at, nominal=False, verbal=True) if _is_used(sentence, words) else at
+    return anchor(sentence, words.first, words.last)
+
+
+def _is_used(sentence: Sentence, words: Match | Mention) -> bool:
+    """'Bestows state awards': right before its object such a word is a verb, whatever else."""
+    if not sentence.grammar.definite or words.verb is None:
+        return False
+    tokens = words.words if isinstance(words, Mention) else words.indices
+    after = sorted(index for index in tokens if index > words.verb)
+    readings = sentence.readings[words.verb]
+    verb = any(reading.pos == "VERB" for reading in readings)
+    return (
+        verb
+        and bool(after)
+        and "of" not in sentence.words[words.verb : after[0]]
+        and (sentence.words[after[0]] != "of")
+    )
+
+
+def _triggered(sentence: Sentence, frame: Frame, match: Match) -> Evocation:
+    """'Won the election', 'was dismissed': seen from whom the frame is about, the voice changes."""
+    at, holder = _anchor(sentence, match), triggering.holder_of(match.key)
+    if triggering.is_middle(sentence, frame, at.first):
+        at = replace(at, passive=False)
+    russian = sentence.grammar.code == "ru" and holder == "Subj"  # cases tell who is acted on
+    if (russian or (holder and sentence.grammar.verb_final)) and not at.nominal:
+        at = replace(at, passive=not at.passive, attributive=False)
+    words, passed = match.covered(sentence), triggering.is_passed(match.key)
+    return Evocation(frame, at, (), "trigger", words, holder, passed)
+
+
+def _is_namesake(one: Term, other: Term) -> bool:
+    """'Президент' may be another state's; 'Сенат Төрағасы' is no other office of the same one."""
+    if one.types != other.types:
+        return False
+    shared = {name.text for name in one.names}.intersection(name.text for name in other.names)
+    return one.state != other.state or bool(shared)
+
+
+def _is_past_of_other(sentence: Sentence, frame: Frame, match: Match) -> bool:
+    """'The Council found the law invalid' founds nothing: what is founded is 'founded'."""
+    word, best = sentence.words[match.first], sentence.readings[match.first][:1]
+    if not sentence.grammar.definite or len(match.indices) > 1 or not best:
+        return False
+    said = {trigger.text for trigger in frame.triggers if trigger.language == "en"}
+    past = best[0].features.get("Tense") == "Past"
+    return past and word in said and best[0].lemma not in said
+
+
+def _in_title(sentence: Sentence, match: Match, mentions: Sequence[Mention]) -> bool:
+    """'Election Code of 1993', 'Закон о выборах от ...': a noun of a document's title."""
+    return is_noun(sentence, match.first) and any(
+        mention.origin == "dated"
+        and isinstance(mention.value, Entity)
+        and DOCUMENT in mention.value.types
+        and mention.first <= match.first
+        and match.last <= mention.last
+        and not any(sentence.is_verb(i) for i in range(mention.first, mention.last + 1))
+        for mention in mentions
+    )
+
+
+def _in_name(match: Match, mentions: Sequence[Mention]) -> bool:
+    """Tell whether words are part of a name: 'the Law on Establishing the Post of President'."""
+    return any(
+        mention.origin == "name"
+        and mention.first <= match.first
+        and match.last <= mention.last
+        and mention.last - mention.first > match.last - match.first
+        for mention in mentions
+    )
+
+
+def _is_of_people(sentence: Sentence, match: Match, mentions: Sequence[Mention]) -> bool:
+    """'Оны Терещенко алмастырды': where people change places, no body gives way to another."""
+    if not triggering.place_of(match.key) or not match.key.startswith(_OFFICE_EVENTS):
+        return False
+    if not sentence.grammar.verb_final:
+        return is_of_people(sentence, match.first, mentions)
+    people = any(m.origin == "person" for m in mentions)
+    return people or sentence.features(match.last).get("VerbForm") == "Part"
+
+
+def assign(
+    roles: Sequence[Role], left: Mention, right: Mention
+) -> tuple[tuple[Role, Mention], ...]:
+    """Return two mentions each with the role that it fits, nothing where they fit no two."""
+    for one in roles:
+        for other in roles:
+            if one is not other and fits(one, left) and fits(other, right):
+                return (one, left), (other, right)
+    return ()
+
+
+def fits(role: Role, mention: Mention) -> bool:
+    """Tell whether a mention is of the type that a role takes."""
+    if isinstance(mention.value, Entity):
+        return role.literal is None and bool(mention.value.types & role.ranges)
+    if isinstance(mention.value, Number):
+        return role.iri == mention.value.of
+    return role.literal is not None and role.literal.endswith("dateTime")

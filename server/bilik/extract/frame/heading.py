@@ -1,0 +1,85 @@
+"""Offices named by the body that their holder heads: 'chaired the Senate', 'led the Government'."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from bilik.extract.clause.gap import cases
+from bilik.extract.clause.grammar import Grammar
+from bilik.extract.clause.sentence import Sentence
+from bilik.extract.lexicon import Lexicon
+from bilik.extract.naming.mention import PERSON, Mention
+from bilik.extract.naming.phrase import Phrase, Phrases
+from bilik.extract.relation.anchor import OBJECT, Anchor, anchor
+from bilik.extract.relation.reach import same_clause
+from bilik.extract.relation.syntax import relations
+from bilik.extract.statement import Entity
+from bilik.text.language import Language
+
+_OBJECTS = frozenset({OBJECT, ("case", "Dat")})  # 'Сенатқа төрағалық етті'
+
+
+class Heading:
+    """Reads who is at the head of a body as the holder of the office that heads it."""
+
+    def __init__(self, lexicon: Lexicon, language: Language, grammar: Grammar) -> None:
+        phrases = (
+            Phrase("heading", trigger.text, trigger.features)
+            for trigger in lexicon.heading
+            if trigger.language == language.code
+        )
+        self._phrases = Phrases(phrases, language, grammar)
+        self._offices = {body: term.entity() for body, term in lexicon.head_offices.items()}
+
+    def settle(
+        self, sentence: Sentence, names: tuple[Mention, ...], persons: Sequence[Mention]
+    ) -> tuple[Mention, ...]:
+        """Return the names with each body that a person heads replaced by its office."""
+        if not any(_iri(mention, PERSON) for mention in persons):
+            return names
+        headed = dict(self._headed(sentence, names, persons))
+        return tuple(headed.get(place, name) for place, name in enumerate(names))
+
+    def _headed(
+        self, sentence: Sentence, names: Sequence[Mention], persons: Sequence[Mention]
+    ) -> Iterator[tuple[int, Mention]]:
+        for match in self._phrases.find(sentence):
+            at = anchor(sentence, match.first, match.last)
+            for place, name in enumerate(names):
+                office = self._offices.get(_iri(name))
+                if office and _is_headed(sentence, name, at, (*names, *persons)):
+                    yield place, Mention(office, name.first, name.last, _as_object(sentence, name))
+
+
+def _as_object(sentence: Sentence, name: Mention) -> Mapping[str, str]:
+    """'Сенат возглавлял Токаев': the form of a subject, but what is headed."""
+    case = name.features.get("Case", "Nom")
+    nominative = case == "Nom" and sentence.grammar.code == "ru"
+    owner = case in {"Nom", "Gen"} and sentence.grammar.verb_final
+    return {**name.features, "Case": "Acc"} if nominative or owner else name.features
+
+
+def _is_headed(sentence: Sentence, name: Mention, at: Anchor, mentions: Sequence[Mention]) -> bool:
+    """'Руководил Правительством': some Russian verbs govern the instrumental."""
+    instrumental = name.features.get("Case") == "Ins" and same_clause(sentence, name, at)
+    if sentence.grammar.code == "ru" and instrumental and not at.passive:
+        return True
+    owned = sentence.features(at.first).get("Person[psor]") == "3"
+    if sentence.grammar.verb_final and owned and name.last + 1 == at.first:
+        return name.features.get("Case", "Nom") in {"Nom", "Gen"}  # 'Үкімет тізгінін ұстады'
+    if _is_relative_object(sentence, name, at):
+        return True
+    return not _OBJECTS.isdisjoint(relations(sentence, name, at, mentions))
+
+
+def _is_relative_object(sentence: Sentence, name: Mention, at: Anchor) -> bool:
+    """'Мажилис, который возглавляет Нигматулин': he is its subject."""
+    relative = not sentence.grammar.relative.isdisjoint(sentence.lemmas[name.first])
+    active = sentence.grammar.code == "ru" and not at.passive and not at.nominal
+    acted = relative and active and "Acc" in cases(sentence, name.first) and name.last < at.first
+    return acted and same_clause(sentence, name, at)
+
+
+def _iri(mention: Mention, kind: str = "") -> str:
+    """Return the IRI of what a mention stands for if it is of the kind, else nothing."""
+    value = mention.value
+    fits = isinstance(value, Entity) and (not kind or kind in value.types)
+    return value.iri if isinstance(value, Entity) and fits else ""

@@ -1,0 +1,71 @@
+"""Frames whose needed role stands elsewhere with some words: 'на смену <кому> пришёл <кто>'.
+
+'The end of the Supreme Council': English `Of`. In Kazakh 'Парламенттің орнын Құрылтай басты' ends
+the one body and begins the other, and 'тізгін Терещенконың қолына көшті' names who takes office in
+the genitive. Or words that say something with a date alone: 'the Court has worked since 1996', but
+not 'works'.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from bilik.extract.lexicon import Frame, Marker, Role
+from bilik.extract.naming.mention import PERSON
+from bilik.vocabulary import ONTOLOGY
+
+_DATED = "Dated"
+_DATE = "date"  # what the roles of days are then needed for
+_BODY = frozenset({ONTOLOGY + "CollegialBody"})
+_PLACES: Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]] = {
+    "en": {"Of": (("prep", "of"),)},
+    "ru": {
+        "Subj": (("subject", ""),),
+        "Obj": (("object", ""),),
+        "Gen": (("case", "gent"),),
+        "Dat": (("case", "datv"), ("party", "datv")),
+        "Ins": (("case", "ablt"), ("party", "ablt")),
+        "In": (("prep", "в"),),
+    },
+    "kk": {
+        "Subj": (("subject", ""),),
+        "Obj": (("object", ""),),
+        "Gen": (("case", "Gen"),),
+        "Dat": (("case", "Dat"),),
+        "Abl": (("case", "Abl"),),
+        "Ins": (("case", "Ins"),),
+        "In": (("post", "болып"), ("post", "етіп")),
+    },
+}
+
+
+def placed(frame: Frame, place: str, code: str) -> Frame:
+    """Return a frame with its needed roles marked by one place alone, or with a date needed.
+
+    In Kazakh that is the person, if somebody is needed, else the role that may stand there anyway
+    ('Сенат пен Мәжілістен тұрады'), else whatever is needed, which must be a body: whoever takes
+    the place of a holder neither ends nor begins the office. In Russian it is the person too, and
+    the day is that of who acts: 'ушёл 10 октября, уступив место Балгимбаеву'.
+    """
+    if place == _DATED:
+        dated = (replace(r, need=_DATE) if _is_day(r) else r for r in frame.roles)
+        return replace(frame, roles=tuple(dated))
+    markers = tuple(Marker(kind, value, code) for kind, value in _PLACES[code][place])
+    needed = [role for role in frame.roles if role.need]
+    persons = [role for role in needed if PERSON in role.ranges]
+    own = _own(needed, markers, code) if code == "kk" else persons or needed
+    moved = {role.iri: replace(role, markers=markers) for role in own}
+    if code == "kk" and len(needed) == 1:
+        moved = {iri: replace(role, ranges=_BODY) for iri, role in moved.items()}
+    roles = [role for role in frame.roles if not (persons and role.literal and code == "ru")]
+    return replace(frame, roles=tuple(moved.get(role.iri, role) for role in roles))
+
+
+def _own(needed: Sequence[Role], markers: Sequence[Marker], code: str) -> Sequence[Role]:
+    persons = [role for role in needed if PERSON in role.ranges]
+    places = {(marker.kind, marker.value) for marker in markers}
+    marked = [role for role in needed if places <= role.marks.get(code, frozenset())]
+    return persons or (marked if len(needed) > 1 else ()) or needed
+
+
+def _is_day(role: Role) -> bool:
+    return role.literal is not None and role.literal.endswith("dateTime")

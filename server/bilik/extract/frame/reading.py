@@ -1,0 +1,264 @@
+"""Whether a concept's words say what the concept stands for, or something else, in place.
+
+'Мемлекет басшысы' names the President and is a status as well; 'Премьер-Министрді тағайындады'
+tells an appointment and is a power as well. Where verbs come last, what stands around the words
+decides.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from bilik.extract.clause.sentence import Sentence
+from bilik.extract.naming.mention import Mention
+from bilik.extract.relation.verbfinal import stands_bare
+from bilik.extract.statement import Entity, Period
+from bilik.vocabulary import ONTOLOGY
+
+_BODY = ONTOLOGY + "Institution"
+_POWER = ONTOLOGY + "PowerType"
+_ACTS = frozenset({ONTOLOGY + "OfficialDocument"})
+_WHEN = frozenset({"жағдайда", "кезде", "кейін", "соң", "уақытта", "сәттен", "күннен"})
+_CALENDAR = frozenset({"day", "month"})
+_PERFECT = frozenset({"болатын", "еді", "болған"})  # 'тағайындалған еді': had been appointed
+_LIST = 12  # tokens within which a list of predicates comes to its verb
+_LISTENDS = frozenset(".;:")
+_LINKING = frozenset({"деп", "болып", "ретінде", "бола"})
+_LINKING_VERBS = frozenset({"бол", "е", "табыл", "саналу", "айнал", "санал"})
+
+
+def as_meant(
+    sentence: Sentence,
+    concepts: Sequence[Mention],
+    others: Sequence[Mention],
+    cues: Sequence[tuple[int, int]],
+) -> tuple[Mention, ...]:
+    """Return the concepts that are meant as such; all of them where verbs do not come last.
+
+    `cues` are the first and last tokens of the cues of consent.
+    """
+    if not sentence.grammar.verb_final:
+        return tuple(concepts)
+    names = [mention for mention in others if mention.origin == "name"]
+    spoken = {index for first, last in cues for index in range(first, last + 1)}
+    return tuple(
+        concept
+        for concept in concepts
+        if not _tells_event(sentence, concept, others, ruled=bool(cues))
+        and concept.last not in spoken
+        and not _is_governed(concept, concepts)
+        and not _is_condition(sentence, concept)
+        and not (not cues and _is_occasion(sentence, concept))
+        and not _is_title(sentence, concept)
+        and not _is_attribute(sentence, concept)
+        and not _is_particular(sentence, concept, others)
+        and not _is_done_by_act(sentence, concept, others)
+        and not _is_done_by_nobody(sentence, concept, others, ruled=bool(cues))
+        and (not _is_name(concept, names) or _is_predicate(sentence, concept, names))
+    )
+
+
+def _is_occasion(sentence: Sentence, concept: Mention) -> bool:
+    """'Отставкаға кеткенде': when something else happens, unless a consent is told of it."""
+    power = isinstance(concept.value, Entity) and _POWER in concept.value.types
+    said = sentence.features(concept.last)
+    needed = any(
+        not sentence.grammar.requiring.isdisjoint(sentence.lemmas[index])
+        for index in range(concept.last + 1, len(sentence))
+    )
+    return power and not needed and said.get("VerbForm") == "Part" and said.get("Case") == "Loc"
+
+
+def _is_governed(concept: Mention, concepts: Iterable[Mention]) -> bool:
+    """'тағайындауға келісім береді': the verb is the object of another power."""
+    return any(
+        concept.last in other.words and concept.last < other.last and concept is not other
+        for other in concepts
+    )
+
+
+def _is_attribute(sentence: Sentence, concept: Mention) -> bool:
+    """'заң шығару саласында', 'әкімдерді сайлау тәртібі': what a noun is about, but not a right."""
+    after = concept.last + 1
+    said = sentence.features(concept.last)
+    verbal = said.get("VerbForm") == "Ger" and said.get("Case") == "Nom"
+    if not verbal or "Person[psor]" in said or after >= len(sentence):
+        return False
+    owned = sentence.features(after).get("Person[psor]") == "3" and not sentence.is_verb(after)
+    return owned and sentence.grammar.competences.isdisjoint(sentence.lemmas[after])
+
+
+def _is_particular(sentence: Sentence, concept: Mention, others: Iterable[Mention]) -> bool:
+    """'2022 жылғы 5 қарашадағы заңды қабылдаған': what was done once to one act is no rule."""
+    if not _is_done(sentence, concept.last):
+        return False
+    return any(
+        isinstance(m.value, Entity)
+        and _ACTS & m.value.types
+        and m.first < concept.last
+        and (m.overlaps(concept.first, concept.first) or m.last + 1 == concept.first)
+        for m in others
+        if m.origin in {"dated", "name"}
+    )
+
+
+def _is_done_by_act(sentence: Sentence, concept: Mention, others: Iterable[Mention]) -> bool:
+    """'2026 жылғы Конституция Сенатты таратып, ...': what an act does itself is no power."""
+    if not sentence.is_verb(concept.last) or not _is_done(sentence, concept.last):
+        return False
+    own = [(m, m.value.types) for m in others if isinstance(m.value, Entity)]
+    before = [(m, types) for m, types in own if m.last < concept.first]
+    acts = any(_ACTS & types and stands_bare(sentence, m) for m, types in before)
+    bodies = any(_BODY in types and _is_subject(sentence, m) for m, types in before)
+    return acts and not bodies and _is_power(concept)
+
+
+def _is_power(concept: Mention) -> bool:
+    return isinstance(concept.value, Entity) and _POWER in concept.value.types
+
+
+def _is_done(sentence: Sentence, index: int) -> bool:
+    """A past, a participle of the past or a converb that leads to another verb."""
+    said = sentence.features(index)
+    past = said.get("Tense") == "Past"
+    return past or (said.get("VerbForm") == "Conv" and said.get("Aspect") == "Perf")
+
+
+def _is_title(sentence: Sentence, concept: Mention) -> bool:
+    """'тағайындау туралы Жарлыққа қол қойды': what an act is about is not stated as a rule."""
+    after = concept.last + 1
+    if sentence.words[after : after + 1] != ("туралы",) or after + 1 >= len(sentence):
+        return False
+    return not sentence.grammar.acts.isdisjoint(sentence.lemmas[after + 1])
+
+
+def _is_done_by_nobody(
+    sentence: Sentence, concept: Mention, others: Iterable[Mention], *, ruled: bool
+) -> bool:
+    """'Сенат пен Мәжіліс таратылады': what happens to a body is no power without a holder."""
+    power = isinstance(concept.value, Entity) and _POWER in concept.value.types
+    if not power or ruled or sentence.features(concept.last).get("Voice") != "Pass":
+        return False
+    agents = (m for m in others if isinstance(m.value, Entity) and _BODY in m.value.types)
+    return not any(
+        m.features.get("Case") in {"Ins", "Dat"}
+        or "тарапынан" in sentence.words[m.last + 1 : m.last + 2]
+        for m in agents
+        if not m.overlaps(concept.first, concept.last) or m.last + 1 < concept.last
+    )
+
+
+def _is_condition(sentence: Sentence, concept: Mention) -> bool:
+    """'төтенше жағдай енгізген жағдайда', 'тағайындалғаннан кейін': when, not that."""
+    if sentence.features(concept.last).get("VerbForm") != "Part":
+        return False
+    after = set(sentence.words[concept.last + 1 : concept.last + 2])
+    return not _WHEN.isdisjoint(after)
+
+
+def _tells_event(
+    sentence: Sentence, concept: Mention, others: Sequence[Mention], *, ruled: bool
+) -> bool:
+    """A plain past tells what happened once, not a rule of law, with a day or a person.
+
+    So it does without an act that rules it, or a body that consents to it (`ruled`).
+    """
+    if not _is_past(sentence, concept.last):
+        return False
+    power = isinstance(concept.value, Entity) and _POWER in concept.value.types
+    acts = any(
+        isinstance(m.value, Entity)
+        and _ACTS & m.value.types
+        and not m.overlaps(concept.first, concept.last)  # what is signed does not rule
+        for m in others
+    )
+    if power and not ruled and not acts:
+        return True
+    dated = [m for m in others if m.origin == "dated"]
+    day = any(
+        isinstance(m.value, Period)
+        and m.value.precision in _CALENDAR
+        and not any(d.overlaps(m.first, m.last) and d.last - d.first < _span(m) for d in dated)
+        for m in others
+    )
+    person = any(m.origin == "person" for m in others)
+    return day or person
+
+
+def _span(mention: Mention) -> int:
+    return mention.last - mention.first + 3
+
+
+def _is_past(sentence: Sentence, index: int) -> bool:
+    said = sentence.features(index)
+    if said.get("Tense") != "Past" or not sentence.is_verb(index):
+        return False
+    after = sentence.words[index + 1 : index + 2]
+    ends = not after or after[0] in {".", ";", "!"}
+    return said.get("VerbForm") == "Fin" or ends or after[0] in _PERFECT
+
+
+def _is_name(concept: Mention, names: Iterable[Mention]) -> bool:
+    return any(name.first <= concept.first and concept.last <= name.last for name in names)
+
+
+def _is_predicate(sentence: Sentence, concept: Mention, names: Sequence[Mention]) -> bool:
+    """A status is said of another: 'Президент – мемлекет басшысы', '... басшысы деп танылды'."""
+    before = sentence.words[concept.first - 1] if concept.first else ""
+    if before in sentence.grammar.copulas or _links(sentence, concept.last + 1):
+        return True
+    if _links_later(sentence, concept.last + 1):
+        return True
+    bare = concept.features.get("Case", "Nom") == "Nom" and not _is_modifier(sentence, concept)
+    if bare and not _leads_to_verb(sentence, concept.last + 1):
+        subjects = [name for name in names if name.last < concept.first]
+        subjects = [name for name in subjects if not _is_parted(sentence, name, concept)]
+        if any(_is_subject(sentence, name) for name in subjects):
+            return True
+    inverted = [name for name in names if name.first == concept.last + 1]
+    return any(_links(sentence, name.last + 1) for name in inverted)
+
+
+def _is_parted(sentence: Sentence, name: Mention, concept: Mention) -> bool:
+    """'Мәжіліс ... мақұлдап, Мемлекет басшысы оны ...': behind a verb and a comma, who acts."""
+    return any(
+        sentence.is_verb(i) and sentence.words[i + 1] == ","
+        for i in range(name.last + 1, concept.first - 1)
+    )
+
+
+def _leads_to_verb(sentence: Sentence, index: int) -> bool:
+    """'оны Мемлекет басшысы тағайындайды': right before a verb stands who acts."""
+    return index < len(sentence) and sentence.is_verb(index)
+
+
+def _is_subject(sentence: Sentence, name: Mention) -> bool:
+    after = sentence.words[name.last + 1 : name.last + 2]
+    joined = bool(after) and after[0] in sentence.grammar.joining
+    bare = name.features.get("Case", "Nom") == "Nom"
+    return bare and not joined and not _is_modifier(sentence, name)
+
+
+def _is_modifier(sentence: Sentence, mention: Mention) -> bool:
+    """'Президент Әкімшілігі': a bare noun before a possessed one."""
+    after = mention.last + 1
+    return after < len(sentence) and sentence.features(after).get("Person[psor]") == "3"
+
+
+def _links_later(sentence: Sentence, index: int) -> bool:
+    """'мемлекет басшысы және ... басшысы болуы': the last member of a list links for all."""
+    if index >= len(sentence) or sentence.words[index] not in sentence.grammar.joining:
+        return False
+    for later in range(index + 1, min(len(sentence), index + _LIST)):
+        if sentence.words[later] in _LISTENDS:
+            return False
+        if sentence.is_verb(later):
+            return _links(sentence, later)
+    return False
+
+
+def _links(sentence: Sentence, index: int) -> bool:
+    if index >= len(sentence):
+        return False
+    word = sentence.words[index]
+    if word in _LINKING or word in sentence.grammar.copulas:
+        return True
+    return not _LINKING_VERBS.isdisjoint(sentence.lemmas[index])

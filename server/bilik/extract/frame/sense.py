@@ -1,0 +1,318 @@
+"""Whether a concept's words are meant as such where the verb does not come last.
+
+'Президент распустил Парламент' tells what happened once and 'Глава государства назначает ...' names
+who acts; neither says what the words say as a rule of law or as a status.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from bilik.extract.clause.gap import cases, governed
+from bilik.extract.clause.passive import is_passive
+from bilik.extract.clause.sentence import Sentence
+from bilik.extract.naming.mention import PERSON, KindMention, Mention
+from bilik.extract.statement import Entity, Period
+from bilik.vocabulary import ONTOLOGY
+
+INSTITUTION = ONTOLOGY + "Institution"
+
+_POWER = ONTOLOGY + "PowerType"
+_CALENDAR = frozenset({"day", "month", "year"})
+_AUXILIARY = 4  # tokens back to an auxiliary
+
+
+def as_said(
+    sentence: Sentence,
+    concepts: Iterable[Mention],
+    others: Sequence[Mention],
+    cues: Iterable[tuple[int, int]],
+    kinds: Iterable[KindMention],
+) -> tuple[Mention, ...]:
+    """Return the concepts whose words are not part of something else that has a name.
+
+    The verb of a concept is none where it is part of a cue: 'on the proposal of'. A noun that
+    names a kind of document stands for one: 'delivered a Message to the People'.
+    """
+    if sentence.grammar.verb_final:
+        return tuple(concepts)
+    documents = {kind.first for kind in kinds if kind.kind.path}
+    spoken = {index for first, last in cues for index in range(first, last + 1)}
+    concepts = tuple(c for c in concepts if c.verb not in spoken or sentence.is_verb(c.verb))
+    return tuple(
+        concept
+        for concept in concepts
+        if not _is_owned(sentence, concept, others)
+        and not _is_governed(concept, concepts)
+        and not (concept.verb is None and concept.first in documents)
+    )
+
+
+def acting(
+    sentence: Sentence,
+    names: Iterable[Mention],
+    concepts: Sequence[Mention],
+    persons: Sequence[Mention],
+) -> tuple[Mention, ...]:
+    """Return the names that are not said of somebody: 'is the head of state'.
+
+    A person is elected 'главой государства', which then is the name of the office.
+    """
+    if persons and sentence.grammar.code == "ru":
+        return tuple(names)
+    nouns = [concept for concept in concepts if concept.verb is None]
+    statuses = [
+        concept
+        for concept in nouns
+        if _is_predicate(sentence, concept, nouns) and not _does_power(sentence, concept, concepts)
+    ]
+    if sentence.grammar.verb_final:
+        return tuple(names)
+    return tuple(
+        name
+        for name in names
+        if not any(name.first <= c.first and c.last <= name.last for c in statuses)
+    )
+
+
+def _is_governed(concept: Mention, concepts: Iterable[Mention]) -> bool:
+    """'Даёт согласие на назначение Премьер-Министра': the noun is the object of another power."""
+    return any(
+        concept.verb in other.words and concept.verb != other.verb
+        for other in concepts
+        if concept.verb is not None and other.verb is not None
+    )
+
+
+def states_rule(sentence: Sentence, concept: Mention, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a concept says what holds, and not who somebody is or what happened once."""
+    if _tells_event(sentence, concept, mentions) or _is_particular(concept, mentions):
+        return False
+    if _is_condition(sentence, concept):
+        return False
+    names = [mention for mention in mentions if mention.origin == "name"]
+    others = [m for m in mentions if m.origin == "concept" and m.verb is None]
+    if concept.verb is None and _does_power(sentence, concept, mentions):
+        return False
+    russian = sentence.grammar.code == "ru"
+    if russian and _is_name(concept, names) and any(m.origin == "person" for m in mentions):
+        return False  # 'главой государства является Токаев': the office that he holds
+    if russian and (_accompanies(sentence, concept) or _is_topic(sentence, concept)):
+        return False
+    return not _is_name(concept, names) or _is_predicate(sentence, concept, others)
+
+
+def _does_power(sentence: Sentence, concept: Mention, mentions: Iterable[Mention]) -> bool:
+    """'Акимы назначаются главой государства': who does what a passive tells, not a status."""
+    if sentence.grammar.code != "ru" or "Ins" not in cases(sentence, concept.first):
+        return False
+    verbs = {m.verb for m in mentions if m.verb is not None and m is not concept}
+    return any(
+        sentence.shows(index, "Voice", "Pass") and {concept.last + 1, concept.first - 1} & {index}
+        for index in verbs
+    )
+
+
+def tells_turn(sentence: Sentence, concept: Mention, mentions: Sequence[Mention]) -> bool:
+    """'Ол 1994 жылғы қазанда отставкаға кетті': where verbs come last, what somebody did once.
+
+    A person and a day or a month are named, and the verb is one of the past.
+    """
+    last = concept.last if concept.verb is None else concept.verb
+    persons = (m for m in mentions if isinstance(m.value, Entity) and PERSON in m.value.types)
+    moments = (
+        m for m in mentions if isinstance(m.value, Period) and m.value.precision in {"day", "month"}
+    )
+    past = sentence.shows(last, "Tense", "Past")
+    return past and _precedes(persons, concept) and _precedes(moments, concept)
+
+
+def _precedes(mentions: Iterable[Mention], concept: Mention) -> bool:
+    return any(mention.last < concept.last for mention in mentions)
+
+
+def _accompanies(sentence: Sentence, concept: Mention) -> bool:
+    """'Формируя Правительство, Президент ...': a converb tells on what occasion, not what holds."""
+    verb = concept.verb
+    return verb is not None and sentence.features(verb).get("VerbForm") == "Conv"
+
+
+def _is_topic(sentence: Sentence, concept: Mention) -> bool:
+    """'Объявил о сложении полномочий': what is spoken of is not stated."""
+    verb = concept.verb
+    noun = verb is not None and not sentence.is_verb(verb)
+    return noun and verb == concept.first and sentence.words[verb - 1] in sentence.grammar.about
+
+
+def _is_particular(concept: Mention, mentions: Iterable[Mention]) -> bool:
+    """'Passed the Law of 20 November 1990', 'held a referendum on 5 June': one of many."""
+    return concept.verb is not None and any(
+        mention.origin == "dated" and mention.overlaps(index, index)
+        for mention in mentions
+        for index in concept.words
+        if index != concept.verb
+    )
+
+
+def _is_condition(sentence: Sentence, concept: Mention) -> bool:
+    """'If the President is removed, ...': tells in which case something else holds."""
+    start = concept.first if concept.verb is None else min(concept.first, concept.verb)
+    if sentence.grammar.code == "ru" and concept.verb is not None:
+        start = concept.verb  # 'если откажут, Президент распускает': the verb stands outside
+    for index in range(start, -1, -1):
+        if sentence.words[index] in sentence.grammar.conditional:
+            return True
+        if index == 0 and sentence.words[0] in sentence.grammar.inverting:
+            return True  # 'Should the Kurultai reject him, ...'
+        if sentence.words[index] in {",", ";", ":"}:
+            return False
+    return False
+
+
+def _tells_event(sentence: Sentence, concept: Mention, mentions: Sequence[Mention]) -> bool:
+    """A Russian perfect past, or an English past with a day or a person."""
+    verb = concept.verb
+    if verb is None:
+        return False
+    if not sentence.is_verb(verb):
+        return _takes_place(sentence, concept) and _is_single(mentions)
+    said = sentence.features(verb)
+    before = sentence.words[max(0, verb - _AUXILIARY) : verb]
+    if sentence.grammar.code == "ru":
+        past = any(
+            r.features.get("Tense") == "Past" and r.features.get("Aspect") == "Perf"
+            for r in sentence.readings[verb]
+        )
+        if _happened_on_day(sentence, verb, mentions):
+            return True
+        passive = said.get("VerbForm") == "Part" and "Case" not in said
+        return past and not (passive and {"быть", "будет", "будут"} & {*before})
+    passive = sentence.shows(verb, "Voice", "Pass") and is_passive(sentence, verb)
+    if passive and not _has_auxiliary(sentence, verb):
+        return True  # 'a law adopted by Parliament'
+    past = any(r.features.get("Tense") == "Past" for r in sentence.readings[verb])
+    modal = any(word in sentence.grammar.modals - {"be", "have", "do"} for word in before)
+    present = any(word in {"is", "are", "be"} for word in before)
+    return past and not modal and not present and _is_single(mentions)
+
+
+def was_done_by_nobody(sentence: Sentence, concept: Mention, mentions: Sequence[Mention]) -> bool:
+    """'A Cabinet of Ministers was created': nobody is said to have the power to do it."""
+    verb = concept.verb
+    if verb is None or not sentence.grammar.definite or not sentence.is_verb(verb):
+        return False
+    passive = sentence.shows(verb, "Voice", "Pass") and is_passive(sentence, verb)
+    past = {"was", "were", "been"} & {*sentence.words[max(0, verb - _AUXILIARY) : verb]}
+    agents = (
+        m.first
+        for m in mentions
+        if isinstance(m.value, Entity) and INSTITUTION in m.value.types and m.first > verb
+    )
+    by = {"by"} & {word for first in agents for word in sentence.words[verb + 1 : first]}
+    return passive and bool(past) and not by
+
+
+def _happened_on_day(sentence: Sentence, verb: int, mentions: Sequence[Mention]) -> bool:
+    """'Акимов впервые избирали 5 ноября 2023 года': what was done on one day is no rule."""
+    past = sentence.features(verb).get("Tense") == "Past"
+    named = [m for m in mentions if m.origin in {"dated", "name"}]
+    return past and any(
+        isinstance(m.value, Period)
+        and m.value.precision == "day"
+        and m.value.relation is None
+        and sentence.clauses[m.first] == sentence.clauses[verb]
+        and not any(n.overlaps(m.first, m.last) for n in named)
+        for m in mentions
+        if m.first >= 0
+    )
+
+
+def _takes_place(sentence: Sentence, concept: Mention) -> bool:
+    """'The first elections of district akims took place on 5 November 2023'."""
+    after = range(concept.last + 1, min(len(sentence), concept.last + 1 + _AUXILIARY))
+    return any(
+        sentence.is_verb(index)
+        and not sentence.grammar.happening.isdisjoint(sentence.lemmas[index])
+        for index in after
+    )
+
+
+def _has_auxiliary(sentence: Sentence, verb: int) -> bool:
+    before = range(max(0, verb - _AUXILIARY), verb)
+    return any(not {"be", "to"}.isdisjoint(sentence.lemmas[index]) for index in before)
+
+
+def _is_single(mentions: Iterable[Mention]) -> bool:
+    """Tell whether a day, a month, a year or a person is named, beside what names an act."""
+    mentions = tuple(mentions)
+    dated = [m for m in mentions if m.origin in {"dated", "name"}]
+    return any(
+        m.origin == "person"
+        or (m.origin == "pronoun" and isinstance(m.value, Entity) and PERSON in m.value.types)
+        or (
+            isinstance(m.value, Period)
+            and m.value.precision in _CALENDAR
+            and m.value.relation not in {"since", "until"}
+            and not any(d.overlaps(m.first, m.last) for d in dated)
+        )
+        for m in mentions
+    )
+
+
+def _is_owned(sentence: Sentence, concept: Mention, mentions: Sequence[Mention]) -> bool:
+    """'Судей Конституционного Суда', 'ministers of the Cabinet': not what the words say alone."""
+    if concept.verb is None or not _is_power(concept):
+        return False
+    own = [index for index in concept.words if index != concept.verb]
+    place = min(own, default=0)
+    before = sentence.lemmas[place - 1] if place else frozenset()
+    if not sentence.grammar.remaining.isdisjoint(before):
+        return True  # 'остальных судей': those of a body that was named
+    names = [mention for mention in mentions if mention.origin == "name"]
+    if any(
+        name.first < min(own) <= name.last and not concept.words.issuperset(range(*_range(name)))
+        for name in names
+    ):
+        return True  # 'propose ministers' is not in 'the proposal of the Prime Minister'
+    start = max(own) + 1
+    if sentence.grammar.definite:
+        if sentence.words[start : start + 1] != ("of",):
+            return False
+        start += 2 if sentence.words[start + 1 : start + 2] == ("the",) else 1
+    return any(
+        mention.first == start
+        and isinstance(mention.value, Entity)
+        and INSTITUTION in mention.value.types
+        and (bool(sentence.grammar.definite) or cases(sentence, start) == {"Gen"})
+        for mention in names
+    )
+
+
+def _is_power(concept: Mention) -> bool:
+    return isinstance(concept.value, Entity) and _POWER in concept.value.types
+
+
+def _range(name: Mention) -> tuple[int, int]:
+    return name.first, name.last + 1
+
+
+def _is_name(concept: Mention, names: Iterable[Mention]) -> bool:
+    return any(name.first <= concept.first and concept.last <= name.last for name in names)
+
+
+def _is_predicate(sentence: Sentence, concept: Mention, others: Sequence[Mention]) -> bool:
+    """'Президент – глава государства', 'is the head of state', 'является главой государства'.
+
+    Of coordinated ones the first tells: 'is the guarantor of the Constitution and head of state'.
+    """
+    first = concept.first - (sentence.words[concept.first - 1 : concept.first] == ("the",))
+    before = sentence.words[first - 1] if first else ""
+    if before in sentence.grammar.joining:
+        return any(
+            other.last == first - 2 and _is_predicate(sentence, other, ()) for other in others
+        )
+    after = sentence.words[concept.last + 1 : concept.last + 2]
+    linked = before in sentence.grammar.copulas | {"as", "как", "not", "neither", "nor", "become"}
+    return (
+        linked
+        or ("Ins" in cases(sentence, concept.first) and not governed(sentence, concept.first))
+        or (bool(after) and after[0] in {"–", "—", "is"})
+    )

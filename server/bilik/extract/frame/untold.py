@@ -1,0 +1,135 @@
+"""Frames whose words are there and that are not told all the same."""
+
+from collections.abc import Mapping
+
+from bilik.extract.clause.sentence import Sentence
+from bilik.extract.frame.evocation import Evocation
+from bilik.extract.lexicon import Role
+from bilik.extract.naming.mention import PERSON, Mention
+from bilik.extract.naming.people import OFFICE
+from bilik.extract.relation.verbfinal import stands_bare
+from bilik.extract.statement import Entity
+from bilik.vocabulary import ONTOLOGY
+
+_DISSOLVING = frozenset({OFFICE, PERSON})
+_ABOLITION = ONTOLOGY + "OfficeAbolition"
+_CHANGES = frozenset({_ABOLITION, ONTOLOGY + "OfficeCreation"})
+_AGENT = ONTOLOGY + "eventAgent"
+_REFLEXIVE = frozenset({"itself", "themselves"})
+_AUXILIARIES = 3  # tokens before a verb in which its auxiliaries stand
+_RETENTION = ONTOLOGY + "OfficeRetention"
+_CHAIRMANSHIP = ONTOLOGY + "Chairmanship"
+_TENURE = ONTOLOGY + "Tenure"
+_BESIDE = 2  # tokens from an office to 'болды', with a particle between
+
+
+def is_untold(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]) -> bool:
+    """Tell whether a frame with these roles says something else, or too little."""
+    return (
+        _is_kept_by_holder(sentence, evocation, chosen)
+        or _is_chaired_by_holder(sentence, evocation, chosen)
+        or _is_dissolved(sentence, evocation, chosen)
+        or _only_describes(sentence, evocation, chosen)
+        or _only_points(sentence, evocation, chosen)
+        or _is_rule(sentence, evocation, chosen)
+        or (sentence.grammar.verb_final and _is_other_tenure(sentence, evocation, chosen))
+    )
+
+
+def _is_other_tenure(
+    sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]
+) -> bool:
+    """Tell whether what is told is no person's tenure, or not that of the person taken over."""
+    people = [m for m in chosen.values() if _is(m, PERSON)]
+    offices = [m for m in chosen.values() if _is(m, OFFICE)]
+    if evocation.frame.iri != _TENURE or evocation.means != "trigger" or not people or not offices:
+        return False
+    at = evocation.anchor
+    being = not sentence.grammar.being.isdisjoint(sentence.lemmas[at.last])
+    if being and at.first == at.last:  # 'Премьер-Министрді таңдау жолы бірқалыпты болған жоқ'
+        near = [m for m in (*people, *offices) if 0 <= m.last < at.first]
+        return not any(at.first - m.last <= _BESIDE for m in near)
+    return people[0].first < 0 and not being and stands_bare(sentence, offices[0])
+
+
+def _is(mention: Mention, kind: str) -> bool:
+    return isinstance(mention.value, Entity) and kind in mention.value.types
+
+
+def _is_kept_by_holder(
+    sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]
+) -> bool:
+    """'He kept this post until 2022': a person keeps an office by holding it, not by a decision."""
+    people = (mention.value for mention in chosen.values())
+    person = any(isinstance(value, Entity) and PERSON in value.types for value in people)
+    own = sentence.grammar.animate | {"it", "them"}  # 'he kept this post', 'he retained it'
+    he = bool(sentence.grammar.definite) and any(
+        sentence.words[m.first] in own for m in chosen.values() if m.first >= 0
+    )
+    return evocation.frame.iri == _RETENTION and (person or he)
+
+
+def _is_chaired_by_holder(
+    sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]
+) -> bool:
+    """'He presided over it': a person is the chair of a body, a state holds its chairmanship."""
+    people = (m.value for m in chosen.values() if isinstance(m.value, Entity))
+    person = any(PERSON in value.types for value in people)
+    return evocation.frame.iri == _CHAIRMANSHIP and person and sentence.grammar.code != "ru"
+
+
+def _is_dissolved(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]) -> bool:
+    """'Президент Жоғарғы Кеңесті таратты': the deputies go, the body stays.
+
+    A convocation ('жетінші шақырылған Мәжіліс') is its deputies.
+    """
+    at = evocation.anchor
+    if evocation.frame.iri != _ABOLITION:
+        return False
+    if sentence.grammar.dissolving.isdisjoint(sentence.lemmas[at.last]):
+        return False
+    agents = [
+        m for m in chosen.values() if isinstance(m.value, Entity) and m.value.types & _DISSOLVING
+    ]
+    convoked = any(
+        not sentence.grammar.convoking.isdisjoint(sentence.lemmas[index])
+        for mention in chosen.values()
+        for index in range(max(mention.first, 0), mention.last + 1)
+    )
+    denied = sentence.features(at.last).get("Polarity") == "Neg"
+    itself = any(sentence.words[index] in _REFLEXIVE for index in evocation.words)
+    by_others = bool(agents) or (bool(sentence.grammar.definite) and not itself)
+    return (by_others and not convoked) or denied
+
+
+def _only_describes(
+    sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]
+) -> bool:
+    """'Действующий Президент', 'принятый закон': a participle with its noun alone tells nothing."""
+    things = [m for m in chosen.values() if isinstance(m.value, Entity)]
+    described = evocation.means == "trigger" and evocation.anchor.attributive
+    return sentence.grammar.code == "ru" and described and len(things) == len(chosen) == 1
+
+
+def _only_points(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]) -> bool:
+    """'Нәтижесінде жаңа Конституция қабылданды' tells neither when nor by whom."""
+    if not sentence.grammar.verb_final or evocation.means != "trigger":
+        return False
+    return [role.dated and m.origin == "pronoun" for role, m in chosen.items()] == [True]
+
+
+def _is_rule(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]) -> bool:
+    """'The Administration is formed by the President': an office that does it has a power."""
+    at = evocation.anchor
+    if not sentence.grammar.definite or evocation.frame.iri not in _CHANGES or at.nominal:
+        return False
+    agents = (m.value for r, m in chosen.items() if r.iri == _AGENT)
+    acting = any(isinstance(value, Entity) and OFFICE in value.types for value in agents)
+    verbs = range(max(0, at.first - _AUXILIARIES), at.last + 1)
+    said = [r.features for i in verbs for r in sentence.readings[i][:1]]
+    present = any(one.get("Tense") == "Pres" or one.get("VerbForm") == "Inf" for one in said)
+    past = any(
+        sentence.words[i] == "had" or (one.get("Tense") == "Past" and one.get("VerbForm") == "Fin")
+        for i, one in zip(verbs, said, strict=False)
+    )
+    return acting and present and not past

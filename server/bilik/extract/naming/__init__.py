@@ -1,0 +1,1 @@
+"""What a sentence names: known things, persons, offices, acts, dates and concepts."""

@@ -1,0 +1,359 @@
+"""Phrases found by the lemmas of their words, in order, across coordination.
+
+'create the Security Council and other advisory bodies' holds both 'create the Security Council'
+and 'create other advisory bodies'; 'elections of district and village akims' holds 'elections of
+district akims' and 'elections of village akims'.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bilik.extract.clause.bareobject import cases_of, is_joined, is_object
+from bilik.extract.clause.grammar import Grammar
+from bilik.extract.clause.sentence import Sentence
+from bilik.extract.clause.stretch import is_near, persons_behind
+from bilik.text.language import Language
+from bilik.text.model import Reading
+from bilik.text.token import tokens
+
+_COORDINATED = 14  # tokens that coordinated members may put between two words of a phrase
+_MIDDLE = ("ся", "сь")  # endings of Russian verbs that act on nothing
+_STOPS = frozenset(".;:!?")
+_SHARED = 3  # tokens from a joining word to the second of two verbs that share an object
+# In which cases an object of a verb-final language may stand for the case that the phrase has: an
+# accusative is bare in a coordination or a passive, a bare one may be definite or owned.
+_BARE = frozenset({"Nom", "Gen", "Acc"})
+_STANDS_FOR = {
+    "Nom": frozenset({"Nom", "Acc", "Gen"}),
+    "Nom of": frozenset({"Nom", "Gen"}),
+    "Gen": frozenset({"Gen", "Nom"}),
+    "Acc": frozenset({"Acc", "Nom", "Gen"}),
+}
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A phrase: for each word the lemmas it may have, and features the last one must show.
+
+    `cases` are those that the words before a final verb have, where the language marks them; a
+    `literal` phrase is matched by its forms instead; a single `verb` is none after an article.
+    """
+
+    key: str
+    words: tuple[frozenset[str], ...]
+    features: Mapping[str, str]
+    cases: tuple[str | None, ...] = ()
+    literal: bool = False
+    verb: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern in a sentence: the token indices of its words, in order.
+
+    `verb` is the token of the verb where other words may stand between it and its object.
+    """
+
+    key: str
+    indices: tuple[int, ...]
+    verb: int | None = None
+
+    @property
+    def first(self) -> int:
+        """The first token."""
+        return self.indices[0]
+
+    @property
+    def last(self) -> int:
+        """The last token."""
+        return self.indices[-1]
+
+    def covered(self, sentence: Sentence) -> frozenset[int]:
+        """Return the tokens of the phrase with the skipped words between them."""
+        found = set(self.indices)
+        for left, right in pairwise(self.indices):
+            between = range(left + 1, right)
+            if all(sentence.words[i] in sentence.grammar.skipped for i in between):
+                found.update(between)
+        return frozenset(found)
+
+
+def compile_pattern(
+    key: str, text: str, language: Language, grammar: Grammar, features: Mapping[str, str]
+) -> Pattern:
+    """Read a phrase of the lexicon into a pattern; words that may be skipped are left out."""
+    forms = [token.text for token in tokens(text)]
+    kept = [form for form in forms if form.casefold() not in grammar.skipped] or forms
+    words = tuple(_lemmas(form, language) for form in kept)
+    if not grammar.verb_final:
+        verbs = _verbs_of_kin(kept[-1], language)
+        verbal = [reading.pos for reading in language.read(kept[0])[:1]] == ["VERB"]
+        single = len(forms) == 1 and not features and verbal
+        return Pattern(key, (*words[:-1], words[-1] | verbs), features, verb=single)
+    words = (*words[:-1], _stem(kept[-1], words[-1], language))
+    features = features or _owned(kept, language)
+    return Pattern(key, words, features, cases=tuple(_case(form, language) for form in kept[:-1]))
+
+
+def _verbs_of_kin(form: str, language: Language) -> frozenset[str]:
+    """Return the other verbs that a phrase's last word, a verb, stands for: 'назначить'."""
+    verbs = {r.lemma.casefold() for r in language.read(form) if r.pos == "VERB"}
+    kin = frozenset().union(*(language.kin(verb) for verb in verbs))
+    if language.code == "ru" and form.endswith(_MIDDLE):
+        kin = frozenset(word for word in kin if word.endswith(_MIDDLE))
+    return frozenset(word for word in kin if any(r.pos == "VERB" for r in language.read(word)[:1]))
+
+
+def _stem(form: str, lemmas: frozenset[str], language: Language) -> frozenset[str]:
+    """'орнат' (set up) is a stem of its own, not a form of 'орна' (come about).
+
+    'сайлау' (election) is a noun of its own, but also the verbal noun of 'сайла'.
+    """
+    readings = language.read(form)
+    if not any(reading.known and reading.lemma == form.casefold() for reading in readings):
+        return _own_verbs(form, readings) or lemmas
+    verbs = {r.lemma for r in readings if r.known and r.features.get("VerbForm") == "Ger"}
+    return frozenset({form.casefold(), *verbs})
+
+
+def _owned(kept: Sequence[str], language: Language) -> Mapping[str, str]:
+    """'республика басшысы' is not 'республиканың басшы қызметтері': its last noun is owned."""
+    readings = language.read(kept[-1])
+    verbal = any(r.pos == "VERB" and r.lemma == kept[-1].casefold() for r in readings)
+    if len(kept) == 1 or verbal or not readings or readings[0].pos != "NOUN":
+        return {}
+    owned = readings[0].known and readings[0].features.get("Person[psor]") == "3"
+    return {"Person[psor]": "3"} if owned else {}
+
+
+def _own_verbs(form: str, readings: Sequence[Reading]) -> frozenset[str]:
+    """'келісу' is of 'келіс' (agree), although that may be read as a form of 'кел' (come)."""
+    stems = {form.casefold()[:-1], form.casefold()[:-1] + "й"}
+    own = {r.lemma for r in readings if r.known and r.features.get("VerbForm") == "Ger"}
+    return frozenset({form.casefold(), *(own & stems)}) if own & stems else frozenset()
+
+
+def _case(form: str, language: Language) -> str | None:
+    """Return the case of a phrase's word, with 'of' when it is owned; None when it has none."""
+    best = language.read(form)[:1]
+    said = best[0].features if best else {}
+    owned = said.get("Case") == "Nom" and said.get("Person[psor]") == "3"
+    return "Nom of" if owned else said.get("Case")
+
+
+def literal_pattern(key: str, text: str) -> Pattern:
+    """Make a pattern of words as they stand: 'болмайды' is not 'болады'."""
+    forms = tuple(frozenset({token.text.casefold()}) for token in tokens(text))
+    return Pattern(key, forms, {}, literal=True)
+
+
+def _lemmas(form: str, language: Language) -> frozenset[str]:
+    """Return the lemmas of a word; a verb in -ся of the lexicon is no passive of another."""
+    middle = language.code == "ru" and form.endswith(_MIDDLE)
+    lemmas = {
+        reading.lemma.casefold()
+        for reading in language.read(form)
+        if not (middle and reading.features.get("Voice") == "Pass")
+    }
+    return frozenset({form.casefold(), *lemmas})
+
+
+class PatternIndex:
+    """Patterns of one language, looked up by the word of each that the fewest others have."""
+
+    def __init__(self, patterns: Iterable[Pattern], grammar: Grammar) -> None:
+        self._grammar = grammar
+        self._by_rarest: dict[str, list[Pattern]] = defaultdict(list)
+        patterns = tuple(patterns)
+        counts = Counter(lemma for p in patterns for words in p.words for lemma in words)
+        for pattern in patterns:
+            rarest = min(pattern.words, key=lambda words: sum(counts[lemma] for lemma in words))
+            for lemma in rarest:
+                self._by_rarest[lemma].append(pattern)
+
+    def find(self, sentence: Sentence) -> tuple[Match, ...]:
+        """Return all matches, those that a longer one covers left out."""
+        said = sentence.places.keys()
+        candidates = {
+            id(pattern): pattern
+            for lemma in said & self._by_rarest.keys()
+            for pattern in self._by_rarest[lemma]
+        }
+        found = {
+            match
+            for pattern in candidates.values()
+            if not any(said.isdisjoint(words) for words in pattern.words)
+            for match in self._of(sentence, pattern)
+        }
+        return tuple(sorted(widest(found), key=lambda match: (match.indices, match.key)))
+
+    def _of(self, sentence: Sentence, pattern: Pattern) -> Iterator[Match]:
+        """Yield the matches of a pattern all of whose words the sentence has somewhere."""
+        starts = {i for lemma in pattern.words[0] for i in sentence.places.get(lemma, ())}
+        for index in starts:
+            if not _stands(sentence, index, pattern, 0) or (
+                pattern.verb and _is_noun_here(sentence, index)
+            ):
+                continue
+            indices = self._follow(sentence, pattern, (index,))
+            if indices and _agrees(sentence, indices[-1], pattern.features):
+                yield Match(pattern.key, indices)
+
+    def _follow(
+        self, sentence: Sentence, pattern: Pattern, indices: tuple[int, ...]
+    ) -> tuple[int, ...] | None:
+        if len(indices) == len(pattern.words):
+            return indices
+        place = len(indices)
+        final = place == len(pattern.words) - 1
+        light = place == len(pattern.words) - 2 and bool(self._grammar.light & pattern.words[place])
+        apart = (final or light) and self._grammar.verb_final and not pattern.literal
+        for index, moved in self._next(sentence, indices[-1], apart=apart):
+            if not _stands(sentence, index, pattern, place) or (
+                final and not is_object(sentence, pattern.words, pattern.cases, (*indices, index))
+            ):
+                continue
+            if not moved or light or sentence.is_verb(index):
+                rest = self._follow(sentence, pattern, (*indices, index))
+                if rest:
+                    return rest
+        return None
+
+    def _next(self, sentence: Sentence, index: int, *, apart: bool) -> Iterator[tuple[int, bool]]:
+        """Yield the tokens at which the next word of a phrase may stand, the nearest first.
+
+        The second part tells that only a final verb may stand there, away from its object.
+        """
+        words, grammar = sentence.words, self._grammar
+        skipped, closing = sentence.skipped, sentence.closing
+        gap: list[int] = []
+        shared = -1  # the verb before that acts on the same
+        reach = _COORDINATED + (persons_behind(sentence, index) if apart else 0)
+        for position in range(index + 1, min(len(sentence), index + 2 + reach)):
+            if not gap or _is_coordinated(words, gap, grammar):
+                yield position, False
+            elif apart and is_near(sentence, gap):
+                yield position, True
+            if apart and closing[position] and _shares_object(sentence, position):
+                gap, shared = [], position
+                continue
+            open_end = apart and (
+                words[position] in grammar.copulas
+                or not closing[position]
+                or _is_aside(sentence, index, position)
+            )
+            if (closing[position] and not open_end) or words[position] in _STOPS:
+                return
+            if grammar.definite and words[position] in grammar.relative:
+                return  # 'deconcentration, which means a reduction of powers'
+            if words[position] in grammar.contrasting and shared != position - 2:
+                return
+            if not skipped[position]:
+                gap.append(position)
+
+
+def _is_aside(sentence: Sentence, start: int, index: int) -> bool:
+    """'Парламенттің келісімін алып', 'кеңесе отырып': how something is done, with its own words."""
+    if not sentence.grammar.verb_final or index <= start + 1:
+        return False
+    after = sentence.words[index + 1 : index + 2]
+    if not after or not after[0].isalpha():
+        return False
+    form = sentence.features(index).get("VerbForm")
+    if form == "Part" and [r.pos for r in sentence.readings[index + 1][:1]] == ["ADP"]:
+        return True  # 'Парламент келісім бергеннен кейін'
+    if form != "Conv":
+        return False
+    before = range(start + 1, index)
+    return any(sentence.features(i).get("Case") in {"Acc", "Ins", "Abl"} for i in before)
+
+
+def _shares_object(sentence: Sentence, index: int) -> bool:
+    """'тағайындайды және қызметтен босатады': verbs joined without another object between.
+
+    'тағайындайды, ал қызметінен өзі босатады': also one beside the other.
+    """
+    after = _joint(sentence, index + 1)
+    if after is None:
+        return False
+    for later in range(after, min(len(sentence), after + _SHARED)):
+        if sentence.is_verb(later):
+            return sentence.features(later).get("VerbForm") == sentence.features(index).get(
+                "VerbForm"
+            )
+        if sentence.words[later] in sentence.grammar.emphatic:
+            continue
+        if sentence.features(later).get("Case") in {"Acc", "Nom"}:
+            return False
+    return False
+
+
+def _joint(sentence: Sentence, index: int) -> int | None:
+    """Return the token behind the words that join what follows to the verb before them."""
+    grammar = sentence.grammar
+    if not grammar.verb_final or index + 1 >= len(sentence):
+        return None
+    if sentence.words[index] not in grammar.joining:
+        return None
+    contrast = sentence.words[index] == "," and sentence.words[index + 1] in grammar.contrasting
+    return index + 2 if contrast else index + 1
+
+
+def _is_noun_here(sentence: Sentence, index: int) -> bool:
+    """'the draft', 'its conflict': after an article or a possessive, a word is no verb."""
+    if not sentence.grammar.definite:
+        return False
+    before = sentence.readings[index - 1][:1] if index else ()
+    noun = any(reading.pos == "NOUN" for reading in sentence.readings[index])
+    determined = before and (before[0].pos == "DET" or before[0].features.get("Poss") == "Yes")
+    if noun and sentence.words[index + 1 : index + 2] == ("of",):
+        return True
+    return noun and (bool(determined) or sentence.words[max(0, index - 1)].endswith(("'s", "’s")))
+
+
+def _stands(sentence: Sentence, index: int, pattern: Pattern, place: int) -> bool:
+    """Tell whether a token can be a phrase's word: by its form, or by a lemma in a fitting case."""
+    wanted = pattern.words[place]
+    if pattern.literal:
+        return sentence.words[index] in wanted
+    if not wanted & sentence.lemmas[index]:
+        return False
+    case = pattern.cases[place] if place < len(pattern.cases) else None
+    if case is None:
+        return True
+    fitting = _STANDS_FOR.get(case, frozenset({case}))
+    cases = cases_of(sentence, index, wanted)
+    if is_joined(sentence, index):  # only the last member shows the case of all
+        fitting |= _BARE
+    return not cases or not cases.isdisjoint(fitting)
+
+
+def _is_coordinated(words: Sequence[str], gap: Sequence[int], grammar: Grammar) -> bool:
+    """The gap begins or ends with a coordinating word, so what it holds is another member."""
+    first, last = words[gap[0]], words[gap[-1]]
+    glossed = (first, last) == ("(", ")")  # 'біртұтас (унитарлық) мемлекет'
+    return glossed or first in grammar.joining or last in grammar.joining
+
+
+def _agrees(sentence: Sentence, index: int, features: Mapping[str, str]) -> bool:
+    """One reading of the word shows all the features; UPOS names its part of speech."""
+    return not features or any(
+        all(
+            (reading.pos if name == "UPOS" else reading.features.get(name)) == value
+            for name, value in features.items()
+        )
+        for reading in sentence.readings[index]
+    )
+
+
+def widest(matches: Iterable[Match]) -> Iterator[Match]:
+    """Leave out matches whose tokens all belong to a longer match that ends at the same word."""
+    ordered = sorted(matches, key=lambda match: -len(match.indices))
+    kept: list[Match] = []
+    for match in ordered:
+        tokens_of = set(match.indices)
+        if not any(tokens_of < set(other.indices) for other in kept):
+            kept.append(match)
+            yield match

@@ -1,0 +1,55 @@
+"""The phrases of a lexicon in one index: those of a verb with its object, and all others."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from bilik.extract.clause.government import VerbPattern, verb_pattern
+from bilik.extract.clause.grammar import Grammar
+from bilik.extract.clause.sentence import Sentence
+from bilik.extract.clause.verbal import VerbPhrases
+from bilik.extract.naming.pattern import Match, Pattern, PatternIndex, compile_pattern, widest
+from bilik.text.language import Language
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words that stand for a key; `features` are what the last one must show."""
+
+    key: str
+    text: str
+    features: Mapping[str, str] = field(default_factory=dict)
+
+
+class Phrases:
+    """Finds the phrases of one language in its sentences."""
+
+    def __init__(self, phrases: Iterable[Phrase], language: Language, grammar: Grammar) -> None:
+        plain: list[Pattern] = []
+        verbal: list[tuple[VerbPattern, str]] = []
+        for phrase in phrases:
+            pattern = _verbal(phrase, language, grammar)
+            if pattern:
+                verbal.append((pattern, phrase.text))
+            else:
+                plain.append(_plain(phrase, language, grammar))
+        self._plain = PatternIndex(plain, grammar)
+        self._verbal = VerbPhrases(verbal, language, grammar)
+
+    def find(self, sentence: Sentence) -> tuple[Match, ...]:
+        """Return all matches, those that a longer one covers left out."""
+        found = {*self._plain.find(sentence), *self._with_verb(sentence)}
+        return tuple(sorted(widest(found), key=lambda match: (match.indices, match.key)))
+
+    def _with_verb(self, sentence: Sentence) -> Iterator[Match]:
+        for key, indices, verb in self._verbal.find(sentence):
+            yield Match(key, indices, verb)
+
+
+def _verbal(phrase: Phrase, language: Language, grammar: Grammar) -> VerbPattern | None:
+    if phrase.features:
+        return None
+    return verb_pattern(phrase.key, phrase.text, language, grammar)
+
+
+def _plain(phrase: Phrase, language: Language, grammar: Grammar) -> Pattern:
+    return compile_pattern(phrase.key, phrase.text, language, grammar, phrase.features)

@@ -1,0 +1,108 @@
+"""What the lexicon knows of Kazakh names: whose noun is whose, and what is named by which word."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from bilik.extract.lexicon import Lexicon, Term
+from bilik.extract.naming.mention import PERSON
+from bilik.extract.naming.patronymic import Patronymics
+from bilik.extract.naming.people import OFFICE
+from bilik.text.language import Language
+from bilik.text.token import tokens
+from bilik.vocabulary import ONTOLOGY
+
+_BODY = ONTOLOGY + "Institution"
+_VOTES = frozenset({ONTOLOGY + "Election", ONTOLOGY + "Referendum"})
+
+
+class Possessions:
+    """Which nouns the lexicon knows as those of a body: 'Төрағасы', 'судьялары', 'отставкасы'."""
+
+    def __init__(self, lexicon: Lexicon, language: Language) -> None:
+        self._language = language
+        self.labels: dict[str, tuple[str, ...]] = {}
+        self._bodies: dict[frozenset[str], list[tuple[tuple[frozenset[str], ...], str]]] = {}
+        self._by_first: dict[str, list[tuple[tuple[frozenset[str], ...], str]]] = defaultdict(list)
+        self.offices = frozenset(
+            name.text.casefold()
+            for term in lexicon.terms
+            if OFFICE in term.types and PERSON not in term.types
+            for name in term.names
+            if name.language == language.code and " " not in name.text
+        )
+        self.posts: Mapping[str, Sequence[str]] = {
+            term.iri: _words(name.text)
+            for term in lexicon.terms
+            if OFFICE in term.types and PERSON not in term.types
+            for name in term.names
+            if name.language == language.code and name.rank == 0
+        }
+        self.patronymics = Patronymics(lexicon, language)
+        self.events = {
+            name.text: kind.iri
+            for kind in lexicon.kinds
+            if kind.iri in _VOTES
+            for name in kind.names
+            if name.language == language.code
+        }
+        self.owners: Mapping[str, frozenset[str]] = {}
+        self.heads: Mapping[str, frozenset[str]] = {}
+        bodies = [t for t in lexicon.terms if _BODY in t.types and OFFICE not in t.types]
+        for term in bodies:
+            self._add_body(term)
+        owned, heads = defaultdict(set), defaultdict(set)
+        for term in lexicon.terms:
+            for body, noun in self._owned(term):
+                owned[noun].add(body)
+                if OFFICE in term.types:
+                    heads[noun].add(body)
+        self.owners = {noun: frozenset(found) for noun, found in owned.items()}
+        self.heads = {noun: frozenset(found) for noun, found in heads.items()}
+
+    def _add_body(self, term: Term) -> None:
+        for name in term.names:
+            if name.language == self._language.code:
+                words = _words(name.text)
+                lemmas = tuple(self._lemmas(word) for word in words)
+                for lemma in lemmas[0] if lemmas else ():
+                    self._by_first[lemma].append((lemmas, term.iri))
+                if name.rank == 0:
+                    self.labels[term.iri] = words
+
+    def _lemmas(self, word: str) -> frozenset[str]:
+        readings = self._language.read(word)
+        return frozenset({word.casefold(), *(reading.lemma for reading in readings)})
+
+    def _owned(self, term: Term) -> Iterator[tuple[str, str]]:
+        """Yield the bodies with which names of a term begin, each with the noun that follows."""
+        for name in term.names:
+            words = _words(name.text) if name.language == self._language.code else ()
+            lemmas = [self._lemmas(word) for word in words]
+            known = (
+                entry
+                for lemma in (lemmas[0] if lemmas else ())
+                for entry in self._by_first.get(lemma, ())
+            )
+            for body, iri in known:
+                end = len(body)
+                if end < len(words) and all(a & b for a, b in zip(body, lemmas, strict=False)):
+                    yield from ((iri, noun) for noun in self._noun(words[end:]))
+
+    def _noun(self, words: Sequence[str]) -> Iterator[str]:
+        """Yield the lemma of the possessed noun that words begin with, behind a number."""
+        for word in words:
+            best = self._language.read(word)[:1]
+            if best and best[0].pos != "NUM":
+                if best[0].features.get("Person[psor]") == "3":
+                    yield best[0].lemma
+                return
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """Return the words of a name, without what stands in brackets or behind a comma."""
+    words: list[str] = []
+    for token in tokens(text):
+        if not token.text[0].isalpha():
+            break
+        words.append(token.text)
+    return tuple(words)

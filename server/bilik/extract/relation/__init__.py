@@ -1,0 +1,1 @@
+"""How a mention stands to the words that evoke a frame: order, case, preposition, by language."""

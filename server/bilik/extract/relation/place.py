@@ -1,0 +1,30 @@
+"""Where in its clause an English mention stands: as subject, agent, object or elsewhere."""
+
+from bilik.extract.clause.gap import is_modifier
+from bilik.extract.clause.passive import is_passive
+from bilik.extract.clause.sentence import Sentence
+from bilik.extract.naming.mention import Mention
+from bilik.extract.relation.preposition import prepositions_before
+
+
+def place(sentence: Sentence, mention: Mention) -> str:
+    """Return how a mention stands in its clause: subject, passive, agent, object or other.
+
+    `passive` is the subject of a passive.
+    """
+    prepositions = prepositions_before(sentence, mention.first, 0)
+    if prepositions:
+        return "agent" if prepositions[0] == "by" else "other"
+    index = mention.first - 1
+    while index >= 0 and (
+        sentence.words[index] in sentence.grammar.skipped or is_modifier(sentence, index)
+    ):
+        index -= 1
+    if index >= 0 and sentence.is_verb(index):
+        return "object"
+    verbs = [i for i in range(mention.last + 1, len(sentence)) if sentence.is_verb(i)]
+    verbs = [i for i in verbs if sentence.grammar.modals.isdisjoint(sentence.lemmas[i])] or verbs
+    if not verbs:
+        return "other"
+    passive = sentence.shows(verbs[0], "Voice", "Pass") and is_passive(sentence, verbs[0])
+    return "passive" if passive else "subject"

@@ -1,0 +1,69 @@
+"""Which preposition a mention stands under, whole with what is fused to it."""
+
+from bilik.extract.clause.gap import is_modifier, is_noun, is_pronoun, opens_clause
+from bilik.extract.clause.sentence import Sentence
+from bilik.extract.naming.mention import Mention
+
+_FUSED = 4  # words of the longest fused preposition ('in accordance with', 'на основании')
+_ARTICLES = frozenset({"the", "a", "an"})
+_APPOSING = frozenset({":", "–", "—"})
+_OUTER = frozenset({"after", "before", "by", "following", "since", "under"})
+_PHRASE = 5  # tokens that may stand between a preposition and the head of its phrase
+
+
+def prepositions_before(sentence: Sentence, first: int, floor: int) -> list[str]:
+    """Return the preposition whose phrase a mention heads: 'to', 'according to', ...
+
+    Tokens before `floor` belong to another mention and its own preposition.
+    """
+    for index in range(first - 1, max(floor - 1, first - 1 - _PHRASE), -1):
+        word = sentence.words[index]
+        if word in sentence.grammar.prepositions:
+            starts = range(index, max(-1, index - _FUSED), -1)
+            found = [" ".join(sentence.words[start : index + 1]) for start in starts]
+            return [*found, *_outer(sentence, index, floor)]
+        if word in _APPOSING:
+            continue  # 'of two chambers: the Senate ...'
+        if word in _ARTICLES and index and is_noun(sentence, index - 1):
+            return []  # 'in that case the President accepts ...'
+        if word in sentence.grammar.joining or sentence.is_verb(index) or not word[0].isalnum():
+            return []
+    return []
+
+
+def _outer(sentence: Sentence, inner: int, floor: int) -> list[str]:
+    """'After the adoption of the Law', 'by decision of the President': what stands before 'of'."""
+    if sentence.words[inner] != "of":
+        return []
+    for index in range(inner - 1, max(floor - 1, inner - 1 - _PHRASE), -1):
+        if sentence.words[index] in _OUTER:
+            return [sentence.words[index]]
+        if not (is_noun(sentence, index) or sentence.words[index] in sentence.grammar.skipped):
+            return []
+    return []
+
+
+def russian_prepositions(sentence: Sentence, mention: Mention, floor: int) -> list[str]:
+    """Return the preposition that a mention stands under, in its own case or as a genitive.
+
+    'На основании Закона' is under 'на основании'; 'от должности Президентом' is under nothing.
+    """
+    owned = mention.features.get("Case") == "Gen"
+    for index in range(mention.first - 1, max(floor - 1, mention.first - 1 - _PHRASE), -1):
+        word = sentence.words[index]
+        if word in sentence.grammar.prepositions:
+            between = range(index + 1, mention.first)
+            apposed = any(sentence.words[i] in _APPOSING for i in between)
+            nouns = not apposed and any(is_noun(sentence, i) for i in between)
+            if nouns:
+                plain = [i for i in between if is_noun(sentence, i)]
+                words = (word, *(sentence.words[i] for i in plain))
+                return [" ".join(sentence.words[index : mention.first]), " ".join(words)]
+            starts = range(index, max(-1, index - _FUSED), -1)
+            return [" ".join(sentence.words[start : index + 1]) for start in starts]
+        if word in _APPOSING and owned:
+            continue  # 'из двух палат – Сената ...'
+        chained = is_modifier(sentence, index) or (owned and is_noun(sentence, index))
+        if not chained or opens_clause(sentence, index) or is_pronoun(sentence, index):
+            return []
+    return []

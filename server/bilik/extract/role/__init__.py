@@ -1,0 +1,1 @@
+"""What fills the roles of an evoked frame, and what qualifies the statement."""

@@ -1,0 +1,308 @@
+"""Which mentions may fill which roles of a frame, and how well each fits."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bilik.extract.clause.clausal import fronted_participle, is_finite
+from bilik.extract.clause.sentence import Sentence
+from bilik.extract.frame.evocation import Evocation, fits
+from bilik.extract.lexicon import Role
+from bilik.extract.naming.mention import Mention
+from bilik.extract.relation.anchor import OBJECT, SUBJECT, Anchor, Relation
+from bilik.extract.relation.reach import same_clause
+from bilik.extract.relation.syntax import relations
+from bilik.extract.relation.verbfinal import is_of_other_clause
+from bilik.extract.role.fitness import (
+    INSTITUTION,
+    POSTS,
+    completes,
+    dates_other,
+    has_own_object,
+    is_aside,
+    is_moment,
+    is_no_post,
+    is_of_person,
+    is_of_sibling,
+    is_of_verb,
+    is_other_gender,
+    is_title,
+    is_year_of_other,
+    may_date,
+    says_when,
+    takes_person,
+)
+from bilik.extract.role.holder import as_held
+from bilik.extract.role.inversion import inverted
+from bilik.extract.role.unsaid import marks
+from bilik.extract.statement import Entity, Period
+from bilik.vocabulary import ONTOLOGY
+
+_BODY = ONTOLOGY + "CollegialBody"
+_MARKED = 3.0  # a mention that stands as the role's markers say
+_DIRECT = 0.5  # what subject, object and postposition say beyond a mere case, where verbs are last
+_VAGUE = 0.5  # what a pronoun loses against a name
+_SHARED = 0.2  # what a date that names a thing loses against one that stands alone
+_UNUSUAL = 0.2  # what a date costs on the side of the verb where the language rarely puts it
+_STEP = 0.05  # what each token of distance costs
+_BREAK = 0.6  # what each comma, dash or semicolon between costs
+_CHAIN = 25  # tokens that what a sentence begins with may reach over, where verbs come last
+_NEAR = 8  # tokens beyond which a subject is not less likely
+_HEAD = 2  # tokens before what a sentence begins with
+_ACT = ONTOLOGY + "LegalAct"
+_PREPOSITION = 2  # tokens from a comma to the date behind its preposition
+_BREAKING = frozenset({"and", "but", "or", ";", ":"})
+_FAR = 12  # tokens beyond which a role that is not needed is left open
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A mention for a role, with how well it fits; `close` ones stand in the same clause."""
+
+    score: float
+    role: Role
+    mention: Mention
+    close: bool
+
+
+def ranked(sentence: Sentence, evocation: Evocation, mentions: Sequence[Mention]) -> list[Choice]:
+    """Return the mentions that may fill the roles of an evoked frame, the best first."""
+    given = {role for role, _ in evocation.given}
+    choices = []
+    roles = [role for role in evocation.frame.roles if role not in given]
+    for mention in mentions:
+        fitting = [role for role in roles if fits(role, mention)]
+        stands: frozenset[Relation] | None = None  # the same for all roles
+        for role in fitting:
+            if _is_barred(sentence, evocation, role, mention, mentions):
+                continue
+            if stands is None:
+                stands = relations(sentence, mention, evocation.anchor, mentions)
+            choice = _choice(sentence, evocation, role, mention, mentions, stands)
+            if choice.score > 0:
+                choices.append(choice)
+    return sorted(choices, key=lambda c: (-c.score, not c.role.need, c.mention.first, c.role.iri))
+
+
+def _is_barred(
+    sentence: Sentence,
+    evocation: Evocation,
+    role: Role,
+    mention: Mention,
+    mentions: Sequence[Mention],
+) -> bool:
+    """Tell whether something beside its marks keeps a mention from a role."""
+    return (
+        is_of_other_clause(sentence, mention, evocation.anchor)
+        or dates_other(sentence, mention, evocation, mentions)
+        or not is_of_person(sentence, evocation, role, mention, mentions)
+        or is_other_gender(sentence, evocation, role, mention)
+        or is_title(sentence, evocation, role, mention, mentions)
+        or is_year_of_other(sentence, role, mention, mentions)
+        or is_no_post(role, mention)
+        or is_of_sibling(sentence, role, mention, mentions)
+        or is_moment(sentence, evocation, role, mention, mentions)
+        or not may_date(sentence, role, mention, evocation, mentions)
+    )
+
+
+def _choice(
+    sentence: Sentence,
+    evocation: Evocation,
+    role: Role,
+    mention: Mention,
+    mentions: Sequence[Mention],
+    stands: frozenset[Relation],
+) -> Choice:
+    """Score a mention for a role by its marks, its distance and the breaks between."""
+    at = evocation.anchor
+    gap = max(0, at.first - mention.last - 1, mention.first - at.last - 1)
+    low, high = sorted((min(mention.last, at.last), max(mention.first, at.first)))
+    breaks = sum(sentence.words[i] in {",", ";", "–", "—", ":"} for i in range(low, high))
+    markers = marks(sentence, role)
+    found = _standing(sentence, evocation, role, mention, mentions, stands)
+    subject = bool(sentence.grammar.definite) and SUBJECT in markers & found
+    if sentence.grammar.verb_final and _is_aside(sentence, mention, at):
+        breaks = 0
+    cost = _STEP * gap + _BREAK * breaks
+    if subject:  # 'the reform, announced in the Message and approved at the referendum, ...'
+        cost = _STEP * min(gap, _NEAR) + _BREAK / 4 * breaks
+    listed = not sentence.grammar.verb_final and sentence.shows(at.first, "VerbForm", "Inf")
+    close = SUBJECT in found or ((listed or not breaks) and gap <= _FAR)
+    close = close or (sentence.grammar.verb_final and _heads_chain(sentence, mention, at))
+    close = close or is_aside(sentence, mention, at)
+    close = close or _heads_sentence(sentence, mention, at)
+    close = close or (bool(sentence.grammar.definite) and role.loose and mention.last < at.first)
+    own = evocation.extent if sentence.grammar.definite else (-1, -1)
+    named = any(
+        m.origin == "dated" and m.overlaps(mention.first, mention.last) and not m.overlaps(*own)
+        for m in mentions
+    )
+    close = close or _explains(sentence, mention, at)
+    close = close or (OBJECT in found and _is_behind_fronted(sentence, mention, at))
+    cost += 2 * _SHARED * (named and role.literal is not None)
+    cost += 2 * _SHARED * (_is_year(mention) and _names_other(mention, evocation, mentions))
+    if markers & found:
+        vague = _VAGUE if mention.origin == "pronoun" else 0.0
+        direct = _DIRECT if sentence.grammar.verb_final and _is_direct(markers & found) else 0.0
+        near = close or (role.loose and sentence.grammar.verb_final)  # 'сол кезде, 25 қазанда, ...'
+        return Choice(_MARKED + direct - vague - cost / 2, role, mention, near)
+    when = says_when(sentence, evocation, role, mention)
+    loose = role.loose or (when and not _is_of_verb_before(sentence, mention, at))
+    if loose and sentence.grammar.code == "ru" and _is_of_other_verb(sentence, mention, at):
+        return Choice(0.0, role, mention, close)
+    if loose and same_clause(sentence, mention, at):
+        usual = (mention.last < at.first) == sentence.grammar.verb_final
+        if not usual and _is_next_clause(sentence, at, mention):
+            return Choice(0.0, role, mention, close)
+        cost += 0.0 if usual else _UNUSUAL
+        return Choice(_MARKED / 2 - cost / 2, role, mention, True)
+    return Choice(0.0, role, mention, close)
+
+
+def _is_aside(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Лауазым, 2026 жылғы Конституциямен, қайта енгізілді': put in between, of the same clause."""
+    around = (mention.first - 1, mention.last + 1)
+    commas = mention.first > 0 and all(sentence.words[i : i + 1] == (",",) for i in around)
+    between = sentence.words[mention.last + 2 : at.first]
+    return commas and mention.last < at.first and "," not in between
+
+
+def _standing(
+    sentence: Sentence,
+    evocation: Evocation,
+    role: Role,
+    mention: Mention,
+    mentions: Sequence[Mention],
+    found: frozenset[Relation],
+) -> frozenset[Relation]:
+    """Return how a mention stands to the evoking words, as far as that can make it fill a role."""
+    at = evocation.anchor
+    markers = marks(sentence, role)
+    if completes(sentence, evocation, role, mention):
+        found |= {OBJECT}
+    if (
+        SUBJECT in found
+        and not evocation.holder
+        and not (evocation.frame.is_claim and sentence.grammar.definite)
+        and has_own_object(sentence, evocation, mention, markers)
+    ):
+        found -= {SUBJECT}
+    if sentence.grammar.verb_final and SUBJECT in markers:
+        found -= _of_companion(mention, at)
+    found = as_held(sentence, evocation, role, mention, found)
+    if role.iri in POSTS and sentence.grammar.definite and not takes_person(evocation):
+        found -= {("prep", "as")}  # 'as President he ...' tells nothing of the office
+    if SUBJECT in found and sentence.grammar.verb_final and _has_agent(evocation, role, mention):
+        found -= {SUBJECT}
+    found |= inverted(sentence, evocation, role, mention, mentions)
+    if SUBJECT in found and is_of_verb(sentence, evocation, role, mention):
+        found -= {SUBJECT}
+    return found
+
+
+def _of_companion(mention: Mention, at: Anchor) -> frozenset[Relation]:
+    """'Премьер-Министрмен кеңесіп таратады': beside an active verb such a body does not act."""
+    body = isinstance(mention.value, Entity) and INSTITUTION in mention.value.types
+    companion = body and not at.passive and not at.nominal
+    return frozenset({("case", "Ins")}) if companion else frozenset()
+
+
+def _explains(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Held it twice, from 2007 to 2012', 'set up months earlier, on 20 November 1990'."""
+    if not (sentence.grammar.definite and isinstance(mention.value, Period)):
+        return False
+    between = range(at.last + 1, mention.first)
+    commas = [i for i in between if sentence.words[i] == ","]
+    beside = len(commas) == 1 and mention.first - commas[0] <= _PREPOSITION
+    return beside and not any(
+        sentence.is_verb(i) or sentence.words[i] in _BREAKING for i in between
+    )
+
+
+def _is_behind_fronted(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Elected in 1990, Nazarbayev ...': who the participle at the head is said of."""
+    fronted = fronted_participle(sentence) if sentence.grammar.definite else None
+    return fronted is not None and at.first == fronted[0] and mention.first > fronted[1]
+
+
+def _is_year(mention: Mention) -> bool:
+    """'30 тамызда өткен референдумда 1995 жылғы Конституция': the day says more than the year."""
+    return isinstance(mention.value, Period) and mention.value.precision == "year"
+
+
+def _names_other(mention: Mention, evocation: Evocation, mentions: Sequence[Mention]) -> bool:
+    return any(
+        m.origin == "dated"
+        and m.overlaps(mention.first, mention.last)
+        and not m.overlaps(*evocation.extent)
+        for m in mentions
+    )
+
+
+def _heads_chain(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Конституция бойынша Сенат таратылып, Құрылтай құрылады': said of every verb of a chain."""
+    between = range(mention.last + 1, at.first)
+    if mention.first or len(between) > _CHAIN:
+        return False
+    after = sentence.readings[mention.last + 1 : mention.last + 2]
+    if (
+        after and after[0] and after[0][0].pos == "ADP"
+    ):  # 'Заң бойынша ... таратылды, ... енгізілді'
+        return not {";", ":"} & {sentence.words[i] for i in between}
+    return not any(
+        sentence.words[i] in {";", ":"}
+        or (sentence.is_verb(i) and sentence.features(i).get("VerbForm") == "Fin")
+        for i in between
+    )
+
+
+def _is_of_other_verb(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'16 октября он был назначен, а на выборах ...': the day of a verb is not that of a noun."""
+    if not at.nominal or mention.last >= at.first:
+        return False
+    return any(is_finite(sentence, i) for i in range(mention.last + 1, at.first))
+
+
+def _is_of_verb_before(sentence: Sentence, date: Mention, at: Anchor) -> bool:
+    """'Ушёл 5 января, преемником его стал Смаилов': he may have become that on another day."""
+    if sentence.grammar.code != "ru" or date.last >= at.first:
+        return False
+    before = any(is_finite(sentence, i) for i in range(date.first))
+    return before and not {",", ";"}.isdisjoint(sentence.words[date.last + 1 : at.first])
+
+
+def _heads_sentence(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Согласно Закону ... пост упразднён, создан Совет': what a sentence begins with is of all."""
+    act = isinstance(mention.value, Entity) and _ACT in mention.value.types
+    begins = mention.first <= _HEAD or (
+        sentence.grammar.code == "ru" and sentence.words[mention.first - 1] in {":", ";"}
+    )
+    if sentence.grammar.verb_final or not act or not begins:
+        return False
+    between = sentence.words[mention.last + 1 : at.first]
+    return same_clause(sentence, mention, at) and ";" not in between
+
+
+def _is_next_clause(sentence: Sentence, at: Anchor, mention: Mention) -> bool:
+    """'толықтырылып, 1993 жылы ... қабылданды': behind a final verb another clause begins."""
+    own = at.nominal or at.attributive
+    return (
+        sentence.grammar.verb_final and not own and "," in sentence.words[at.last : mention.first]
+    )
+
+
+def _is_direct(marks: Iterable[Relation]) -> bool:
+    return any(kind != "case" for kind, _ in marks)
+
+
+def _has_agent(evocation: Evocation, role: Role, mention: Mention) -> bool:
+    """Where someone can act ('the Council founds the office'), the subject is not what is acted on.
+
+    Without such a role it may be: 'the office exists'.
+    """
+    kinds = {marker.kind for marker in role.markers}
+    return {"subject", "object"} <= kinds and any(
+        "subject" in others and "object" not in others and fits(other, mention)
+        for other in evocation.frame.roles
+        if (others := {marker.kind for marker in other.markers})
+    )

@@ -1,0 +1,382 @@
+"""Fills the roles of an evoked frame from the mentions around it, and expands coordination."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+
+from bilik.extract.clause.sentence import Sentence
+from bilik.extract.context.discourse import Discourse
+from bilik.extract.context.draft import drafted
+from bilik.extract.frame.evocation import Evocation, fits
+from bilik.extract.frame.title import outside_titles
+from bilik.extract.frame.untold import is_untold
+from bilik.extract.lexicon import Role
+from bilik.extract.naming.mention import PERSON, Mention
+from bilik.extract.relation.syntax import is_coordinated, relations
+from bilik.extract.relation.verbfinal import may_be_title
+from bilik.extract.role.again import later_terms
+from bilik.extract.role.choice import Choice, ranked
+from bilik.extract.role.ellipsis import is_nobodys, subject_before
+from bilik.extract.role.fitness import dates_together
+from bilik.extract.role.pairing import each, pairs, without
+from bilik.extract.role.qualify import is_negated
+from bilik.extract.role.succession import is_of_others, office_passed_on
+from bilik.extract.role.unnamed import office_left, person_unnamed
+from bilik.extract.role.unsaid import (
+    elided,
+    inherited,
+    let_head_act,
+    marks,
+    office_unsaid,
+    settle_office,
+    speaks_of_act,
+)
+from bilik.extract.statement import Entity, Period
+from bilik.vocabulary import ONTOLOGY
+
+OFFICE = ONTOLOGY + "Office"
+STATE = ONTOLOGY + "State"
+
+
+def fill(
+    sentence: Sentence,
+    evocation: Evocation,
+    mentions: Sequence[Mention],
+    discourse: Discourse,
+    *,
+    consented: bool = False,
+) -> Iterator[dict[Role, tuple[Mention, ...]]]:
+    """Yield the ways to fill an evoked frame: one, or one for each coordinated filler.
+
+    Yields nothing when a required role stays empty; of several that are needed together, all may
+    where somebody's consent is told (`consented`).
+    """
+    mentions = [m for m in mentions if not _inside(m, evocation, mentions)]
+    mentions = outside_titles(sentence, evocation.anchor, mentions)
+    paired = pairs(sentence, evocation, mentions)
+    mentions = without(mentions, paired)
+    chosen = _assign(evocation, ranked(sentence, evocation, mentions))
+    for role, mention in inherited(sentence, evocation, chosen, mentions, discourse):
+        chosen[role] = mention
+    for role, mention in office_unsaid(sentence, evocation, chosen, mentions, discourse):
+        chosen[role] = mention
+    settle_office(sentence, chosen, discourse)
+    chosen.update(subject_before(sentence, evocation, chosen, mentions))
+    chosen.update(dict(office_passed_on(sentence, evocation, chosen, mentions, discourse)))
+    let_head_act(sentence, evocation, chosen, mentions, discourse)
+    if sentence.grammar.verb_final:
+        chosen.update(drafted(sentence, evocation, chosen, mentions, discourse))
+        chosen.update(elided(sentence, evocation, chosen, mentions, discourse))
+        chosen.update(person_unnamed(sentence, evocation, chosen, mentions, discourse))
+        for role, mention in tuple(office_left(sentence, evocation, chosen, mentions, discourse)):
+            chosen = {r: m for r, m in chosen.items() if m.value != mention.value}
+            chosen[role] = mention
+    _leave_titles(sentence, evocation, chosen, mentions)
+    _leave_other_ends(chosen)
+    given = {role for role, _ in evocation.given}
+    groups = {
+        role: (one,) if role in given else _conjuncts(sentence, role, one, mentions)
+        for role, one in chosen.items()
+    }
+    elsewhere = _is_elsewhere(sentence, chosen, mentions, discourse)
+    others = is_of_others(sentence, evocation, chosen, mentions)
+    if elsewhere or others or is_untold(sentence, evocation, chosen):
+        return
+    ruled = evocation.frame.is_claim and any(
+        role.inherited and role not in chosen for role in evocation.frame.roles
+    )
+    if ruled and speaks_of_act(sentence, mentions):
+        return  # 'новая Конституция полномочий не сузила': by which act, is not known
+    if not consented and is_nobodys(sentence, evocation, chosen, mentions):
+        return
+    sides = {role: _sides(sentence, evocation, role, groups[role], mentions) for role in groups}
+    if consented or (
+        _is_complete(sentence, evocation, sides) and _is_said(sentence, evocation, sides)
+    ):
+        for filled in _expanded(sides):
+            yield filled
+            yield from each(filled, paired)
+            yield from later_terms(sentence, filled, mentions)
+
+
+def _is_elsewhere(
+    sentence: Sentence,
+    chosen: Mapping[Role, Mention],
+    mentions: Sequence[Mention],
+    discourse: Discourse,
+) -> bool:
+    """'In the USA there is no prime minister' says nothing of the prime minister at home."""
+    abroad = any(
+        isinstance(m.value, Entity)
+        and STATE in m.value.types
+        and m.value.iri not in discourse.home
+        and not _is_of_participle(sentence, m)
+        for m in mentions
+    )
+    states = {m.value.state for m in chosen.values() if isinstance(m.value, Entity)}
+    return abroad and bool(states & discourse.home)
+
+
+def _is_of_participle(sentence: Sentence, mention: Mention) -> bool:
+    """'АҚШ-та қалыптасқан басқару': the state is where the form arose, not what is spoken of."""
+    after = mention.last + 1
+    verb = after < len(sentence) and sentence.features(after).get("VerbForm") == "Part"
+    return sentence.grammar.verb_final and verb
+
+
+def _assign(evocation: Evocation, choices: Sequence[Choice]) -> dict[Role, Mention]:
+    """Give each role its best mention, but no role the last one that a needed role could have."""
+    chosen = dict(evocation.given)
+    for choice in choices:
+        used = any(_is_same(mention, choice.mention) for mention in chosen.values())
+        if choice.role in chosen or used or not (choice.close or _is_open(choice.role, chosen)):
+            continue
+        if not any(_depends(roles, choice, choices) for roles in _open_needs(evocation, chosen)):
+            chosen[choice.role] = choice.mention
+    return chosen
+
+
+def _is_same(one: Mention, other: Mention) -> bool:
+    """One thing fills one role, and so does one pronoun, whatever it may stand for."""
+    both = one.origin == other.origin == "pronoun"
+    return one.value == other.value or (both and one.first == other.first)
+
+
+def _is_open(role: Role, chosen: Mapping[Role, Mention]) -> bool:
+    """Tell whether what a role is needed for is still missing."""
+    return bool(role.need) and not any(other.need == role.need for other in chosen)
+
+
+def _open_needs(evocation: Evocation, chosen: Mapping[Role, Mention]) -> list[tuple[Role, ...]]:
+    """Return the groups of roles of which one is needed and none filled yet."""
+    groups = evocation.frame.needs.values()
+    return [roles for roles in groups if not any(role in chosen for role in roles)]
+
+
+def _depends(roles: Sequence[Role], choice: Choice, choices: Sequence[Choice]) -> bool:
+    """Tell whether needed roles have no other mention than the one about to be given away.
+
+    Roles that are needed on their own come before all others, a group before those not needed.
+    """
+    if len(roles) > 1 and choice.role.need:
+        return False
+    own = [other.mention for other in choices if other.role in roles]
+    return choice.role not in roles and bool(own) and all(m is choice.mention for m in own)
+
+
+def _inside(mention: Mention, evocation: Evocation, mentions: Sequence[Mention]) -> bool:
+    """A mention within the words of a phrase is part of it ('create the Security Council')."""
+    own = set(range(mention.first, mention.last + 1))
+    if own <= evocation.words and _completes_trigger(mention, evocation):
+        return False
+    if own <= evocation.words or any(own <= given.words for _, given in evocation.given):
+        return True
+    return any(
+        own < phrase.words and (phrase.verb is None or phrase.verb < mention.first)
+        for phrase in mentions
+    )
+
+
+def _completes_trigger(mention: Mention, evocation: Evocation) -> bool:
+    """'Left the presidency': the office that the words of a trigger end in is what is left."""
+    verb = evocation.means == "trigger" and evocation.anchor.last < mention.first
+    ends = mention.last == max(evocation.words)
+    return (
+        verb and ends and any(role.need and fits(role, mention) for role in evocation.frame.roles)
+    )
+
+
+def _leave_titles(
+    sentence: Sentence,
+    evocation: Evocation,
+    chosen: dict[Role, Mention],
+    mentions: Sequence[Mention],
+) -> None:
+    """'Президент Миттеран ... Жак Ширак басқарды': a title is that of the person behind it."""
+    apposed = [role for role in chosen if role.apposed]
+    for role in apposed if evocation.means == "trigger" else ():
+        if not may_be_title(sentence, chosen[role]):
+            continue
+        behind = [m for m in mentions if m.first == chosen[role].last + 1 and m.origin == "person"]
+        others = [chosen[o].value for o in apposed if o is not role and o in chosen]
+        if sentence.grammar.code == "ru":  # 'на посту Премьера Кажегельдина': of two cases
+            case = chosen[role].features.get("Case")
+            behind = [m for m in behind if m.features.get("Case") == case]
+        if others and any(m.value not in others for m in behind):
+            del chosen[role]
+        elif behind and others:
+            _take_complement(evocation, chosen, role, behind[0], mentions)
+
+
+def _leave_other_ends(chosen: dict[Role, Mention]) -> None:
+    """'On 29 April a referendum prolonged the term until 2000': what has a day does not last."""
+    dated = {r: m.value for r, m in chosen.items() if isinstance(m.value, Period)}
+    day = any(role.loose and value.precision == "day" for role, value in dated.items())
+    if day and not any(value.relation == "since" for value in dated.values()):
+        for role, value in dated.items():
+            if value.relation == "until" and not role.loose:
+                del chosen[role]
+
+
+def _take_complement(
+    evocation: Evocation,
+    chosen: dict[Role, Mention],
+    role: Role,
+    bearer: Mention,
+    mentions: Sequence[Mention],
+) -> None:
+    """'Сенат Төрағасы Тоқаев Президент болды': he became what stands between him and the verb."""
+    between = [
+        mention
+        for mention in mentions
+        if bearer.last < mention.first and mention.last < evocation.anchor.last
+    ]
+    named = [mention for mention in between if mention.origin == "name" and fits(role, mention)]
+    if len(named) == 1 and named[0].last == evocation.anchor.last - 1:
+        chosen[role] = named[0]
+
+
+def _conjuncts(
+    sentence: Sentence, role: Role, first: Mention, mentions: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    """Return a mention and those coordinated with it that fit the same role, in text order."""
+    if isinstance(first.value, Period) and sentence.grammar.verb_final and role.loose:
+        return _years(sentence, first, mentions)
+    if role.loose and isinstance(first.value, Period):
+        return tuple(dates_together(sentence, first, mentions))
+    if first.first < 0 or role.evoking or not isinstance(first.value, Entity):
+        return (first,)
+    group = [first]
+    ordered = sorted(mentions, key=lambda item: item.first)
+    persons = sentence.grammar.verb_final and PERSON in first.value.types
+    backwards = reversed(ordered) if persons else ()
+    for mention in (*ordered, *backwards):  # from the one beside the verb to the first
+        if any(mention is one for one in group) or not fits(role, mention):
+            continue
+        if any(_joined(sentence, mention, one) for one in group):
+            group.append(mention)
+    return tuple(sorted(group, key=lambda item: (item.first, item.last)))
+
+
+def _years(sentence: Sentence, one: Mention, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """'2005, 2011 және 2015 жылдары': each of the years of the list that one is of."""
+    dates = [m for m in mentions if isinstance(m.value, Period) and m.value.precision == "year"]
+    found = [one]
+    for date in sorted(dates, key=lambda m: m.first) if one in dates else ():
+        if any(_adjoin(sentence, date, other) for other in found):
+            found.append(date)
+    for date in sorted(dates, key=lambda m: -m.first) if len(found) > 1 or one in dates else ():
+        if date not in found and any(_adjoin(sentence, date, other) for other in found):
+            found.append(date)
+    return tuple(sorted(found, key=lambda m: m.first))
+
+
+def _adjoin(sentence: Sentence, one: Mention, other: Mention) -> bool:
+    left, right = sorted((one, other), key=lambda m: m.first)
+    between = sentence.words[left.last + 1 : right.first]
+    return bool(between) and all(word in sentence.grammar.joining for word in between)
+
+
+def _joined(sentence: Sentence, one: Mention, other: Mention) -> bool:
+    return (
+        _is_sibling(one, other)
+        or is_coordinated(sentence, one, other)
+        or is_coordinated(sentence, other, one)
+    )
+
+
+def _is_sibling(mention: Mention, other: Mention) -> bool:
+    """They share a noun: 'the reforms of 2017 and 2022', 'президенттік және аралас басқару'."""
+    dated = mention.origin == other.origin == "dated"
+    grouped = mention.origin == other.origin == "group"
+    headed = mention.origin == other.origin == "concept" and mention.last == other.last
+    return (dated or grouped or headed) and mention.overlaps(other.first, other.last)
+
+
+def _sides(
+    sentence: Sentence,
+    evocation: Evocation,
+    role: Role,
+    group: tuple[Mention, ...],
+    mentions: Sequence[Mention],
+) -> list[tuple[Mention, ...]]:
+    """Return the ways to fill a role: one filler each, or for a mutual role the parties to it.
+
+    'A and B contradict C' is A against C and B against C; 'A and B clash' is A against B.
+    """
+    if role.at_least == 1:
+        return [(one,) for one in group]
+    if role.loose and sentence.grammar.code == "ru":  # 'президентскую, парламентскую и ... формы'
+        chosen = (c.mention for c in ranked(sentence, evocation, mentions) if c.role is role)
+        members = sorted({m.value: m for m in (*group, *chosen)}.values(), key=lambda m: m.first)
+        return [tuple(members)] if len(members) >= role.at_least else []
+    own_marks = marks(sentence, role)
+    own = relations(sentence, group[0], evocation.anchor, mentions) & own_marks
+    others = [
+        choice.mention
+        for choice in ranked(sentence, evocation, mentions)
+        if choice.role is role
+        and not relations(sentence, choice.mention, evocation.anchor, mentions) & own
+    ]
+    if others:
+        other = _conjuncts(sentence, role, others[0], mentions)
+        return [pair for pair in product(group, other) if pair[0].value != pair[1].value]
+    if len(group) < role.at_least and group[0].features.get("Case") == "Ins":
+        return [(owner, group[0]) for owner in _owners(sentence, role, group[0], mentions)]
+    return [group] if len(group) >= role.at_least else []
+
+
+def _owners(
+    sentence: Sentence, role: Role, party: Mention, mentions: Sequence[Mention]
+) -> list[Mention]:
+    """'Президент өкілеттігі кеңейді, Кеңеспен қарым-қатынасы қайшы': his relation with it."""
+    if not sentence.grammar.verb_final:
+        return []
+    before = [m for m in mentions if m.last < party.first and fits(role, m)]
+    before = [m for m in before if m.features.get("Case", "Nom") in {"Nom", "Gen"}]
+    before = [m for m in before if m.value != party.value and m.origin in {"name", "pronoun"}]
+    return sorted(before, key=lambda m: m.first)[:1]
+
+
+def _is_complete(
+    sentence: Sentence, evocation: Evocation, sides: Mapping[Role, Sequence[tuple[Mention, ...]]]
+) -> bool:
+    """Of each group one role is filled; in English one that no text leaves unsaid.
+
+    'The Halyk Kenesi was established by the Constitution' gives nobody the power to establish it.
+    """
+    needs = [*evocation.frame.needs.values()]
+    if sentence.grammar.definite and not evocation.anchor.nominal:
+        needs = [tuple(r for r in roles if not r.inherited) or roles for roles in needs]
+    if sentence.grammar.verb_final and is_negated(sentence, evocation):
+        # 'Облыс әкімін халық сайламайды' needs no day
+        needs = [roles for roles in needs if not any(role.literal for role in roles)]
+    return bool(needs) and all(any(sides.get(role) for role in roles) for roles in needs)
+
+
+def _is_said(
+    sentence: Sentence, evocation: Evocation, sides: Mapping[Role, Sequence[tuple[Mention, ...]]]
+) -> bool:
+    """Of each group that is needed something is said, not only taken over, unless in a list."""
+    if sentence.grammar.verb_final:
+        return True
+    groups = [
+        roles for roles in evocation.frame.needs.values() if any(role.inherited for role in roles)
+    ]
+    return all(
+        any(_is_stated(one) for role in roles for side in sides.get(role, ()) for one in side)
+        for roles in groups
+    )
+
+
+def _is_stated(mention: Mention) -> bool:
+    return mention.first >= 0 or mention.origin == "head"
+
+
+def _expanded(
+    sides: Mapping[Role, Sequence[tuple[Mention, ...]]],
+) -> Iterator[dict[Role, tuple[Mention, ...]]]:
+    roles = [role for role in sides if sides[role]]
+    for combination in product(*(sides[role] for role in roles)):
+        values = [mention.value for mentions in combination for mention in mentions]
+        if len(set(values)) == len(values):  # nothing is a part of itself
+            yield dict(zip(roles, combination, strict=True))

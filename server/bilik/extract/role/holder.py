@@ -1,0 +1,77 @@
+"""Where what a frame is about stands to a trigger that says so: 'dismissed Smailov', 'succeeded'.
+
+The trigger's `holder` is Subj, Obj or, in English, a preposition ('replaced A with B').
+"""
+
+from bilik.extract.clause.sentence import Sentence
+from bilik.extract.frame.evocation import Evocation
+from bilik.extract.lexicon import Role
+from bilik.extract.naming.mention import PERSON, Mention
+from bilik.extract.relation.anchor import OBJECT, SUBJECT, Anchor, Relation
+from bilik.extract.role.unsaid import marks
+from bilik.extract.statement import Entity
+from bilik.vocabulary import ONTOLOGY
+
+_BODY = ONTOLOGY + "CollegialBody"
+
+
+def as_held(
+    sentence: Sentence,
+    evocation: Evocation,
+    role: Role,
+    mention: Mention,
+    found: frozenset[Relation],
+) -> frozenset[Relation]:
+    """Return the ways in which a mention stands to a trigger, seen from what the frame is about."""
+    if evocation.holder == "Obj" and sentence.grammar.code == "ru":
+        return _as_holder(found)
+    if evocation.holder == "Obj" and sentence.grammar.verb_final:
+        return found - _of_other_actor(role, mention, evocation.anchor)
+    if evocation.holder and sentence.grammar.definite:
+        return _held(role, evocation, mention, found, marks(sentence, role))
+    return found
+
+
+def _of_other_actor(role: Role, mention: Mention, at: Anchor) -> frozenset[Relation]:
+    """Where verbs come last: who acts on somebody holds nothing of what he held."""
+    acts = frozenset({("prep", "by")}) if PERSON in role.ranges else frozenset()
+    before = at.passive and mention.last < at.first
+    return acts | {OBJECT} if before else acts
+
+
+def _as_holder(found: frozenset[Relation]) -> frozenset[Relation]:
+    """'Мамина сменил Смаилов': whom the verb acts on held the office."""
+    held = frozenset({SUBJECT}) if OBJECT in found else frozenset()
+    return (found - {SUBJECT, OBJECT}) | held
+
+
+def _held(
+    role: Role,
+    evocation: Evocation,
+    mention: Mention,
+    found: frozenset[Relation],
+    own: frozenset[Relation],
+) -> frozenset[Relation]:
+    """Apply what a trigger says of whom the frame is about; in a passive who acts is under 'by'.
+
+    'The President dismissed Mamin': who acts fills no other role than that of an agent, and a body
+    that takes the place of another is no agent either.
+    """
+    at, holder = evocation.anchor, evocation.holder
+    acting = ("prep", "by") if at.passive else SUBJECT
+    if not holder or role.literal:
+        return found
+    people = any(r.need and PERSON in r.ranges for r in evocation.frame.roles)
+    concerned = PERSON in role.ranges if people else _is_concerned(evocation, role, own)
+    if not concerned or not role.need:
+        body = isinstance(mention.value, Entity) and _BODY in mention.value.types
+        return found - {acting} if body or role.need else found
+    wanted = {"Subj": acting, "Obj": OBJECT}.get(holder, ("prep", holder.lower()))
+    nominal = at.nominal and holder == "Obj" and ("prep", "of") in found
+    return own if wanted in found or nominal else frozenset()
+
+
+def _is_concerned(evocation: Evocation, role: Role, own: frozenset[Relation]) -> bool:
+    """Of several roles that are needed the frame is about the one that is never acted on."""
+    needed = [one for one in evocation.frame.roles if one.need == one.iri.rpartition("#")[2]]
+    return role in needed and (len(needed) == 1 or OBJECT not in own)

@@ -1,0 +1,242 @@
+"""What qualifies a statement: negation, the author's stance, and who must consent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bilik.extract.clause.deprived import is_deprived, is_withdrawn, without_denied
+from bilik.extract.clause.sentence import Sentence
+from bilik.extract.frame.evocation import CueMention, Evocation
+from bilik.extract.naming.mention import PERSON, Mention
+from bilik.extract.role.consent import CUTS, concerns, consent, consenting
+from bilik.extract.statement import Consent
+from bilik.vocabulary import ID
+
+ASSERTS = ID + "concept/st-asserts"
+DENIES = ID + "concept/st-denies"
+DEFINES = ID + "concept/st-defines"
+
+_LACKING = "without"
+_REVOKING = frozenset({"жой", "ал"})
+_PRIVATIVE = ("сіз", "сыз")
+_NEAR = 4  # tokens from a noun to the verb that denies it
+_CEASING = 2  # tokens from a verb of ending to what ends: 'ceased to be'
+_NEGATION = 6  # tokens before a verb (after it, where verbs come last) in which it is negated
+_NEGATION_OF_NOUN = 14  # the same after a noun, whose verb may be far away
+_STOPS = frozenset(";:")  # marks that part even the members of a list
+
+
+@dataclass(frozen=True)
+class Qualities:
+    """The qualities of a statement; `taken` mentions are used up by them."""
+
+    stance: str
+    negated: bool
+    consents: tuple[Consent, ...]
+    taken: tuple[Mention, ...]
+
+
+def qualify(
+    sentence: Sentence,
+    evocation: Evocation,
+    mentions: Sequence[Mention],
+    cues: Sequence[CueMention],
+) -> Qualities:
+    """Read the qualities off the cues of a sentence and the words around the evoking ones.
+
+    A cue that is part of a concept's phrase ('take the decision to ...') is no cue of its own.
+    """
+    phrases = frozenset().union(*(mention.words for mention in mentions))
+    cues = [cue for cue in cues if not phrases & set(range(cue.first, cue.last + 1))]
+    negated = is_negated(sentence, evocation)
+    stances = [
+        cue.concept for cue in cues if cue.kind == "stance" and (negated or cue.concept != DENIES)
+    ]
+    pairs = [
+        (cue, mention)
+        for cue in cues
+        if cue.kind == "consent"
+        for mention in consenting(sentence, cue, mentions)
+    ]
+    close = [pair for pair in pairs if concerns(pair[0], evocation, sentence, mentions)]
+    lacking = [pair for pair in close if _is_lacking(sentence, pair[0])]
+    if negated and lacking:  # 'cannot appoint him without the consent of the Senate'
+        negated = False
+        stances = [stance for stance in stances if stance != DENIES]
+    elif lacking:
+        close = [pair for pair in close if pair not in lacking]
+    return Qualities(
+        stance=stances[0] if stances else ASSERTS,
+        negated=negated,
+        consents=tuple(consent(sentence, cue, mention) for cue, mention in close),
+        taken=tuple(mention for _, mention in pairs),
+    )
+
+
+def _is_lacking(sentence: Sentence, cue: CueMention) -> bool:
+    """'Without the consent of', 'келісімінсіз', 'келісімін алмай'."""
+    privative = sentence.grammar.verb_final and (
+        sentence.words[cue.last].endswith(_PRIVATIVE) or _is_negative(sentence, cue.last)
+    )
+    return sentence.words[cue.first] == _LACKING or privative
+
+
+def is_negated(sentence: Sentence, evocation: Evocation) -> bool:
+    """Tell whether the evoking verb is negated by an ending or by a word beside it."""
+    at = evocation.anchor
+    grammar = sentence.grammar
+    if evocation.means in {"dated", "apposition", "title"}:
+        return False  # names are not negated, whatever happens to what they name
+    if any(sentence.words[index] in grammar.negating for index in evocation.words):
+        return True
+    english = _is_denied_in_english(sentence, evocation) if grammar.definite else None
+    if english is not None:
+        return english
+    before = without_denied(sentence, max(0, at.first - _NEGATION), at.first, at.last)
+    if any(_is_negative(sentence, index) for index in range(at.first, at.last + 1)):
+        return True
+    bare = sentence.features(at.last).get("Case", "Nom") == "Nom" and not sentence.is_verb(at.last)
+    if grammar.verb_final and evocation.means == "trigger" and bare:
+        return _exists_not(sentence, at.last)
+    if grammar.verb_final:
+        return _is_negated_after(sentence, at.last)
+    lost = is_withdrawn(sentence, at.last) or is_deprived(sentence, at.first)
+    if lost or _may_not(sentence, at.last):
+        return True
+    clause = _last_clause(sentence.words[: at.first])
+    if not grammar.until.isdisjoint(clause):
+        return False  # 'пока Парламент не принял Закон': then it did
+    after_words = _first_clause(sentence.words[at.last + 1 :]) if at.nominal else ()
+    return (
+        any(word in grammar.negating for word in _last_clause(before))
+        or any(word in grammar.none for word in clause)
+        or any(word in grammar.denying for word in after_words)
+    )
+
+
+def _is_denied_in_english(sentence: Sentence, evocation: Evocation) -> bool | None:
+    """Tell what the order of English words says of a denial, None where it says nothing."""
+    if _ends_tenure(sentence, evocation):
+        return False
+    no_object = _has_no_object(sentence, evocation)
+    return True if no_object or _is_denied_being(sentence, evocation.anchor.last) else None
+
+
+def _is_negative(sentence: Sentence, index: int) -> bool:
+    return sentence.is_verb(index) and sentence.features(index).get("Polarity") == "Neg"
+
+
+def _is_negated_after(sentence: Sentence, last: int) -> bool:
+    """Where verbs come last, what negates follows within the clause, up to its finite verb.
+
+    A noun or verbal noun shares its verb with others of a list; a verb of its own does not.
+    """
+    form = sentence.features(last).get("VerbForm") if sentence.is_verb(last) else "Ger"
+    if form == "Fin":
+        return False
+    reach = _NEGATION if form != "Ger" else _NEGATION_OF_NOUN
+    for index in range(last + 1, min(len(sentence), last + 1 + reach)):
+        word = sentence.words[index]
+        if word in _STOPS or (word in CUTS and form != "Ger"):
+            return False
+        if _is_border(sentence, index):
+            return False
+        if word in sentence.grammar.negating or _is_negative(sentence, index):
+            return not _denies_need(sentence, index)
+        if not sentence.grammar.depriving.isdisjoint(sentence.lemmas[index]):
+            return True
+        if _is_revoked(sentence, index) or (index == last + 1 and _is_stopped(sentence, last)):
+            return True
+        if sentence.is_verb(index) and sentence.features(index).get("VerbForm") == "Fin":
+            after = sentence.words[index + 1 : index + 2]  # 'құқылы емес'
+            return not sentence.grammar.negating.isdisjoint(after)
+    return False
+
+
+def _ends_tenure(sentence: Sentence, evocation: Evocation) -> bool:
+    """'Ceased to be President', 'was no longer Prime Minister': whoever it is held the office."""
+    if not any(role.need and PERSON in role.ranges for role in evocation.frame.roles):
+        return False
+    at = evocation.anchor
+    ceased = any(
+        not sentence.grammar.depriving.isdisjoint(sentence.lemmas[index])
+        for index in range(max(0, at.first - _CEASING), at.first)
+    )
+    return ceased or sentence.words[at.last + 1 : at.last + 3] == ("no", "longer")
+
+
+def _denies_need(sentence: Sentence, index: int) -> bool:
+    """'Мұндай келісім қажет емес', 'ешкімнен келісім сұрамайды': the power needs no consent."""
+    needing = sentence.grammar.requiring
+    return sentence.grammar.verb_final and any(
+        not needing.isdisjoint(sentence.lemmas[i]) for i in range(index - 1, index + 1)
+    )
+
+
+def _is_denied_being(sentence: Sentence, last: int) -> bool:
+    """'Kazakhstan is not a parliamentary republic': what denies a form of 'be' follows it."""
+    after = sentence.words[last + 1 : last + 2]
+    return sentence.words[last] in sentence.grammar.copulas and bool(
+        sentence.grammar.negating.intersection(after)
+    )
+
+
+def _has_no_object(sentence: Sentence, evocation: Evocation) -> bool:
+    """'Elects no President', but not 'passes a vote of no confidence'."""
+    low, high = evocation.extent
+    own = frozenset().union(*(given.words for _, given in evocation.given))
+    return any(sentence.words[i] == "no" for i in range(low, high) if i not in own)
+
+
+def _is_border(sentence: Sentence, index: int) -> bool:
+    """'..., ал ...', '... қалған соң, ...': what follows is said of something else."""
+    after = sentence.words[index + 1 : index + 2]
+    if sentence.words[index] == "," and after:
+        return after[0] in sentence.grammar.contrasting
+    best = sentence.readings[index + 1][:1] if after else ()
+    temporal = bool(best) and best[0].pos == "ADP"
+    return temporal and sentence.features(index).get("VerbForm") == "Part"
+
+
+def _is_revoked(sentence: Sentence, index: int) -> bool:
+    """'Тағайындау құқығы алынды', 'құқығы жойылды': who had the right has it no more."""
+    right = not sentence.grammar.competences.isdisjoint(sentence.lemmas[index - 1])
+    lemmas = sentence.lemmas[index]
+    passive = sentence.features(index).get("Voice") == "Pass"
+    return right and ("таста" in lemmas or (passive and not _REVOKING.isdisjoint(lemmas)))
+
+
+def _is_stopped(sentence: Sentence, last: int) -> bool:
+    """'Бағдарламаларды бекітуді тоқтатты': who stops doing it does it no more."""
+    doing = sentence.features(last).get("Case") == "Acc"
+    return doing and not {"тоқтат", "доғар"}.isdisjoint(sentence.lemmas[last + 1])
+
+
+def _may_not(sentence: Sentence, last: int) -> bool:
+    """'Распустить Парламент он не может': an infinitive before what says who may."""
+    if sentence.features(last).get("VerbForm") != "Inf" or sentence.grammar.definite:
+        return False
+    for index in range(last + 1, min(len(sentence) - 1, last + 1 + _NEGATION_OF_NOUN)):
+        if sentence.words[index] in CUTS:
+            return False
+        if sentence.words[index] in sentence.grammar.negating:
+            return not sentence.grammar.modals.isdisjoint(sentence.lemmas[index + 1])
+        if sentence.is_verb(index):
+            return False
+    return False
+
+
+def _exists_not(sentence: Sentence, last: int) -> bool:
+    """'қайшылық болған жоқ', but not 'қайшылық шешілмеді': only being is denied of a noun."""
+    near = range(last + 1, min(len(sentence), last + 1 + _NEAR))
+    being = any(not sentence.grammar.being.isdisjoint(sentence.lemmas[i]) for i in near)
+    return being and _is_negated_after(sentence, last)
+
+
+def _last_clause(words: Sequence[str]) -> Sequence[str]:
+    cuts = [index for index, word in enumerate(words) if word in CUTS]
+    return words[cuts[-1] + 1 :] if cuts else words
+
+
+def _first_clause(words: Sequence[str]) -> Sequence[str]:
+    cuts = [index for index, word in enumerate(words) if word in CUTS]
+    return words[: cuts[0]] if cuts else words

@@ -1,0 +1,100 @@
+"""Offices that pass from one person to another: 'его сменил Терещенко', 'преемником стал Смаилов'.
+
+Words that may be about either of two persons (a trigger with `[Holder=Obj]` or `[Role=Dat]`, and
+without) say that both held one office; the text names it with one of them, or has told it before.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from bilik.extract.clause.sentence import Sentence
+from bilik.extract.context.discourse import Discourse
+from bilik.extract.frame.evocation import Evocation
+from bilik.extract.lexicon import Role
+from bilik.extract.naming.mention import PERSON, Mention
+from bilik.extract.naming.people import OFFICE
+from bilik.extract.statement import Entity
+
+_OFFICES = frozenset({OFFICE})
+
+
+def office_passed_on(
+    sentence: Sentence,
+    evocation: Evocation,
+    chosen: Mapping[Role, Mention],
+    mentions: Sequence[Mention],
+    discourse: Discourse,
+) -> Iterator[tuple[Role, Mention]]:
+    """Yield the office of two persons of whom one takes the place of the other."""
+    if sentence.grammar.code != "ru" or not evocation.passed:
+        return
+    own = next((m for r, m in chosen.items() if PERSON in r.ranges), None)
+    people = [m for m in mentions if _is_person(m) and own and m.value != own.value]
+    role = _open(evocation, chosen, people)
+    if role is None or own is None:
+        return
+    named = [office for m in people if (office := _title(m, mentions))]
+    named += [office for m in mentions if not people and (office := _replaced(m, own))]
+    told = [o for m in (*people, own) if (o := discourse.memory.tenures.of(_iri(m)))]
+    last = discourse.memory.tenures.last
+    for office in (*named, *told, *([last] if last and not people else ()))[:1]:
+        held = discourse.offices_held((own,))
+        if not held or office.iri in held:
+            yield role, Mention(office, -1, -1, {}, "discourse")
+
+
+def is_of_others(
+    sentence: Sentence,
+    evocation: Evocation,
+    chosen: Mapping[Role, Mention],
+    mentions: Sequence[Mention],
+) -> bool:
+    """'Его сменил Терещенко': who is replaced has been spoken of, and this adds nothing.
+
+    'Ушёл с поста, уступив место Балгимбаеву': a person takes over a post that stays as it is.
+    """
+    if sentence.grammar.code != "ru":
+        return False
+    people = [m for r, m in chosen.items() if PERSON in r.ranges]
+    again = evocation.passed and evocation.holder == "Obj"
+    if again and any(m.origin == "pronoun" for m in people):
+        return True
+    needed = [role for role in evocation.frame.roles if role.need]
+    person = any(PERSON in role.ranges for role in needed)
+    office = any(OFFICE in role.ranges for role in needed)
+    after = evocation.extent[1] + 1
+    given = any(m.first == after and _is_given_to(m) for m in mentions)
+    return office and not person and given
+
+
+def _is_given_to(mention: Mention) -> bool:
+    return _is_person(mention) and mention.features.get("Case") == "Dat"
+
+
+def _open(
+    evocation: Evocation, chosen: Mapping[Role, Mention], people: Sequence[Mention]
+) -> Role | None:
+    """Return the role of an office that nothing fills, or only the title of another person."""
+    roles = [r for r in evocation.frame.roles if r.need and r.ranges & _OFFICES]
+    titles = {r for r in roles for m in people if r in chosen and chosen[r].last + 1 == m.first}
+    return next((r for r in roles if r not in chosen or r in titles), None)
+
+
+def _title(person: Mention, mentions: Sequence[Mention]) -> Entity | None:
+    """Return the office whose name stands right before a person's."""
+    beside = [m.value for m in mentions if m.last + 1 == person.first]
+    return next((v for v in beside if isinstance(v, Entity) and OFFICE in v.types), None)
+
+
+def _replaced(mention: Mention, own: Mention) -> Entity | None:
+    """'Премьер-Министра сменил Терещенко': who held the office is named by it."""
+    value, case = mention.value, mention.features.get("Case", "Nom")
+    named = case in {"Gen", "Acc"} and mention.last + 1 != own.first
+    return value if isinstance(value, Entity) and OFFICE in value.types and named else None
+
+
+def _is_person(mention: Mention) -> bool:
+    return isinstance(mention.value, Entity) and PERSON in mention.value.types
+
+
+def _iri(mention: Mention) -> str:
+    return mention.value.iri if isinstance(mention.value, Entity) else ""

@@ -1,0 +1,125 @@
+"""Persons and offices that a sentence does not name where verbs come last.
+
+'1999 жылы Премьер-Министр болып тағайындалды' goes on about the person of the sentence before;
+'отставкаға кетті' is from the office that the person is known to have held.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from bilik.extract.clause.sentence import Sentence
+from bilik.extract.context.discourse import Discourse
+from bilik.extract.context.memory import Memory
+from bilik.extract.frame.evocation import Evocation
+from bilik.extract.lexicon import Role
+from bilik.extract.naming.mention import PERSON, Mention
+from bilik.extract.naming.people import OFFICE
+from bilik.extract.relation.verbfinal import stands_bare
+from bilik.extract.role.fitness import INSTITUTION
+from bilik.extract.role.unsaid import marks
+from bilik.extract.statement import Entity
+
+_OFFICES = frozenset({OFFICE})
+
+
+def person_unnamed(
+    sentence: Sentence,
+    evocation: Evocation,
+    chosen: Mapping[Role, Mention],
+    mentions: Sequence[Mention],
+    discourse: Discourse,
+) -> Iterator[tuple[Role, Mention]]:
+    """Yield the person that the sentence before was about, when nobody else acts in this one."""
+    roles = [r for r in evocation.frame.roles if PERSON in r.ranges and r.need and r not in chosen]
+    if not roles or evocation.means != "trigger" or evocation.holder == "Obj":
+        return
+    at = evocation.anchor
+    said = sentence.features(at.last)
+    told = said.get("VerbForm") in {"Fin", "Conv", "Part"} and not at.attributive
+    acted_on = ("subject", "") not in marks(sentence, roles[0])
+    if not told or (acted_on and not at.passive):
+        return
+    if any(_is(m, PERSON) for m in mentions) or not any(_is(m, INSTITUTION) for m in mentions):
+        return
+    person = discourse.memory.acting(sentence, PERSON)
+    others = [m for m in mentions if _is_actor(sentence, m) and m not in chosen.values()]
+    if person and not others:
+        discourse.memory.goes_on(sentence, person)
+        yield roles[0], Mention(person, -1, -1, {}, "discourse")
+
+
+def unnamed_head(
+    sentence: Sentence, mentions: Sequence[Mention], memory: Memory
+) -> Iterator[Mention]:
+    """Yield the person spoken of, where nobody is named who could head a body: 'басқарды'."""
+    if not sentence.grammar.verb_final or any(_is(m, PERSON) for m in mentions):
+        return
+    person = memory.acting(sentence, PERSON)
+    if person and not any(_is_actor(sentence, m) and _is(m, INSTITUTION) for m in mentions):
+        yield Mention(person, -1, -1, origin="discourse")
+
+
+def office_left(
+    sentence: Sentence,
+    evocation: Evocation,
+    chosen: Mapping[Role, Mention],
+    mentions: Sequence[Mention],
+    discourse: Discourse,
+) -> Iterator[tuple[Role, Mention]]:
+    """Yield the office that a person took or left: the last one named, or the only one known."""
+    if evocation.means != "trigger":
+        return
+    for role in evocation.frame.roles:
+        fought = _fought_for(evocation, role, mentions)
+        if fought and role not in chosen:
+            yield role, fought
+            return
+    if not (_is_turn(sentence, evocation) or _is_choice(evocation, mentions)):
+        return
+    held = discourse.offices_held(chosen.values())
+    for role in evocation.frame.roles:
+        if role.need and role not in chosen and role.ranges & _OFFICES and held:
+            office = discourse.memory.latest_of(held)
+            if office:
+                yield role, Mention(office, -1, -1, {}, "discourse")
+
+
+def _fought_for(evocation: Evocation, role: Role, mentions: Sequence[Mention]) -> Mention | None:
+    """'Президент сайлауында жеңіске жетті': the office stands in the name of the election."""
+    if not role.need or not role.ranges & {OFFICE, INSTITUTION}:
+        return None
+    events = [m for m in mentions if m.origin == "dated" and _is(m, evocation.frame.iri)]
+    return next(
+        (m for m in mentions for e in events if _is(m, OFFICE) and m.last == e.last - 1), None
+    )
+
+
+def _is_choice(evocation: Evocation, mentions: Sequence[Mention]) -> bool:
+    """'Назарбаев 2015 жылы қайта сайланды': nothing else that could be meant is named."""
+    at = evocation.anchor
+    person = any(PERSON in role.ranges and role.need for role in evocation.frame.roles)
+    finite = not at.nominal and not at.attributive
+    named = (m for m in mentions if isinstance(m.value, Entity) and m.origin != "concept")
+    return person and finite and not any(_is(m, INSTITUTION) for m in named)
+
+
+def _is_turn(sentence: Sentence, evocation: Evocation) -> bool:
+    """Tell whether the words say that a tenure begins or ends: property triggers tell."""
+    said = frozenset().union(*(sentence.lemmas[index] for index in evocation.words))
+    said -= sentence.grammar.being
+    return any(
+        trigger.text in said and trigger.language == sentence.grammar.code
+        for role in evocation.frame.roles
+        if not role.counts
+        for trigger in role.triggers
+    )
+
+
+def _is(mention: Mention, kind: str) -> bool:
+    return isinstance(mention.value, Entity) and kind in mention.value.types
+
+
+def _is_actor(sentence: Sentence, mention: Mention) -> bool:
+    named = isinstance(mention.value, Entity) and mention.origin in {"name", "pronoun", "dated"}
+    after = sentence.lemmas[mention.last + 1] if mention.last + 1 < len(sentence) else frozenset()
+    said = "бол" in after  # 'министр болды' says what somebody was
+    return named and not said and stands_bare(sentence, mention)

@@ -1,0 +1,269 @@
+"""Roles that a sentence leaves unsaid: taken from the text before, or from the head of a list."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from bilik.extract.clause.sentence import Sentence
+from bilik.extract.context.discourse import Discourse
+from bilik.extract.frame.evocation import Evocation, fits
+from bilik.extract.lexicon import Role
+from bilik.extract.naming.mention import PERSON, Mention
+from bilik.extract.relation.anchor import OBJECT, SUBJECT, Relation
+from bilik.extract.relation.reach import same_clause
+from bilik.extract.relation.syntax import relations
+from bilik.extract.relation.verbfinal import stands_bare
+from bilik.extract.statement import Entity, Period
+from bilik.vocabulary import ONTOLOGY
+
+_TAKEN = frozenset({"pronoun", "discourse"})  # what the sentence does not name itself
+_BESIDES = frozenset({"by", "with", "and", "but", "after", "when"})  # no office follows them
+_OFFICES = frozenset({ONTOLOGY + "Office", ONTOLOGY + "Institution"})
+
+
+def marks(sentence: Sentence, role: Role) -> frozenset[Relation]:
+    """Return the marks of a role in the language of a sentence."""
+    return role.marks.get(sentence.grammar.code, frozenset())
+
+
+def inherited(
+    sentence: Sentence,
+    evocation: Evocation,
+    chosen: Mapping[Role, Mention],
+    mentions: Sequence[Mention],
+    discourse: Discourse,
+) -> Iterator[tuple[Role, Mention]]:
+    """Take roles that the ontology lets a text leave unsaid from what it has just spoken of."""
+    entities = [m.value for m in chosen.values() if isinstance(m.value, Entity)]
+    taken = {entity.iri for entity in entities}
+    states = {entity.state for entity in entities if entity.state}
+    for role in evocation.frame.roles:
+        if role in chosen:
+            continue
+        if role.dated:
+            yield from _left_open(role, chosen.values(), discourse)
+        elif role.need and {SUBJECT, OBJECT} <= marks(sentence, role):
+            yield from _left_open(role, mentions, discourse)
+        if not role.inherited:
+            continue
+        before = [m for m in mentions if m.last < evocation.anchor.first and fits(role, m)]
+        entity = discourse.memory.ruling(role.ranges, sentence)
+        if before:
+            yield role, max(before, key=lambda mention: mention.last)
+        elif speaks_of_act(sentence, mentions):
+            continue  # 'Конституция Президента главой не называет': whichever it is, not the last
+        elif entity and entity.iri not in taken and states <= discourse.home:
+            yield role, Mention(entity, -1, -1, {}, "discourse")
+
+
+def speaks_of_act(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a Russian sentence has an act as its subject that nobody has made out."""
+    return sentence.grammar.code == "ru" and any(
+        not sentence.grammar.acts.isdisjoint(sentence.lemmas[index])
+        and sentence.features(index).get("Case") == "Nom"
+        and not any(index in (m.words or range(m.first, m.last + 1)) for m in mentions)
+        for index in range(len(sentence))
+    )
+
+
+def office_unsaid(
+    sentence: Sentence,
+    evocation: Evocation,
+    chosen: Mapping[Role, Mention],
+    mentions: Sequence[Mention],
+    discourse: Discourse,
+) -> Iterator[tuple[Role, Mention]]:
+    """'Resigned on 19 March', 'was re-elected': from the office last named that the person held."""
+    at = evocation.anchor
+    if evocation.means != "trigger" or sentence.grammar.verb_final:
+        return
+    if at.nominal and not (sentence.grammar.definite and evocation.holder == "Obj"):
+        return
+    needed = [role for role in evocation.frame.roles if role.need]
+    if sentence.grammar.definite and (
+        (evocation.holder == "Obj" and not at.nominal)
+        or not any(PERSON in role.ranges for role in needed)
+    ):
+        return  # 'he was replaced by Smailov': the office of him who succeeds is told
+    roles = [role for role in needed if role not in chosen]
+    held = discourse.offices_held(chosen.values())
+    told = _told(sentence, chosen, discourse)
+    for role in roles:
+        own = chosen.values()
+        open_ = role.ranges & _OFFICES and (held or told)
+        if open_ and _is_complete(sentence, evocation, mentions, own):
+            before = [m for m in mentions if m.last < at.first and same_clause(sentence, m, at)]
+            named = [m for m in before if isinstance(m.value, Entity) and m.value.iri in held]
+            before_it = discourse.concerned.get(evocation.frame.iri)
+            again = before_it if before_it and before_it.iri in held else None
+            office = told or again or discourse.memory.latest_of(held)
+            if named:
+                titled = any(m.first == named[-1].last + 1 for m in chosen.values())
+                yield role, named[-1] if titled else Mention(named[-1].value, -1, -1)
+            elif office:
+                yield role, Mention(office, -1, -1, {}, "discourse")
+
+
+def _told(
+    sentence: Sentence, chosen: Mapping[Role, Mention], discourse: Discourse
+) -> Entity | None:
+    """Return the office that a Russian text has told of a person: 'он ушёл с поста'."""
+    values = [m.value for m in chosen.values() if isinstance(m.value, Entity)]
+    people = [v.iri for v in values if PERSON in v.types] if sentence.grammar.code == "ru" else []
+    return discourse.memory.tenures.of(people[0]) if len(people) == 1 else None
+
+
+def settle_office(sentence: Sentence, chosen: dict[Role, Mention], discourse: Discourse) -> None:
+    """'Kelimbetov held the post until 2015': of the offices named one that the person held."""
+    settled = bool(sentence.grammar.definite) or sentence.grammar.code == "ru"
+    held = discourse.offices_held(chosen.values()) if settled else ()
+    for role, mention in tuple(chosen.items() if held else ()):
+        office = isinstance(mention.value, Entity) and bool(role.ranges & _OFFICES)
+        if not office or mention.origin not in _TAKEN or _iri(mention) in held:
+            continue
+        named = discourse.memory.latest_of(held)
+        if named:
+            chosen[role] = replace(mention, value=named)
+        else:
+            del chosen[role]
+
+
+def _iri(mention: Mention) -> str:
+    return mention.value.iri if isinstance(mention.value, Entity) else ""
+
+
+def _is_complete(
+    sentence: Sentence,
+    evocation: Evocation,
+    mentions: Sequence[Mention],
+    chosen: Iterable[Mention],
+) -> bool:
+    """Tell whether nothing that a verb acts on follows it: a date, a border or the end does.
+
+    Its subject may in Russian: 'его сменил Терещенко'.
+    """
+    after = max({evocation.anchor.last, *evocation.words}) + 1
+    first = min({evocation.anchor.first, *evocation.words})
+    whole = (
+        len(evocation.words) > 1 or sentence.words[max(0, first - 1)] in sentence.grammar.resuming
+    )
+    if sentence.grammar.code == "ru" and whole:
+        after = next((m.last + 1 for m in chosen if m.first == after), after)
+    while (
+        after < len(sentence)
+        and sentence.features(after).get("NumType") is None
+        and (sentence.readings[after][:1] and sentence.readings[after][0].pos == "ADV")
+    ):
+        after += 1
+    after = _behind_person(sentence, after, mentions)
+    if after >= len(sentence) or not sentence.words[after][0].isalnum():
+        return True
+    if evocation.anchor.nominal:
+        return True  # 'his successor was Tokayev'
+    if evocation.anchor.passive and sentence.words[after] == "by":
+        return True  # 'he was replaced by Smailov'
+    dates = {m.first for m in mentions if isinstance(m.value, Period)}
+    besides = sentence.grammar.definite and sentence.words[after] in _BESIDES
+    return (
+        after in dates
+        or bool(besides)
+        or (sentence.words[after] in sentence.grammar.prepositions and after + 1 in dates)
+    )
+
+
+def _behind_person(sentence: Sentence, index: int, mentions: Sequence[Mention]) -> int:
+    """'Smailov replaced him in 2022', 'took over from Mamin': whom he follows is no office."""
+    if not sentence.grammar.definite:
+        return index
+    start = index + (sentence.words[index : index + 1] == ("from",))
+    persons = [m for m in mentions if isinstance(m.value, Entity) and PERSON in m.value.types]
+    behind = [m.last + 1 for m in persons if m.first == start]
+    return max(behind, default=index)
+
+
+def elided(
+    sentence: Sentence,
+    evocation: Evocation,
+    chosen: Mapping[Role, Mention],
+    mentions: Sequence[Mention],
+    discourse: Discourse,
+) -> Iterator[tuple[Role, Mention]]:
+    """'... Парламентті таратады': who acted in the sentence before acts on, unnamed."""
+    actor = discourse.actor(sentence)
+    at = evocation.anchor
+    if actor is None or evocation.means != "concept" or at.passive or sentence.is_item:
+        return
+    if not sentence.is_verb(at.last) or any(_may_act(sentence, m) for m in mentions):
+        return
+    if any(_is_other_subject(sentence, evocation, index) for index in range(at.last)):
+        return
+    for role in evocation.frame.roles:
+        own = marks(sentence, role)
+        acts = role.need and SUBJECT in own and OBJECT not in own and not role.inherited
+        if acts and not role.evoking and role not in chosen and actor.types & role.ranges:
+            discourse.act_on(sentence, actor)
+            yield role, Mention(actor, -1, -1, {}, "discourse")
+
+
+def _is_other_subject(sentence: Sentence, evocation: Evocation, index: int) -> bool:
+    """'Сот ... тексереді', 'Соттар ... бағынады': a bare noun that is no known name acts."""
+    best = sentence.readings[index][:1]
+    if index in evocation.words or not best or best[0].pos not in {"NOUN", "PROPN", "PRON"}:
+        return False
+    after = sentence.features(index + 1)
+    owner = (
+        after.get("Person[psor]") == "3" or sentence.words[index + 1] in sentence.grammar.joining
+    )
+    return best[0].features.get("Case") == "Nom" and best[0].known and not owner
+
+
+def _may_act(sentence: Sentence, mention: Mention) -> bool:
+    named = isinstance(mention.value, Entity) and mention.origin != "concept"
+    return named and stands_bare(sentence, mention)
+
+
+def let_head_act(
+    sentence: Sentence,
+    evocation: Evocation,
+    chosen: dict[Role, Mention],
+    mentions: Sequence[Mention],
+    discourse: Discourse,
+) -> None:
+    """In a list, who stands at its head acts, unless the item has a subject of its own."""
+    colon = sentence.words.index(":") if ":" in sentence.words else len(sentence)
+    head = discourse.head if sentence.is_item else None
+    if head is None and not colon < evocation.anchor.first:
+        return
+    if evocation.anchor.passive and head is None:
+        return  # 'gave the Mazhilis a say: the Prime Minister is appointed ...'
+    for role in evocation.frame.roles:
+        own_marks = marks(sentence, role)
+        takes_subject = role.need and SUBJECT in own_marks and OBJECT not in own_marks
+        if not takes_subject or role.evoking or role.inherited:
+            continue
+        own = chosen.get(role)
+        if own and SUBJECT in relations(sentence, own, evocation.anchor, mentions):
+            continue
+        if sentence.grammar.verb_final and any(
+            _is_other_subject(sentence, evocation, i)
+            for i in range(colon + 1, evocation.anchor.last)
+        ):
+            continue  # '...: сот заңның сәйкестігін тексереді'
+        before = [m for m in mentions if m.last < colon < evocation.anchor.first and fits(role, m)]
+        acting = [
+            m for m in before if SUBJECT in relations(sentence, m, evocation.anchor, mentions)
+        ]
+        if before:
+            chosen[role] = (acting or before)[0]
+        elif head and head.types & role.ranges:
+            chosen[role] = Mention(head, -1, -1, {}, "head")
+
+
+def _left_open(
+    role: Role, dates: Iterable[Mention], discourse: Discourse
+) -> Iterator[tuple[Role, Mention]]:
+    """'A new Constitution ... was adopted on 28 January 1993': the date says which one."""
+    for mention in tuple(dates):
+        if isinstance(mention.value, Period) and mention.value.precision == "day":
+            entity = discourse.resolve_open(mention.value)
+            if entity and entity.types & role.ranges:
+                yield role, Mention(entity, -1, -1, {}, "discourse")
