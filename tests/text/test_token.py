@@ -1,7 +1,9 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bilik.text.model import Span
-from bilik.text.token import tokens
+from bilik.text.token import forms_of, name_words, tokens
 
 
 @pytest.mark.parametrize(
@@ -35,3 +37,13 @@ def test_offsets_count_from_the_start_of_the_text() -> None:
     first, second = tokens("Жоғарғы Кеңес", start=100)
     assert first.span == Span(100, 107)
     assert second.span == Span(108, 113)
+
+
+@given(st.text(max_size=80))
+def test_forms_are_the_texts_of_the_tokens(text: str) -> None:
+    assert forms_of(text) == tuple(token.text for token in tokens(text))
+
+
+def test_words_of_a_name_end_before_brackets_and_commas() -> None:
+    assert name_words("Senate of Parliament (upper house)") == ("Senate", "of", "Parliament")
+    assert name_words("Kazakhstan, Republic of") == ("Kazakhstan",)

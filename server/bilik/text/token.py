@@ -1,6 +1,7 @@
 """Words, numbers and punctuation marks of a text, each with its place."""
 
 import re
+from itertools import takewhile
 
 from bilik.text.model import Span, Token
 
@@ -28,3 +29,13 @@ def tokens(text: str, start: int = 0) -> tuple[Token, ...]:
         Token(match.group(), Span(start + match.start(), start + match.end()))
         for match in _TOKEN.finditer(text)
     )
+
+
+def forms_of(text: str) -> tuple[str, ...]:
+    """Split `text` into the words and marks of its tokens, without their places."""
+    return tuple(_TOKEN.findall(text))
+
+
+def name_words(text: str) -> tuple[str, ...]:
+    """Return the words of a name, without what stands in brackets or behind a comma."""
+    return tuple(takewhile(lambda form: form[0].isalpha(), forms_of(text)))

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from bilik.extract.clause.grammar import Grammar
 from bilik.text.language import Language
-from bilik.text.token import tokens
+from bilik.text.token import forms_of
 
 _SHORTEST = 2  # words of a phrase that has an object
+_KEPT = 1 << 14  # verbs, and what stands behind them: many labels differ in one of the two
 OBJECT = frozenset({"Acc"})
 
 
@@ -30,27 +32,53 @@ class Chunk:
 class VerbPattern:
     """A verb (all lemmas of its family) with the chunks that it governs.
 
-    `nouns` are the lemmas that name what the verb does, whatever else they may be.
+    `nouns` are the lemmas that name what the verb does, whatever else they may be; `governed` are
+    the cases of the object in the phrase itself, none where the language marks no cases.
     """
 
     key: str
     verbs: frozenset[str]
     nouns: frozenset[str]
     chunks: tuple[Chunk, ...]
+    governed: frozenset[str]
 
 
-def verb_pattern(key: str, text: str, language: Language, grammar: Grammar) -> VerbPattern | None:
-    """Read a phrase of the lexicon; None when it does not begin with a verb that has an object."""
-    forms = [token.text for token in tokens(text)]
-    kept = [form for form in forms if form.casefold() not in grammar.skipped]
-    if grammar.verb_final or len(kept) < _SHORTEST:
-        return None
-    if kept[1].casefold() in grammar.joining or forms[1] == "of":
-        return None  # 'head of state' is no verb with its object
-    verbs = _verbs(kept[0], language)
-    chunks = tuple(_chunks(kept[1:], language, grammar))
-    nouns = frozenset(v for v in verbs if language.kin(v) and v not in language.kin.verbs)
-    return VerbPattern(key, verbs, nouns, chunks) if verbs and chunks else None
+class VerbPatterns:
+    """Reads the phrases of one language's lexicon."""
+
+    def __init__(self, language: Language, grammar: Grammar) -> None:
+        self._language = language
+        self._grammar = grammar
+        self._verbs_of = lru_cache(maxsize=_KEPT)(self._verbs)
+        self._tail_of = lru_cache(maxsize=_KEPT)(self._tail)
+
+    def read(self, key: str, text: str) -> VerbPattern | None:
+        """Read a phrase; None when it does not begin with a verb that has an object."""
+        language, grammar, said = self._language, self._grammar, forms_of(text)
+        kept = tuple(form for form in said if form.casefold() not in grammar.skipped)
+        if grammar.verb_final or len(kept) < _SHORTEST:
+            return None
+        if kept[1].casefold() in grammar.joining or said[1] == "of":
+            return None  # 'head of state' is no verb with its object
+        verbs, nouns = self._verbs_of(kept[0])
+        first = language.read(kept[0])
+        chunks, governed = self._tail_of(kept[1:], nominal=bool(first) and first[0].pos == "NOUN")
+        if not verbs or not chunks:
+            return None
+        return VerbPattern(key, verbs, nouns, chunks, governed)
+
+    def _verbs(self, form: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Return what a verb's family is, and which of it are nouns."""
+        kin = self._language.kin
+        verbs = _verbs(form, self._language)
+        return verbs, frozenset(verb for verb in verbs if kin(verb) and verb not in kin.verbs)
+
+    def _tail(
+        self, forms: Sequence[str], *, nominal: bool
+    ) -> tuple[tuple[Chunk, ...], frozenset[str]]:
+        """Return the chunks behind a verb, or a noun made of one, and the cases of its object."""
+        chunks = tuple(_chunks(forms, self._language, self._grammar))
+        return chunks, _governed(forms, self._language, nominal=nominal)
 
 
 def _verbs(form: str, language: Language) -> frozenset[str]:
@@ -77,12 +105,13 @@ def _chunks(forms: Sequence[str], language: Language, grammar: Grammar) -> Itera
     for start, end in pairwise(sorted({0, *cuts, len(forms)})):
         part = forms[start:end]
         part = part[:-1] if part[-1] == "," else part
-        preposition = part[0].casefold() in grammar.prepositions | grammar.particles
+        first = part[0].casefold()
+        preposition = first in grammar.prepositions or first in grammar.particles
         yield Chunk(
             tuple(_lemmas(form, language) for form in part),
             tuple(_part_cases(part, preposition, language)),
             preposition,
-            _told(part, language) if part[0].casefold() in grammar.occasions else frozenset(),
+            _told(part, language) if first in grammar.occasions else frozenset(),
         )
 
 
@@ -116,15 +145,9 @@ def _part_cases(
         headed = headed or noun
 
 
-def government(text: str, language: Language, grammar: Grammar) -> frozenset[str]:
-    """Return the cases of the object in the phrase itself; Acc where it may be that, or is made so.
-
-    Nothing where the language marks no cases.
-    """
-    forms = [t.text for t in tokens(text) if t.text.casefold() not in grammar.skipped]
-    first = language.read(forms[0])
-    nominal = bool(first) and first[0].pos == "NOUN"
-    for form in forms[1:]:
+def _governed(forms: Sequence[str], language: Language, *, nominal: bool) -> frozenset[str]:
+    """Return the cases of the object behind a verb; Acc where it may be that, or is made so."""
+    for form in forms:
         readings = language.read(form)
         said = frozenset(r.features["Case"] for r in readings if "Case" in r.features)
         if readings and readings[0].pos in {"NOUN", "PROPN"} and said:

@@ -26,13 +26,11 @@ from bilik.extract.clause.gap import (
     joined,
     same_clause,
 )
-from bilik.extract.clause.government import OBJECT, Chunk, VerbPattern, government
-from bilik.extract.clause.grammar import Grammar
+from bilik.extract.clause.government import OBJECT, Chunk, VerbPattern
 from bilik.extract.clause.nounphrase import depends
 from bilik.extract.clause.objecthood import has_other_subject
 from bilik.extract.clause.passive import is_passive
 from bilik.extract.clause.sentence import Sentence
-from bilik.text.language import Language
 from bilik.text.model import Reading
 
 _MIDDLE = ("ся", "сь")  # 'полномочия расширились': what changes is the subject
@@ -53,36 +51,33 @@ class Use:
 class VerbPhrases:
     """Verb patterns of one language, looked up by the lemmas of their verbs."""
 
-    def __init__(
-        self, phrases: Iterable[tuple[VerbPattern, str]], language: Language, grammar: Grammar
-    ) -> None:
-        """Take patterns with the phrase that each was read from."""
-        self._grammar = grammar
-        self._by_verb: dict[str, list[tuple[VerbPattern, frozenset[str]]]] = defaultdict(list)
-        governed_so = {(p, government(text, language, grammar)): None for p, text in phrases}
-        for pattern, wanted in governed_so:  # what several labels say the same way is sought once
+    def __init__(self, patterns: Iterable[VerbPattern]) -> None:
+        self._by_verb: dict[str, list[VerbPattern]] = defaultdict(list)
+        for pattern in dict.fromkeys(patterns):  # what several labels say alike is sought once
             for verb in pattern.verbs:
-                self._by_verb[verb].append((pattern, wanted))
+                self._by_verb[verb].append(pattern)
 
     def find(self, sentence: Sentence) -> Iterator[tuple[str, tuple[int, ...], int]]:
         """Yield the key, the tokens and the verb's token of each phrase found."""
         for index in range(len(sentence)):
             for lemma in sorted(sentence.lemmas[index]):
-                for pattern, wanted in self._by_verb.get(lemma, ()):
+                for pattern in self._by_verb.get(lemma, ()):
                     if not all(may_be_there(sentence, chunk) for chunk in pattern.chunks):
                         continue
                     for use in _uses(sentence, index, pattern):
-                        found = self._complete(sentence, pattern, wanted, use)
+                        found = self._complete(sentence, pattern, use)
                         if found:
                             yield pattern.key, found, index
 
     def _complete(
-        self, sentence: Sentence, pattern: VerbPattern, wanted: frozenset[str], use: Use
+        self, sentence: Sentence, pattern: VerbPattern, use: Use
     ) -> tuple[int, ...] | None:
         indices: list[int] = [use.index]
         for chunk in pattern.chunks:
             finder = self._oblique if chunk.preposition else self._object
-            found = _behind(sentence, chunk, indices) or finder(sentence, chunk, wanted, use)
+            found = _behind(sentence, chunk, indices) or finder(
+                sentence, chunk, pattern.governed, use
+            )
             if found is None:
                 return None
             indices += found

@@ -25,7 +25,7 @@ from bilik.extract.statement import Entity
 from bilik.text.language import Language
 from bilik.text.model import Span, Token
 from bilik.text.ru.inflection import inflect
-from bilik.text.token import tokens
+from bilik.text.token import name_words
 from bilik.vocabulary import ONTOLOGY
 
 _BODY = ONTOLOGY + "Institution"
@@ -289,14 +289,9 @@ def _copulas(sentence: Sentence, names: Sequence[Mention]) -> Iterator[tuple[int
 
 
 def _label(term: Term) -> Sequence[str]:
-    """Return the words of a term's label, without what stands in brackets or behind a comma."""
+    """Return the words of a term's label."""
     named = [name.text for name in term.names if name.language == "ru" and name.rank == 0]
-    words: list[str] = []
-    for token in tokens(named[0]) if named else ():
-        if not token.text[0].isalpha():
-            break
-        words.append(token.text)
-    return words
+    return name_words(named[0]) if named else ()
 
 
 def _offices(sentence: Sentence, end: int, names: Sequence[Mention]) -> Iterator[int]:

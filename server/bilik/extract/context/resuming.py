@@ -22,7 +22,7 @@ from bilik.extract.naming.mention import Mention, NameFinder
 from bilik.extract.statement import Entity
 from bilik.text.language import Language
 from bilik.text.model import Span, Token
-from bilik.text.token import tokens
+from bilik.text.token import name_words
 
 _POSSESSIVES = frozenset({"its", "their"})
 _OBJECTS: Mapping[str, frozenset[str]] = {"it": BODY, "him": OFFICE, "her": OFFICE, "them": BODY}
@@ -86,7 +86,7 @@ class Resumption:
         term: Term | None = self._terms.get(iri)
         named = [n.text for n in term.names if n.language == "en"] if term else []
         for text in reversed(named):
-            words = _plain(text)
+            words = name_words(text)
             if len(words) > 1 and words[_head(words)][0].isupper():
                 yield words
 
@@ -102,7 +102,7 @@ class Resumption:
         """Return the words of a thing's label, without what stands in brackets."""
         term: Term | None = self._terms.get(iri)
         named = [n.text for n in term.names if n.language == "en" and n.rank == 0] if term else []
-        return _plain(named[0]) if named else ()
+        return name_words(named[0]) if named else ()
 
     # Short names
 
@@ -281,13 +281,6 @@ class _Short(NamedTuple):
     words: tuple[str, ...]
     head: int
     said: int
-
-
-def _plain(text: str) -> tuple[str, ...]:
-    """Return the words of a name, without what stands in brackets."""
-    words = [token.text for token in tokens(text)]
-    end = next((i for i, word in enumerate(words) if not word[0].isalpha()), len(words))
-    return tuple(words[:end])
 
 
 def _head(words: Sequence[str]) -> int:

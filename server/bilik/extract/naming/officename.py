@@ -7,7 +7,7 @@ from bilik.extract.clause.sentence import Sentence
 from bilik.extract.lexicon import Lexicon
 from bilik.extract.naming.mention import PERSON, Mention
 from bilik.extract.statement import Entity
-from bilik.text.token import tokens
+from bilik.text.token import forms_of
 from bilik.vocabulary import ONTOLOGY
 
 _BODY = ONTOLOGY + "Institution"
@@ -21,7 +21,7 @@ class OfficeNames:
         self._names: dict[str, dict[str, Sequence[str]]] = defaultdict(dict)
         for term in lexicon.terms:
             for name in term.names if term.heads else ():
-                words = [token.text for token in tokens(name.text)]
+                words = forms_of(name.text)
                 if name.language == "ru" and len(words) > 1 and all(w[0].isalpha() for w in words):
                     for body in term.heads:
                         self._names[words[0].casefold()].setdefault(body, words[1:])

@@ -7,6 +7,7 @@ a thing has stands in the ontology.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from bilik.extract.clause.grammar import Grammar
 from bilik.extract.lexicon import Lexicon, Term
@@ -15,7 +16,7 @@ from bilik.text.language import Language
 from bilik.vocabulary import ONTOLOGY
 
 _NAMED = frozenset({ONTOLOGY + "Institution"})
-_SHORTEST = 2  # words of a phrase that has an object
+_KEPT = 1 << 14  # words of the names of a lexicon
 
 Words = tuple[str, ...]
 
@@ -26,6 +27,7 @@ class Paraphrases:
     def __init__(self, lexicon: Lexicon, language: Language, grammar: Grammar) -> None:
         self._language = language
         self._grammar = grammar
+        self._lemma = lru_cache(maxsize=_KEPT)(self._lemma_of)
         self._names: Mapping[Words, Sequence[str]] = (
             self._by_words(lexicon) if grammar.definite else {}
         )
@@ -75,7 +77,7 @@ class Paraphrases:
         kept = [word for word in words if word.casefold() not in self._grammar.skipped]
         return tuple(self._lemma(word) for word in kept)
 
-    def _lemma(self, word: str) -> str:
+    def _lemma_of(self, word: str) -> str:
         readings = self._language.read(word)
         nouns = [reading.lemma for reading in readings if reading.pos in {"NOUN", "PROPN"}]
         return nouns[0].casefold() if nouns else word.casefold()

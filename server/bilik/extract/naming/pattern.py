@@ -16,7 +16,7 @@ from bilik.extract.clause.sentence import Sentence
 from bilik.extract.clause.stretch import is_near, persons_behind
 from bilik.text.language import Language
 from bilik.text.model import Reading
-from bilik.text.token import tokens
+from bilik.text.token import forms_of
 
 _COORDINATED = 14  # tokens that coordinated members may put between two words of a phrase
 _MIDDLE = ("ся", "сь")  # endings of Russian verbs that act on nothing
@@ -84,7 +84,7 @@ def compile_pattern(
     key: str, text: str, language: Language, grammar: Grammar, features: Mapping[str, str]
 ) -> Pattern:
     """Read a phrase of the lexicon into a pattern; words that may be skipped are left out."""
-    forms = [token.text for token in tokens(text)]
+    forms = forms_of(text)
     kept = [form for form in forms if form.casefold() not in grammar.skipped] or forms
     words = tuple(_lemmas(form, language) for form in kept)
     if not grammar.verb_final:
@@ -145,7 +145,7 @@ def _case(form: str, language: Language) -> str | None:
 
 def literal_pattern(key: str, text: str) -> Pattern:
     """Make a pattern of words as they stand: 'болмайды' is not 'болады'."""
-    forms = tuple(frozenset({token.text.casefold()}) for token in tokens(text))
+    forms = tuple(frozenset({form.casefold()}) for form in forms_of(text))
     return Pattern(key, forms, {}, literal=True)
 
 

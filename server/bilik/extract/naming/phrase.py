@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from bilik.extract.clause.government import VerbPattern, verb_pattern
+from bilik.extract.clause.government import VerbPattern, VerbPatterns
 from bilik.extract.clause.grammar import Grammar
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.clause.verbal import VerbPhrases
@@ -25,15 +25,16 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[Phrase], language: Language, grammar: Grammar) -> None:
         plain: list[Pattern] = []
-        verbal: list[tuple[VerbPattern, str]] = []
+        verbal: list[VerbPattern] = []
+        reader = VerbPatterns(language, grammar)
         for phrase in phrases:
-            pattern = _verbal(phrase, language, grammar)
+            pattern = None if phrase.features else reader.read(phrase.key, phrase.text)
             if pattern:
-                verbal.append((pattern, phrase.text))
+                verbal.append(pattern)
             else:
                 plain.append(_plain(phrase, language, grammar))
         self._plain = PatternIndex(plain, grammar)
-        self._verbal = VerbPhrases(verbal, language, grammar)
+        self._verbal = VerbPhrases(verbal)
 
     def find(self, sentence: Sentence) -> tuple[Match, ...]:
         """Return all matches, those that a longer one covers left out."""
@@ -43,12 +44,6 @@ class Phrases:
     def _with_verb(self, sentence: Sentence) -> Iterator[Match]:
         for key, indices, verb in self._verbal.find(sentence):
             yield Match(key, indices, verb)
-
-
-def _verbal(phrase: Phrase, language: Language, grammar: Grammar) -> VerbPattern | None:
-    if phrase.features:
-        return None
-    return verb_pattern(phrase.key, phrase.text, language, grammar)
 
 
 def _plain(phrase: Phrase, language: Language, grammar: Grammar) -> Pattern:

@@ -8,7 +8,7 @@ from bilik.extract.naming.mention import PERSON
 from bilik.extract.naming.patronymic import Patronymics
 from bilik.extract.naming.people import OFFICE
 from bilik.text.language import Language
-from bilik.text.token import tokens
+from bilik.text.token import name_words
 from bilik.vocabulary import ONTOLOGY
 
 _BODY = ONTOLOGY + "Institution"
@@ -31,7 +31,7 @@ class Possessions:
             if name.language == language.code and " " not in name.text
         )
         self.posts: Mapping[str, Sequence[str]] = {
-            term.iri: _words(name.text)
+            term.iri: name_words(name.text)
             for term in lexicon.terms
             if OFFICE in term.types and PERSON not in term.types
             for name in term.names
@@ -62,7 +62,7 @@ class Possessions:
     def _add_body(self, term: Term) -> None:
         for name in term.names:
             if name.language == self._language.code:
-                words = _words(name.text)
+                words = name_words(name.text)
                 lemmas = tuple(self._lemmas(word) for word in words)
                 for lemma in lemmas[0] if lemmas else ():
                     self._by_first[lemma].append((lemmas, term.iri))
@@ -76,7 +76,7 @@ class Possessions:
     def _owned(self, term: Term) -> Iterator[tuple[str, str]]:
         """Yield the bodies with which names of a term begin, each with the noun that follows."""
         for name in term.names:
-            words = _words(name.text) if name.language == self._language.code else ()
+            words = name_words(name.text) if name.language == self._language.code else ()
             lemmas = [self._lemmas(word) for word in words]
             known = (
                 entry
@@ -96,13 +96,3 @@ class Possessions:
                 if best[0].features.get("Person[psor]") == "3":
                     yield best[0].lemma
                 return
-
-
-def _words(text: str) -> tuple[str, ...]:
-    """Return the words of a name, without what stands in brackets or behind a comma."""
-    words: list[str] = []
-    for token in tokens(text):
-        if not token.text[0].isalpha():
-            break
-        words.append(token.text)
-    return tuple(words)

@@ -11,7 +11,7 @@ from bilik.extract.clause.sentence import Sentence
 from bilik.extract.lexicon import Kind, Lexicon, Term
 from bilik.extract.naming.mention import KindMention, Mention
 from bilik.extract.statement import Entity, Period
-from bilik.text.token import tokens
+from bilik.text.token import forms_of
 from bilik.vocabulary import ID, ONTOLOGY
 
 _OPENING, _CLOSING = frozenset('«“„"'), frozenset('»”“"')
@@ -144,7 +144,7 @@ def _title(sentence: Sentence, index: int) -> range | None:
 
 
 def _title_words(text: str, small: int) -> frozenset[str]:
-    return _stems((token.text.casefold() for token in tokens(text)), small)
+    return _stems((form.casefold() for form in forms_of(text)), small)
 
 
 def _stems(words: Iterable[str], small: int) -> frozenset[str]:
