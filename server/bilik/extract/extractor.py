@@ -37,7 +37,7 @@ from bilik.extract.role.joining import joined
 from bilik.extract.role.number import Numbers
 from bilik.extract.role.qualify import DEFINES, Qualities, qualify
 from bilik.extract.role.unnamed import unnamed_head
-from bilik.extract.statement import Consent, Entity, Evidence, Filler, Statement, fullest
+from bilik.extract.statement import Consent, Entity, Evidence, Filler, Statement
 from bilik.text.language import Language
 from bilik.text.model import Span
 from bilik.vocabulary import ONTOLOGY
@@ -96,7 +96,7 @@ class Extractor:
             cues = self._frames.cues(sentence)
             mentions = self._mentions(sentence, names, cues, discourse)
             told = self._statements(sentence, mentions, cues, discourse)
-            stated = joined(fullest(tuple(told)))
+            stated = joined(tuple(told))
             for act in self._acts(stated):
                 discourse.memory.rule(sentence, act)
             discourse.concerned.update(self._concerned(stated))

@@ -1,14 +1,9 @@
 """What extraction gives: statements, each with the spans of text that say so."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 
 from bilik.text.model import Span
-from bilik.vocabulary import ONTOLOGY
-
-_HOLDER, _ACT = ONTOLOGY + "tenureOf", ONTOLOGY + "underAct"
-_SINCE = ONTOLOGY + "validFrom"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,53 +106,6 @@ class Statement:
         consents = {(consent.kind, consent.of) for consent in self.consents}
         others = {(consent.kind, consent.of) for consent in other.consents}
         return said <= more and consents <= others and (said, consents) != (more, others)
-
-
-def fullest(statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """Leave out the statements of one sentence that another one of them tells as fully, or more."""
-    once = {statement.key: statement for statement in reversed(statements)}
-    firsts = [statement for statement in statements if once[statement.key] is statement]
-    full = [s for s in firsts if not any(s.tells_less(other) for other in firsts)]
-    return tuple(_joined(full))
-
-
-def _joined(statements: Sequence[Statement]) -> Iterator[Statement]:
-    """Yield statements, those of one person's holding of one office made one.
-
-    'He became Chair under the Law of 2018, and he kept this post until 2022' tells of one tenure;
-    of two ends the first is told of it. Two beginnings are those of two tenures.
-    """
-    found: dict[object, Statement] = {}
-    for place, statement in enumerate(statements):
-        tenure = any(filler.role == _HOLDER for filler in statement.fillers)
-        key: object = _tenure(statement) if tenure else place
-        before = found.get(key)
-        if before and _begins_anew(before, statement):
-            key, before = place, None
-        found[key] = _with(before, statement) if before else statement
-    yield from found.values()
-
-
-def _tenure(statement: Statement) -> tuple[object, ...]:
-    things = (f.value for f in statement.fillers if f.role != _ACT)
-    return (
-        statement.frame,
-        statement.negated,
-        statement.stance,
-        *sorted(value.iri for value in things if isinstance(value, Entity)),
-    )
-
-
-def _begins_anew(one: Statement, other: Statement) -> bool:
-    begun = {value for s in (one, other) for value in s.values(_SINCE)}
-    return len(begun) > 1
-
-
-def _with(one: Statement, other: Statement) -> Statement:
-    """Return a statement with what another one adds."""
-    said = {filler.role for filler in one.fillers}
-    added = (filler for filler in other.fillers if filler.role not in said)
-    return replace(one, fillers=(*one.fillers, *added))
 
 
 def _name(value: Value) -> str:

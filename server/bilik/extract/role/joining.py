@@ -1,33 +1,81 @@
-"""Joins what one sentence tells of one thing in two clauses: 'came in 1994 and left in 1997'."""
+"""What one sentence tells of one thing, told once: 'came in 1994 and left in 1997'."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from bilik.extract.statement import Filler, Period, Statement
+from bilik.extract.statement import Entity, Filler, Period, Statement
 from bilik.vocabulary import ONTOLOGY
 
 _TENURE = ONTOLOGY + "Tenure"
+_HOLDER, _ACT = ONTOLOGY + "tenureOf", ONTOLOGY + "underAct"
 _OFFICE, _CHOSEN = ONTOLOGY + "officeConcerned", ONTOLOGY + "personChosen"
 _ON = ONTOLOGY + "occurredOn"
 _FROM, _TO = ONTOLOGY + "validFrom", ONTOLOGY + "validTo"
 
 
-def joined(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """Return the statements of one sentence, a tenure's beginning joined to its end.
+def joined(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Return the statements of one sentence, those that tell of one thing made one.
 
-    'In 1995 ... at the referendum of 29 April': of two days of one event the exact one is told.
+    Left out is what another one tells as fully, or more. 'In 1995 ... at the referendum of
+    29 April': of two days of one event the exact one is told.
     """
-    statements = [*statements]
-    statements = [s for s in statements if not any(_is_vaguer(s, other) for other in statements)]
+    once = {statement.key: statement for statement in reversed(statements)}
+    firsts = [statement for statement in statements if once[statement.key] is statement]
+    full = [s for s in firsts if not any(s.tells_less(other) for other in firsts)]
+    tenures = [*_tenures(full)]
+    exact = (s for s in tenures if not any(_is_vaguer(s, other) for other in tenures))
+    return tuple(_halves(exact))
+
+
+def _tenures(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """Yield statements, those of one person's holding of one office made one.
+
+    'He became Chair under the Law of 2018, and he kept this post until 2022' tells of one tenure;
+    of two ends the first is told of it. Two beginnings are those of two tenures.
+    """
+    found: dict[object, Statement] = {}
+    for place, statement in enumerate(statements):
+        tenure = any(filler.role == _HOLDER for filler in statement.fillers)
+        key: object = _tenure(statement) if tenure else place
+        before = found.get(key)
+        if before and _begins_anew(before, statement):
+            key, before = place, None
+        found[key] = _with(before, statement) if before else statement
+    yield from found.values()
+
+
+def _tenure(statement: Statement) -> tuple[object, ...]:
+    things = (f.value for f in statement.fillers if f.role != _ACT)
+    return (
+        statement.frame,
+        statement.negated,
+        statement.stance,
+        *sorted(value.iri for value in things if isinstance(value, Entity)),
+    )
+
+
+def _begins_anew(one: Statement, other: Statement) -> bool:
+    begun = {value for s in (one, other) for value in s.values(_FROM)}
+    return len(begun) > 1
+
+
+def _with(one: Statement, other: Statement) -> Statement:
+    """Return a statement with what another one adds."""
+    said = {filler.role for filler in one.fillers}
+    added = (filler for filler in other.fillers if filler.role not in said)
+    return replace(one, fillers=(*one.fillers, *added))
+
+
+def _halves(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """Yield statements, each half that tells of the same as one before joined to it."""
     found: list[Statement] = []
     for statement in statements:
         place = next((i for i, one in enumerate(found) if _are_one(one, statement)), None)
         if place is None:
             found.append(statement)
         else:
-            more = (f for f in statement.fillers if not found[place].values(f.role))
-            found[place] = replace(found[place], fillers=(*found[place].fillers, *more))
-    return tuple(found)
+            found[place] = _with(found[place], statement)
+    yield from found
 
 
 def _are_one(one: Statement, other: Statement) -> bool:
