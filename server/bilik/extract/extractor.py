@@ -26,9 +26,9 @@ from bilik.extract.lexicon import Lexicon, Role
 from bilik.extract.naming.abroad import Abroad
 from bilik.extract.naming.completing import emphasised, with_kinds, with_members
 from bilik.extract.naming.covering import within, without, without_kinds
-from bilik.extract.naming.mention import PERSON, KindMention, Mention, NameFinder
+from bilik.extract.naming.mention import KindMention, Mention, NameFinder
 from bilik.extract.naming.namesake import Namesakes
-from bilik.extract.naming.people import OFFICE, people
+from bilik.extract.naming.people import people
 from bilik.extract.naming.possession import Possessions
 from bilik.extract.naming.reference import EVENT, DatedThings, dated_mentions, quotation
 from bilik.extract.naming.relational import relational
@@ -38,18 +38,17 @@ from bilik.extract.role.number import Numbers
 from bilik.extract.role.qualify import DEFINES, Qualities, qualify
 from bilik.extract.role.unnamed import unnamed_head
 from bilik.extract.statement import Consent, Entity, Evidence, Filler, Statement
+from bilik.extract.things import INSTITUTION, OFFICE, PERSON, PROVISION
 from bilik.text.language import Language
 from bilik.text.model import Span
 from bilik.vocabulary import ONTOLOGY
 
-_POWER = ONTOLOGY + "PowerProvision"  # the only frame that another body may consent to
 _EVENTS = frozenset({EVENT})
 _PARTIES = frozenset({ONTOLOGY + "PoliticalUnit", ONTOLOGY + "InternationalOrganization"})
 _PEOPLE = frozenset({PERSON, OFFICE})
 _CONCERNED = ONTOLOGY + "officeConcerned"
 _TITLE = 2  # tokens by which the name of an office may be longer than its holder's by-name
-_ACTORS = frozenset({PERSON, ONTOLOGY + "Institution"})  # 'ол' may be a body as well
-AGENTS = frozenset({ONTOLOGY + "Institution", PERSON})
+_AGENTS = frozenset({PERSON, INSTITUTION})  # 'ол' may be a body as well
 
 
 class Extractor:
@@ -84,7 +83,7 @@ class Extractor:
 
         `progress` is told the number of raw characters read so far.
         """
-        actors = _ACTORS if grammar(self._language.code).verb_final else _PEOPLE
+        actors = _AGENTS if grammar(self._language.code).verb_final else _PEOPLE
         discourse = Discourse(actors, self._lexicon.home, self._things)
         found: list[Statement] = []
         restorer = self._restorer()
@@ -226,7 +225,7 @@ class Extractor:
         )
         for evocation in evocations:
             qualities = qualify(sentence, evocation, mentions, cues)
-            if qualities.stance == DEFINES and evocation.frame.iri == _POWER:
+            if qualities.stance == DEFINES and evocation.frame.iri == PROVISION:
                 continue  # 'a form of government in which Parliament forms the Government'
             usable = [m for m in mentions if not any(m is taken for taken in qualities.taken)]
             for filled in fill(
@@ -246,7 +245,7 @@ class Extractor:
 
 def _is_consented(evocation: Evocation, qualities: Qualities) -> bool:
     """'The consent of the Senate is needed for the appointment of ...', by whomever."""
-    return bool(qualities.consents) and evocation.frame.iri == _POWER
+    return bool(qualities.consents) and evocation.frame.iri == PROVISION
 
 
 def _better_known(mention: Mention, names: Iterable[Mention]) -> Mention:
@@ -265,7 +264,7 @@ def _apart(names: Iterable[Mention], dated: Sequence[Mention]) -> tuple[Mention,
     return tuple(
         name
         for name in names
-        if _is_of(name, AGENTS)
+        if _is_of(name, _AGENTS)
         or not any(
             d.first <= name.first
             and name.last <= d.last
@@ -276,7 +275,7 @@ def _apart(names: Iterable[Mention], dated: Sequence[Mention]) -> tuple[Mention,
 
 
 def _is_of(mention: Mention, types: frozenset[str]) -> bool:
-    return isinstance(mention.value, Entity) and bool(mention.value.types & types)
+    return bool(mention.types & types)
 
 
 def _as_offices(
@@ -319,7 +318,7 @@ def _statement(
         rule=f"{name}/{sentence.grammar.code}/{evocation.means}",
         stance=qualities.stance,
         negated=qualities.negated,
-        consents=_at_home(qualities.consents, filled) if evocation.frame.iri == _POWER else (),
+        consents=_at_home(qualities.consents, filled) if evocation.frame.iri == PROVISION else (),
     )
 
 

@@ -14,14 +14,15 @@ from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.place import place
 from bilik.extract.statement import Entity
+from bilik.extract.things import BODY, DOCUMENT, INSTITUTION, OFFICE, PERSON, REFORM
 from bilik.vocabulary import ONTOLOGY
 
-PERSON = frozenset({ONTOLOGY + "Person"})
-OFFICE = frozenset({ONTOLOGY + "Office"})
-_INSTITUTION = frozenset({ONTOLOGY + "Institution"})
-BODY = frozenset({ONTOLOGY + "CollegialBody"})
+PEOPLE = frozenset({PERSON})
+OFFICES = frozenset({OFFICE})
+_INSTITUTIONS = frozenset({INSTITUTION})
+BODIES = frozenset({BODY})
 _DIRECTION = frozenset({ONTOLOGY + "ChangeDirection"})
-_ACT = frozenset({ONTOLOGY + "OfficialDocument", ONTOLOGY + "Reform"})
+_ACT = frozenset({DOCUMENT, REFORM})
 _WEIGHTS: Mapping[str, float] = {
     "subject": 180,
     "agent": 170,
@@ -62,7 +63,7 @@ class Focus:
     def _owners(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[str]:
         """'Its members': a text that speaks of what is a body's speaks of the body."""
         for index, word in enumerate(sentence.words):
-            body = self._resolve(sentence, index, mentions, BODY) if word == "its" else None
+            body = self._resolve(sentence, index, mentions, BODIES) if word == "its" else None
             if body:
                 yield body.iri
 
@@ -72,9 +73,9 @@ class Focus:
         for index, word in enumerate(sentence.words):
             kinds: tuple[frozenset[str], ...] = ()
             if word in _HE and not _is_possessive(sentence, index):
-                kinds = (OFFICE, PERSON)
+                kinds = (OFFICES, PEOPLE)
             elif word == "it" and not _is_empty(sentence, index):
-                kinds = (_INSTITUTION, BODY, _ACT, _DIRECTION)
+                kinds = (_INSTITUTIONS, BODIES, _ACT, _DIRECTION)
             found = dict.fromkeys(self._resolve(sentence, index, known, kind) for kind in kinds)
             case = {"Case": "Acc" if word in _ACCUSATIVE else "Nom"}
             resolved = [Mention(e, index, index, case, "pronoun") for e in found if e]
@@ -179,7 +180,7 @@ def _subjects(sentence: Sentence, index: int, before: Sequence[Mention]) -> Iter
 def _is_post(sentence: Sentence, mention: Mention) -> bool:
     """An office that is spoken of as 'it' does not act."""
     thing = mention.origin == "pronoun" and sentence.words[mention.first] == "it"
-    office = isinstance(mention.value, Entity) and bool(mention.value.types & OFFICE)
+    office = bool(mention.types & OFFICES)
     return thing and office
 
 

@@ -6,13 +6,11 @@ from bilik.extract.clause.clausal import is_finite
 from bilik.extract.clause.gap import cases, governed, is_modifier, is_noun
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.lexicon import Lexicon
-from bilik.extract.naming.mention import PERSON, Mention
+from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.pronoun import read_pronoun
-from bilik.extract.statement import Entity
+from bilik.extract.things import INSTITUTION, PERSON
 from bilik.text.language import Language
-from bilik.vocabulary import ONTOLOGY
 
-_BODY = ONTOLOGY + "Institution"
 _POSSESSIVES = frozenset({"его", "её", "ее"})
 
 
@@ -64,9 +62,9 @@ def _bodies(
     """Yield the bodies and offices of the gender of a pronoun that some names are of."""
     genders = read_pronoun(sentence, index)[1]
     for name in names:
-        types = name.value.types if isinstance(name.value, Entity) else frozenset()
+        types = name.types
         nouns = [i for i in range(name.first, name.last + 1) if is_noun(of, i)]
-        if _BODY not in types or PERSON in types or not nouns or not cases(of, nouns[0]):
+        if INSTITUTION not in types or PERSON in types or not nouns or not cases(of, nouns[0]):
             continue
         said = of.features(nouns[0])
         if said.get("Number") != "Plur" and said.get("Gender") in genders:

@@ -8,9 +8,7 @@ from bilik.extract.naming.mention import KindMention, Mention
 from bilik.extract.naming.pronoun import is_modified
 from bilik.extract.naming.reference import DatedThings
 from bilik.extract.statement import Period
-from bilik.vocabulary import ONTOLOGY
-
-_BODY = ONTOLOGY + "CollegialBody"
+from bilik.extract.things import BODY
 
 
 def new_constitution(
@@ -31,7 +29,7 @@ def new_constitution(
 
 def chamber(sentence: Sentence, kind: KindMention, memory: Memory) -> Iterator[Mention]:
     """'Палатаға Әшімбаев төрағалық етті': the one last named, when nothing says which."""
-    body = _BODY in kind.kind.types and kind.kind.iri != _BODY
+    body = BODY in kind.kind.types and kind.kind.iri != BODY
     antecedent = memory.latest({kind.kind.iri}, sentence) if body else None
     if antecedent and not is_modified(sentence, kind.first):
         yield Mention(antecedent, kind.first, kind.last, kind.features, "pronoun")

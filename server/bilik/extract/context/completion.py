@@ -11,19 +11,17 @@ from dataclasses import replace
 
 from bilik.extract.clause.sentence import Sentence, in_context
 from bilik.extract.context.elision import elided, event_named
-from bilik.extract.naming.mention import PERSON, Mention
+from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.patronymic import ending
-from bilik.extract.naming.people import OFFICE
 from bilik.extract.naming.possession import Possessions
 from bilik.extract.relation.verbfinal import stands_bare
 from bilik.extract.statement import Entity
+from bilik.extract.things import INSTITUTION, OFFICE, PERSON
 from bilik.text.kk.generation import forms
 from bilik.text.kk.letters import VOWELS
 from bilik.text.language import Language
 from bilik.text.model import Span, Token
-from bilik.vocabulary import ONTOLOGY
 
-_BODY = ONTOLOGY + "Institution"
 _OWNERS = "оның"
 _OBJECT = "оны"
 _OBJECTS = "оларды"
@@ -81,13 +79,13 @@ class Completion:
     def remember(self, sentence: Sentence, names: Sequence[Mention]) -> None:
         """Keep what a sentence named, for those behind it."""
         for name in sorted(names, key=lambda name: name.first):
-            if isinstance(name.value, Entity) and PERSON in name.value.types:
-                self._persons.append(name.value.iri)
-            if not isinstance(name.value, Entity) or _BODY not in name.value.types:
+            if PERSON in name.types:
+                self._persons.append(name.iri)
+            if INSTITUTION not in name.types:
                 continue
-            label = self._possessions.labels.get(name.value.iri, ())
+            label = self._possessions.labels.get(name.iri, ())
             if label:
-                self._named.append((sentence.index, name.value.iri))
+                self._named.append((sentence.index, name.iri))
         self._short.update(self._shortened(sentence, names, len(sentence)))
         self._remember_topic(sentence, names)
 
@@ -96,9 +94,9 @@ class Completion:
     ) -> Iterator[tuple[str, tuple[int, Sequence[str]]]]:
         """Yield the heads of the bodies named before a token, each with the whole name."""
         for name in sorted(names, key=lambda name: name.first):
-            if not isinstance(name.value, Entity) or _BODY not in name.value.types:
+            if INSTITUTION not in name.types:
                 continue
-            label = self._possessions.labels.get(name.value.iri, ())
+            label = self._possessions.labels.get(name.iri, ())
             if len(label) > 1 and name.first < name.last < end:
                 for lemma in sentence.lemmas[name.last]:
                     yield lemma, (sentence.index, label)

@@ -30,13 +30,11 @@ from bilik.extract.naming.reference import DatedThings
 from bilik.extract.relation.preposition import prepositions_before
 from bilik.extract.relation.verbfinal import stands_bare
 from bilik.extract.statement import Entity, Period
-from bilik.vocabulary import ONTOLOGY
+from bilik.extract.things import ACT, DOCUMENT, INSTITUTION, OFFICE, REFORM
 
 _BORDERS = frozenset({",", ";", ":", "–", "—", "и", "а", "но"})
-_LATTER = frozenset({ONTOLOGY + "Institution", ONTOLOGY + "LegalAct"})
-_INSTITUTION = ONTOLOGY + "Institution"
-OFFICE = ONTOLOGY + "Office"
-_TOPICS = frozenset({ONTOLOGY + "OfficialDocument", ONTOLOGY + "Reform"})
+_LATTER = frozenset({INSTITUTION, ACT})
+_TOPICS = frozenset({DOCUMENT, REFORM})
 Mentions = Sequence[Mention]
 People = Sequence[Mention] | None
 
@@ -52,7 +50,7 @@ class Discourse:
         self.memory = Memory(animate)
         self._focus = Focus()
         self.open: KindMention | None = None
-        self.heads = frozenset({ONTOLOGY + "Institution"})
+        self.heads = frozenset({INSTITUTION})
         self.head: Entity | None = None
         self._actor: tuple[int, Entity] | None = None
         self._heads_of: dict[str, tuple[int, Entity]] = {}
@@ -84,14 +82,14 @@ class Discourse:
             self._read_head(sentence, mention)
         for mention in sorted(mentions, key=lambda item: item.first):
             if isinstance(mention.value, Entity) and stands_bare(sentence, mention):
-                acts = _INSTITUTION in mention.value.types
+                acts = INSTITUTION in mention.value.types
                 if acts and (self._actor is None or self._actor[0] < sentence.index):
                     self._actor = (sentence.index, mention.value)
 
     def _read_head(self, sentence: Sentence, mention: Mention) -> None:
         """'Конституциялық Сот' may be called 'Сот' in what follows."""
         value = mention.value
-        named = isinstance(value, Entity) and _INSTITUTION in value.types
+        named = isinstance(value, Entity) and INSTITUTION in value.types
         if named and mention.origin == "name" and mention.first < mention.last:
             assert isinstance(value, Entity)
             for lemma in sentence.lemmas[mention.last]:
@@ -128,7 +126,7 @@ class Discourse:
         if ":" in sentence.words:
             colon = sentence.words.index(":")
             heads = [m for m in mentions if m.last < colon and m.origin != "date"]
-            heads = [m for m in heads if self.heads & _types(m)]
+            heads = [m for m in heads if self.heads & m.types]
             heads = [m for m in heads if _may_act(sentence, m)] or heads
             self.head = heads[0].value if heads and isinstance(heads[0].value, Entity) else None
 
@@ -222,8 +220,8 @@ class Discourse:
         found = [m for m in before if salience(sentence, m) < HIDDEN]
         if any(isinstance(m.value, Entity) and self._is_meant(m.value, genders) for m in found):
             return found
-        kinds = self._animate | (frozenset() if "Masc" in genders else {_INSTITUTION})
-        return found + [m for m in before if _types(m) & kinds and m not in found]
+        kinds = self._animate | (frozenset() if "Masc" in genders else {INSTITUTION})
+        return found + [m for m in before if m.types & kinds and m not in found]
 
     def _is_meant(self, entity: Entity, genders: frozenset[str]) -> bool:
         kinds = self._animate | THINGS
@@ -238,7 +236,7 @@ class Discourse:
             return animate
         if any(entity and self.memory.stands_out(entity, first) for entity in animate):
             return animate
-        kinds = ({_INSTITUTION}, _TOPICS)
+        kinds = ({INSTITUTION}, _TOPICS)
         return [self._antecedent(before, frozenset(kind), genders) for kind in kinds]
 
     def _heads(self, sentence: Sentence) -> bool:
@@ -269,7 +267,7 @@ class Discourse:
         genders = read_pronoun(sentence, index)[1]
         if act and genders and self.memory.gender(act.iri) not in {"", *genders}:
             act = None
-        office = self.memory.topic({_INSTITUTION}) if sentence.grammar.verb_final else None
+        office = self.memory.topic({INSTITUTION}) if sentence.grammar.verb_final else None
         yield from (topic for topic in (act, office) if topic)
 
     def demonstratives(
@@ -356,10 +354,6 @@ def _is_acted_on(sentence: Sentence, mention: Mention, index: int) -> bool:
         ended = any(sentence.words[i] in {":", ";"} for i in between)
         return not ended and not any(is_finite(sentence, i) for i in between)
     return _BORDERS.isdisjoint(sentence.words[mention.last + 1 : index])
-
-
-def _types(mention: Mention) -> frozenset[str]:
-    return mention.value.types if isinstance(mention.value, Entity) else frozenset()
 
 
 def _may_act(sentence: Sentence, mention: Mention) -> bool:

@@ -7,15 +7,14 @@ from bilik.extract.context.salience import HIDDEN, is_doubtful, salience
 from bilik.extract.context.tenures import Tenures
 from bilik.extract.naming.mention import Mention
 from bilik.extract.statement import Entity, Period
-from bilik.vocabulary import ONTOLOGY
+from bilik.extract.things import DOCUMENT, INSTITUTION
 
 REACH = 4  # sentences that a focus outlives
 _RULES = 1  # sentences that an act rules without being spoken of again
-THINGS = frozenset({ONTOLOGY + "OfficialDocument", ONTOLOGY + "Institution"})
+THINGS = frozenset({DOCUMENT, INSTITUTION})
 
 _SIZE = 40  # mentions that are remembered
 _CALENDAR = frozenset({"day", "month", "year"})
-_DOCUMENT = ONTOLOGY + "OfficialDocument"
 _ANY: frozenset[str] = frozenset()
 
 
@@ -172,13 +171,9 @@ class Memory:
                 self._genders[mention.value.iri] = gender
             elif isinstance(mention.value, Period) and _tells_when(mention, mentions):
                 self.year = mention.value
-            if mention.date and (mention.date.precision == "day" or not _is_act(mention)):
+            if mention.date and (mention.date.precision == "day" or DOCUMENT not in mention.types):
                 self.year = mention.date
         del self._entities[:-_SIZE]
-
-
-def _is_act(mention: Mention) -> bool:
-    return isinstance(mention.value, Entity) and _DOCUMENT in mention.value.types
 
 
 def _tells_when(date: Mention, mentions: Iterable[Mention]) -> bool:
@@ -190,6 +185,6 @@ def names_act(date: Mention, mentions: Iterable[Mention]) -> bool:
     """'The Constitution of 1978 was amended': that year tells which one, not when."""
     year = isinstance(date.value, Period) and date.value.precision == "year"
     return year and any(
-        m.origin in {"dated", "name"} and _is_act(m) and m.first <= date.first <= m.last
+        m.origin in {"dated", "name"} and DOCUMENT in m.types and m.first <= date.first <= m.last
         for m in mentions
     )

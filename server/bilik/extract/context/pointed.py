@@ -6,9 +6,8 @@ from bilik.extract.clause.sentence import Sentence
 from bilik.extract.context.memory import Memory
 from bilik.extract.naming.mention import Mention
 from bilik.extract.statement import Entity
-from bilik.vocabulary import ONTOLOGY
+from bilik.extract.things import POWER
 
-_POWER = ONTOLOGY + "PowerType"
 _SUCH = frozenset({"ондай", "сондай"})
 
 
@@ -26,8 +25,8 @@ def pointed_rights(
         if not points or not _is_right(sentence, index):
             continue
         here = [m.value for m in concepts if m.last < index - 1]
-        powers = [v for v in here if isinstance(v, Entity) and _POWER in v.types]
-        meant = powers[-1] if powers else memory.said_before(sentence, _POWER)
+        powers = [v for v in here if isinstance(v, Entity) and POWER in v.types]
+        meant = powers[-1] if powers else memory.said_before(sentence, POWER)
         if meant:
             words = frozenset({index - 1, index})
             features = sentence.features(index)

@@ -17,18 +17,17 @@ from bilik.extract.context.asking import consenting, meant_before, meant_by, own
 from bilik.extract.context.rights import in_words, last_right, places
 from bilik.extract.lexicon import Lexicon, Term
 from bilik.extract.naming.kinds import names_of_posts
-from bilik.extract.naming.mention import PERSON, Mention
+from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.officename import OfficeNames
-from bilik.extract.naming.people import OFFICE
 from bilik.extract.naming.pronoun import is_determiner, read_pronoun
 from bilik.extract.statement import Entity
+from bilik.extract.things import INSTITUTION, OFFICE, PERSON
 from bilik.text.language import Language
 from bilik.text.model import Span, Token
 from bilik.text.ru.inflection import inflect
 from bilik.text.token import name_words
 from bilik.vocabulary import ONTOLOGY
 
-_BODY = ONTOLOGY + "Institution"
 _OBJECTS = frozenset({"его", "её", "ее", "их"})
 _SUBJECTS = frozenset({"он", "она", "оно", "они"})
 _STATE = ONTOLOGY + "PoliticalUnit"
@@ -59,7 +58,7 @@ class Restorer:
 
     def restore(self, sentence: Sentence, names: Sequence[Mention]) -> Sentence:
         """Return a sentence with short names and pronouns spelled out; `names` are its own."""
-        people = [m for m in names if PERSON in _types(m)]
+        people = [m for m in names if PERSON in m.types]
         gaps = {**dict(_gaps(sentence, people)), **dict(_copulas(sentence, names))}
         full = self._rewritten(sentence, gaps) if gaps else sentence
         names = self._find_names(full) if gaps else names
@@ -81,7 +80,7 @@ class Restorer:
         """Keep what a sentence named, for those behind it."""
         self._before, self._named = sentence, names
         for name in names:
-            if _is_body(name) and OFFICE not in _types(name) and name.first < name.last:
+            if _is_body(name) and OFFICE not in name.types and name.first < name.last:
                 label = self._label(name)
                 head = next((w for w in label if self._is_head(w)), None)
                 if head and len(label) > 1:
@@ -125,7 +124,7 @@ class Restorer:
     ) -> Iterator[tuple[int, Words]]:
         """Yield the nouns of offices that do not say of what: 'избрал своим председателем ...'."""
         for index, words in self._offices.places(sentence, names, self._named):
-            holder = any(m.first == index + 1 and PERSON in _types(m) for m in names)
+            holder = any(m.first == index + 1 and PERSON in m.types for m in names)
             if holder or _stands_alone(sentence, index):
                 token = sentence.tokens[index]
                 end = Span(token.span.end, token.span.end)
@@ -240,7 +239,7 @@ class Restorer:
             return None  # a person or an act is found by its own pronoun
         for name in sorted(named, key=lambda m: m.last - m.first, reverse=True):
             label = self._label(name)
-            if label and OFFICE in _types(name):
+            if label and OFFICE in name.types:
                 return label, next((i for i, w in enumerate(label) if self._is_head(w)), 0)
         words = [token.text for token in sentence.tokens[first : last + 1]]
         return words, head - first
@@ -278,7 +277,7 @@ def _copulas(sentence: Sentence, names: Sequence[Mention]) -> Iterator[tuple[int
     """'Казахстан – президентская республика': what a dash says of a state, it is."""
     for name in names:
         dash, rest = name.last + 1, range(name.last + 2, len(sentence))
-        said = _STATE in _types(name) and name.features.get("Case") == "Nom" and bool(rest)
+        said = _STATE in name.types and name.features.get("Case") == "Nom" and bool(rest)
         if said and sentence.words[dash] in _DASHES and "Nom" in cases(sentence, rest[0]):
             yield dash, (Token("является", sentence.tokens[dash].span),)
             for index in rest:
@@ -298,17 +297,13 @@ def _offices(sentence: Sentence, end: int, names: Sequence[Mention]) -> Iterator
     """Yield the nouns of offices before a token: 'вносит кандидатуру Премьер-Министра'."""
     for name in names:
         nouns = [i for i in range(name.first, name.last + 1) if is_noun(sentence, i)]
-        if OFFICE in _types(name) and name.last < end and nouns:
+        if OFFICE in name.types and name.last < end and nouns:
             yield nouns[0]
 
 
-def _types(mention: Mention) -> frozenset[str]:
-    return mention.value.types if isinstance(mention.value, Entity) else frozenset()
-
-
 def _is_body(mention: Mention) -> bool:
-    types = _types(mention)
-    return _BODY in types and PERSON not in types
+    types = mention.types
+    return INSTITUTION in types and PERSON not in types
 
 
 def _stands_alone(sentence: Sentence, index: int) -> bool:

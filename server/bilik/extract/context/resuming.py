@@ -14,7 +14,7 @@ from typing import NamedTuple
 from bilik.extract.clause.gap import is_modifier
 from bilik.extract.clause.passive import is_passive
 from bilik.extract.clause.sentence import Sentence, in_context
-from bilik.extract.context.anaphora import BODY, OFFICE, PERSON, Focus
+from bilik.extract.context.anaphora import BODIES, OFFICES, PEOPLE, Focus
 from bilik.extract.context.recalled import recalled
 from bilik.extract.frame.evocation import FrameFinder
 from bilik.extract.lexicon import Lexicon, Term
@@ -25,12 +25,17 @@ from bilik.text.model import Span, Token
 from bilik.text.token import name_words
 
 _POSSESSIVES = frozenset({"its", "their"})
-_OBJECTS: Mapping[str, frozenset[str]] = {"it": BODY, "him": OFFICE, "her": OFFICE, "them": BODY}
+_OBJECTS: Mapping[str, frozenset[str]] = {
+    "it": BODIES,
+    "him": OFFICES,
+    "her": OFFICES,
+    "them": BODIES,
+}
 _SUBJECTS: Mapping[str, frozenset[str]] = {
-    "it": BODY,
-    "he": OFFICE,
-    "she": OFFICE,
-    "they": BODY,
+    "it": BODIES,
+    "he": OFFICES,
+    "she": OFFICES,
+    "they": BODIES,
 }
 _PERSONAL = frozenset({"he", "she"})
 _SEVERAL = frozenset({"them", "they"})
@@ -40,7 +45,7 @@ _POINTING = frozenset({"that", "this"})
 _MODIFIERS = 2  # words between 'its' and its noun
 _BEHIND = 4  # sentences that what was acted on may be taken from
 _NEAR = 2  # sentences behind which a small letter does not mean a name any more
-NAMED = BODY | OFFICE
+NAMED = BODIES | OFFICES
 _CANDIDATES = 3  # things that a pronoun may stand for, the most salient first
 
 Words = tuple[Token, ...]
@@ -147,7 +152,7 @@ class Resumption:
     def _spelled_out(self, sentence: Sentence, index: int) -> Sentence:
         word = sentence.words[index]
         if word in _POSSESSIVES:
-            owners = self._candidates(sentence, index, BODY)
+            owners = self._candidates(sentence, index, BODIES)
             return self._owned(sentence, index, owners)
         if word == "whose":
             return self._owned(sentence, index, self._just_named(sentence, index))
@@ -163,7 +168,7 @@ class Resumption:
     def _just_named(self, sentence: Sentence, index: int) -> Sequence[Entity]:
         """'The Commission, whose chair': the body right before the pronoun."""
         near = [m for m in self._names.names(sentence) if 0 < index - m.last <= _WHOSE]
-        return [m.value for m in near if isinstance(m.value, Entity) and _is(m, BODY)]
+        return [m.value for m in near if isinstance(m.value, Entity) and _is(m, BODIES)]
 
     def _owned(self, sentence: Sentence, index: int, owners: Sequence[Entity]) -> Sentence:
         """'Its first chair' becomes 'the first chair of the Constitutional Court'."""
@@ -189,7 +194,7 @@ class Resumption:
     def _with_owner(self, sentence: Sentence, index: int) -> Sentence:
         """'The Council's decisions' become 'decisions of the Council'."""
         noun = _owned_noun(sentence, index)
-        names = [m for m in self._names.names(sentence) if m.last == index and _is(m, BODY)]
+        names = [m for m in self._names.names(sentence) if m.last == index and _is(m, BODIES)]
         if noun is None or not names or not isinstance(names[0].value, Entity):
             return sentence
         first = names[0].first
@@ -212,9 +217,9 @@ class Resumption:
         """'May dissolve it' becomes 'may dissolve the Mazhilis', also in the passive."""
         word = sentence.words[index]
         kind = _OBJECTS.get(word) or _SUBJECTS[word]
-        if kind is OFFICE and self._means_person(sentence, index):
+        if kind is OFFICES and self._means_person(sentence, index):
             return sentence
-        if any(m.first == index + 1 and _is(m, OFFICE) for m in self._names.names(sentence)):
+        if any(m.first == index + 1 and _is(m, OFFICES) for m in self._names.names(sentence)):
             return sentence  # 'elected him President'
         span = sentence.tokens[index].span
         labels = [self._label(e.iri) for e in self._candidates(sentence, index, kind)]
@@ -245,8 +250,8 @@ class Resumption:
     def _means_person(self, sentence: Sentence, index: int) -> bool:
         """'Elected him President': whom a text speaks of by name is not his office."""
         names = self._names.names(sentence)
-        found = self._focus.candidates(sentence, index, names, OFFICE | PERSON)
-        return bool(found) and not found[0].types.isdisjoint(PERSON)
+        found = self._focus.candidates(sentence, index, names, OFFICES | PEOPLE)
+        return bool(found) and not found[0].types.isdisjoint(PEOPLE)
 
     def _candidates(self, sentence: Sentence, index: int, kind: frozenset[str]) -> Sequence[Entity]:
         names = self._names.names(sentence)
@@ -312,7 +317,7 @@ def _bare(word: str) -> str:
 
 
 def _is(mention: Mention, kind: frozenset[str]) -> bool:
-    return isinstance(mention.value, Entity) and not mention.value.types.isdisjoint(kind)
+    return not mention.types.isdisjoint(kind)
 
 
 def _is_within(concept: Mention, first: int, count: int) -> bool:

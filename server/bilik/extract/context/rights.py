@@ -5,10 +5,8 @@ from collections.abc import Iterator, Sequence
 from bilik.extract.clause.gap import is_noun
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.mention import Mention
-from bilik.extract.statement import Entity
-from bilik.vocabulary import ONTOLOGY
+from bilik.extract.things import POWER
 
-_RIGHT = ONTOLOGY + "PowerType"
 _SAME = "же"
 
 
@@ -36,8 +34,7 @@ def last_right(sentence: Sentence, concepts: Sequence[Mention], end: int) -> Men
     rights = [
         concept
         for concept in concepts
-        if isinstance(concept.value, Entity)
-        and _RIGHT in concept.value.types
+        if POWER in concept.types
         and max(concept.words, default=concept.last) < end
         and not _describes(sentence, concept)
     ]

@@ -6,12 +6,11 @@ from bilik.extract.clause.gap import governed
 from bilik.extract.clause.nounphrase import depends
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.mention import Mention
-from bilik.extract.statement import Entity
-from bilik.vocabulary import ONTOLOGY
+from bilik.extract.things import DOCUMENT
 
 HIDDEN = 3  # what stands under a preposition or belongs to another noun
 
-_DOCUMENTS = frozenset({ONTOLOGY + "OfficialDocument"})
+_DOCUMENTS = frozenset({DOCUMENT})
 
 
 def salience(sentence: Sentence, mention: Mention) -> int:
@@ -35,7 +34,7 @@ def is_doubtful(sentence: Sentence, mention: Mention, mentions: Iterable[Mention
     """Tell whether a pronoun may mean an act or somebody: then it is no mention of the act."""
     if sentence.grammar.code != "ru":
         return False
-    act = isinstance(mention.value, Entity) and bool(mention.value.types & _DOCUMENTS)
+    act = bool(mention.types & _DOCUMENTS)
     return (act and mention.origin == "pronoun") and any(
         other.first == mention.first and other.value != mention.value for other in mentions
     )

@@ -8,9 +8,8 @@ from bilik.extract.context.memory import Memory
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.verbfinal import stands_bare
 from bilik.extract.statement import Entity
-from bilik.vocabulary import ONTOLOGY
+from bilik.extract.things import DOCUMENT
 
-_DOCUMENT = ONTOLOGY + "OfficialDocument"
 _HE = "ол"
 _BORDERS = frozenset({",", ";", ":", "–", "—"})
 
@@ -38,4 +37,4 @@ def act_before(
     if not begins or any(m.last < index for m in mentions):
         return None
     subjects = memory.subjects(sentence.index - 1)
-    return subjects[0] if subjects and _DOCUMENT in subjects[0].types else None
+    return subjects[0] if subjects and DOCUMENT in subjects[0].types else None

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from bilik.extract.naming.mention import PERSON, Mention
+from bilik.extract.naming.mention import Mention
 from bilik.extract.statement import Entity, Statement
+from bilik.extract.things import OFFICE, PERSON
 from bilik.vocabulary import ONTOLOGY
-
-_OFFICE = ONTOLOGY + "Office"
 
 
 class Tenures:
@@ -22,7 +21,7 @@ class Tenures:
         for statement in statements:
             things = [f.value for f in statement.fillers if isinstance(f.value, Entity)]
             people = [thing for thing in things if PERSON in thing.types]
-            offices = [t for t in things if _OFFICE in t.types and PERSON not in t.types]
+            offices = [t for t in things if OFFICE in t.types and PERSON not in t.types]
             if statement.negated or len(people) != 1 or not offices:
                 continue
             office = _concerned(statement, offices)

@@ -12,11 +12,9 @@ from bilik.extract.frame.evocation import Evocation, FrameFinder, assign
 from bilik.extract.lexicon import Frame, Role
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.anchor import Anchor
-from bilik.extract.statement import Entity, Period
-from bilik.vocabulary import ONTOLOGY
+from bilik.extract.statement import Period
+from bilik.extract.things import OFFICE, STATE
 
-_OFFICE = ONTOLOGY + "Office"
-_STATE = ONTOLOGY + "State"
 _ATTRIBUTES = 4  # words before an office: 'the then', 'a former', 'the first ever'
 _INDEFINITE = frozenset({"a", "an"})
 _PAST = frozenset({"then", "former", "first", "last", "only", "current", "new"})
@@ -62,7 +60,7 @@ def _asides(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[_Aside]
     """Yield the offices and persons that commas set beside each other in an English sentence."""
     if not sentence.grammar.definite or "," not in sentence.words:
         return
-    offices = [m for m in mentions if m.origin == "name" and _is(m, _OFFICE)]
+    offices = [m for m in mentions if m.origin == "name" and OFFICE in m.types]
     persons = [m for m in mentions if m.origin == "person"]
     for person in persons:
         for office in offices:
@@ -120,7 +118,7 @@ def _until_border(
     while index < len(sentence) and sentence.words[index][0].isalnum():
         inside = [m for m in mentions if m.first <= index <= m.last and m.last >= index]
         found = [m for m in inside if isinstance(m.value, Period)]
-        state = any(_is(m, _STATE) for m in inside)
+        state = any(STATE in m.types for m in inside)
         if found:
             dates += (m for m in found if m not in dates)
             index = max(m.last for m in found)
@@ -129,7 +127,3 @@ def _until_border(
         index += 1
     listed = sentence.words[index : index + 2] in {(",", "and"), (",", "or")}
     return None if listed and not dates else tuple(dates)
-
-
-def _is(mention: Mention, kind: str) -> bool:
-    return isinstance(mention.value, Entity) and kind in mention.value.types

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.lexicon import Lexicon, Term
 from bilik.extract.naming.mention import Mention
-from bilik.extract.statement import Entity
 
 KIND = "circumstance"
 
@@ -35,7 +34,7 @@ class Circumstances:
         return tuple(self._settled(sentence, concept) for concept in concepts)
 
     def _settled(self, sentence: Sentence, concept: Mention) -> Mention:
-        iri = concept.value.iri if isinstance(concept.value, Entity) else ""
+        iri = concept.iri
         for case in self._cases:
             if iri in case.wider and any(_is_told(sentence, concept, cue) for cue in case.cues):
                 return replace(concept, value=case.term.entity())

@@ -24,10 +24,9 @@ from bilik.extract.relation.anchor import Anchor, anchor
 from bilik.extract.relation.equation import equated, listed, titled_people
 from bilik.extract.relation.verbfinal import is_linking, is_purpose
 from bilik.extract.statement import Entity, Number
+from bilik.extract.things import DOCUMENT
 from bilik.text.language import Language
 from bilik.vocabulary import ONTOLOGY
-
-DOCUMENT = ONTOLOGY + "OfficialDocument"
 
 _OFFICE_EVENTS = (ONTOLOGY + "OfficeAbolition", ONTOLOGY + "OfficeCreation")
 _OWNER = 6  # tokens of a body's name in the possessive
@@ -197,8 +196,7 @@ class FrameFinder:
             mention.origin == "concept"
             and len(mention.words) > 1
             and not mention.words.isdisjoint(match.indices)
-            and isinstance(mention.value, Entity)
-            and not mention.value.types.isdisjoint(self._evoking)
+            and not mention.types.isdisjoint(self._evoking)
             and not was_done_by_nobody(sentence, mention, mentions)
             for mention in mentions
         )
@@ -220,7 +218,7 @@ class FrameFinder:
             return True
         if sentence.grammar.verb_final:
             return not tells_turn(sentence, mention, mentions)
-        types = mention.value.types if isinstance(mention.value, Entity) else ()
+        types = mention.types
         frames = [frame for iri in types for frame, _ in self._evoking.get(iri, ())]
         claims = not frames or any(frame.is_claim for frame in frames)
         return claims or states_rule(sentence, mention, mentions)
@@ -349,8 +347,7 @@ def _in_title(sentence: Sentence, match: Match, mentions: Sequence[Mention]) -> 
     """'Election Code of 1993', 'Закон о выборах от ...': a noun of a document's title."""
     return is_noun(sentence, match.first) and any(
         mention.origin == "dated"
-        and isinstance(mention.value, Entity)
-        and DOCUMENT in mention.value.types
+        and DOCUMENT in mention.types
         and mention.first <= match.first
         and match.last <= mention.last
         and not any(sentence.is_verb(i) for i in range(mention.first, mention.last + 1))

@@ -6,12 +6,12 @@ from bilik.extract.clause.gap import cases
 from bilik.extract.clause.grammar import Grammar
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.lexicon import Lexicon
-from bilik.extract.naming.mention import PERSON, Mention
+from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.phrase import Phrase, Phrases
 from bilik.extract.relation.anchor import OBJECT, Anchor, anchor
 from bilik.extract.relation.reach import same_clause
 from bilik.extract.relation.syntax import relations
-from bilik.extract.statement import Entity
+from bilik.extract.things import PERSON
 from bilik.text.language import Language
 
 _OBJECTS = frozenset({OBJECT, ("case", "Dat")})  # 'Сенатқа төрағалық етті'
@@ -33,7 +33,7 @@ class Heading:
         self, sentence: Sentence, names: tuple[Mention, ...], persons: Sequence[Mention]
     ) -> tuple[Mention, ...]:
         """Return the names with each body that a person heads replaced by its office."""
-        if not any(_iri(mention, PERSON) for mention in persons):
+        if not any(PERSON in mention.types for mention in persons):
             return names
         headed = dict(self._headed(sentence, names, persons))
         return tuple(headed.get(place, name) for place, name in enumerate(names))
@@ -44,7 +44,7 @@ class Heading:
         for match in self._phrases.find(sentence):
             at = anchor(sentence, match.first, match.last)
             for place, name in enumerate(names):
-                office = self._offices.get(_iri(name))
+                office = self._offices.get(name.iri)
                 if office and _is_headed(sentence, name, at, (*names, *persons)):
                     yield place, Mention(office, name.first, name.last, _as_object(sentence, name))
 
@@ -76,10 +76,3 @@ def _is_relative_object(sentence: Sentence, name: Mention, at: Anchor) -> bool:
     active = sentence.grammar.code == "ru" and not at.passive and not at.nominal
     acted = relative and active and "Acc" in cases(sentence, name.first) and name.last < at.first
     return acted and same_clause(sentence, name, at)
-
-
-def _iri(mention: Mention, kind: str = "") -> str:
-    """Return the IRI of what a mention stands for if it is of the kind, else nothing."""
-    value = mention.value
-    fits = isinstance(value, Entity) and (not kind or kind in value.types)
-    return value.iri if isinstance(value, Entity) and fits else ""

@@ -10,12 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bilik.extract.lexicon import Frame, Marker, Role
-from bilik.extract.naming.mention import PERSON
-from bilik.vocabulary import ONTOLOGY
+from bilik.extract.things import BODY, PERSON
 
 _DATED = "Dated"
 _DATE = "date"  # what the roles of days are then needed for
-_BODY = frozenset({ONTOLOGY + "CollegialBody"})
+_BODY = frozenset({BODY})
 _PLACES: Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]] = {
     "en": {"Of": (("prep", "of"),)},
     "ru": {

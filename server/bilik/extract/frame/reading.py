@@ -11,11 +11,9 @@ from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.verbfinal import stands_bare
 from bilik.extract.statement import Entity, Period
-from bilik.vocabulary import ONTOLOGY
+from bilik.extract.things import DOCUMENT, INSTITUTION, POWER
 
-_BODY = ONTOLOGY + "Institution"
-_POWER = ONTOLOGY + "PowerType"
-_ACTS = frozenset({ONTOLOGY + "OfficialDocument"})
+_ACTS = frozenset({DOCUMENT})
 _WHEN = frozenset({"жағдайда", "кезде", "кейін", "соң", "уақытта", "сәттен", "күннен"})
 _CALENDAR = frozenset({"day", "month"})
 _PERFECT = frozenset({"болатын", "еді", "болған"})  # 'тағайындалған еді': had been appointed
@@ -58,7 +56,7 @@ def as_meant(
 
 def _is_occasion(sentence: Sentence, concept: Mention) -> bool:
     """'Отставкаға кеткенде': when something else happens, unless a consent is told of it."""
-    power = isinstance(concept.value, Entity) and _POWER in concept.value.types
+    power = POWER in concept.types
     said = sentence.features(concept.last)
     needed = any(
         not sentence.grammar.requiring.isdisjoint(sentence.lemmas[index])
@@ -107,12 +105,8 @@ def _is_done_by_act(sentence: Sentence, concept: Mention, others: Iterable[Menti
     own = [(m, m.value.types) for m in others if isinstance(m.value, Entity)]
     before = [(m, types) for m, types in own if m.last < concept.first]
     acts = any(_ACTS & types and stands_bare(sentence, m) for m, types in before)
-    bodies = any(_BODY in types and _is_subject(sentence, m) for m, types in before)
-    return acts and not bodies and _is_power(concept)
-
-
-def _is_power(concept: Mention) -> bool:
-    return isinstance(concept.value, Entity) and _POWER in concept.value.types
+    bodies = any(INSTITUTION in types and _is_subject(sentence, m) for m, types in before)
+    return acts and not bodies and POWER in concept.types
 
 
 def _is_done(sentence: Sentence, index: int) -> bool:
@@ -134,10 +128,10 @@ def _is_done_by_nobody(
     sentence: Sentence, concept: Mention, others: Iterable[Mention], *, ruled: bool
 ) -> bool:
     """'Сенат пен Мәжіліс таратылады': what happens to a body is no power without a holder."""
-    power = isinstance(concept.value, Entity) and _POWER in concept.value.types
+    power = POWER in concept.types
     if not power or ruled or sentence.features(concept.last).get("Voice") != "Pass":
         return False
-    agents = (m for m in others if isinstance(m.value, Entity) and _BODY in m.value.types)
+    agents = (m for m in others if INSTITUTION in m.types)
     return not any(
         m.features.get("Case") in {"Ins", "Dat"}
         or "тарапынан" in sentence.words[m.last + 1 : m.last + 2]
@@ -163,7 +157,7 @@ def _tells_event(
     """
     if not _is_past(sentence, concept.last):
         return False
-    power = isinstance(concept.value, Entity) and _POWER in concept.value.types
+    power = POWER in concept.types
     acts = any(
         isinstance(m.value, Entity)
         and _ACTS & m.value.types

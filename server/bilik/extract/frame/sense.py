@@ -9,13 +9,10 @@ from collections.abc import Iterable, Sequence
 from bilik.extract.clause.gap import cases, governed
 from bilik.extract.clause.passive import is_passive
 from bilik.extract.clause.sentence import Sentence
-from bilik.extract.naming.mention import PERSON, KindMention, Mention
-from bilik.extract.statement import Entity, Period
-from bilik.vocabulary import ONTOLOGY
+from bilik.extract.naming.mention import KindMention, Mention
+from bilik.extract.statement import Period
+from bilik.extract.things import INSTITUTION, PERSON, POWER
 
-INSTITUTION = ONTOLOGY + "Institution"
-
-_POWER = ONTOLOGY + "PowerType"
 _CALENDAR = frozenset({"day", "month", "year"})
 _AUXILIARY = 4  # tokens back to an auxiliary
 
@@ -117,7 +114,7 @@ def tells_turn(sentence: Sentence, concept: Mention, mentions: Sequence[Mention]
     A person and a day or a month are named, and the verb is one of the past.
     """
     last = concept.last if concept.verb is None else concept.verb
-    persons = (m for m in mentions if isinstance(m.value, Entity) and PERSON in m.value.types)
+    persons = (m for m in mentions if PERSON in m.types)
     moments = (
         m for m in mentions if isinstance(m.value, Period) and m.value.precision in {"day", "month"}
     )
@@ -201,11 +198,7 @@ def was_done_by_nobody(sentence: Sentence, concept: Mention, mentions: Sequence[
         return False
     passive = sentence.shows(verb, "Voice", "Pass") and is_passive(sentence, verb)
     past = {"was", "were", "been"} & {*sentence.words[max(0, verb - _AUXILIARY) : verb]}
-    agents = (
-        m.first
-        for m in mentions
-        if isinstance(m.value, Entity) and INSTITUTION in m.value.types and m.first > verb
-    )
+    agents = (m.first for m in mentions if INSTITUTION in m.types and m.first > verb)
     by = {"by"} & {word for first in agents for word in sentence.words[verb + 1 : first]}
     return passive and bool(past) and not by
 
@@ -246,7 +239,7 @@ def _is_single(mentions: Iterable[Mention]) -> bool:
     dated = [m for m in mentions if m.origin in {"dated", "name"}]
     return any(
         m.origin == "person"
-        or (m.origin == "pronoun" and isinstance(m.value, Entity) and PERSON in m.value.types)
+        or (m.origin == "pronoun" and PERSON in m.types)
         or (
             isinstance(m.value, Period)
             and m.value.precision in _CALENDAR
@@ -259,7 +252,7 @@ def _is_single(mentions: Iterable[Mention]) -> bool:
 
 def _is_owned(sentence: Sentence, concept: Mention, mentions: Sequence[Mention]) -> bool:
     """'Судей Конституционного Суда', 'ministers of the Cabinet': not what the words say alone."""
-    if concept.verb is None or not _is_power(concept):
+    if concept.verb is None or POWER not in concept.types:
         return False
     own = [index for index in concept.words if index != concept.verb]
     place = min(own, default=0)
@@ -279,15 +272,10 @@ def _is_owned(sentence: Sentence, concept: Mention, mentions: Sequence[Mention])
         start += 2 if sentence.words[start + 1 : start + 2] == ("the",) else 1
     return any(
         mention.first == start
-        and isinstance(mention.value, Entity)
-        and INSTITUTION in mention.value.types
+        and INSTITUTION in mention.types
         and (bool(sentence.grammar.definite) or cases(sentence, start) == {"Gen"})
         for mention in names
     )
-
-
-def _is_power(concept: Mention) -> bool:
-    return isinstance(concept.value, Entity) and _POWER in concept.value.types
 
 
 def _range(name: Mention) -> tuple[int, int]:

@@ -15,10 +15,9 @@ from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.pattern import Match
 from bilik.extract.naming.reference import quotation
 from bilik.extract.relation.anchor import Anchor, anchor
-from bilik.extract.statement import Entity
-from bilik.vocabulary import ONTOLOGY
+from bilik.extract.things import ACT
 
-_ACT = frozenset({ONTOLOGY + "LegalAct"})
+_ACT = frozenset({ACT})
 
 Names = Callable[[Sentence, int, int], Sequence[Mention]]
 
@@ -55,8 +54,7 @@ def title_evocations(
 def _is_title(mention: Mention, match: Match) -> bool:
     return (
         mention.origin == "name"
-        and isinstance(mention.value, Entity)
-        and bool(mention.value.types & _ACT)
+        and bool(mention.types & _ACT)
         and mention.first <= match.first
         and match.last <= mention.last
     )

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.frame.evocation import Evocation
 from bilik.extract.lexicon import Role
-from bilik.extract.naming.mention import PERSON, Mention
-from bilik.extract.naming.people import OFFICE
+from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.verbfinal import stands_bare
 from bilik.extract.statement import Entity
+from bilik.extract.things import OFFICE, PERSON
 from bilik.vocabulary import ONTOLOGY
 
 _DISSOLVING = frozenset({OFFICE, PERSON})
@@ -40,8 +40,8 @@ def _is_other_tenure(
     sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]
 ) -> bool:
     """Tell whether what is told is no person's tenure, or not that of the person taken over."""
-    people = [m for m in chosen.values() if _is(m, PERSON)]
-    offices = [m for m in chosen.values() if _is(m, OFFICE)]
+    people = [m for m in chosen.values() if PERSON in m.types]
+    offices = [m for m in chosen.values() if OFFICE in m.types]
     if evocation.frame.iri != _TENURE or evocation.means != "trigger" or not people or not offices:
         return False
     at = evocation.anchor
@@ -50,10 +50,6 @@ def _is_other_tenure(
         near = [m for m in (*people, *offices) if 0 <= m.last < at.first]
         return not any(at.first - m.last <= _BESIDE for m in near)
     return people[0].first < 0 and not being and stands_bare(sentence, offices[0])
-
-
-def _is(mention: Mention, kind: str) -> bool:
-    return isinstance(mention.value, Entity) and kind in mention.value.types
 
 
 def _is_kept_by_holder(
@@ -88,9 +84,7 @@ def _is_dissolved(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role
         return False
     if sentence.grammar.dissolving.isdisjoint(sentence.lemmas[at.last]):
         return False
-    agents = [
-        m for m in chosen.values() if isinstance(m.value, Entity) and m.value.types & _DISSOLVING
-    ]
+    agents = [m for m in chosen.values() if m.types & _DISSOLVING]
     convoked = any(
         not sentence.grammar.convoking.isdisjoint(sentence.lemmas[index])
         for mention in chosen.values()

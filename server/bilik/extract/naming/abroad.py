@@ -11,10 +11,8 @@ from bilik.extract.clause.sentence import Sentence
 from bilik.extract.lexicon import Lexicon, Term
 from bilik.extract.naming.mention import Mention
 from bilik.extract.statement import Entity
-from bilik.vocabulary import ONTOLOGY
+from bilik.extract.things import OFFICE, STATE
 
-STATE = ONTOLOGY + "State"
-_OFFICE = ONTOLOGY + "Office"
 _OWNING = frozenset({"Gen", "Loc"})
 
 
@@ -43,7 +41,7 @@ class Abroad:
 
     def _moved(self, sentence: Sentence, foreign: Iterable[Mention], name: Mention) -> Mention:
         value = name.value
-        if not (isinstance(value, Entity) and _OFFICE in value.types and value.state in self._home):
+        if not (isinstance(value, Entity) and OFFICE in value.types and value.state in self._home):
             return name
         for state in foreign:
             if _places(sentence, state, name) and not any(self._names_home(sentence, name)):

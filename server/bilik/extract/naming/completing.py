@@ -5,10 +5,9 @@ from dataclasses import replace
 
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.mention import KindMention, Mention
-from bilik.extract.statement import Entity
-from bilik.vocabulary import ONTOLOGY
+from bilik.extract.things import BODY
 
-_BODIES = frozenset({ONTOLOGY + "CollegialBody"})
+_BODIES = frozenset({BODY})
 
 
 def with_kinds(
@@ -44,7 +43,7 @@ def with_members(sentence: Sentence, name: Mention) -> Mention:
 
 
 def _is_body(name: Mention) -> bool:
-    return isinstance(name.value, Entity) and bool(name.value.types & _BODIES)
+    return bool(name.types & _BODIES)
 
 
 def emphasised(sentence: Sentence, name: Mention) -> Mention:
@@ -67,7 +66,7 @@ def _owner(sentence: Sentence, name: Mention) -> int:
 
 
 def _with_kind(name: Mention, kind: KindMention | None) -> Mention:
-    if kind is None or not isinstance(name.value, Entity) or kind.kind.iri not in name.value.types:
+    if kind is None or kind.kind.iri not in name.types:
         return name
     first, last = min(name.first, kind.first), max(name.last, kind.last)
     return replace(name, first=first, last=last, features=kind.features)

@@ -5,9 +5,7 @@ from collections.abc import Sequence
 from bilik.extract.lexicon import Lexicon
 from bilik.extract.naming.mention import KindMention, Mention
 from bilik.extract.statement import Entity
-from bilik.vocabulary import ONTOLOGY
-
-_OFFICE = ONTOLOGY + "Office"
+from bilik.extract.things import OFFICE
 
 
 def nearest(kind: KindMention, mentions: Sequence[Mention]) -> Entity | None:
@@ -24,7 +22,7 @@ def nearest(kind: KindMention, mentions: Sequence[Mention]) -> Entity | None:
 
 def is_post(kind: KindMention) -> bool:
     """'Должность' alone speaks of the one in focus; the names of other kinds do not."""
-    return _OFFICE in kind.kind.types and kind.features.get("Number") == "Sing"
+    return OFFICE in kind.kind.types and kind.features.get("Number") == "Sing"
 
 
 def names_of_posts(lexicon: Lexicon) -> frozenset[str]:
@@ -33,5 +31,5 @@ def names_of_posts(lexicon: Lexicon) -> frozenset[str]:
         name.text.casefold()
         for kind in lexicon.kinds
         for name in kind.names
-        if kind.iri == _OFFICE and name.language == "ru"
+        if kind.iri == OFFICE and name.language == "ru"
     )

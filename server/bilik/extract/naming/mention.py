@@ -8,15 +8,15 @@ from bilik.extract.clause.gap import cases
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.lexicon import Kind, Lexicon, Term
 from bilik.extract.statement import Entity, Period, Value
+from bilik.extract.things import PERSON
 from bilik.text.language import Language
 from bilik.text.model import Token
 from bilik.text.phrases import PhraseIndex, PhraseMatch
 from bilik.text.phrasing import is_abbreviation
 from bilik.text.ru.surnames import is_standing, surname_cases
 from bilik.text.token import tokens
-from bilik.vocabulary import ONTOLOGY
 
-PERSON = ONTOLOGY + "Person"
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,16 @@ class Mention:
     date: Period | None = None
     words: frozenset[int] = frozenset()
     verb: int | None = None
+
+    @property
+    def types(self) -> frozenset[str]:
+        """The kinds (IRIs) of the thing it stands for; none for a date or a number."""
+        return self.value.types if isinstance(self.value, Entity) else _NONE
+
+    @property
+    def iri(self) -> str:
+        """The IRI of the thing it stands for; empty for a date or a number."""
+        return self.value.iri if isinstance(self.value, Entity) else ""
 
     def overlaps(self, first: int, last: int) -> bool:
         """Tell whether the mention shares a token with a range."""
@@ -133,7 +143,7 @@ class NameFinder:
 
 def _is_small(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether what names a person begins with a small letter, as no name does."""
-    person = isinstance(mention.value, Entity) and PERSON in mention.value.types
+    person = PERSON in mention.types
     several = mention.last > mention.first and bool(sentence.grammar.definite)
     return person and several and sentence.tokens[mention.first].text[0].islower()
 

@@ -11,10 +11,10 @@ from datetime import date
 from bilik.extract.lexicon import Lexicon, Role, Term
 from bilik.extract.naming.mention import Mention
 from bilik.extract.statement import Entity, Period
+from bilik.extract.things import ACT, INSTITUTION
 from bilik.vocabulary import ONTOLOGY
 
-_ACTS = frozenset({ONTOLOGY + "LegalAct"})
-_BODY = ONTOLOGY + "Institution"
+_ACTS = frozenset({ACT})
 _BEGINS, _ENDS = ONTOLOGY + "OfficeCreation", ONTOLOGY + "OfficeAbolition"
 
 
@@ -69,7 +69,7 @@ class Namesakes:
         self, group: Sequence[Mention], recent: Sequence[str], spoken: Period | None
     ) -> str | None:
         """The time that the text speaks of tells where no thing of the name was met yet."""
-        if spoken is None or any(_iri(name) in recent for name in group):
+        if spoken is None or any(name.iri in recent for name in group):
             return None
         there = any(self._away(name, spoken.start) == 0 for name in group)
         return spoken.start if there else None
@@ -86,7 +86,7 @@ class Namesakes:
         """
         roles = dict(filled)
         for role, (mention, *others) in filled.items():
-            same = self._same.get(_iri(mention), ())
+            same = self._same.get(mention.iri, ())
             if others or not same or frame not in {_BEGINS, _ENDS}:
                 continue
             moment = next(_told(roles.values()), None) or self._neighbour(frame, roles, mentions)
@@ -102,17 +102,17 @@ class Namesakes:
         mentions: Iterable[Mention],
     ) -> str | None:
         """Return the day on which what was there before ended, or what came after began."""
-        taken = {_iri(mention) for group in roles.values() for mention in group}
+        taken = {mention.iri for group in roles.values() for mention in group}
         taken |= {term.iri for iri in taken for term in self._same.get(iri, ())}
-        others = {_iri(m) for m in mentions if m.origin == "name"} - taken
+        others = {m.iri for m in mentions if m.origin == "name"} - taken
         bodies = [self._terms[iri] for iri in sorted(others) if iri in self._terms]
         days = [_edge(term, _ENDS if frame == _BEGINS else _BEGINS) for term in bodies]
-        return days[0] if len(days) == 1 and _BODY in bodies[0].types else None
+        return days[0] if len(days) == 1 and INSTITUTION in bodies[0].types else None
 
     def _together(self, group: Sequence[Mention], alone: Sequence[Mention]) -> Sequence[Mention]:
         """'The Vice-President represents the President in the Kurultai': of the Kurultai's time."""
         known = {iri for iri, term in self._terms.items() if term.since}
-        lives = [self._life(name) for name in alone if _iri(name) in known]
+        lives = [self._life(name) for name in alone if name.iri in known]
         fitting = [
             name
             for name in group
@@ -127,12 +127,12 @@ class Namesakes:
         if len(group) == 1:
             return group[0]
         if moment is not None:
-            return min(group, key=lambda name: (self._away(name, moment), _iri(name)))
+            return min(group, key=lambda name: (self._away(name, moment), name.iri))
         met = {iri: index for index, iri in enumerate(recent)}
-        return max(group, key=lambda name: (met.get(_iri(name), -1), self._age(name), _iri(name)))
+        return max(group, key=lambda name: (met.get(name.iri, -1), self._age(name), name.iri))
 
     def _life(self, name: Mention) -> tuple[date, date]:
-        term = self._terms.get(_iri(name))
+        term = self._terms.get(name.iri)
         since = (term and term.since) or self._newest
         until = (term and term.until) or max(since, self._newest)
         return date.fromisoformat(since), date.fromisoformat(until)
@@ -145,7 +145,7 @@ class Namesakes:
         """Count the days between a moment and the time in which a thing existed."""
         since, until = self._life(name)
         then = date.fromisoformat(moment)
-        term = self._terms.get(_iri(name))
+        term = self._terms.get(name.iri)
         if then >= since and not (term and term.until):
             return 0
         return max((since - then).days, (then - until).days, 0)
@@ -155,7 +155,7 @@ def _alike(terms: Iterable[Term]) -> Iterator[tuple[str, tuple[Term, ...]]]:
     """Yield the things that share a name, and a time when they existed, with all of that name."""
     named: dict[tuple[str, str], list[Term]] = defaultdict(list)
     for term in terms:
-        for name in term.names if term.since and _BODY in term.types else ():
+        for name in term.names if term.since and INSTITUTION in term.types else ():
             named[name.language, name.text].append(term)
     for group in named.values():
         alike = {term.iri: term for term in group}
@@ -197,7 +197,3 @@ def _moments(others: Sequence[Mention]) -> Iterator[str]:
 def _first_day(written: str) -> str:
     """Return the first day of a year, a month or a day: 2022, 2022-06, 2022-06-08."""
     return written + "-01-01"[len(written) - 4 :] if len(written) < len("2022-06-08") else written
-
-
-def _iri(name: Mention) -> str:
-    return name.value.iri if isinstance(name.value, Entity) else ""

@@ -5,12 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.lexicon import Lexicon
-from bilik.extract.naming.mention import PERSON, Mention
-from bilik.extract.statement import Entity
+from bilik.extract.naming.mention import Mention
+from bilik.extract.things import INSTITUTION, PERSON
 from bilik.text.token import forms_of
-from bilik.vocabulary import ONTOLOGY
-
-_BODY = ONTOLOGY + "Institution"
 
 
 class OfficeNames:
@@ -34,7 +31,7 @@ class OfficeNames:
         Only beside a person, who holds it; the body is one that the sentence names, else the last
         one named in the sentence `before`.
         """
-        if not any(isinstance(m.value, Entity) and PERSON in m.value.types for m in names):
+        if not any(PERSON in m.types for m in names):
             return
         spoken = [*reversed([*self._headed(before)])]
         for index, lemmas in enumerate(sentence.lemmas):
@@ -55,5 +52,5 @@ class OfficeNames:
     def _headed(self, names: Sequence[Mention]) -> Iterator[str]:
         """Yield the bodies that some mentions name, or head."""
         for name in names:
-            if isinstance(name.value, Entity) and _BODY in name.value.types:
-                yield from self._bodies.get(name.value.iri, (name.value.iri,))
+            if INSTITUTION in name.types:
+                yield from self._bodies.get(name.iri, (name.iri,))

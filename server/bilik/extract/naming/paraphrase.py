@@ -12,10 +12,10 @@ from functools import lru_cache
 from bilik.extract.clause.grammar import Grammar
 from bilik.extract.lexicon import Lexicon, Term
 from bilik.extract.naming.phrase import Phrase
+from bilik.extract.things import INSTITUTION
 from bilik.text.language import Language
-from bilik.vocabulary import ONTOLOGY
 
-_NAMED = frozenset({ONTOLOGY + "Institution"})
+_NAMED = frozenset({INSTITUTION})
 _KEPT = 1 << 14  # words of the names of a lexicon
 
 Words = tuple[str, ...]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.lexicon import Lexicon
-from bilik.extract.naming.mention import PERSON
+from bilik.extract.things import PERSON
 from bilik.text.language import Language
 
 _PATRONYMIC = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮІҺ][\w-]+(?:ұлы|улы|қызы|кызы)(?P<case>\w{0,4})")

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from bilik.extract.clause.sentence import Sentence
-from bilik.extract.naming.mention import PERSON, Mention, initials_before, is_surname
+from bilik.extract.naming.mention import Mention, initials_before, is_surname
 from bilik.extract.statement import Entity
+from bilik.extract.things import PERSON
 from bilik.text.transliterate import slug
-from bilik.vocabulary import ID, ONTOLOGY
+from bilik.vocabulary import ID
 
 _SURNAME_ENDS = ("ев", "ов", "ёв", "ин", "ын", "ский")
-OFFICE = ONTOLOGY + "Office"
 
 
 def people(sentence: Sentence, names: Sequence[Mention]) -> Iterator[Mention]:
@@ -19,7 +19,7 @@ def people(sentence: Sentence, names: Sequence[Mention]) -> Iterator[Mention]:
     the name of an office, is a person that the lexicon does not know.
     """
     for mention in names:
-        if isinstance(mention.value, Entity) and PERSON in mention.value.types:
+        if PERSON in mention.types:
             first = initials_before(sentence, mention.first)
             plain = sentence.words[mention.last].endswith(_SURNAME_ENDS)
             features = _features(sentence, mention.last) if plain else mention.features
@@ -55,9 +55,5 @@ def is_of_people(sentence: Sentence, index: int, mentions: Sequence[Mention]) ->
     """'Караманова сменил Терещенко': in a Russian clause that names a person no body changes."""
     clauses = sentence.clauses
     return sentence.grammar.code == "ru" and any(
-        isinstance(m.value, Entity)
-        and PERSON in m.value.types
-        and m.first >= 0
-        and clauses[m.first] == clauses[index]
-        for m in mentions
+        PERSON in m.types and m.first >= 0 and clauses[m.first] == clauses[index] for m in mentions
     )

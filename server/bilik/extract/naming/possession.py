@@ -4,14 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from bilik.extract.lexicon import Lexicon, Term
-from bilik.extract.naming.mention import PERSON
 from bilik.extract.naming.patronymic import Patronymics
-from bilik.extract.naming.people import OFFICE
+from bilik.extract.things import INSTITUTION, OFFICE, PERSON
 from bilik.text.language import Language
 from bilik.text.token import name_words
 from bilik.vocabulary import ONTOLOGY
 
-_BODY = ONTOLOGY + "Institution"
 _VOTES = frozenset({ONTOLOGY + "Election", ONTOLOGY + "Referendum"})
 
 
@@ -47,7 +45,7 @@ class Possessions:
         }
         self.owners: Mapping[str, frozenset[str]] = {}
         self.heads: Mapping[str, frozenset[str]] = {}
-        bodies = [t for t in lexicon.terms if _BODY in t.types and OFFICE not in t.types]
+        bodies = [t for t in lexicon.terms if INSTITUTION in t.types and OFFICE not in t.types]
         for term in bodies:
             self._add_body(term)
         owned, heads = defaultdict(set), defaultdict(set)

@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from bilik.extract.clause.sentence import Sentence
-from bilik.extract.naming.mention import PERSON, Mention
-from bilik.extract.statement import Entity
-from bilik.vocabulary import ONTOLOGY
+from bilik.extract.naming.mention import Mention
+from bilik.extract.things import OFFICE, PERSON
 
-_PEOPLE = frozenset({ONTOLOGY + "Office", PERSON})
-_OFFICE = ONTOLOGY + "Office"
+_PEOPLE = frozenset({OFFICE, PERSON})
 _PRONOUN = 3  # tokens of the shortest sentence that a pronoun begins
 
 
@@ -38,7 +36,7 @@ def led_to(sentence: Sentence, before: Iterable[Mention], index: int) -> list[Me
         return []
     colon = len(sentence.words[:index]) - 1 - sentence.words[:index][::-1].index(":")
     named = [m for m in before if m.last < colon and m.origin in {"name", "person"}]
-    named = [m for m in named if isinstance(m.value, Entity) and m.value.types & _PEOPLE]
+    named = [m for m in named if m.types & _PEOPLE]
     last = max((m.last for m in named), default=None)
     return [m for m in named if m.last == last]
 
@@ -103,5 +101,5 @@ def acted_on(sentence: Sentence, mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def _acts(mention: Mention) -> bool:
-    office = isinstance(mention.value, Entity) and _OFFICE in mention.value.types
+    office = OFFICE in mention.types
     return office and mention.features.get("Case") == "Nom"

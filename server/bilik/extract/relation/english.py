@@ -11,10 +11,7 @@ from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.anchor import OBJECT, SUBJECT, Anchor, Relation, is_apart
 from bilik.extract.relation.place import place
-from bilik.extract.statement import Entity
-from bilik.vocabulary import ONTOLOGY
-
-INSTITUTION = ONTOLOGY + "Institution"
+from bilik.extract.things import INSTITUTION
 
 _CONJUNCTIONS = frozenset({"since", "after", "before", "until"})
 _HAVE = "have"
@@ -280,7 +277,7 @@ def _is_done_otherwise(sentence: Sentence, mention: Mention, at: Anchor) -> bool
 
     Nor does what a participle takes: 'The Council, formed by the President, has the right ...'.
     """
-    body = isinstance(mention.value, Entity) and INSTITUTION in mention.value.types
+    body = INSTITUTION in mention.types
     by = max(i for i in range(mention.first) if sentence.words[i] == "by")
     if by and sentence.is_verb(by - 1) and not at.first <= by - 1 <= at.last:
         joined = at.passive and at.first < by - 1  # 'are appointed and dismissed by'

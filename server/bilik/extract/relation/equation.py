@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from bilik.extract.clause.gap import is_complement
 from bilik.extract.clause.sentence import Sentence
-from bilik.extract.naming.mention import PERSON, Mention
+from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.verbfinal import may_be_title
 from bilik.extract.statement import Entity
-from bilik.vocabulary import ONTOLOGY
+from bilik.extract.things import OFFICE, PERSON
 
-_OFFICE = ONTOLOGY + "Office"
 _DASHES = frozenset({"–", "—", "-"})
 _LISTING = frozenset({":", *_DASHES})
 _ATTRIBUTES = 5  # words before an office: 'Қазақстан Республикасының екінші'
@@ -44,7 +43,7 @@ def _set_off(
         case = office.features.get("Case")
         beside = office.first == person.last + 2 and sentence.words[person.last + 1] == ","
         ends = sentence.words[office.last + 1 : office.last + 2] == (",",)
-        alike = _is(office, _OFFICE) and case == person.features.get("Case")
+        alike = OFFICE in office.types and case == person.features.get("Case")
         if beside and ends and alike:
             yield office, person
 
@@ -59,9 +58,9 @@ def equated(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[tuple[M
             continue
         for right in named:
             if _follows(sentence, left, right) and _ends(sentence, right.last + 1):
-                if _is(left, _OFFICE) and _is(right, PERSON):
+                if OFFICE in left.types and PERSON in right.types:
                     yield left, right
-                elif _is(left, PERSON) and _is(right, _OFFICE):
+                elif PERSON in left.types and OFFICE in right.types:
                     yield right, left
 
 
@@ -74,7 +73,7 @@ def listed(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[tuple[Me
         return
     persons = sorted((m for m in mentions if m.origin == "person"), key=lambda m: m.first)
     for office in mentions:
-        start = _list_after(sentence, office) if _is(office, _OFFICE) else None
+        start = _list_after(sentence, office) if OFFICE in office.types else None
         for person in persons if start is not None else ():
             if person.first == start and _ends(sentence, person.last + 1):
                 yield office, person
@@ -124,12 +123,8 @@ def _modifies(sentence: Sentence, index: int) -> bool:
 def _is_nominative(mention: Mention) -> bool:
     """A post may be where somebody is: 'Мемлекеттік кеңесші лауазымында – Ерлан Қарин'."""
     case = mention.features.get("Case", "Nom")
-    return case == "Nom" or (case == "Loc" and _is(mention, _OFFICE))
+    return case == "Nom" or (case == "Loc" and OFFICE in mention.types)
 
 
 def _ends(sentence: Sentence, index: int) -> bool:
     return index >= len(sentence) or not sentence.words[index][0].isalnum()
-
-
-def _is(mention: Mention, kind: str) -> bool:
-    return isinstance(mention.value, Entity) and kind in mention.value.types

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from bilik.extract.clause.sentence import Sentence
-from bilik.extract.naming.mention import PERSON, Mention
+from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.anchor import Anchor, comma_of
 from bilik.extract.statement import Entity
+from bilik.extract.things import PERSON
 
 _OPENING, _CLOSING = frozenset('«“„"'), frozenset('»”“"')
 
@@ -43,7 +44,7 @@ def is_object_of_participle(
     sentence: Sentence, mention: Mention, at: Anchor, mentions: Sequence[Mention]
 ) -> bool:
     """'Кажегельдин, сменивший С. Терещенко': who acts stands before the comma."""
-    person = isinstance(mention.value, Entity) and PERSON in mention.value.types
+    person = PERSON in mention.types
     if not (person and at.attributive) or at.passive or mention.first <= at.last:
         return False
     end = described_end(sentence, at)

@@ -6,7 +6,7 @@ from bilik.extract.clause.clausal import is_finite
 from bilik.extract.clause.gap import cases, is_modifier, is_noun, is_pronoun
 from bilik.extract.clause.nounphrase import depends, may_own
 from bilik.extract.clause.sentence import Sentence
-from bilik.extract.naming.mention import PERSON, Mention
+from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.post import is_no_title
 from bilik.extract.relation.anchor import (
     OBJECT,
@@ -25,11 +25,8 @@ from bilik.extract.relation.participle import (
 from bilik.extract.relation.reach import GENITIVE, grammatical, same_clause
 from bilik.extract.relation.verbfinal import own_noun
 from bilik.extract.statement import Entity
-from bilik.vocabulary import ONTOLOGY
+from bilik.extract.things import INSTITUTION, OFFICE, PERSON
 
-INSTITUTION = ONTOLOGY + "Institution"
-
-_OFFICE = ONTOLOGY + "Office"
 _LACKING = 8  # tokens from a genitive to the negated verb behind it: 'должности ... не было'
 _NEGATED = 2  # tokens between a negation and the verb whose object it puts in the genitive
 _BORDERS = frozenset({";", ":", "но", "а"})
@@ -107,7 +104,7 @@ def _is_other_party(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     """
     if at.passive or at.nominal:
         return False
-    body = isinstance(mention.value, Entity) and INSTITUTION in mention.value.types
+    body = INSTITUTION in mention.types
     return body and sentence.features(at.first).get("VerbForm") == "Fin"
 
 
@@ -137,7 +134,7 @@ def _settled(
     if number == "Plur" and mention.features.get("Number") == "Sing":
         return [OBJECT if relation == SUBJECT else relation for relation in found]
     subject = any(
-        (m.last < at.first or _is_person(m) if after else not _may_be_object(sentence, m))
+        (m.last < at.first or PERSON in m.types if after else not _may_be_object(sentence, m))
         and _is_beside(sentence, m, at)
         and m.features.get("Case") == "Nom"
         and same_clause(sentence, m, at)
@@ -180,7 +177,7 @@ def _is_beside(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
 
 def _may_be_object(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether the first noun of a mention may be in the accusative; no person may."""
-    if _is_person(mention):
+    if PERSON in mention.types:
         return False
     head = next((i for i in range(mention.first, mention.last + 1) if is_noun(sentence, i)), None)
     return head is not None and "Acc" in cases(sentence, head)
@@ -262,9 +259,9 @@ def _is_animate_object(sentence: Sentence, mention: Mention, at: Anchor) -> bool
     owned = owned and "Ins" not in cases(sentence, before)  # 'избрал председателем Ашимбаева'
     pointed = before > 0 and sentence.words[before - 1] in sentence.grammar.pointing
     owned = owned and not pointed  # 'назначил на этот пост Бектенова'
-    types = mention.value.types if isinstance(mention.value, Entity) else frozenset()
+    types = mention.types
     animate = PERSON in types or (
-        _OFFICE in types and sentence.features(at.first).get("Tense") == "Past"
+        OFFICE in types and sentence.features(at.first).get("Tense") == "Past"
     )
     if mention.first != at.last + 1 and (owned or not animate):
         return False
@@ -277,17 +274,13 @@ def _is_chosen(
     sentence: Sentence, mention: Mention, at: Anchor, mentions: Sequence[Mention]
 ) -> bool:
     """'Избрал Президентом Назарбаева', 'на пост Премьера Бектенова': an office owns no person."""
-    if at.nominal or at.passive or not _is_person(mention):
+    if at.nominal or at.passive or PERSON not in mention.types:
         return False
     return any(
         m.last + 1 == mention.first and is_no_title(sentence, m, mention)
         for m in mentions
-        if isinstance(m.value, Entity) and INSTITUTION in m.value.types
+        if INSTITUTION in m.types
     )
-
-
-def _is_person(mention: Mention) -> bool:
-    return isinstance(mention.value, Entity) and PERSON in mention.value.types
 
 
 def _is_adjective(sentence: Sentence, index: int) -> bool:

@@ -9,11 +9,9 @@ from collections.abc import Sequence
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.anchor import OBJECT, SUBJECT, Anchor, Relation, ends_clause, is_aim
-from bilik.extract.statement import Entity, Period
-from bilik.vocabulary import ONTOLOGY
+from bilik.extract.statement import Period
+from bilik.extract.things import DOCUMENT, INSTITUTION
 
-_BODY = ONTOLOGY + "Institution"
-_DOCUMENT = ONTOLOGY + "OfficialDocument"
 _PREDICATIVE = frozenset({"болып", "деп", "етіп", "ретінде"})
 _LIST = 20  # tokens from a right to the verb that takes it away, with others in a list
 _LINKED = 5  # tokens from 'болып' to the verb that it leads to: 'болып екінші рет сайланды'
@@ -39,12 +37,12 @@ def is_bare_object(
         return False
     if mention.features.get("Case", "Nom") != "Nom":
         return False
-    types = mention.value.types if isinstance(mention.value, Entity) else frozenset()
-    acts = [m for m in mentions if isinstance(m.value, Entity) and _DOCUMENT in m.value.types]
+    types = mention.types
+    acts = [m for m in mentions if DOCUMENT in m.types]
     acting = any(m.last < mention.first and _may_be_subject(sentence, m) for m in acts)
-    if _BODY in types and at.first == at.last and acting:
+    if INSTITUTION in types and at.first == at.last and acting:
         return True  # '1995 жылғы Конституция екі палаталы Парламент құрды'
-    return _DOCUMENT in types and any(
+    return DOCUMENT in types and any(
         m.last < _head(mention) and m.origin != "date" and stands_bare(sentence, m)
         for m in mentions
     )
@@ -257,7 +255,7 @@ def _acts_in(
     sentence: Sentence, mention: Mention, described: Mention, at: Anchor, dates: Sequence[Mention]
 ) -> bool:
     """Tell whether a body stands bare before a participle, with no more than a day between."""
-    if not isinstance(mention.value, Entity) or _BODY not in mention.value.types:
+    if INSTITUTION not in mention.types:
         return False
     is_being = not sentence.grammar.being.isdisjoint(sentence.lemmas[at.last])
     apart = mention.last >= at.first or at.first != at.last or is_being

@@ -13,7 +13,6 @@ from bilik.extract.relation.reach import same_clause
 from bilik.extract.relation.syntax import relations
 from bilik.extract.relation.verbfinal import is_of_other_clause
 from bilik.extract.role.fitness import (
-    INSTITUTION,
     POSTS,
     completes,
     dates_other,
@@ -34,10 +33,9 @@ from bilik.extract.role.fitness import (
 from bilik.extract.role.holder import as_held
 from bilik.extract.role.inversion import inverted
 from bilik.extract.role.unsaid import marks
-from bilik.extract.statement import Entity, Period
-from bilik.vocabulary import ONTOLOGY
+from bilik.extract.statement import Period
+from bilik.extract.things import ACT, INSTITUTION
 
-_BODY = ONTOLOGY + "CollegialBody"
 _MARKED = 3.0  # a mention that stands as the role's markers say
 _DIRECT = 0.5  # what subject, object and postposition say beyond a mere case, where verbs are last
 _VAGUE = 0.5  # what a pronoun loses against a name
@@ -48,7 +46,6 @@ _BREAK = 0.6  # what each comma, dash or semicolon between costs
 _CHAIN = 25  # tokens that what a sentence begins with may reach over, where verbs come last
 _NEAR = 8  # tokens beyond which a subject is not less likely
 _HEAD = 2  # tokens before what a sentence begins with
-_ACT = ONTOLOGY + "LegalAct"
 _PREPOSITION = 2  # tokens from a comma to the date behind its preposition
 _BREAKING = frozenset({"and", "but", "or", ";", ":"})
 _FAR = 12  # tokens beyond which a role that is not needed is left open
@@ -202,7 +199,7 @@ def _standing(
 
 def _of_companion(mention: Mention, at: Anchor) -> frozenset[Relation]:
     """'Премьер-Министрмен кеңесіп таратады': beside an active verb such a body does not act."""
-    body = isinstance(mention.value, Entity) and INSTITUTION in mention.value.types
+    body = INSTITUTION in mention.types
     companion = body and not at.passive and not at.nominal
     return frozenset({("case", "Ins")}) if companion else frozenset()
 
@@ -273,7 +270,7 @@ def _is_of_verb_before(sentence: Sentence, date: Mention, at: Anchor) -> bool:
 
 def _heads_sentence(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     """'Согласно Закону ... пост упразднён, создан Совет': what a sentence begins with is of all."""
-    act = isinstance(mention.value, Entity) and _ACT in mention.value.types
+    act = ACT in mention.types
     begins = mention.first <= _HEAD or (
         sentence.grammar.code == "ru" and sentence.words[mention.first - 1] in {":", ";"}
     )

@@ -9,9 +9,7 @@ from bilik.extract.naming.pronoun import is_he
 from bilik.extract.relation.syntax import is_coordinated
 from bilik.extract.relation.verbfinal import modifies_next
 from bilik.extract.statement import Consent, Entity
-from bilik.vocabulary import ONTOLOGY
-
-INSTITUTION = ONTOLOGY + "Institution"
+from bilik.extract.things import INSTITUTION
 
 _ADVERB = 2  # from an object to the words that it belongs to, with an adverb between
 _POSSESSIVE = frozenset({"его", "её", "ее", "их"})
@@ -26,11 +24,7 @@ def consenting(
     sentence: Sentence, cue: CueMention, mentions: Sequence[Mention]
 ) -> tuple[Mention, ...]:
     """Return the body nearest to a cue, on the side where the language puts it."""
-    bodies = [
-        mention
-        for mention in mentions
-        if isinstance(mention.value, Entity) and INSTITUTION in mention.value.types
-    ]
+    bodies = [mention for mention in mentions if INSTITUTION in mention.types]
     if sentence.grammar.verb_final:
         return _before(sentence, cue, bodies)
     bodies = [body for body in bodies if not is_he(sentence, body)]

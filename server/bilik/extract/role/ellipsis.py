@@ -10,9 +10,9 @@ from bilik.extract.relation.anchor import OBJECT, SUBJECT
 from bilik.extract.relation.syntax import relations
 from bilik.extract.role.unsaid import marks
 from bilik.extract.statement import Entity
+from bilik.extract.things import PROVISION
 from bilik.vocabulary import ONTOLOGY
 
-_POWER = ONTOLOGY + "PowerProvision"
 _HOLDER = ONTOLOGY + "powerHolder"
 
 
@@ -48,7 +48,7 @@ def is_nobodys(
 
     An act that is the subject gives it all the same.
     """
-    if sentence.grammar.code != "ru" or evocation.frame.iri != _POWER:
+    if sentence.grammar.code != "ru" or evocation.frame.iri != PROVISION:
         return False
     return not any(
         role.iri == _HOLDER

@@ -10,7 +10,7 @@ from bilik.extract.frame.evocation import Evocation, fits
 from bilik.extract.frame.title import outside_titles
 from bilik.extract.frame.untold import is_untold
 from bilik.extract.lexicon import Role
-from bilik.extract.naming.mention import PERSON, Mention
+from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.syntax import is_coordinated, relations
 from bilik.extract.relation.verbfinal import may_be_title
 from bilik.extract.role.again import later_terms
@@ -31,10 +31,7 @@ from bilik.extract.role.unsaid import (
     speaks_of_act,
 )
 from bilik.extract.statement import Entity, Period
-from bilik.vocabulary import ONTOLOGY
-
-OFFICE = ONTOLOGY + "Office"
-STATE = ONTOLOGY + "State"
+from bilik.extract.things import PERSON, STATE
 
 
 def fill(
@@ -106,10 +103,7 @@ def _is_elsewhere(
 ) -> bool:
     """'In the USA there is no prime minister' says nothing of the prime minister at home."""
     abroad = any(
-        isinstance(m.value, Entity)
-        and STATE in m.value.types
-        and m.value.iri not in discourse.home
-        and not _is_of_participle(sentence, m)
+        STATE in m.types and m.iri not in discourse.home and not _is_of_participle(sentence, m)
         for m in mentions
     )
     states = {m.value.state for m in chosen.values() if isinstance(m.value, Entity)}

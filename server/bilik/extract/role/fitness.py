@@ -7,16 +7,14 @@ from bilik.extract.clause.gap import cases, is_modifier, is_noun
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.frame.evocation import Evocation
 from bilik.extract.lexicon import Role
-from bilik.extract.naming.mention import PERSON, Mention
-from bilik.extract.naming.people import OFFICE
+from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.anchor import OBJECT, SUBJECT, Anchor, Relation, comma_of
 from bilik.extract.relation.reach import introduces, is_of_occasion, same_clause
 from bilik.extract.statement import Entity, Period
+from bilik.extract.things import DOCUMENT, INSTITUTION, OFFICE, PERSON
 from bilik.vocabulary import ONTOLOGY
 
 EVENT = ONTOLOGY + "Event"
-INSTITUTION = ONTOLOGY + "Institution"
-_DOCUMENT = ONTOLOGY + "OfficialDocument"
 
 _JOINTS = frozenset({"а", "и", "но"})
 _AGAIN = frozenset({"on", "in", "again", "then", "for", "the", "last", "time", "finally", "once"})
@@ -57,7 +55,7 @@ def may_date(
 
 def _is_occasion(named: Mention) -> bool:
     """'2022 жылғы 5 маусымдағы референдумда ... енгізілді': what was done at an event."""
-    event = isinstance(named.value, Entity) and EVENT in named.value.types
+    event = EVENT in named.types
     return event and named.features.get("Case") == "Loc"
 
 
@@ -65,17 +63,14 @@ def _is_year_of_act(mention: Mention, mentions: Sequence[Mention]) -> bool:
     """'После Конституции 2026 года он подписал ...': the year only tells which Constitution."""
     year = isinstance(mention.value, Period) and mention.value.precision == "year"
     return year and any(
-        m.origin == "dated"
-        and m.overlaps(mention.first, mention.last)
-        and isinstance(m.value, Entity)
-        and _DOCUMENT in m.value.types
+        m.origin == "dated" and m.overlaps(mention.first, mention.last) and DOCUMENT in m.types
         for m in mentions
     )
 
 
 def _is_same_event(named: Mention, evocation: Evocation) -> bool:
     """'9 маусымда өткен сайлауда ... сайланды': the date of the election is that of the choice."""
-    return isinstance(named.value, Entity) and evocation.frame.iri in named.value.types
+    return evocation.frame.iri in named.types
 
 
 def dates_other(
@@ -178,7 +173,7 @@ def is_of_person(
     """What a person is chosen for is an office: 'the Council elected Nazarbayev President'."""
     if not role.need or not takes_person(evocation) or not isinstance(mention.value, Entity):
         return True
-    persons = [m for m in mentions if isinstance(m.value, Entity) and PERSON in m.value.types]
+    persons = [m for m in mentions if PERSON in m.types]
     if not persons or _is_owner(sentence, evocation, mention):
         return True
     named_so = PERSON in role.ranges or mention.origin == "title" or sentence.grammar.verb_final
@@ -226,7 +221,7 @@ def _completes_kazakh(
     sentence: Sentence, evocation: Evocation, role: Role, mention: Mention
 ) -> bool:
     """'Төрағалығына сайланды', 'Президент өкілеттігін тоқтатты': the post as it is named there."""
-    office = isinstance(mention.value, Entity) and OFFICE in mention.value.types
+    office = OFFICE in mention.types
     at = evocation.anchor
     if not office or not role.need or PERSON in role.ranges or not takes_person(evocation):
         return False
@@ -329,7 +324,7 @@ def is_other_gender(sentence: Sentence, evocation: Evocation, role: Role, mentio
     """'It' is a post that is created, never who acts; 'he' is nobody's post."""
     if mention.origin != "pronoun" or not sentence.grammar.definite:
         return False
-    office = isinstance(mention.value, Entity) and OFFICE in mention.value.types
+    office = OFFICE in mention.types
     posts = role.iri in POSTS
     if sentence.words[mention.first] == "it":
         held = takes_person(evocation) and mention.first == evocation.anchor.last + 1
@@ -340,7 +335,7 @@ def is_other_gender(sentence: Sentence, evocation: Evocation, role: Role, mentio
 
 def is_no_post(role: Role, mention: Mention) -> bool:
     """'Сайлаушылардың 70 пайыз даусын алды': nobody is elected to be the people."""
-    people = isinstance(mention.value, Entity) and _ELECTORATE in mention.value.types
+    people = _ELECTORATE in mention.types
     return people and role.iri in POSTS
 
 

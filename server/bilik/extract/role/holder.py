@@ -6,13 +6,10 @@ The trigger's `holder` is Subj, Obj or, in English, a preposition ('replaced A w
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.frame.evocation import Evocation
 from bilik.extract.lexicon import Role
-from bilik.extract.naming.mention import PERSON, Mention
+from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.anchor import OBJECT, SUBJECT, Anchor, Relation
 from bilik.extract.role.unsaid import marks
-from bilik.extract.statement import Entity
-from bilik.vocabulary import ONTOLOGY
-
-_BODY = ONTOLOGY + "CollegialBody"
+from bilik.extract.things import BODY, PERSON
 
 
 def as_held(
@@ -64,7 +61,7 @@ def _held(
     people = any(r.need and PERSON in r.ranges for r in evocation.frame.roles)
     concerned = PERSON in role.ranges if people else _is_concerned(evocation, role, own)
     if not concerned or not role.need:
-        body = isinstance(mention.value, Entity) and _BODY in mention.value.types
+        body = BODY in mention.types
         return found - {acting} if body or role.need else found
     wanted = {"Subj": acting, "Obj": OBJECT}.get(holder, ("prep", holder.lower()))
     nominal = at.nominal and holder == "Obj" and ("prep", "of") in found

@@ -14,12 +14,13 @@ from bilik.extract.context.discourse import Discourse
 from bilik.extract.frame.evocation import Evocation, fits
 from bilik.extract.frame.membership import of_bodies
 from bilik.extract.lexicon import Frame, Lexicon, Role
-from bilik.extract.naming.mention import PERSON, KindMention, Mention
+from bilik.extract.naming.mention import KindMention, Mention
 from bilik.extract.naming.pattern import Match
 from bilik.extract.naming.phrase import Phrase, Phrases
 from bilik.extract.relation.anchor import Anchor, anchor
 from bilik.extract.relation.verbfinal import stands_bare
 from bilik.extract.statement import Entity, Number, Period
+from bilik.extract.things import PERSON
 from bilik.text.language import Language
 from bilik.text.numerals import spelled, written
 from bilik.vocabulary import ONTOLOGY, XSD

@@ -6,9 +6,8 @@ from itertools import pairwise
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.frame.evocation import Evocation
 from bilik.extract.lexicon import Role
-from bilik.extract.naming.mention import PERSON, Mention
-from bilik.extract.naming.people import OFFICE
-from bilik.extract.statement import Entity
+from bilik.extract.naming.mention import Mention
+from bilik.extract.things import OFFICE, PERSON
 
 _NEAR = 4  # tokens from the last office to the verb: 'етіп қайта сайлады'
 
@@ -30,8 +29,7 @@ def pairs(
         if person.origin == "person"
         and office.first == person.last + 1
         and office.last < evocation.anchor.last
-        and isinstance(office.value, Entity)
-        and OFFICE in office.value.types
+        and OFFICE in office.types
     ]
     near = found and evocation.anchor.last - found[-1][1].last <= _NEAR
     joined = all(_joins(sentence, one, other) for one, other in pairwise(found))

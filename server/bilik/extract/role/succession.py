@@ -10,9 +10,9 @@ from bilik.extract.clause.sentence import Sentence
 from bilik.extract.context.discourse import Discourse
 from bilik.extract.frame.evocation import Evocation
 from bilik.extract.lexicon import Role
-from bilik.extract.naming.mention import PERSON, Mention
-from bilik.extract.naming.people import OFFICE
+from bilik.extract.naming.mention import Mention
 from bilik.extract.statement import Entity
+from bilik.extract.things import OFFICE, PERSON
 
 _OFFICES = frozenset({OFFICE})
 
@@ -28,13 +28,13 @@ def office_passed_on(
     if sentence.grammar.code != "ru" or not evocation.passed:
         return
     own = next((m for r, m in chosen.items() if PERSON in r.ranges), None)
-    people = [m for m in mentions if _is_person(m) and own and m.value != own.value]
+    people = [m for m in mentions if PERSON in m.types and own and m.value != own.value]
     role = _open(evocation, chosen, people)
     if role is None or own is None:
         return
     named = [office for m in people if (office := _title(m, mentions))]
     named += [office for m in mentions if not people and (office := _replaced(m, own))]
-    told = [o for m in (*people, own) if (o := discourse.memory.tenures.of(_iri(m)))]
+    told = [o for m in (*people, own) if (o := discourse.memory.tenures.of(m.iri))]
     last = discourse.memory.tenures.last
     for office in (*named, *told, *([last] if last and not people else ()))[:1]:
         held = discourse.offices_held((own,))
@@ -67,7 +67,7 @@ def is_of_others(
 
 
 def _is_given_to(mention: Mention) -> bool:
-    return _is_person(mention) and mention.features.get("Case") == "Dat"
+    return PERSON in mention.types and mention.features.get("Case") == "Dat"
 
 
 def _open(
@@ -90,11 +90,3 @@ def _replaced(mention: Mention, own: Mention) -> Entity | None:
     value, case = mention.value, mention.features.get("Case", "Nom")
     named = case in {"Gen", "Acc"} and mention.last + 1 != own.first
     return value if isinstance(value, Entity) and OFFICE in value.types and named else None
-
-
-def _is_person(mention: Mention) -> bool:
-    return isinstance(mention.value, Entity) and PERSON in mention.value.types
-
-
-def _iri(mention: Mention) -> str:
-    return mention.value.iri if isinstance(mention.value, Entity) else ""

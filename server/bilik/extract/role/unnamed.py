@@ -11,12 +11,11 @@ from bilik.extract.context.discourse import Discourse
 from bilik.extract.context.memory import Memory
 from bilik.extract.frame.evocation import Evocation
 from bilik.extract.lexicon import Role
-from bilik.extract.naming.mention import PERSON, Mention
-from bilik.extract.naming.people import OFFICE
+from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.verbfinal import stands_bare
-from bilik.extract.role.fitness import INSTITUTION
 from bilik.extract.role.unsaid import marks
 from bilik.extract.statement import Entity
+from bilik.extract.things import INSTITUTION, OFFICE, PERSON
 
 _OFFICES = frozenset({OFFICE})
 
@@ -38,7 +37,9 @@ def person_unnamed(
     acted_on = ("subject", "") not in marks(sentence, roles[0])
     if not told or (acted_on and not at.passive):
         return
-    if any(_is(m, PERSON) for m in mentions) or not any(_is(m, INSTITUTION) for m in mentions):
+    if any(PERSON in m.types for m in mentions) or not any(
+        INSTITUTION in m.types for m in mentions
+    ):
         return
     person = discourse.memory.acting(sentence, PERSON)
     others = [m for m in mentions if _is_actor(sentence, m) and m not in chosen.values()]
@@ -51,10 +52,10 @@ def unnamed_head(
     sentence: Sentence, mentions: Sequence[Mention], memory: Memory
 ) -> Iterator[Mention]:
     """Yield the person spoken of, where nobody is named who could head a body: 'басқарды'."""
-    if not sentence.grammar.verb_final or any(_is(m, PERSON) for m in mentions):
+    if not sentence.grammar.verb_final or any(PERSON in m.types for m in mentions):
         return
     person = memory.acting(sentence, PERSON)
-    if person and not any(_is_actor(sentence, m) and _is(m, INSTITUTION) for m in mentions):
+    if person and not any(_is_actor(sentence, m) and INSTITUTION in m.types for m in mentions):
         yield Mention(person, -1, -1, origin="discourse")
 
 
@@ -87,9 +88,9 @@ def _fought_for(evocation: Evocation, role: Role, mentions: Sequence[Mention]) -
     """'Президент сайлауында жеңіске жетті': the office stands in the name of the election."""
     if not role.need or not role.ranges & {OFFICE, INSTITUTION}:
         return None
-    events = [m for m in mentions if m.origin == "dated" and _is(m, evocation.frame.iri)]
+    events = [m for m in mentions if m.origin == "dated" and evocation.frame.iri in m.types]
     return next(
-        (m for m in mentions for e in events if _is(m, OFFICE) and m.last == e.last - 1), None
+        (m for m in mentions for e in events if OFFICE in m.types and m.last == e.last - 1), None
     )
 
 
@@ -99,7 +100,7 @@ def _is_choice(evocation: Evocation, mentions: Sequence[Mention]) -> bool:
     person = any(PERSON in role.ranges and role.need for role in evocation.frame.roles)
     finite = not at.nominal and not at.attributive
     named = (m for m in mentions if isinstance(m.value, Entity) and m.origin != "concept")
-    return person and finite and not any(_is(m, INSTITUTION) for m in named)
+    return person and finite and not any(INSTITUTION in m.types for m in named)
 
 
 def _is_turn(sentence: Sentence, evocation: Evocation) -> bool:
@@ -112,10 +113,6 @@ def _is_turn(sentence: Sentence, evocation: Evocation) -> bool:
         if not role.counts
         for trigger in role.triggers
     )
-
-
-def _is(mention: Mention, kind: str) -> bool:
-    return isinstance(mention.value, Entity) and kind in mention.value.types
 
 
 def _is_actor(sentence: Sentence, mention: Mention) -> bool:

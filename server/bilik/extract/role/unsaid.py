@@ -7,17 +7,17 @@ from bilik.extract.clause.sentence import Sentence
 from bilik.extract.context.discourse import Discourse
 from bilik.extract.frame.evocation import Evocation, fits
 from bilik.extract.lexicon import Role
-from bilik.extract.naming.mention import PERSON, Mention
+from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.anchor import OBJECT, SUBJECT, Relation
 from bilik.extract.relation.reach import same_clause
 from bilik.extract.relation.syntax import relations
 from bilik.extract.relation.verbfinal import stands_bare
 from bilik.extract.statement import Entity, Period
-from bilik.vocabulary import ONTOLOGY
+from bilik.extract.things import INSTITUTION, OFFICE, PERSON
 
 _TAKEN = frozenset({"pronoun", "discourse"})  # what the sentence does not name itself
 _BESIDES = frozenset({"by", "with", "and", "but", "after", "when"})  # no office follows them
-_OFFICES = frozenset({ONTOLOGY + "Office", ONTOLOGY + "Institution"})
+_OFFICES = frozenset({OFFICE, INSTITUTION})
 
 
 def marks(sentence: Sentence, role: Role) -> frozenset[Relation]:
@@ -118,17 +118,13 @@ def settle_office(sentence: Sentence, chosen: dict[Role, Mention], discourse: Di
     held = discourse.offices_held(chosen.values()) if settled else ()
     for role, mention in tuple(chosen.items() if held else ()):
         office = isinstance(mention.value, Entity) and bool(role.ranges & _OFFICES)
-        if not office or mention.origin not in _TAKEN or _iri(mention) in held:
+        if not office or mention.origin not in _TAKEN or mention.iri in held:
             continue
         named = discourse.memory.latest_of(held)
         if named:
             chosen[role] = replace(mention, value=named)
         else:
             del chosen[role]
-
-
-def _iri(mention: Mention) -> str:
-    return mention.value.iri if isinstance(mention.value, Entity) else ""
 
 
 def _is_complete(
@@ -175,7 +171,7 @@ def _behind_person(sentence: Sentence, index: int, mentions: Sequence[Mention]) 
     if not sentence.grammar.definite:
         return index
     start = index + (sentence.words[index : index + 1] == ("from",))
-    persons = [m for m in mentions if isinstance(m.value, Entity) and PERSON in m.value.types]
+    persons = [m for m in mentions if PERSON in m.types]
     behind = [m.last + 1 for m in persons if m.first == start]
     return max(behind, default=index)
 

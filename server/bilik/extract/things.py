@@ -1,0 +1,21 @@
+"""The classes of the ontology that rules of reading tell apart, by their IRIs."""
+
+from typing import Final
+
+from bilik.vocabulary import ONTOLOGY
+
+PERSON: Final = ONTOLOGY + "Person"
+INSTITUTION: Final = ONTOLOGY + "Institution"
+"""A body or an office."""
+
+BODY: Final = ONTOLOGY + "CollegialBody"
+OFFICE: Final = ONTOLOGY + "Office"
+STATE: Final = ONTOLOGY + "State"
+DOCUMENT: Final = ONTOLOGY + "OfficialDocument"
+ACT: Final = ONTOLOGY + "LegalAct"
+REFORM: Final = ONTOLOGY + "Reform"
+POWER: Final = ONTOLOGY + "PowerType"
+"""What somebody may do, whoever it is."""
+
+PROVISION: Final = ONTOLOGY + "PowerProvision"
+"""That somebody may do it: the one frame that another body may consent to."""
