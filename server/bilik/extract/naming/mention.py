@@ -24,7 +24,7 @@ class Mention:
     """Tokens `first` to `last` (both included) that stand for `value`.
 
     `features` are those of the last word; `origin` is name, kind, dated, person, date, concept,
-    pronoun, group or number; `date` is the period that a dated thing is named by; `words` are the
+    pronoun, group, number, or what no token stands for: discourse, head; `date` is the period that a dated thing is named by; `words` are the
     tokens of a concept's phrase, which need not be neighbours; `verb` is the token of its verb, if
     any.
     """
@@ -47,6 +47,11 @@ class Mention:
     def iri(self) -> str:
         """The IRI of the thing it stands for; empty for a date or a number."""
         return self.value.iri if isinstance(self.value, Entity) else ""
+
+    @classmethod
+    def unsaid(cls, value: Value) -> "Mention":
+        """Make the mention of what no token stands for: the text before has told it."""
+        return cls(value, -1, -1, origin="discourse")
 
     def overlaps(self, first: int, last: int) -> bool:
         """Tell whether the mention shares a token with a range."""

@@ -12,6 +12,7 @@ from bilik.extract.relation.anchor import OBJECT, SUBJECT, Anchor, Relation
 from bilik.extract.relation.reach import same_clause
 from bilik.extract.relation.syntax import relations
 from bilik.extract.relation.verbfinal import is_of_other_clause
+from bilik.extract.role.filling import marks
 from bilik.extract.role.fitness import (
     POSTS,
     completes,
@@ -32,7 +33,6 @@ from bilik.extract.role.fitness import (
 )
 from bilik.extract.role.holder import as_held
 from bilik.extract.role.inversion import inverted
-from bilik.extract.role.unsaid import marks
 from bilik.extract.statement import Period
 from bilik.extract.things import ACT, INSTITUTION
 

@@ -1,14 +1,14 @@
 """Whom a Russian main clause leaves unsaid: 'Если он не согласен, то может вернуть закон'."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from bilik.extract.clause.sentence import Sentence
-from bilik.extract.frame.evocation import Evocation, fits
+from bilik.extract.frame.evocation import fits
 from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
-from bilik.extract.relation.anchor import OBJECT, SUBJECT
+from bilik.extract.relation.anchor import SUBJECT
 from bilik.extract.relation.syntax import relations
-from bilik.extract.role.unsaid import marks
+from bilik.extract.role.filling import Filling
 from bilik.extract.statement import Entity
 from bilik.extract.things import PROVISION
 from bilik.vocabulary import ONTOLOGY
@@ -16,44 +16,37 @@ from bilik.vocabulary import ONTOLOGY
 _HOLDER = ONTOLOGY + "powerHolder"
 
 
-def subject_before(
-    sentence: Sentence,
-    evocation: Evocation,
-    chosen: Mapping[Role, Mention],
-    mentions: Sequence[Mention],
-) -> Iterator[tuple[Role, Mention]]:
+def subject_before(filling: Filling) -> Iterator[tuple[Role, Mention]]:
     """Yield who acts in the clause of condition before, when nobody else does in the main one."""
+    sentence, evocation = filling.sentence, filling.evocation
     at = evocation.anchor
     if sentence.grammar.code != "ru" or at.passive or at.nominal or sentence.clauses[at.first]:
         return
-    acting = [m for m in mentions if _may_act(m) and m not in chosen.values()]
+    acting = [m for m in filling.mentions if _may_act(m) and m not in filling.chosen.values()]
     if any(not sentence.clauses[m.first] for m in acting):
         return
     before = [m for m in acting if m.last < at.first and _is_condition(sentence, m)]
-    for role in evocation.frame.roles:
-        own = marks(sentence, role)
-        acts = role.need and SUBJECT in own and OBJECT not in own
-        if acts and role not in chosen and not role.inherited and not role.evoking:
+    for role in filling.acting():
+        if role not in filling.chosen:
             fitting = [m for m in before if fits(role, m)]
             yield from ((role, mention) for mention in fitting[:1])
 
 
-def is_nobodys(
-    sentence: Sentence,
-    evocation: Evocation,
-    chosen: Mapping[Role, Mention],
-    mentions: Sequence[Mention],
-) -> bool:
+def is_nobodys(filling: Filling) -> bool:
     """'Поправка: Президент избирается на один срок': whose power it is, nobody says.
 
     An act that is the subject gives it all the same.
     """
+    sentence, evocation = filling.sentence, filling.evocation
     if sentence.grammar.code != "ru" or evocation.frame.iri != PROVISION:
         return False
     return not any(
         role.iri == _HOLDER
-        or (role.inherited and SUBJECT in relations(sentence, one, evocation.anchor, mentions))
-        for role, one in chosen.items()
+        or (
+            role.inherited
+            and SUBJECT in relations(sentence, one, evocation.anchor, filling.mentions)
+        )
+        for role, one in filling.chosen.items()
     )
 
 

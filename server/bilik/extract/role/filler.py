@@ -5,7 +5,6 @@ from itertools import product
 
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.context.discourse import Discourse
-from bilik.extract.context.draft import drafted
 from bilik.extract.frame.evocation import Evocation, fits
 from bilik.extract.frame.title import outside_titles
 from bilik.extract.frame.untold import is_untold
@@ -15,7 +14,9 @@ from bilik.extract.relation.syntax import is_coordinated, relations
 from bilik.extract.relation.verbfinal import may_be_title
 from bilik.extract.role.again import later_terms
 from bilik.extract.role.choice import Choice, ranked
+from bilik.extract.role.draft import drafted
 from bilik.extract.role.ellipsis import is_nobodys, subject_before
+from bilik.extract.role.filling import Filling, marks
 from bilik.extract.role.fitness import dates_together
 from bilik.extract.role.pairing import each, pairs, without
 from bilik.extract.role.qualify import is_negated
@@ -25,7 +26,6 @@ from bilik.extract.role.unsaid import (
     elided,
     inherited,
     let_head_act,
-    marks,
     office_unsaid,
     settle_office,
     speaks_of_act,
@@ -51,31 +51,19 @@ def fill(
     mentions = outside_titles(sentence, evocation.anchor, mentions)
     paired = pairs(sentence, evocation, mentions)
     mentions = without(mentions, paired)
-    chosen = _assign(evocation, ranked(sentence, evocation, mentions))
-    for role, mention in inherited(sentence, evocation, chosen, mentions, discourse):
-        chosen[role] = mention
-    for role, mention in office_unsaid(sentence, evocation, chosen, mentions, discourse):
-        chosen[role] = mention
-    settle_office(sentence, chosen, discourse)
-    chosen.update(subject_before(sentence, evocation, chosen, mentions))
-    chosen.update(dict(office_passed_on(sentence, evocation, chosen, mentions, discourse)))
-    let_head_act(sentence, evocation, chosen, mentions, discourse)
-    if sentence.grammar.verb_final:
-        chosen.update(drafted(sentence, evocation, chosen, mentions, discourse))
-        chosen.update(elided(sentence, evocation, chosen, mentions, discourse))
-        chosen.update(person_unnamed(sentence, evocation, chosen, mentions, discourse))
-        for role, mention in tuple(office_left(sentence, evocation, chosen, mentions, discourse)):
-            chosen = {r: m for r, m in chosen.items() if m.value != mention.value}
-            chosen[role] = mention
-    _leave_titles(sentence, evocation, chosen, mentions)
+    filling = Filling(sentence, evocation, mentions, discourse)
+    filling.chosen = _assign(evocation, ranked(sentence, evocation, mentions))
+    _add_unsaid(filling)
+    _leave_titles(filling)
+    chosen = filling.chosen
     _leave_other_ends(chosen)
     given = {role for role, _ in evocation.given}
     groups = {
         role: (one,) if role in given else _conjuncts(sentence, role, one, mentions)
         for role, one in chosen.items()
     }
-    elsewhere = _is_elsewhere(sentence, chosen, mentions, discourse)
-    others = is_of_others(sentence, evocation, chosen, mentions)
+    elsewhere = _is_elsewhere(filling)
+    others = is_of_others(filling)
     if elsewhere or others or is_untold(sentence, evocation, chosen):
         return
     ruled = evocation.frame.is_claim and any(
@@ -83,7 +71,7 @@ def fill(
     )
     if ruled and speaks_of_act(sentence, mentions):
         return  # 'новая Конституция полномочий не сузила': by which act, is not known
-    if not consented and is_nobodys(sentence, evocation, chosen, mentions):
+    if not consented and is_nobodys(filling):
         return
     sides = {role: _sides(sentence, evocation, role, groups[role], mentions) for role in groups}
     if consented or (
@@ -95,19 +83,36 @@ def fill(
             yield from later_terms(sentence, filled, mentions)
 
 
-def _is_elsewhere(
-    sentence: Sentence,
-    chosen: Mapping[Role, Mention],
-    mentions: Sequence[Mention],
-    discourse: Discourse,
-) -> bool:
+def _add_unsaid(filling: Filling) -> None:
+    """Fill what the sentence leaves unsaid, each rule upon what the ones before chose."""
+    for role, mention in inherited(filling):
+        filling.chosen[role] = mention
+    for role, mention in office_unsaid(filling):
+        filling.chosen[role] = mention
+    settle_office(filling)
+    filling.chosen.update(subject_before(filling))
+    filling.chosen.update(dict(office_passed_on(filling)))
+    let_head_act(filling)
+    if not filling.sentence.grammar.verb_final:
+        return
+    filling.chosen.update(drafted(filling))
+    filling.chosen.update(elided(filling))
+    filling.chosen.update(person_unnamed(filling))
+    for role, mention in tuple(office_left(filling)):
+        others = {r: m for r, m in filling.chosen.items() if m.value != mention.value}
+        filling.chosen = {**others, role: mention}
+
+
+def _is_elsewhere(filling: Filling) -> bool:
     """'In the USA there is no prime minister' says nothing of the prime minister at home."""
     abroad = any(
-        STATE in m.types and m.iri not in discourse.home and not _is_of_participle(sentence, m)
-        for m in mentions
+        STATE in m.types
+        and m.iri not in filling.discourse.home
+        and not _is_of_participle(filling.sentence, m)
+        for m in filling.mentions
     )
-    states = {m.value.state for m in chosen.values() if isinstance(m.value, Entity)}
-    return abroad and bool(states & discourse.home)
+    states = {m.value.state for m in filling.chosen.values() if isinstance(m.value, Entity)}
+    return abroad and bool(states & filling.discourse.home)
 
 
 def _is_of_participle(sentence: Sentence, mention: Mention) -> bool:
@@ -179,26 +184,26 @@ def _completes_trigger(mention: Mention, evocation: Evocation) -> bool:
     )
 
 
-def _leave_titles(
-    sentence: Sentence,
-    evocation: Evocation,
-    chosen: dict[Role, Mention],
-    mentions: Sequence[Mention],
-) -> None:
+def _leave_titles(filling: Filling) -> None:
     """'Президент Миттеран ... Жак Ширак басқарды': a title is that of the person behind it."""
-    apposed = [role for role in chosen if role.apposed]
+    sentence, evocation = filling.sentence, filling.evocation
+    apposed = [role for role in filling.chosen if role.apposed]
     for role in apposed if evocation.means == "trigger" else ():
-        if not may_be_title(sentence, chosen[role]):
+        if not may_be_title(sentence, filling.chosen[role]):
             continue
-        behind = [m for m in mentions if m.first == chosen[role].last + 1 and m.origin == "person"]
-        others = [chosen[o].value for o in apposed if o is not role and o in chosen]
+        behind = [
+            m
+            for m in filling.mentions
+            if m.first == filling.chosen[role].last + 1 and m.origin == "person"
+        ]
+        others = [filling.chosen[o].value for o in apposed if o is not role and o in filling.chosen]
         if sentence.grammar.code == "ru":  # 'на посту Премьера Кажегельдина': of two cases
-            case = chosen[role].features.get("Case")
+            case = filling.chosen[role].features.get("Case")
             behind = [m for m in behind if m.features.get("Case") == case]
         if others and any(m.value not in others for m in behind):
-            del chosen[role]
+            del filling.chosen[role]
         elif behind and others:
-            _take_complement(evocation, chosen, role, behind[0], mentions)
+            _take_complement(evocation, filling.chosen, role, behind[0], filling.mentions)
 
 
 def _leave_other_ends(chosen: dict[Role, Mention]) -> None:

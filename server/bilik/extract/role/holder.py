@@ -8,7 +8,7 @@ from bilik.extract.frame.evocation import Evocation
 from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.anchor import OBJECT, SUBJECT, Anchor, Relation
-from bilik.extract.role.unsaid import marks
+from bilik.extract.role.filling import marks
 from bilik.extract.things import BODY, PERSON
 
 

@@ -244,7 +244,7 @@ def _when(
     elif event and event.date and len(event.date) == _DAY:
         after = date.fromisoformat(event.date) + timedelta(days=1)
         when = Period(event.date, after.isoformat(), "day")
-        dates = [Mention(when, -1, -1, origin="discourse")]
+        dates = [Mention.unsaid(when)]
     return [(role, dates[0]) for role in roles[:1] if len(dates) == 1]
 
 

@@ -6,55 +6,45 @@ without) say that both held one office; the text names it with one of them, or h
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from bilik.extract.clause.sentence import Sentence
-from bilik.extract.context.discourse import Discourse
 from bilik.extract.frame.evocation import Evocation
 from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
+from bilik.extract.role.filling import Filling
 from bilik.extract.statement import Entity
 from bilik.extract.things import OFFICE, PERSON
 
 _OFFICES = frozenset({OFFICE})
 
 
-def office_passed_on(
-    sentence: Sentence,
-    evocation: Evocation,
-    chosen: Mapping[Role, Mention],
-    mentions: Sequence[Mention],
-    discourse: Discourse,
-) -> Iterator[tuple[Role, Mention]]:
+def office_passed_on(filling: Filling) -> Iterator[tuple[Role, Mention]]:
     """Yield the office of two persons of whom one takes the place of the other."""
+    sentence, evocation = filling.sentence, filling.evocation
     if sentence.grammar.code != "ru" or not evocation.passed:
         return
-    own = next((m for r, m in chosen.items() if PERSON in r.ranges), None)
-    people = [m for m in mentions if PERSON in m.types and own and m.value != own.value]
-    role = _open(evocation, chosen, people)
+    own = next((m for r, m in filling.chosen.items() if PERSON in r.ranges), None)
+    people = [m for m in filling.mentions if PERSON in m.types and own and m.value != own.value]
+    role = _open(evocation, filling.chosen, people)
     if role is None or own is None:
         return
-    named = [office for m in people if (office := _title(m, mentions))]
-    named += [office for m in mentions if not people and (office := _replaced(m, own))]
-    told = [o for m in (*people, own) if (o := discourse.memory.tenures.of(m.iri))]
-    last = discourse.memory.tenures.last
+    named = [office for m in people if (office := _title(m, filling.mentions))]
+    named += [office for m in filling.mentions if not people and (office := _replaced(m, own))]
+    told = [o for m in (*people, own) if (o := filling.discourse.memory.tenures.of(m.iri))]
+    last = filling.discourse.memory.tenures.last
     for office in (*named, *told, *([last] if last and not people else ()))[:1]:
-        held = discourse.offices_held((own,))
+        held = filling.discourse.offices_held((own,))
         if not held or office.iri in held:
-            yield role, Mention(office, -1, -1, {}, "discourse")
+            yield role, Mention.unsaid(office)
 
 
-def is_of_others(
-    sentence: Sentence,
-    evocation: Evocation,
-    chosen: Mapping[Role, Mention],
-    mentions: Sequence[Mention],
-) -> bool:
+def is_of_others(filling: Filling) -> bool:
     """'Его сменил Терещенко': who is replaced has been spoken of, and this adds nothing.
 
     'Ушёл с поста, уступив место Балгимбаеву': a person takes over a post that stays as it is.
     """
+    sentence, evocation = filling.sentence, filling.evocation
     if sentence.grammar.code != "ru":
         return False
-    people = [m for r, m in chosen.items() if PERSON in r.ranges]
+    people = [m for r, m in filling.chosen.items() if PERSON in r.ranges]
     again = evocation.passed and evocation.holder == "Obj"
     if again and any(m.origin == "pronoun" for m in people):
         return True
@@ -62,7 +52,7 @@ def is_of_others(
     person = any(PERSON in role.ranges for role in needed)
     office = any(OFFICE in role.ranges for role in needed)
     after = evocation.extent[1] + 1
-    given = any(m.first == after and _is_given_to(m) for m in mentions)
+    given = any(m.first == after and _is_given_to(m) for m in filling.mentions)
     return office and not person and given
 
 

@@ -4,31 +4,29 @@
 'отставкаға кетті' is from the office that the person is known to have held.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from bilik.extract.clause.sentence import Sentence
-from bilik.extract.context.discourse import Discourse
 from bilik.extract.context.memory import Memory
 from bilik.extract.frame.evocation import Evocation
 from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.verbfinal import stands_bare
-from bilik.extract.role.unsaid import marks
+from bilik.extract.role.filling import Filling, marks
 from bilik.extract.statement import Entity
 from bilik.extract.things import INSTITUTION, OFFICE, PERSON
 
 _OFFICES = frozenset({OFFICE})
 
 
-def person_unnamed(
-    sentence: Sentence,
-    evocation: Evocation,
-    chosen: Mapping[Role, Mention],
-    mentions: Sequence[Mention],
-    discourse: Discourse,
-) -> Iterator[tuple[Role, Mention]]:
+def person_unnamed(filling: Filling) -> Iterator[tuple[Role, Mention]]:
     """Yield the person that the sentence before was about, when nobody else acts in this one."""
-    roles = [r for r in evocation.frame.roles if PERSON in r.ranges and r.need and r not in chosen]
+    sentence, evocation = filling.sentence, filling.evocation
+    roles = [
+        r
+        for r in evocation.frame.roles
+        if PERSON in r.ranges and r.need and r not in filling.chosen
+    ]
     if not roles or evocation.means != "trigger" or evocation.holder == "Obj":
         return
     at = evocation.anchor
@@ -37,15 +35,17 @@ def person_unnamed(
     acted_on = ("subject", "") not in marks(sentence, roles[0])
     if not told or (acted_on and not at.passive):
         return
-    if any(PERSON in m.types for m in mentions) or not any(
-        INSTITUTION in m.types for m in mentions
+    if any(PERSON in m.types for m in filling.mentions) or not any(
+        INSTITUTION in m.types for m in filling.mentions
     ):
         return
-    person = discourse.memory.acting(sentence, PERSON)
-    others = [m for m in mentions if _is_actor(sentence, m) and m not in chosen.values()]
+    person = filling.discourse.memory.acting(sentence, PERSON)
+    others = [
+        m for m in filling.mentions if _is_actor(sentence, m) and m not in filling.chosen.values()
+    ]
     if person and not others:
-        discourse.memory.goes_on(sentence, person)
-        yield roles[0], Mention(person, -1, -1, {}, "discourse")
+        filling.discourse.memory.goes_on(sentence, person)
+        yield roles[0], Mention.unsaid(person)
 
 
 def unnamed_head(
@@ -56,32 +56,27 @@ def unnamed_head(
         return
     person = memory.acting(sentence, PERSON)
     if person and not any(_is_actor(sentence, m) and INSTITUTION in m.types for m in mentions):
-        yield Mention(person, -1, -1, origin="discourse")
+        yield Mention.unsaid(person)
 
 
-def office_left(
-    sentence: Sentence,
-    evocation: Evocation,
-    chosen: Mapping[Role, Mention],
-    mentions: Sequence[Mention],
-    discourse: Discourse,
-) -> Iterator[tuple[Role, Mention]]:
+def office_left(filling: Filling) -> Iterator[tuple[Role, Mention]]:
     """Yield the office that a person took or left: the last one named, or the only one known."""
+    sentence, evocation = filling.sentence, filling.evocation
     if evocation.means != "trigger":
         return
     for role in evocation.frame.roles:
-        fought = _fought_for(evocation, role, mentions)
-        if fought and role not in chosen:
+        fought = _fought_for(evocation, role, filling.mentions)
+        if fought and role not in filling.chosen:
             yield role, fought
             return
-    if not (_is_turn(sentence, evocation) or _is_choice(evocation, mentions)):
+    if not (_is_turn(sentence, evocation) or _is_choice(evocation, filling.mentions)):
         return
-    held = discourse.offices_held(chosen.values())
+    held = filling.discourse.offices_held(filling.chosen.values())
     for role in evocation.frame.roles:
-        if role.need and role not in chosen and role.ranges & _OFFICES and held:
-            office = discourse.memory.latest_of(held)
+        if role.need and role not in filling.chosen and role.ranges & _OFFICES and held:
+            office = filling.discourse.memory.latest_of(held)
             if office:
-                yield role, Mention(office, -1, -1, {}, "discourse")
+                yield role, Mention.unsaid(office)
 
 
 def _fought_for(evocation: Evocation, role: Role, mentions: Sequence[Mention]) -> Mention | None:

@@ -8,10 +8,11 @@ from bilik.extract.context.discourse import Discourse
 from bilik.extract.frame.evocation import Evocation, fits
 from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
-from bilik.extract.relation.anchor import OBJECT, SUBJECT, Relation
+from bilik.extract.relation.anchor import OBJECT, SUBJECT
 from bilik.extract.relation.reach import same_clause
 from bilik.extract.relation.syntax import relations
 from bilik.extract.relation.verbfinal import stands_bare
+from bilik.extract.role.filling import Filling, marks
 from bilik.extract.statement import Entity, Period
 from bilik.extract.things import INSTITUTION, OFFICE, PERSON
 
@@ -20,39 +21,29 @@ _BESIDES = frozenset({"by", "with", "and", "but", "after", "when"})  # no office
 _OFFICES = frozenset({OFFICE, INSTITUTION})
 
 
-def marks(sentence: Sentence, role: Role) -> frozenset[Relation]:
-    """Return the marks of a role in the language of a sentence."""
-    return role.marks.get(sentence.grammar.code, frozenset())
-
-
-def inherited(
-    sentence: Sentence,
-    evocation: Evocation,
-    chosen: Mapping[Role, Mention],
-    mentions: Sequence[Mention],
-    discourse: Discourse,
-) -> Iterator[tuple[Role, Mention]]:
+def inherited(filling: Filling) -> Iterator[tuple[Role, Mention]]:
     """Take roles that the ontology lets a text leave unsaid from what it has just spoken of."""
-    entities = [m.value for m in chosen.values() if isinstance(m.value, Entity)]
+    sentence, evocation = filling.sentence, filling.evocation
+    entities = [m.value for m in filling.chosen.values() if isinstance(m.value, Entity)]
     taken = {entity.iri for entity in entities}
     states = {entity.state for entity in entities if entity.state}
     for role in evocation.frame.roles:
-        if role in chosen:
+        if role in filling.chosen:
             continue
         if role.dated:
-            yield from _left_open(role, chosen.values(), discourse)
+            yield from _left_open(role, filling.chosen.values(), filling.discourse)
         elif role.need and {SUBJECT, OBJECT} <= marks(sentence, role):
-            yield from _left_open(role, mentions, discourse)
+            yield from _left_open(role, filling.mentions, filling.discourse)
         if not role.inherited:
             continue
-        before = [m for m in mentions if m.last < evocation.anchor.first and fits(role, m)]
-        entity = discourse.memory.ruling(role.ranges, sentence)
+        before = [m for m in filling.mentions if m.last < evocation.anchor.first and fits(role, m)]
+        entity = filling.discourse.memory.ruling(role.ranges, sentence)
         if before:
             yield role, max(before, key=lambda mention: mention.last)
-        elif speaks_of_act(sentence, mentions):
+        elif speaks_of_act(sentence, filling.mentions):
             continue  # 'Конституция Президента главой не называет': whichever it is, not the last
-        elif entity and entity.iri not in taken and states <= discourse.home:
-            yield role, Mention(entity, -1, -1, {}, "discourse")
+        elif entity and entity.iri not in taken and states <= filling.discourse.home:
+            yield role, Mention.unsaid(entity)
 
 
 def speaks_of_act(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
@@ -65,14 +56,9 @@ def speaks_of_act(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
     )
 
 
-def office_unsaid(
-    sentence: Sentence,
-    evocation: Evocation,
-    chosen: Mapping[Role, Mention],
-    mentions: Sequence[Mention],
-    discourse: Discourse,
-) -> Iterator[tuple[Role, Mention]]:
+def office_unsaid(filling: Filling) -> Iterator[tuple[Role, Mention]]:
     """'Resigned on 19 March', 'was re-elected': from the office last named that the person held."""
+    sentence, evocation = filling.sentence, filling.evocation
     at = evocation.anchor
     if evocation.means != "trigger" or sentence.grammar.verb_final:
         return
@@ -84,23 +70,25 @@ def office_unsaid(
         or not any(PERSON in role.ranges for role in needed)
     ):
         return  # 'he was replaced by Smailov': the office of him who succeeds is told
-    roles = [role for role in needed if role not in chosen]
-    held = discourse.offices_held(chosen.values())
-    told = _told(sentence, chosen, discourse)
+    roles = [role for role in needed if role not in filling.chosen]
+    held = filling.discourse.offices_held(filling.chosen.values())
+    told = _told(sentence, filling.chosen, filling.discourse)
     for role in roles:
-        own = chosen.values()
+        own = filling.chosen.values()
         open_ = role.ranges & _OFFICES and (held or told)
-        if open_ and _is_complete(sentence, evocation, mentions, own):
-            before = [m for m in mentions if m.last < at.first and same_clause(sentence, m, at)]
+        if open_ and _is_complete(sentence, evocation, filling.mentions, own):
+            before = [
+                m for m in filling.mentions if m.last < at.first and same_clause(sentence, m, at)
+            ]
             named = [m for m in before if isinstance(m.value, Entity) and m.value.iri in held]
-            before_it = discourse.concerned.get(evocation.frame.iri)
+            before_it = filling.discourse.concerned.get(evocation.frame.iri)
             again = before_it if before_it and before_it.iri in held else None
-            office = told or again or discourse.memory.latest_of(held)
+            office = told or again or filling.discourse.memory.latest_of(held)
             if named:
-                titled = any(m.first == named[-1].last + 1 for m in chosen.values())
+                titled = any(m.first == named[-1].last + 1 for m in filling.chosen.values())
                 yield role, named[-1] if titled else Mention(named[-1].value, -1, -1)
             elif office:
-                yield role, Mention(office, -1, -1, {}, "discourse")
+                yield role, Mention.unsaid(office)
 
 
 def _told(
@@ -112,8 +100,9 @@ def _told(
     return discourse.memory.tenures.of(people[0]) if len(people) == 1 else None
 
 
-def settle_office(sentence: Sentence, chosen: dict[Role, Mention], discourse: Discourse) -> None:
+def settle_office(filling: Filling) -> None:
     """'Kelimbetov held the post until 2015': of the offices named one that the person held."""
+    sentence, chosen, discourse = filling.sentence, filling.chosen, filling.discourse
     settled = bool(sentence.grammar.definite) or sentence.grammar.code == "ru"
     held = discourse.offices_held(chosen.values()) if settled else ()
     for role, mention in tuple(chosen.items() if held else ()):
@@ -176,28 +165,21 @@ def _behind_person(sentence: Sentence, index: int, mentions: Sequence[Mention]) 
     return max(behind, default=index)
 
 
-def elided(
-    sentence: Sentence,
-    evocation: Evocation,
-    chosen: Mapping[Role, Mention],
-    mentions: Sequence[Mention],
-    discourse: Discourse,
-) -> Iterator[tuple[Role, Mention]]:
+def elided(filling: Filling) -> Iterator[tuple[Role, Mention]]:
     """'... Парламентті таратады': who acted in the sentence before acts on, unnamed."""
-    actor = discourse.actor(sentence)
+    sentence, evocation = filling.sentence, filling.evocation
+    actor = filling.discourse.actor(sentence)
     at = evocation.anchor
     if actor is None or evocation.means != "concept" or at.passive or sentence.is_item:
         return
-    if not sentence.is_verb(at.last) or any(_may_act(sentence, m) for m in mentions):
+    if not sentence.is_verb(at.last) or any(_may_act(sentence, m) for m in filling.mentions):
         return
     if any(_is_other_subject(sentence, evocation, index) for index in range(at.last)):
         return
-    for role in evocation.frame.roles:
-        own = marks(sentence, role)
-        acts = role.need and SUBJECT in own and OBJECT not in own and not role.inherited
-        if acts and not role.evoking and role not in chosen and actor.types & role.ranges:
-            discourse.act_on(sentence, actor)
-            yield role, Mention(actor, -1, -1, {}, "discourse")
+    for role in filling.acting():
+        if role not in filling.chosen and actor.types & role.ranges:
+            filling.discourse.act_on(sentence, actor)
+            yield role, Mention.unsaid(actor)
 
 
 def _is_other_subject(sentence: Sentence, evocation: Evocation, index: int) -> bool:
@@ -217,41 +199,36 @@ def _may_act(sentence: Sentence, mention: Mention) -> bool:
     return named and stands_bare(sentence, mention)
 
 
-def let_head_act(
-    sentence: Sentence,
-    evocation: Evocation,
-    chosen: dict[Role, Mention],
-    mentions: Sequence[Mention],
-    discourse: Discourse,
-) -> None:
+def let_head_act(filling: Filling) -> None:
     """In a list, who stands at its head acts, unless the item has a subject of its own."""
+    sentence, evocation = filling.sentence, filling.evocation
     colon = sentence.words.index(":") if ":" in sentence.words else len(sentence)
-    head = discourse.head if sentence.is_item else None
+    head = filling.discourse.head if sentence.is_item else None
     if head is None and not colon < evocation.anchor.first:
         return
     if evocation.anchor.passive and head is None:
         return  # 'gave the Mazhilis a say: the Prime Minister is appointed ...'
-    for role in evocation.frame.roles:
-        own_marks = marks(sentence, role)
-        takes_subject = role.need and SUBJECT in own_marks and OBJECT not in own_marks
-        if not takes_subject or role.evoking or role.inherited:
-            continue
-        own = chosen.get(role)
-        if own and SUBJECT in relations(sentence, own, evocation.anchor, mentions):
+    for role in filling.acting():
+        own = filling.chosen.get(role)
+        if own and SUBJECT in relations(sentence, own, evocation.anchor, filling.mentions):
             continue
         if sentence.grammar.verb_final and any(
             _is_other_subject(sentence, evocation, i)
             for i in range(colon + 1, evocation.anchor.last)
         ):
             continue  # '...: сот заңның сәйкестігін тексереді'
-        before = [m for m in mentions if m.last < colon < evocation.anchor.first and fits(role, m)]
+        before = [
+            m for m in filling.mentions if m.last < colon < evocation.anchor.first and fits(role, m)
+        ]
         acting = [
-            m for m in before if SUBJECT in relations(sentence, m, evocation.anchor, mentions)
+            m
+            for m in before
+            if SUBJECT in relations(sentence, m, evocation.anchor, filling.mentions)
         ]
         if before:
-            chosen[role] = (acting or before)[0]
+            filling.chosen[role] = (acting or before)[0]
         elif head and head.types & role.ranges:
-            chosen[role] = Mention(head, -1, -1, {}, "head")
+            filling.chosen[role] = Mention(head, -1, -1, {}, "head")
 
 
 def _left_open(
@@ -262,4 +239,4 @@ def _left_open(
         if isinstance(mention.value, Period) and mention.value.precision == "day":
             entity = discourse.resolve_open(mention.value)
             if entity and entity.types & role.ranges:
-                yield role, Mention(entity, -1, -1, {}, "discourse")
+                yield role, Mention.unsaid(entity)

@@ -12,28 +12,24 @@ from bilik.extract.frame.evocation import Evocation, fits
 from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.reference import CONSTITUTION
+from bilik.extract.role.filling import Filling
 from bilik.extract.statement import Entity, Period
 
 _OWNER = 2  # tokens from an act to the noun for its draft
 _OBJECTS = frozenset({"Acc", "Nom"})
 
 
-def drafted(
-    sentence: Sentence,
-    evocation: Evocation,
-    chosen: Mapping[Role, Mention],
-    mentions: Sequence[Mention],
-    discourse: Discourse,
-) -> Iterator[tuple[Role, Mention]]:
+def drafted(filling: Filling) -> Iterator[tuple[Role, Mention]]:
     """Yield the act of whose draft a sentence speaks where verbs come last."""
+    sentence, evocation = filling.sentence, filling.evocation
     for role in evocation.frame.roles:
-        if role.literal or not role.triggers or role in chosen or not role.need:
+        if role.literal or not role.triggers or role in filling.chosen or not role.need:
             continue
         place = _place(sentence, evocation, role)
         if place is None:
             continue
-        owner = _owner(role, place, mentions)
-        entity = owner or _meant(sentence, place, chosen, discourse)
+        owner = _owner(role, place, filling.mentions)
+        entity = owner or _meant(sentence, place, filling.chosen, filling.discourse)
         if entity:
             yield role, Mention(entity, place, place, sentence.features(place), "pronoun")
 

@@ -1,0 +1,38 @@
+"""A frame whose roles are being filled: from what, and what fills them so far."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from bilik.extract.clause.sentence import Sentence
+from bilik.extract.context.discourse import Discourse
+from bilik.extract.frame.evocation import Evocation
+from bilik.extract.lexicon import Role
+from bilik.extract.naming.mention import Mention
+from bilik.extract.relation.anchor import OBJECT, SUBJECT, Relation
+
+
+@dataclass(slots=True)
+class Filling:
+    """An evoked frame in its sentence, and the mention `chosen` for each role.
+
+    The rules for what a sentence leaves unsaid take one after the other what the ones before chose.
+    """
+
+    sentence: Sentence
+    evocation: Evocation
+    mentions: Sequence[Mention]
+    discourse: Discourse
+    chosen: dict[Role, Mention] = field(default_factory=dict)
+
+    def acting(self) -> Iterator[Role]:
+        """Yield the roles of who acts: those that subjects fill and objects do not."""
+        for role in self.evocation.frame.roles:
+            own = marks(self.sentence, role)
+            acts = role.need and SUBJECT in own and OBJECT not in own
+            if acts and not role.inherited and not role.evoking:
+                yield role
+
+
+def marks(sentence: Sentence, role: Role) -> frozenset[Relation]:
+    """Return the marks of a role in the language of a sentence."""
+    return role.marks.get(sentence.grammar.code, frozenset())
