@@ -24,9 +24,9 @@ class Mention:
     """Tokens `first` to `last` (both included) that stand for `value`.
 
     `features` are those of the last word; `origin` is name, kind, dated, person, date, concept,
-    pronoun, group, number, or what no token stands for: discourse, head; `date` is the period that a dated thing is named by; `words` are the
-    tokens of a concept's phrase, which need not be neighbours; `verb` is the token of its verb, if
-    any.
+    pronoun, group, number or title, and of what no token stands for discourse or head; `date` is
+    the period that a dated thing is named by; `words` are the tokens of a concept's phrase, which
+    need not be neighbours; `verb` is the token of its verb, if any.
     """
 
     value: Value
