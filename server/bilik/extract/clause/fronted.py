@@ -2,8 +2,6 @@
 
 from bilik.extract.clause.sentence import Sentence
 
-_SUBJECTS = frozenset({"he", "she", "it", "they"})
-
 
 def is_fronted(sentence: Sentence, start: int, verb: int) -> bool:
     """Tell whether nothing but other objects and a pronoun stands from `start` to a verb."""
@@ -12,7 +10,7 @@ def is_fronted(sentence: Sentence, start: int, verb: int) -> bool:
     subject = verb - 1
     while subject > start and _is_small(sentence, subject):
         subject -= 1
-    if subject < start or sentence.words[subject] not in _SUBJECTS:
+    if subject < start or sentence.words[subject] not in sentence.grammar.subjects:
         return False
     plain = sentence.words[subject - 1] not in sentence.grammar.joining
     return plain and subject == fronted_end(sentence, start)
@@ -27,7 +25,7 @@ def fronted_end(sentence: Sentence, index: int) -> int:
 
 def _is_listed(sentence: Sentence, index: int) -> bool:
     word = sentence.words[index]
-    if word in _SUBJECTS or word in {";", ":"}:
+    if word in sentence.grammar.subjects or word in {";", ":"}:
         return False
     nominal = any(r.pos in {"NOUN", "PROPN", "ADJ", "DET", "NUM"} for r in sentence.readings[index])
     named = sentence.tokens[index].text[0].isupper()

@@ -33,7 +33,6 @@ from bilik.extract.clause.passive import is_passive
 from bilik.extract.clause.sentence import Sentence
 from bilik.text.model import Reading
 
-_MIDDLE = ("ся", "сь")  # 'полномочия расширились': what changes is the subject
 _REACH = 30  # tokens between a verb and its object
 _INSIDE = 3  # modifiers between two words of an object
 _COORDINATED = 14  # tokens that coordinated members may put between two words of an object
@@ -147,9 +146,8 @@ def _kinds(sentence: Sentence, index: int, reading: Reading) -> Iterator[str]:
     elif features.get("VerbForm") == "Part" and "Case" in features:
         yield "participle" if features.get("Voice") == "Pass" else "active"
     else:
-        middle = sentence.grammar.code == "ru" and reading.lemma.endswith(_MIDDLE)
-        if middle:
-            yield "passive"
+        if reading.lemma.endswith(sentence.grammar.middle):
+            yield "passive"  # 'полномочия расширились': what changes is the subject
         yield "passive" if features.get("Voice") == "Pass" else "active"
 
 

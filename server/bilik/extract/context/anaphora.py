@@ -35,9 +35,7 @@ _FADED = 60.0  # below this nothing is meant any more: two sentences after a pas
 _SUBJECT = frozenset({"subject", "passive"})
 _NAMING = frozenset({"name", "person", "dated", "pronoun"})
 _HE = frozenset({"he", "him", "she", "her"})
-_ACTING = frozenset({"he", "she", "they"})
 _ACCUSATIVE = frozenset({"him", "her"})
-_OWNERS = frozenset({"its", "their"})
 _EMPTY = frozenset({"that", "who", "to", "whether", "for"})
 _EXPLETIVE = 6  # tokens after 'it is' in which a clause tells that 'it' means nothing
 
@@ -164,7 +162,7 @@ def _subjects(sentence: Sentence, index: int, before: Sequence[Mention]) -> Iter
     ]
     subjects = [m for m in before if m.origin != "pronoun" and place(sentence, m) in _SUBJECT]
     pronouns = [m for m in before if m.origin == "pronoun" and _is_subject(sentence, m.first)]
-    acting = [i for i in range(index) if sentence.words[i] in _ACTING]
+    acting = [i for i in range(index) if sentence.words[i] in sentence.grammar.nominative]
     last = max((*acting, *(m.last for m in (*subjects, *pronouns))), default=-1)
     if relatives and relatives[-1] > last:
         nearest = max((m.last for m in before if m.last < relatives[-1]), default=-1)
@@ -188,7 +186,7 @@ def _is_subject(sentence: Sentence, index: int) -> bool:
     """'He', and 'it' before a finite verb that has no other subject."""
     if sentence.words[index] in _ACCUSATIVE:
         return False
-    if sentence.words[index] in _OWNERS:
+    if sentence.words[index] in sentence.grammar.possessive:
         return True  # 'the Mazhilis and its Chair'
     if sentence.words[index] != "it":
         return True

@@ -28,8 +28,6 @@ from bilik.text.ru.inflection import inflect
 from bilik.text.token import name_words
 from bilik.vocabulary import ONTOLOGY
 
-_OBJECTS = frozenset({"его", "её", "ее", "их"})
-_SUBJECTS = frozenset({"он", "она", "оно", "они"})
 _STATE = ONTOLOGY + "PoliticalUnit"
 _DASHES = frozenset({"–", "—"})
 _REACH = 12  # tokens from a pronoun to its passive verb
@@ -325,10 +323,10 @@ def _is_adjective_of(sentence: Sentence, index: int) -> bool:
 
 def _case(sentence: Sentence, index: int, word: str) -> str:
     """Return the case in which a pronoun is acted on; none for other words and uses."""
-    if word in _OBJECTS and not is_determiner(sentence, index):
+    if word in sentence.grammar.resuming and not is_determiner(sentence, index):
         before = sentence.words[index - 1] if index else ""
         return "" if before in sentence.grammar.prepositions else "Acc"
-    if word in _SUBJECTS and _has_passive(sentence, index):
+    if word in sentence.grammar.subjects and _has_passive(sentence, index):
         return "Nom"
     return ""
 
@@ -337,7 +335,7 @@ def _speaks_of_him(sentence: Sentence, index: int) -> bool:
     """'Если он не согласен, то может возвратить его': who acts is not what he acts on."""
     genders = read_pronoun(sentence, index)[1]
     return any(
-        sentence.words[i] in _SUBJECTS and read_pronoun(sentence, i)[1] & genders
+        sentence.words[i] in sentence.grammar.subjects and read_pronoun(sentence, i)[1] & genders
         for i in range(index)
     )
 
@@ -345,7 +343,7 @@ def _speaks_of_him(sentence: Sentence, index: int) -> bool:
 def _may_be_acted_on(sentence: Sentence, index: int, word: str) -> bool:
     """'Ратифицирует его Парламент': between a verb and what may be its subject."""
     before = index - 1 - (sentence.words[index - 1] == "же")
-    if word not in _OBJECTS or before < 0 or index + 1 >= len(sentence):
+    if word not in sentence.grammar.resuming or before < 0 or index + 1 >= len(sentence):
         return False
     active = is_finite(sentence, before) and sentence.shows(before, "Subcat", "Tran")
     return active and "Nom" in cases(sentence, index + 1)

@@ -24,7 +24,6 @@ from bilik.text.language import Language
 from bilik.text.model import Span, Token
 from bilik.text.token import name_words
 
-_POSSESSIVES = frozenset({"its", "their"})
 _OBJECTS: Mapping[str, frozenset[str]] = {
     "it": BODIES,
     "him": OFFICES,
@@ -151,7 +150,7 @@ class Resumption:
 
     def _spelled_out(self, sentence: Sentence, index: int) -> Sentence:
         word = sentence.words[index]
-        if word in _POSSESSIVES:
+        if word in sentence.grammar.possessive:
             owners = self._candidates(sentence, index, BODIES)
             return self._owned(sentence, index, owners)
         if word == "whose":

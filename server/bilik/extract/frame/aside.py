@@ -16,7 +16,6 @@ from bilik.extract.statement import Period
 from bilik.extract.things import OFFICE, STATE
 
 _ATTRIBUTES = 4  # words before an office: 'the then', 'a former', 'the first ever'
-_INDEFINITE = frozenset({"a", "an"})
 _PAST = frozenset({"then", "former", "first", "last", "only", "current", "new"})
 
 
@@ -102,7 +101,7 @@ def _follows(sentence: Sentence, left: Mention, right: Mention) -> bool:
 
 def _attributes(sentence: Sentence, index: int) -> bool:
     word = sentence.words[index]
-    plain = word in sentence.grammar.skipped | _INDEFINITE | _PAST
+    plain = word in sentence.grammar.skipped | sentence.grammar.indefinite | _PAST
     return plain or (is_modifier(sentence, index) and word[0].isalpha())
 
 

@@ -19,7 +19,6 @@ from bilik.text.model import Reading
 from bilik.text.token import forms_of
 
 _COORDINATED = 14  # tokens that coordinated members may put between two words of a phrase
-_MIDDLE = ("ся", "сь")  # endings of Russian verbs that act on nothing
 _STOPS = frozenset(".;:!?")
 _SHARED = 3  # tokens from a joining word to the second of two verbs that share an object
 # In which cases an object of a verb-final language may stand for the case that the phrase has: an
@@ -86,9 +85,9 @@ def compile_pattern(
     """Read a phrase of the lexicon into a pattern; words that may be skipped are left out."""
     forms = forms_of(text)
     kept = [form for form in forms if form.casefold() not in grammar.skipped] or forms
-    words = tuple(_lemmas(form, language) for form in kept)
+    words = tuple(_lemmas(form, language, grammar) for form in kept)
     if not grammar.verb_final:
-        verbs = _verbs_of_kin(kept[-1], language)
+        verbs = _verbs_of_kin(kept[-1], language, grammar)
         verbal = [reading.pos for reading in language.read(kept[0])[:1]] == ["VERB"]
         single = len(forms) == 1 and not features and verbal
         return Pattern(key, (*words[:-1], words[-1] | verbs), features, verb=single)
@@ -97,12 +96,12 @@ def compile_pattern(
     return Pattern(key, words, features, cases=tuple(_case(form, language) for form in kept[:-1]))
 
 
-def _verbs_of_kin(form: str, language: Language) -> frozenset[str]:
+def _verbs_of_kin(form: str, language: Language, grammar: Grammar) -> frozenset[str]:
     """Return the other verbs that a phrase's last word, a verb, stands for: 'назначить'."""
     verbs = {r.lemma.casefold() for r in language.read(form) if r.pos == "VERB"}
     kin = frozenset().union(*(language.kin(verb) for verb in verbs))
-    if language.code == "ru" and form.endswith(_MIDDLE):
-        kin = frozenset(word for word in kin if word.endswith(_MIDDLE))
+    if form.endswith(grammar.middle):
+        kin = frozenset(word for word in kin if word.endswith(grammar.middle))
     return frozenset(word for word in kin if any(r.pos == "VERB" for r in language.read(word)[:1]))
 
 
@@ -149,9 +148,9 @@ def literal_pattern(key: str, text: str) -> Pattern:
     return Pattern(key, forms, {}, literal=True)
 
 
-def _lemmas(form: str, language: Language) -> frozenset[str]:
+def _lemmas(form: str, language: Language, grammar: Grammar) -> frozenset[str]:
     """Return the lemmas of a word; a verb in -ся of the lexicon is no passive of another."""
-    middle = language.code == "ru" and form.endswith(_MIDDLE)
+    middle = form.endswith(grammar.middle)
     lemmas = {
         reading.lemma.casefold()
         for reading in language.read(form)

@@ -13,14 +13,11 @@ from bilik.extract.relation.anchor import OBJECT, SUBJECT, Anchor, Relation, is_
 from bilik.extract.relation.place import place
 from bilik.extract.things import INSTITUTION
 
-_CONJUNCTIONS = frozenset({"since", "after", "before", "until"})
 _HAVE = "have"
-_NOMINATIVE = frozenset({"he", "she", "they"})
 _JOINTS = frozenset({",", "and", "but", ";", "yet", "while", "whereas"})
 _RELATIVE = frozenset({",", "which", "that", "who"})
 _LETTING = frozenset({"let", "make", "help", "see"})
 _AS = frozenset({("as",), ("as", "the")})
-_CONJUNCTIVE = frozenset({"since", "after", "before", "until"})
 _INSTEAD = frozenset({"instead of", "in place of", "in lieu of"})
 _COMPLEMENT = 3  # tokens from a passive to the noun that completes it
 _GRANTING = frozenset(
@@ -109,7 +106,7 @@ def _beside_fronted(sentence: Sentence, mention: Mention, at: Anchor) -> list[Re
 
     Nor does 'he' do what stands before him: 'keeps the power to ..., and then he may ...'.
     """
-    if sentence.words[mention.first] in _NOMINATIVE and mention.first > at.last:
+    if sentence.words[mention.first] in sentence.grammar.nominative and mention.first > at.last:
         return []
     fronted = fronted_participle(sentence)
     if (
@@ -129,7 +126,7 @@ def _own_prepositions(
     """Leave out what only looks like a preposition: 'before that he had chaired ...'."""
     after = min(mention.last + 1, len(sentence) - 1)
     subject = sentence.words[mention.first] == "it" and is_finite(sentence, after)
-    if sentence.words[mention.first] in _NOMINATIVE or subject:
+    if sentence.words[mention.first] in sentence.grammar.nominative or subject:
         return ()
     if _opens_clause(sentence, mention, at, prepositions):
         return ()
@@ -140,7 +137,7 @@ def _opens_clause(
     sentence: Sentence, mention: Mention, at: Anchor, prepositions: Sequence[str]
 ) -> bool:
     """'Since Nazarbayev left the presidency': right before its own verb stands a subject."""
-    conjunction = bool(prepositions) and prepositions[0] in _CONJUNCTIONS
+    conjunction = bool(prepositions) and prepositions[0] in sentence.grammar.temporal
     after = mention.last + 1
     if not conjunction or after not in range(at.first - 1, at.last + 1):
         return False
@@ -236,7 +233,7 @@ def _under_preposition(
     between = sentence.words[mention.last + 1 : at.first]
     if prepositions[0] == "for" and between and between[0] == "to":
         return [SUBJECT]
-    if prepositions[0] in _CONJUNCTIVE and left and _is_subordinate(sentence, mention):
+    if prepositions[0] in sentence.grammar.temporal and left and _is_subordinate(sentence, mention):
         return _by_order(sentence, mention, at)
     found: list[Relation] = [("prep", text) for text in prepositions]
     if prepositions[0] == "to" and any(lemmas & _GRANTING for lemmas in sentence.lemmas):
@@ -258,7 +255,7 @@ def _is_subordinate(sentence: Sentence, mention: Mention) -> bool:
     """'Since Nazarbayev left the presidency': what stands under 'since' has a verb of its own."""
     after = mention.last + 1
     return (
-        sentence.words[mention.first - 1] in _CONJUNCTIVE | sentence.grammar.definite
+        sentence.words[mention.first - 1] in sentence.grammar.temporal | sentence.grammar.definite
         and after < len(sentence)
         and is_finite(sentence, after)
     )

@@ -5,7 +5,6 @@ from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.mention import Mention
 
 _FUSED = 4  # words of the longest fused preposition ('in accordance with', 'на основании')
-_ARTICLES = frozenset({"the", "a", "an"})
 _APPOSING = frozenset({":", "–", "—"})
 _OUTER = frozenset({"after", "before", "by", "following", "since", "under"})
 _PHRASE = 5  # tokens that may stand between a preposition and the head of its phrase
@@ -16,6 +15,7 @@ def prepositions_before(sentence: Sentence, first: int, floor: int) -> list[str]
 
     Tokens before `floor` belong to another mention and its own preposition.
     """
+    articles = sentence.grammar.definite | sentence.grammar.indefinite
     for index in range(first - 1, max(floor - 1, first - 1 - _PHRASE), -1):
         word = sentence.words[index]
         if word in sentence.grammar.prepositions:
@@ -24,7 +24,7 @@ def prepositions_before(sentence: Sentence, first: int, floor: int) -> list[str]
             return [*found, *_outer(sentence, index, floor)]
         if word in _APPOSING:
             continue  # 'of two chambers: the Senate ...'
-        if word in _ARTICLES and index and is_noun(sentence, index - 1):
+        if word in articles and index and is_noun(sentence, index - 1):
             return []  # 'in that case the President accepts ...'
         if word in sentence.grammar.joining or sentence.is_verb(index) or not word[0].isalnum():
             return []

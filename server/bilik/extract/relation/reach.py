@@ -7,7 +7,6 @@ from bilik.extract.relation.anchor import OBJECT, SUBJECT, Anchor, Relation
 from bilik.extract.relation.verbfinal import is_parted
 from bilik.extract.statement import Period
 
-_OCCASION = frozenset({"since", "after", "before", "until"})  # begin a clause, if a verb follows
 GENITIVE = 4  # tokens between a verbal noun and its genitive
 
 
@@ -39,7 +38,7 @@ def is_of_occasion(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
         word = sentence.words[index]
         if word in {",", ";", ":"}:
             return False
-        if word in _OCCASION:
+        if word in sentence.grammar.temporal:
             opening = index
             break
     if opening is None:

@@ -12,7 +12,6 @@ from bilik.extract.statement import Consent, Entity
 from bilik.extract.things import INSTITUTION
 
 _ADVERB = 2  # from an object to the words that it belongs to, with an adverb between
-_POSSESSIVE = frozenset({"его", "её", "ее", "их"})
 _NEAR = 4  # tokens between a consent cue and the body that it speaks of
 _NEAR_BEFORE = 8  # the same, where the body comes first and may be one of several
 _BORDERS = frozenset({";", ":", "–", "—", "а"})
@@ -29,7 +28,7 @@ def consenting(
         return _before(sentence, cue, bodies)
     bodies = [body for body in bodies if not is_he(sentence, body)]
     inside = sentence.words[cue.first : cue.last + 1]
-    if sentence.grammar.code == "ru" and not _POSSESSIVE.isdisjoint(inside):
+    if sentence.grammar.code == "ru" and not sentence.grammar.possessive.isdisjoint(inside):
         return ()  # 'с его согласия': of somebody named before
     objects = frozenset().union(*(m.words for m in mentions if m.verb is not None))
     bodies = [body for body in bodies if not objects.issuperset(range(body.first, body.last + 1))]
