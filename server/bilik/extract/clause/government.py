@@ -43,115 +43,105 @@ class VerbPattern:
     governed: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What the form of a word tells: its lemmas, the cases it may be in, whether it is a noun."""
+
+    lemmas: frozenset[str]
+    cases: frozenset[str]
+    noun: bool
+
+
 class VerbPatterns:
     """Reads the phrases of one language's lexicon."""
 
     def __init__(self, language: Language, grammar: Grammar) -> None:
         self._language = language
         self._grammar = grammar
-        self._verbs_of = lru_cache(maxsize=_KEPT)(self._verbs)
-        self._tail_of = lru_cache(maxsize=_KEPT)(self._tail)
+        self._word = lru_cache(maxsize=_KEPT)(self._read_word)
+        self._verbs = lru_cache(maxsize=_KEPT)(self._read_verbs)
+        self._chunks = lru_cache(maxsize=_KEPT)(self._read_chunks)
 
     def read(self, key: str, text: str) -> VerbPattern | None:
         """Read a phrase; None when it does not begin with a verb that has an object."""
-        language, grammar, said = self._language, self._grammar, forms_of(text)
+        grammar, said = self._grammar, forms_of(text)
         kept = tuple(form for form in said if form.casefold() not in grammar.skipped)
         if grammar.verb_final or len(kept) < _SHORTEST:
             return None
         if kept[1].casefold() in grammar.joining or said[1] == "of":
             return None  # 'head of state' is no verb with its object
-        verbs, nouns = self._verbs_of(kept[0])
-        first = language.read(kept[0])
-        chunks, governed = self._tail_of(kept[1:], nominal=bool(first) and first[0].pos == "NOUN")
+        verbs, nouns = self._verbs(kept[0])
+        chunks = self._chunks(kept[1:])
         if not verbs or not chunks:
             return None
-        return VerbPattern(key, verbs, nouns, chunks, governed)
+        return VerbPattern(key, verbs, nouns, chunks, self._governed(kept))
 
-    def _verbs(self, form: str) -> tuple[frozenset[str], frozenset[str]]:
-        """Return what a verb's family is, and which of it are nouns."""
-        kin = self._language.kin
-        verbs = _verbs(form, self._language)
-        return verbs, frozenset(verb for verb in verbs if kin(verb) and verb not in kin.verbs)
-
-    def _tail(
-        self, forms: Sequence[str], *, nominal: bool
-    ) -> tuple[tuple[Chunk, ...], frozenset[str]]:
-        """Return the chunks behind a verb, or a noun made of one, and the cases of its object."""
-        chunks = tuple(_chunks(forms, self._language, self._grammar))
-        return chunks, _governed(forms, self._language, nominal=nominal)
-
-
-def _verbs(form: str, language: Language) -> frozenset[str]:
-    """Return the family of a verb, or of a noun made of one."""
-    found: set[str] = set()
-    for reading in language.read(form):
-        lemma = reading.lemma.casefold()
-        if reading.pos == "VERB" and form.islower():
-            found |= {lemma} | language.kin(lemma)
-        elif reading.pos in {"NOUN", "VERB"}:
-            found |= language.kin(lemma)
-    return frozenset(found)
-
-
-def _chunks(forms: Sequence[str], language: Language, grammar: Grammar) -> Iterator[Chunk]:
-    """Cut a phrase before each preposition, and around a particle ('set up')."""
-    cuts = [
-        i
-        for i, form in enumerate(forms)
-        if form.casefold() in grammar.prepositions and not _is_inside_name(forms, i, grammar)
-    ]
-    particles = [i for i, form in enumerate(forms) if form.casefold() in grammar.particles]
-    cuts += [place for i in particles for place in (i, i + 1)]
-    for start, end in pairwise(sorted({0, *cuts, len(forms)})):
-        part = forms[start:end]
-        part = part[:-1] if part[-1] == "," else part
-        first = part[0].casefold()
-        preposition = first in grammar.prepositions or first in grammar.particles
-        yield Chunk(
-            tuple(_lemmas(form, language) for form in part),
-            tuple(_part_cases(part, preposition, language)),
-            preposition,
-            _told(part, language) if first in grammar.occasions else frozenset(),
+    def _read_word(self, form: str) -> _Word:
+        readings = self._language.read(form)
+        return _Word(
+            frozenset({form.casefold(), *(reading.lemma.casefold() for reading in readings)}),
+            frozenset(r.features["Case"] for r in readings if "Case" in r.features),
+            bool(readings) and readings[0].pos in {"NOUN", "PROPN"},
         )
 
+    def _read_verbs(self, form: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the family of a verb, or of a noun made of one, and which of it are nouns."""
+        kin, found = self._language.kin, set[str]()
+        for reading in self._language.read(form):
+            lemma = reading.lemma.casefold()
+            if reading.pos == "VERB" and form.islower():
+                found |= {lemma} | kin(lemma)
+            elif reading.pos in {"NOUN", "VERB"}:
+                found |= kin(lemma)
+        nouns = frozenset(verb for verb in found if kin(verb) and verb not in kin.verbs)
+        return frozenset(found), nouns
 
-def _told(forms: Sequence[str], language: Language) -> frozenset[str]:
-    """Return the verbs of kin to the first noun of a phrase that tells on what occasion."""
-    readings = [r for form in forms[1:] for r in language.read(form)[:1] if r.pos == "NOUN"]
-    return language.kin(readings[0].lemma.casefold()) if readings else frozenset()
+    def _read_chunks(self, forms: Sequence[str]) -> tuple[Chunk, ...]:
+        """Cut a phrase before each preposition, and around a particle ('set up')."""
+        grammar = self._grammar
+        cuts = [
+            i
+            for i, form in enumerate(forms)
+            if form.casefold() in grammar.prepositions and not _is_inside_name(forms, i, grammar)
+        ]
+        particles = [i for i, form in enumerate(forms) if form.casefold() in grammar.particles]
+        cuts += [place for i in particles for place in (i, i + 1)]
+        places = pairwise(sorted({0, *cuts, len(forms)}))
+        return tuple(self._chunk(forms[start:end]) for start, end in places)
+
+    def _chunk(self, forms: Sequence[str]) -> Chunk:
+        part = forms[:-1] if forms[-1] == "," else forms
+        first = part[0].casefold()
+        preposition = first in self._grammar.prepositions or first in self._grammar.particles
+        return Chunk(
+            tuple(self._word(form).lemmas for form in part),
+            tuple(self._cases(part, preposition=preposition)),
+            preposition,
+            self._told(part) if first in self._grammar.occasions else frozenset(),
+        )
+
+    def _cases(self, forms: Sequence[str], *, preposition: bool) -> Iterator[frozenset[str] | None]:
+        """The head's case depends on the verb; what follows it is in the case of the phrase."""
+        headed = preposition
+        for word in map(self._word, forms):
+            yield word.cases if headed and word.cases else None
+            headed = headed or word.noun
+
+    def _told(self, forms: Sequence[str]) -> frozenset[str]:
+        """Return the verbs of kin to the first noun of a phrase that tells on what occasion."""
+        language = self._language
+        readings = [r for form in forms[1:] for r in language.read(form)[:1] if r.pos == "NOUN"]
+        return language.kin(readings[0].lemma.casefold()) if readings else frozenset()
+
+    def _governed(self, forms: Sequence[str]) -> frozenset[str]:
+        """Return the cases of the object in a phrase; Acc where it may be that, or is made so."""
+        words = map(self._word, forms[1:])
+        said = next((word.cases for word in words if word.noun and word.cases), frozenset())
+        nominal = [reading.pos for reading in self._language.read(forms[0])[:1]] == ["NOUN"]
+        return OBJECT if "Acc" in said or (nominal and "Gen" in said) else said
 
 
 def _is_inside_name(forms: Sequence[str], index: int, grammar: Grammar) -> bool:
     """'Commissioner for Human Rights' is one name."""
     named = bool(index) and forms[index - 1][0].isupper()
     return bool(grammar.definite) and named and forms[index] == "for"
-
-
-def _lemmas(form: str, language: Language) -> frozenset[str]:
-    readings = language.read(form)
-    return frozenset({form.casefold(), *(reading.lemma.casefold() for reading in readings)})
-
-
-def _part_cases(
-    forms: Sequence[str], preposition: bool, language: Language
-) -> Iterator[frozenset[str] | None]:
-    """The head's case depends on the verb; what follows the head is in the case of the phrase."""
-    headed = preposition
-    for form in forms:
-        readings = language.read(form)
-        said = frozenset(r.features["Case"] for r in readings if "Case" in r.features)
-        noun = bool(readings) and readings[0].pos in {"NOUN", "PROPN"}
-        yield said if headed and said else None
-        headed = headed or noun
-
-
-def _governed(forms: Sequence[str], language: Language, *, nominal: bool) -> frozenset[str]:
-    """Return the cases of the object behind a verb; Acc where it may be that, or is made so."""
-    for form in forms:
-        readings = language.read(form)
-        said = frozenset(r.features["Case"] for r in readings if "Case" in r.features)
-        if readings and readings[0].pos in {"NOUN", "PROPN"} and said:
-            if "Acc" in said or (nominal and "Gen" in said):
-                return OBJECT
-            return said
-    return frozenset()

@@ -8,6 +8,7 @@ decides.
 from collections.abc import Iterable, Sequence
 
 from bilik.extract.clause.sentence import Sentence
+from bilik.extract.naming.covering import lies_within
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.verbfinal import stands_bare
 from bilik.extract.statement import Entity, Period
@@ -50,7 +51,7 @@ def as_meant(
         and not _is_particular(sentence, concept, others)
         and not _is_done_by_act(sentence, concept, others)
         and not _is_done_by_nobody(sentence, concept, others, ruled=bool(cues))
-        and (not _is_name(concept, names) or _is_predicate(sentence, concept, names))
+        and (not lies_within(concept, names) or _is_predicate(sentence, concept, names))
     )
 
 
@@ -188,10 +189,6 @@ def _is_past(sentence: Sentence, index: int) -> bool:
     after = sentence.words[index + 1 : index + 2]
     ends = not after or after[0] in {".", ";", "!"}
     return said.get("VerbForm") == "Fin" or ends or after[0] in _PERFECT
-
-
-def _is_name(concept: Mention, names: Iterable[Mention]) -> bool:
-    return any(name.first <= concept.first and concept.last <= name.last for name in names)
 
 
 def _is_predicate(sentence: Sentence, concept: Mention, names: Sequence[Mention]) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from bilik.extract.clause.gap import cases, governed
 from bilik.extract.clause.passive import is_passive
 from bilik.extract.clause.sentence import Sentence
+from bilik.extract.naming.covering import lies_within
 from bilik.extract.naming.mention import KindMention, Mention
 from bilik.extract.statement import Period
 from bilik.extract.things import INSTITUTION, PERSON, POWER
@@ -90,11 +91,11 @@ def states_rule(sentence: Sentence, concept: Mention, mentions: Sequence[Mention
     if concept.verb is None and _does_power(sentence, concept, mentions):
         return False
     russian = sentence.grammar.code == "ru"
-    if russian and _is_name(concept, names) and any(m.origin == "person" for m in mentions):
+    if russian and lies_within(concept, names) and any(m.origin == "person" for m in mentions):
         return False  # 'главой государства является Токаев': the office that he holds
     if russian and (_accompanies(sentence, concept) or _is_topic(sentence, concept)):
         return False
-    return not _is_name(concept, names) or _is_predicate(sentence, concept, others)
+    return not lies_within(concept, names) or _is_predicate(sentence, concept, others)
 
 
 def _does_power(sentence: Sentence, concept: Mention, mentions: Iterable[Mention]) -> bool:
@@ -280,10 +281,6 @@ def _is_owned(sentence: Sentence, concept: Mention, mentions: Sequence[Mention])
 
 def _range(name: Mention) -> tuple[int, int]:
     return name.first, name.last + 1
-
-
-def _is_name(concept: Mention, names: Iterable[Mention]) -> bool:
-    return any(name.first <= concept.first and concept.last <= name.last for name in names)
 
 
 def _is_predicate(sentence: Sentence, concept: Mention, others: Sequence[Mention]) -> bool:

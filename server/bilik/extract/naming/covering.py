@@ -10,13 +10,14 @@ def within(mention: Mention, others: Iterable[Mention]) -> bool:
     return any(other.overlaps(mention.first, mention.last) for other in others)
 
 
+def lies_within(mention: Mention, others: Iterable[Mention]) -> bool:
+    """Tell whether all tokens of a mention are those of another one."""
+    return any(one.first <= mention.first and mention.last <= one.last for one in others)
+
+
 def without(mentions: Iterable[Mention], better: Sequence[Mention]) -> tuple[Mention, ...]:
     """Drop mentions that lie within better ones."""
-    return tuple(
-        mention
-        for mention in mentions
-        if not any(b.first <= mention.first and mention.last <= b.last for b in better)
-    )
+    return tuple(mention for mention in mentions if not lies_within(mention, better))
 
 
 def without_kinds(
