@@ -4,7 +4,7 @@ The extractor knows nothing of the domain beyond these records; `bilik.graph.lex
 from the ontology's labels and annotations.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -19,6 +19,11 @@ class Name:
     text: str
     language: str
     rank: int = 0
+
+
+def texts(names: Iterable[Name], language: str) -> list[str]:
+    """Return how a language (its code) names a thing, the label first."""
+    return [name.text for name in names if name.language == language]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,11 @@ class Term:
     since: str | None = None
     until: str | None = None
     heads: tuple[str, ...] = ()
+
+    def label(self, language: str) -> str:
+        """Return the label in a language (its code), empty when it has none."""
+        labels = texts((name for name in self.names if name.rank == 0), language)
+        return labels[0] if labels else ""
 
     def entity(self) -> Entity:
         """Return the term as what a text may mention."""

@@ -287,8 +287,7 @@ def _copulas(sentence: Sentence, names: Sequence[Mention]) -> Iterator[tuple[int
 
 def _label(term: Term) -> Sequence[str]:
     """Return the words of a term's label."""
-    named = [name.text for name in term.names if name.language == "ru" and name.rank == 0]
-    return name_words(named[0]) if named else ()
+    return name_words(term.label("ru"))
 
 
 def _offices(sentence: Sentence, end: int, names: Sequence[Mention]) -> Iterator[int]:

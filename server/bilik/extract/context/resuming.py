@@ -17,7 +17,7 @@ from bilik.extract.clause.sentence import Sentence, in_context
 from bilik.extract.context.anaphora import BODIES, OFFICES, PEOPLE, Focus
 from bilik.extract.context.recalled import recalled
 from bilik.extract.frame.evocation import FrameFinder
-from bilik.extract.lexicon import Lexicon, Term
+from bilik.extract.lexicon import Lexicon, Term, texts
 from bilik.extract.naming.mention import Mention, NameFinder
 from bilik.extract.statement import Entity
 from bilik.text.language import Language
@@ -79,8 +79,8 @@ class Resumption:
         """Keep what a sentence named, for those behind it."""
         self._focus.remember(sentence, (*names, *self._headed(names)))
         for name in sorted(names, key=lambda m: m.first):
-            if isinstance(name.value, Entity) and name.first < name.last and _is(name, NAMED):
-                for words in self._called(name.value.iri):
+            if name.first < name.last and name.types & NAMED:
+                for words in self._called(name.iri):
                     head = _head(words)
                     self._short[words[head].casefold()] = _Short(words, head, sentence.index)
         self._behind.append(sentence)
@@ -88,7 +88,7 @@ class Resumption:
     def _called(self, iri: str) -> Iterator[tuple[str, ...]]:
         """Yield the names of a thing that have several words, the first of them last."""
         term: Term | None = self._terms.get(iri)
-        named = [n.text for n in term.names if n.language == "en"] if term else []
+        named = texts(term.names, "en") if term else []
         for text in reversed(named):
             words = name_words(text)
             if len(words) > 1 and words[_head(words)][0].isupper():
@@ -97,7 +97,7 @@ class Resumption:
     def _headed(self, names: Sequence[Mention]) -> Iterator[Mention]:
         """Yield the bodies whose heads are named: 'the Chair of the Senate' tells of the Senate."""
         for name in names:
-            term = self._terms.get(name.value.iri) if isinstance(name.value, Entity) else None
+            term = self._terms.get(name.iri)
             for body in term.heads if term else ():
                 if name.last > name.first:
                     yield replace(name, value=self._terms[body].entity())
@@ -105,8 +105,7 @@ class Resumption:
     def _label(self, iri: str) -> tuple[str, ...]:
         """Return the words of a thing's label, without what stands in brackets."""
         term: Term | None = self._terms.get(iri)
-        named = [n.text for n in term.names if n.language == "en" and n.rank == 0] if term else []
-        return name_words(named[0]) if named else ()
+        return name_words(term.label("en")) if term else ()
 
     # Short names
 
@@ -167,7 +166,7 @@ class Resumption:
     def _just_named(self, sentence: Sentence, index: int) -> Sequence[Entity]:
         """'The Commission, whose chair': the body right before the pronoun."""
         near = [m for m in self._names.names(sentence) if 0 < index - m.last <= _WHOSE]
-        return [m.value for m in near if isinstance(m.value, Entity) and _is(m, BODIES)]
+        return [m.value for m in near if isinstance(m.value, Entity) and m.types & BODIES]
 
     def _owned(self, sentence: Sentence, index: int, owners: Sequence[Entity]) -> Sentence:
         """'Its first chair' becomes 'the first chair of the Constitutional Court'."""
@@ -193,7 +192,7 @@ class Resumption:
     def _with_owner(self, sentence: Sentence, index: int) -> Sentence:
         """'The Council's decisions' become 'decisions of the Council'."""
         noun = _owned_noun(sentence, index)
-        names = [m for m in self._names.names(sentence) if m.last == index and _is(m, BODIES)]
+        names = [m for m in self._names.names(sentence) if m.last == index and m.types & BODIES]
         if noun is None or not names or not isinstance(names[0].value, Entity):
             return sentence
         first = names[0].first
@@ -218,7 +217,7 @@ class Resumption:
         kind = _OBJECTS.get(word) or _SUBJECTS[word]
         if kind is OFFICES and self._means_person(sentence, index):
             return sentence
-        if any(m.first == index + 1 and _is(m, OFFICES) for m in self._names.names(sentence)):
+        if any(m.first == index + 1 and m.types & OFFICES for m in self._names.names(sentence)):
             return sentence  # 'elected him President'
         span = sentence.tokens[index].span
         labels = [self._label(e.iri) for e in self._candidates(sentence, index, kind)]
@@ -313,10 +312,6 @@ def _passive_behind(sentence: Sentence, index: int) -> int | None:
 
 def _bare(word: str) -> str:
     return word.replace("’", "'").removesuffix("'s").removesuffix("'")
-
-
-def _is(mention: Mention, kind: frozenset[str]) -> bool:
-    return not mention.types.isdisjoint(kind)
 
 
 def _is_within(concept: Mention, first: int, count: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bilik.extract.clause.sentence import Sentence
-from bilik.extract.lexicon import Lexicon, Term
+from bilik.extract.lexicon import Lexicon, Term, texts
 from bilik.extract.naming.mention import Mention
 
 KIND = "circumstance"
@@ -34,9 +34,10 @@ class Circumstances:
         return tuple(self._settled(sentence, concept) for concept in concepts)
 
     def _settled(self, sentence: Sentence, concept: Mention) -> Mention:
-        iri = concept.iri
         for case in self._cases:
-            if iri in case.wider and any(_is_told(sentence, concept, cue) for cue in case.cues):
+            if concept.iri in case.wider and any(
+                _is_told(sentence, concept, cue) for cue in case.cues
+            ):
                 return replace(concept, value=case.term.entity())
         return concept
 
@@ -66,4 +67,4 @@ def _is_narrower(term: Term, other: Term, code: str) -> bool:
 
 
 def _texts(term: Term, code: str) -> Sequence[str]:
-    return [name.text.casefold() for name in term.names if name.language == code]
+    return [text.casefold() for text in texts(term.names, code)]

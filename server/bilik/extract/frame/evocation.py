@@ -202,9 +202,9 @@ class FrameFinder:
         )
 
     def _by_concept(self, sentence: Sentence, mention: Mention) -> Iterator[Evocation]:
-        if not isinstance(mention.value, Entity) or mention.origin != "concept":
+        if mention.origin != "concept":
             return
-        for type_iri in mention.value.types:
+        for type_iri in sorted(mention.types):
             for frame, role in self._evoking.get(type_iri, ()):
                 at = _anchor(sentence, mention)
                 yield Evocation(frame, at, ((role, mention),), "concept")
@@ -218,8 +218,7 @@ class FrameFinder:
             return True
         if sentence.grammar.verb_final:
             return not tells_turn(sentence, mention, mentions)
-        types = mention.types
-        frames = [frame for iri in types for frame, _ in self._evoking.get(iri, ())]
+        frames = [frame for iri in mention.types for frame, _ in self._evoking.get(iri, ())]
         claims = not frames or any(frame.is_claim for frame in frames)
         return claims or states_rule(sentence, mention, mentions)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bilik.extract.clause.sentence import Sentence
-from bilik.extract.lexicon import Lexicon, Term
+from bilik.extract.lexicon import Lexicon, Term, texts
 from bilik.extract.naming.mention import Mention
 from bilik.extract.statement import Entity
 from bilik.extract.things import OFFICE, STATE
@@ -25,9 +25,8 @@ class Abroad:
         self._own_words = frozenset(
             word.casefold()
             for iri in lexicon.home
-            for name in (self._terms[iri].names if iri in self._terms else ())
-            if name.language == language
-            for word in name.text.split()
+            for name in (texts(self._terms[iri].names, language) if iri in self._terms else ())
+            for word in name.split()
         )
 
     def settle(self, sentence: Sentence, names: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bilik.extract.lexicon import Lexicon
+from bilik.extract.lexicon import Lexicon, texts
 from bilik.extract.naming.mention import KindMention, Mention
 from bilik.extract.statement import Entity
 from bilik.extract.things import OFFICE
@@ -28,8 +28,8 @@ def is_post(kind: KindMention) -> bool:
 def names_of_posts(lexicon: Lexicon) -> frozenset[str]:
     """Return the Russian nouns for an office, in lower case: 'пост', 'должность'."""
     return frozenset(
-        name.text.casefold()
+        name.casefold()
         for kind in lexicon.kinds
-        for name in kind.names
-        if kind.iri == OFFICE and name.language == "ru"
+        if kind.iri == OFFICE
+        for name in texts(kind.names, "ru")
     )

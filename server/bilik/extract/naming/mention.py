@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from bilik.extract.clause.gap import cases
 from bilik.extract.clause.sentence import Sentence
-from bilik.extract.lexicon import Kind, Lexicon, Term
+from bilik.extract.lexicon import Kind, Lexicon, Term, texts
 from bilik.extract.statement import Entity, Period, Value
 from bilik.extract.things import PERSON
 from bilik.text.language import Language
@@ -212,9 +212,7 @@ def _bounds(period: Period) -> list[Period]:
 
 def _labels(terms: Iterable[Term | Kind], language: str) -> Iterator[tuple[str, str]]:
     for term in terms:
-        for name in term.names:
-            if name.language == language:
-                yield term.iri, name.text
+        yield from ((term.iri, text) for text in texts(term.names, language))
 
 
 def token_range(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:

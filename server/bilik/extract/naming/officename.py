@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from bilik.extract.clause.sentence import Sentence
-from bilik.extract.lexicon import Lexicon
+from bilik.extract.lexicon import Lexicon, texts
 from bilik.extract.naming.mention import Mention
 from bilik.extract.things import INSTITUTION, PERSON
 from bilik.text.token import forms_of
@@ -17,9 +17,9 @@ class OfficeNames:
         self._bodies = {term.iri: term.heads for term in lexicon.terms if term.heads}
         self._names: dict[str, dict[str, Sequence[str]]] = defaultdict(dict)
         for term in lexicon.terms:
-            for name in term.names if term.heads else ():
-                words = forms_of(name.text)
-                if name.language == "ru" and len(words) > 1 and all(w[0].isalpha() for w in words):
+            for name in texts(term.names, "ru") if term.heads else ():
+                words = forms_of(name)
+                if len(words) > 1 and all(w[0].isalpha() for w in words):
                     for body in term.heads:
                         self._names[words[0].casefold()].setdefault(body, words[1:])
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from bilik.extract.clause.grammar import Grammar
-from bilik.extract.lexicon import Lexicon, Term
+from bilik.extract.lexicon import Lexicon, Term, texts
 from bilik.extract.naming.phrase import Phrase
 from bilik.extract.things import INSTITUTION
 from bilik.text.language import Language
@@ -35,9 +35,9 @@ class Paraphrases:
     def of(self, terms: Iterable[Term]) -> Iterator[Phrase]:
         """Yield the names of terms, and what else each of these may be called."""
         for term in terms:
-            written = [name.text for name in term.names if name.language == self._language.code]
-            texts = dict.fromkeys(text for one in written for text in self._alike(one))
-            yield from (Phrase(term.iri, text) for text in texts)
+            written = texts(term.names, self._language.code)
+            alike = dict.fromkeys(text for one in written for text in self._alike(one))
+            yield from (Phrase(term.iri, text) for text in alike)
 
     def _alike(self, text: str) -> Iterator[str]:
         """Yield a name with other verbs, and each of them with other names of its object."""
@@ -67,7 +67,7 @@ class Paraphrases:
         for term in lexicon.terms:
             if term.types.isdisjoint(_NAMED):
                 continue
-            names = [name.text for name in term.names if name.language == self._language.code]
+            names = texts(term.names, self._language.code)
             for name in names:
                 found[self._key(name.split())] += names
         return found

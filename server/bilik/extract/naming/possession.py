@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from bilik.extract.lexicon import Lexicon, Term
+from bilik.extract.lexicon import Lexicon, Term, texts
 from bilik.extract.naming.patronymic import Patronymics
 from bilik.extract.things import INSTITUTION, OFFICE, PERSON
 from bilik.text.language import Language
@@ -22,11 +22,11 @@ class Possessions:
         self._bodies: dict[frozenset[str], list[tuple[tuple[frozenset[str], ...], str]]] = {}
         self._by_first: dict[str, list[tuple[tuple[frozenset[str], ...], str]]] = defaultdict(list)
         self.offices = frozenset(
-            name.text.casefold()
+            name.casefold()
             for term in lexicon.terms
             if OFFICE in term.types and PERSON not in term.types
-            for name in term.names
-            if name.language == language.code and " " not in name.text
+            for name in texts(term.names, language.code)
+            if " " not in name
         )
         self.posts: Mapping[str, Sequence[str]] = {
             term.iri: name_words(name.text)
@@ -37,11 +37,10 @@ class Possessions:
         }
         self.patronymics = Patronymics(lexicon, language)
         self.events = {
-            name.text: kind.iri
+            name: kind.iri
             for kind in lexicon.kinds
             if kind.iri in _VOTES
-            for name in kind.names
-            if name.language == language.code
+            for name in texts(kind.names, language.code)
         }
         self.owners: Mapping[str, frozenset[str]] = {}
         self.heads: Mapping[str, frozenset[str]] = {}
@@ -73,8 +72,8 @@ class Possessions:
 
     def _owned(self, term: Term) -> Iterator[tuple[str, str]]:
         """Yield the bodies with which names of a term begin, each with the noun that follows."""
-        for name in term.names:
-            words = name_words(name.text) if name.language == self._language.code else ()
+        for name in texts(term.names, self._language.code):
+            words = name_words(name)
             lemmas = [self._lemmas(word) for word in words]
             known = (
                 entry
