@@ -62,9 +62,13 @@ def _bodies(
     """Yield the bodies and offices of the gender of a pronoun that some names are of."""
     genders = read_pronoun(sentence, index)[1]
     for name in names:
-        types = name.types
         nouns = [i for i in range(name.first, name.last + 1) if is_noun(of, i)]
-        if INSTITUTION not in types or PERSON in types or not nouns or not cases(of, nouns[0]):
+        if (
+            INSTITUTION not in name.types
+            or PERSON in name.types
+            or not nouns
+            or not cases(of, nouns[0])
+        ):
             continue
         said = of.features(nouns[0])
         if said.get("Number") != "Plur" and said.get("Gender") in genders:

@@ -299,8 +299,7 @@ def _offices(sentence: Sentence, end: int, names: Sequence[Mention]) -> Iterator
 
 
 def _is_body(mention: Mention) -> bool:
-    types = mention.types
-    return INSTITUTION in types and PERSON not in types
+    return INSTITUTION in mention.types and PERSON not in mention.types
 
 
 def _stands_alone(sentence: Sentence, index: int) -> bool:

@@ -57,13 +57,17 @@ def as_meant(
 
 def _is_occasion(sentence: Sentence, concept: Mention) -> bool:
     """'Отставкаға кеткенде': when something else happens, unless a consent is told of it."""
-    power = POWER in concept.types
     said = sentence.features(concept.last)
     needed = any(
         not sentence.grammar.requiring.isdisjoint(sentence.lemmas[index])
         for index in range(concept.last + 1, len(sentence))
     )
-    return power and not needed and said.get("VerbForm") == "Part" and said.get("Case") == "Loc"
+    return (
+        POWER in concept.types
+        and not needed
+        and said.get("VerbForm") == "Part"
+        and said.get("Case") == "Loc"
+    )
 
 
 def _is_governed(concept: Mention, concepts: Iterable[Mention]) -> bool:
@@ -90,8 +94,7 @@ def _is_particular(sentence: Sentence, concept: Mention, others: Iterable[Mentio
     if not _is_done(sentence, concept.last):
         return False
     return any(
-        isinstance(m.value, Entity)
-        and _ACTS & m.value.types
+        _ACTS & m.types
         and m.first < concept.last
         and (m.overlaps(concept.first, concept.first) or m.last + 1 == concept.first)
         for m in others
@@ -129,8 +132,11 @@ def _is_done_by_nobody(
     sentence: Sentence, concept: Mention, others: Iterable[Mention], *, ruled: bool
 ) -> bool:
     """'Сенат пен Мәжіліс таратылады': what happens to a body is no power without a holder."""
-    power = POWER in concept.types
-    if not power or ruled or sentence.features(concept.last).get("Voice") != "Pass":
+    if (
+        POWER not in concept.types
+        or ruled
+        or sentence.features(concept.last).get("Voice") != "Pass"
+    ):
         return False
     agents = (m for m in others if INSTITUTION in m.types)
     return not any(
@@ -158,14 +164,12 @@ def _tells_event(
     """
     if not _is_past(sentence, concept.last):
         return False
-    power = POWER in concept.types
     acts = any(
-        isinstance(m.value, Entity)
-        and _ACTS & m.value.types
+        _ACTS & m.types
         and not m.overlaps(concept.first, concept.last)  # what is signed does not rule
         for m in others
     )
-    if power and not ruled and not acts:
+    if POWER in concept.types and not ruled and not acts:
         return True
     dated = [m for m in others if m.origin == "dated"]
     day = any(

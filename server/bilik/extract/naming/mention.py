@@ -148,9 +148,8 @@ class NameFinder:
 
 def _is_small(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether what names a person begins with a small letter, as no name does."""
-    person = PERSON in mention.types
     several = mention.last > mention.first and bool(sentence.grammar.definite)
-    return person and several and sentence.tokens[mention.first].text[0].islower()
+    return PERSON in mention.types and several and sentence.tokens[mention.first].text[0].islower()
 
 
 def _surname_case(sentence: Sentence, first: int, last: int, term: Term) -> Mapping[str, str]:

@@ -101,5 +101,4 @@ def acted_on(sentence: Sentence, mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def _acts(mention: Mention) -> bool:
-    office = OFFICE in mention.types
-    return office and mention.features.get("Case") == "Nom"
+    return OFFICE in mention.types and mention.features.get("Case") == "Nom"

@@ -44,8 +44,7 @@ def is_object_of_participle(
     sentence: Sentence, mention: Mention, at: Anchor, mentions: Sequence[Mention]
 ) -> bool:
     """'Кажегельдин, сменивший С. Терещенко': who acts stands before the comma."""
-    person = PERSON in mention.types
-    if not (person and at.attributive) or at.passive or mention.first <= at.last:
+    if not (PERSON in mention.types and at.attributive) or at.passive or mention.first <= at.last:
         return False
     end = described_end(sentence, at)
     return any(m.last == end and isinstance(m.value, Entity) for m in mentions)

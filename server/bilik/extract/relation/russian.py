@@ -104,8 +104,7 @@ def _is_other_party(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     """
     if at.passive or at.nominal:
         return False
-    body = INSTITUTION in mention.types
-    return body and sentence.features(at.first).get("VerbForm") == "Fin"
+    return INSTITUTION in mention.types and sentence.features(at.first).get("VerbForm") == "Fin"
 
 
 def _settled(

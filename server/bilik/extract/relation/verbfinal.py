@@ -37,12 +37,11 @@ def is_bare_object(
         return False
     if mention.features.get("Case", "Nom") != "Nom":
         return False
-    types = mention.types
     acts = [m for m in mentions if DOCUMENT in m.types]
     acting = any(m.last < mention.first and _may_be_subject(sentence, m) for m in acts)
-    if INSTITUTION in types and at.first == at.last and acting:
+    if INSTITUTION in mention.types and at.first == at.last and acting:
         return True  # '1995 жылғы Конституция екі палаталы Парламент құрды'
-    return DOCUMENT in types and any(
+    return DOCUMENT in mention.types and any(
         m.last < _head(mention) and m.origin != "date" and stands_bare(sentence, m)
         for m in mentions
     )

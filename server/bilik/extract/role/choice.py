@@ -199,8 +199,7 @@ def _standing(
 
 def _of_companion(mention: Mention, at: Anchor) -> frozenset[Relation]:
     """'Премьер-Министрмен кеңесіп таратады': beside an active verb such a body does not act."""
-    body = INSTITUTION in mention.types
-    companion = body and not at.passive and not at.nominal
+    companion = INSTITUTION in mention.types and not at.passive and not at.nominal
     return frozenset({("case", "Ins")}) if companion else frozenset()
 
 
@@ -270,11 +269,10 @@ def _is_of_verb_before(sentence: Sentence, date: Mention, at: Anchor) -> bool:
 
 def _heads_sentence(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     """'Согласно Закону ... пост упразднён, создан Совет': what a sentence begins with is of all."""
-    act = ACT in mention.types
     begins = mention.first <= _HEAD or (
         sentence.grammar.code == "ru" and sentence.words[mention.first - 1] in {":", ";"}
     )
-    if sentence.grammar.verb_final or not act or not begins:
+    if sentence.grammar.verb_final or ACT not in mention.types or not begins:
         return False
     between = sentence.words[mention.last + 1 : at.first]
     return same_clause(sentence, mention, at) and ";" not in between

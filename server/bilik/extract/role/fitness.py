@@ -55,8 +55,7 @@ def may_date(
 
 def _is_occasion(named: Mention) -> bool:
     """'2022 жылғы 5 маусымдағы референдумда ... енгізілді': what was done at an event."""
-    event = EVENT in named.types
-    return event and named.features.get("Case") == "Loc"
+    return EVENT in named.types and named.features.get("Case") == "Loc"
 
 
 def _is_year_of_act(mention: Mention, mentions: Sequence[Mention]) -> bool:
@@ -221,9 +220,13 @@ def _completes_kazakh(
     sentence: Sentence, evocation: Evocation, role: Role, mention: Mention
 ) -> bool:
     """'Төрағалығына сайланды', 'Президент өкілеттігін тоқтатты': the post as it is named there."""
-    office = OFFICE in mention.types
     at = evocation.anchor
-    if not office or not role.need or PERSON in role.ranges or not takes_person(evocation):
+    if (
+        OFFICE not in mention.types
+        or not role.need
+        or PERSON in role.ranges
+        or not takes_person(evocation)
+    ):
         return False
     owned = sentence.features(at.first).get("Person[psor]") == "3"
     owner = mention.features.get("Case", "Nom") in {"Nom", "Gen"} and mention.last + 1 == at.first
@@ -324,19 +327,17 @@ def is_other_gender(sentence: Sentence, evocation: Evocation, role: Role, mentio
     """'It' is a post that is created, never who acts; 'he' is nobody's post."""
     if mention.origin != "pronoun" or not sentence.grammar.definite:
         return False
-    office = OFFICE in mention.types
     posts = role.iri in POSTS
     if sentence.words[mention.first] == "it":
         held = takes_person(evocation) and mention.first == evocation.anchor.last + 1
-        return office and role.iri != _CREATED and not held
+        return OFFICE in mention.types and role.iri != _CREATED and not held
     animate = sentence.words[mention.first] in sentence.grammar.animate
     return animate and posts and not takes_person(evocation)
 
 
 def is_no_post(role: Role, mention: Mention) -> bool:
     """'Сайлаушылардың 70 пайыз даусын алды': nobody is elected to be the people."""
-    people = _ELECTORATE in mention.types
-    return people and role.iri in POSTS
+    return _ELECTORATE in mention.types and role.iri in POSTS
 
 
 def is_title(

@@ -61,8 +61,7 @@ def _held(
     people = any(r.need and PERSON in r.ranges for r in evocation.frame.roles)
     concerned = PERSON in role.ranges if people else _is_concerned(evocation, role, own)
     if not concerned or not role.need:
-        body = BODY in mention.types
-        return found - {acting} if body or role.need else found
+        return found - {acting} if BODY in mention.types or role.need else found
     wanted = {"Subj": acting, "Obj": OBJECT}.get(holder, ("prep", holder.lower()))
     nominal = at.nominal and holder == "Obj" and ("prep", "of") in found
     return own if wanted in found or nominal else frozenset()

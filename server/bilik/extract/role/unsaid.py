@@ -80,7 +80,7 @@ def office_unsaid(filling: Filling) -> Iterator[tuple[Role, Mention]]:
             before = [
                 m for m in filling.mentions if m.last < at.first and same_clause(sentence, m, at)
             ]
-            named = [m for m in before if isinstance(m.value, Entity) and m.value.iri in held]
+            named = [m for m in before if m.iri in held]
             before_it = filling.discourse.concerned.get(evocation.frame.iri)
             again = before_it if before_it and before_it.iri in held else None
             office = told or again or filling.discourse.memory.latest_of(held)
