@@ -84,10 +84,11 @@ class Extractor:
         `progress` is told the number of raw characters read so far.
         """
         actors = _AGENTS if grammar(self._language.code).verb_final else _PEOPLE
-        discourse = Discourse(actors, self._lexicon.home, self._things)
+        discourse = Discourse(actors, self._lexicon.home, self._things, self._language)
         found: list[Statement] = []
-        restorer = self._restorer()
-        for written in analyse(document, self._language):
+        restorer, entries = self._restorer(), discourse.entries
+        for plain in analyse(document, self._language):
+            written = entries.dated(plain)
             names = self._names.names(written)
             sentence = restorer.restore(written, names)
             names = names if sentence is written else self._names.names(sentence)
@@ -132,7 +133,7 @@ class Extractor:
         self, sentence: Sentence, kinds: Sequence[KindMention], discourse: Discourse
     ) -> list[Mention]:
         """Find the dates of a sentence, those without a year completed by the text before."""
-        dates = list(self._names.dates(sentence))
+        dates = discourse.entries.with_date(self._names.dates(sentence))
         named = tuple(dated_mentions(sentence, kinds, dates, self._things))
         naming = [date for date in dates if names_act(date, named)]
         partial = list(with_years(sentence, self._language, dates, naming, discourse.memory))
@@ -227,7 +228,12 @@ class Extractor:
             qualities = qualify(sentence, evocation, mentions, cues)
             if qualities.stance == DEFINES and evocation.frame.iri == PROVISION:
                 continue  # 'a form of government in which Parliament forms the Government'
+            if not discourse.entries.tells(sentence, evocation.frame):
+                continue
             usable = [m for m in mentions if not any(m is taken for taken in qualities.taken)]
+            usable = discourse.entries.without_lent(
+                sentence, evocation.anchor, usable, evocation.frame
+            )
             for filled in fill(
                 sentence,
                 evocation,

@@ -187,11 +187,27 @@ class Grammar:
     reflexive: frozenset[str] = frozenset()
     """Before such a pronoun a verb means something else."""
 
+    permitting: frozenset[str] = frozenset()
+    """Lemmas of words that tell what somebody may do, not what was done."""
+
+    earlier: frozenset[str] = frozenset()
+    """A sentence with one of these goes back in time."""
+
+    concerning: frozenset[str] = frozenset()
+    """Between an act and what it is about ('a law on elections')."""
+
+    dating: tuple[str, str] = ("", "")
+    """Prepositions before a day, and before a month or a year."""
+
 
 _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
     {
         "en": Grammar(
             code="en",
+            concerning=_words("on about concerning"),
+            permitting=_words("can may must shall right power entitle empower"),
+            earlier=_words("had earlier previously before ago formerly once"),
+            dating=("on", "in"),
             skipped=_words("the a an its his her their all any also prematurely of"),
             joining=_words(", and or ; nor"),
             pointing=_words("this that these those such same said"),
@@ -246,6 +262,10 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
         ),
         "ru": Grammar(
             code="ru",
+            concerning=_words("о об обо"),
+            permitting=_words("мочь вправе обязан право полномочие наделить наделять уполномочить"),
+            earlier=_words("ранее раньше прежде накануне когда-то"),
+            dating=("", "в"),
             skipped=_words("его ее её их также тоже же лишь только досрочно"),
             joining=_words(", и или либо ; а равно"),
             pointing=_words(
@@ -322,6 +342,10 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
         ),
         "kk": Grammar(
             code="kk",
+            concerning=_words("туралы жөнінде жөніндегі"),
+            permitting=_words("ал құқық құқылы өкілеттік тиіс мүмкін бар"),
+            earlier=_words("бұрын бұрынырақ еді болатын"),
+            dating=("", ""),
             skipped=_words("өз оның олардың да де та те"),
             joining=_words(", және мен бен пен әрі немесе ; сондай-ақ"),
             pointing=_words("бұл осы сол аталған мұндай осындай"),

@@ -11,6 +11,7 @@ from bilik.extract.clause.clausal import is_finite
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.context.anaphora import Focus
 from bilik.extract.context.barenoun import chamber, new_constitution
+from bilik.extract.context.entry import Entries
 from bilik.extract.context.heard import Heard
 from bilik.extract.context.memory import REACH, THINGS, Memory
 from bilik.extract.context.salience import HIDDEN, salience
@@ -31,6 +32,7 @@ from bilik.extract.relation.preposition import prepositions_before
 from bilik.extract.relation.verbfinal import stands_bare
 from bilik.extract.statement import Entity, Period
 from bilik.extract.things import ACT, DOCUMENT, INSTITUTION, OFFICE, REFORM
+from bilik.text.language import Language
 
 _BORDERS = frozenset({",", ";", ":", "–", "—", "и", "а", "но"})
 _LATTER = frozenset({INSTITUTION, ACT})
@@ -42,12 +44,19 @@ People = Sequence[Mention] | None
 class Discourse:
     """The entities met so far, the latest last, and the last year named."""
 
-    def __init__(self, animate: frozenset[str], home: frozenset[str], things: DatedThings) -> None:
+    def __init__(
+        self,
+        animate: frozenset[str],
+        home: frozenset[str],
+        things: DatedThings,
+        language: Language,
+    ) -> None:
         """`animate` are the classes that 'he' may stand for, `home` the states spoken of."""
         self._animate = animate
         self.things = things
         self.home = home
         self.memory = Memory(animate)
+        self.entries = Entries(language, self.memory)
         self._focus = Focus()
         self.open: KindMention | None = None
         self.heads = frozenset({INSTITUTION})
@@ -284,7 +293,7 @@ class Discourse:
                 yield Mention(antecedent, kind.first - 1, kind.last, kind.features, "pronoun")
 
     def bare(
-        self, sentence: Sentence, kinds: Iterable[KindMention], mentions: Mentions, people: People
+        self, sentence: Sentence, kinds: Sequence[KindMention], mentions: Mentions, people: People
     ) -> Iterator[Mention]:
         """Resolve a kind noun on its own to what was named just before, or is held by `people`.
 
@@ -305,14 +314,18 @@ class Discourse:
             antecedent = named or self.memory.latest({kind.kind.iri}, sentence)
             if not sentence.grammar.verb_final:
                 antecedent = antecedent or self.memory.only(kind.kind.iri)
-            if sentence.grammar.verb_final:
-                antecedent = antecedent or self._in_force(kind, mentions)
+            if sentence.grammar.verb_final or _is_alone(sentence, kind, kinds, mentions):
+                antecedent = antecedent or self._in_force(sentence, kind, mentions)
             if antecedent and not (self.open and self.open.kind is kind.kind and not named):
                 yield Mention(antecedent, kind.first, kind.last, kind.features, "pronoun")
 
-    def _in_force(self, kind: KindMention, mentions: Sequence[Mention]) -> Entity | None:
+    def _in_force(
+        self, sentence: Sentence, kind: KindMention, mentions: Sequence[Mention]
+    ) -> Entity | None:
         """'2007 жылы Конституция өзгертілді': the one in force when something happened."""
         dates = [(m.first, m.value) for m in mentions if isinstance(m.value, Period)]
+        if not sentence.grammar.verb_final:
+            dates = [(first, value) for first, value in dates if value.precision == "day"]
         before = [value for first, value in dates if first < kind.first]
         last = next(reversed([*(before or (value for _, value in dates))]), None)
         return self.things.in_force(kind.kind, last.end) if last else None
@@ -363,3 +376,14 @@ def _may_act(sentence: Sentence, mention: Mention) -> bool:
     if sentence.grammar.definite:
         return not prepositions_before(sentence, mention.first, 0)
     return mention.features.get("Case", "Nom") == "Nom"
+
+
+def _is_alone(
+    sentence: Sentence, kind: KindMention, kinds: Iterable[KindMention], mentions: Mentions
+) -> bool:
+    """'The law amending the Constitution', 'a referendum on the Constitution': beside another."""
+    others = any(other.kind.path and other.kind is not kind.kind for other in kinds)
+    dates = [m.last for m in mentions if isinstance(m.value, Period) and m.last < kind.first]
+    between = sentence.words[max(dates, default=-1) + 1 : kind.first]
+    theme = not sentence.grammar.concerning.isdisjoint(between)
+    return not (others or theme or any(mention.origin == "dated" for mention in mentions))

@@ -32,7 +32,7 @@ def with_years(
             continue
         told = [d for d in dates if partial.shift is not None or d not in naming]
         before = [d.value for d in told if d.last < first and isinstance(d.value, Period)]
-        period = _resolved(partial, [memory.year, *before])
+        period = resolved(partial, [memory.year, *before])
         if period:
             yield Mention(period, first, last, sentence.features(last), "date")
 
@@ -41,7 +41,8 @@ def _is_wider(mention: Mention) -> bool:
     return isinstance(mention.value, Period) and mention.value.precision != "day"
 
 
-def _resolved(partial: PartialDate, spoken: Sequence[Period | None]) -> Period | None:
+def resolved(partial: PartialDate, spoken: Sequence[Period | None]) -> Period | None:
+    """Return the day, month or year that is meant where the last of `spoken` was spoken of."""
     known = [period for period in spoken if period]
     if not known:
         return None
