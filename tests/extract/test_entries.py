@@ -141,7 +141,11 @@ def test_a_date_of_the_sentence_wins(read: Read) -> None:
 
 
 def test_the_evidence_is_the_date_of_the_entry(extractors: dict[str, Extractor]) -> None:
-    text = "1999\n\n- 10 January: Nazarbayev is re-elected President."
+    text = (
+        "1999\n\n- 10 January: Nazarbayev is re-elected President.\n"
+        "1 October. Tokayev takes office as Prime Minister."
+    )
     told = extractors["en"].extract(Document.of("text", "en", text.encode()))
-    spans = [f.span for s in told for f in s.fillers if f.role == ONTOLOGY + ON]
-    assert [text[span.start : span.end] for span in spans if span] == ["10 January"]
+    spans = [f.span for s in told for f in s.fillers if f.role in {ONTOLOGY + ON, ONTOLOGY + SINCE}]
+    quotes = [span and text[span.start : span.end] for span in spans]
+    assert quotes == ["10 January", None]  # the second date is taken over from its own line

@@ -338,4 +338,6 @@ def _at_home(
 
 
 def _span(sentence: Sentence, mention: Mention) -> Span | None:
-    return sentence.span(mention.first, mention.last) if mention.first >= 0 else None
+    """Return where a sentence says something; None where an earlier one does."""
+    span = sentence.span(mention.first, mention.last) if mention.first >= 0 else None
+    return span if span and sentence.raw.covers(span) else None

@@ -315,20 +315,9 @@ class Discourse:
             if not sentence.grammar.verb_final:
                 antecedent = antecedent or self.memory.only(kind.kind.iri)
             if sentence.grammar.verb_final or _is_alone(sentence, kind, kinds, mentions):
-                antecedent = antecedent or self._in_force(sentence, kind, mentions)
+                antecedent = antecedent or _in_force(self.things, sentence, kind, mentions)
             if antecedent and not (self.open and self.open.kind is kind.kind and not named):
                 yield Mention(antecedent, kind.first, kind.last, kind.features, "pronoun")
-
-    def _in_force(
-        self, sentence: Sentence, kind: KindMention, mentions: Sequence[Mention]
-    ) -> Entity | None:
-        """'2007 жылы Конституция өзгертілді': the one in force when something happened."""
-        dates = [(m.first, m.value) for m in mentions if isinstance(m.value, Period)]
-        if not sentence.grammar.verb_final:
-            dates = [(first, value) for first, value in dates if value.precision == "day"]
-        before = [value for first, value in dates if first < kind.first]
-        last = next(reversed([*(before or (value for _, value in dates))]), None)
-        return self.things.in_force(kind.kind, last.end) if last else None
 
     def _definite(
         self, sentence: Sentence, kind: KindMention, before: str, people: People
@@ -387,3 +376,15 @@ def _is_alone(
     between = sentence.words[max(dates, default=-1) + 1 : kind.first]
     theme = not sentence.grammar.concerning.isdisjoint(between)
     return not (others or theme or any(mention.origin == "dated" for mention in mentions))
+
+
+def _in_force(
+    things: DatedThings, sentence: Sentence, kind: KindMention, mentions: Mentions
+) -> Entity | None:
+    """'2007 жылы Конституция өзгертілді': the one in force when something happened."""
+    dates = [(m.first, m.value) for m in mentions if isinstance(m.value, Period)]
+    if not sentence.grammar.verb_final:
+        dates = [(first, value) for first, value in dates if value.precision == "day"]
+    before = [value for first, value in dates if first < kind.first]
+    last = next(reversed([*(before or (value for _, value in dates))]), None)
+    return things.in_force(kind.kind, last.end) if last else None
