@@ -118,6 +118,7 @@ def test_entries_run_forward(read: Read) -> None:
         ("en", "16 December 1991. Earlier Nazarbayev had been elected President."),
         ("en", "12 December 2018. The Senate adopts the law on elections."),
         ("en", "11 March 1995. Nothing happens.\n\nNazarbayev is elected President."),
+        ("en", "19 March 2019\n\nThe nation listens.\n\nNazarbayev is elected President."),
         ("ru", "30 августа 1995 года – День Конституции. Назарбаев избран Президентом."),
         ("ru", "Декабрь 1993 года\n\nПрезидент имеет право издавать указы."),
         ("kk", "1991 жылғы 16 желтоқсан. Президент жарлықтар шығара алады."),

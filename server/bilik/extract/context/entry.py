@@ -54,6 +54,7 @@ class Entries:
         self._entry: Entry | None = None
         self._last: Period | None = None
         self._runs_on = False
+        self._told = False
         self._here: Mention | None = None
 
     def dated(self, sentence: Sentence) -> Sentence:
@@ -62,11 +63,13 @@ class Entries:
         rest = self._open(sentence)
         if rest is None:
             rest, title = 0, _is_title(sentence)
-            ended = self._entry and not self._entry.heading and _begins_line(sentence)
+            ended = self._told and _begins_line(sentence)
             self._entry = None if title or ended else self._entry
             self._last = _year_of(sentence.words) if title else self._last
         if self._entry is None or rest >= len(sentence):
             return sentence
+        # A day alone on its line, which may be that of a letter or a report, dates one paragraph.
+        self._told = not self._entry.heading or self._entry.period.precision == "day"
         if self._tells_own(sentence, rest):
             self._entry = None
             return sentence
@@ -145,6 +148,7 @@ class Entries:
         self._runs_on = period.precision != "year" if full else self._runs_on
         heading = rest == len(words) and _ends_line(sentence)
         own = slice(first, last + 1)
+        self._told = not heading
         self._entry = Entry(period, sentence.tokens[own], sentence.readings[own], heading)
         return rest
 
