@@ -8,6 +8,7 @@ from bilik.extract.clause.grammar import grammar
 from bilik.extract.clause.sentence import Sentence, analyse
 from bilik.extract.context.completion import Completion
 from bilik.extract.context.discourse import Discourse
+from bilik.extract.context.elsewhere import Elsewhere
 from bilik.extract.context.group import groups
 from bilik.extract.context.memory import names_act
 from bilik.extract.context.partial import this_year, with_years
@@ -87,6 +88,7 @@ class Extractor:
         discourse = Discourse(actors, self._lexicon.home, self._things, self._language)
         found: list[Statement] = []
         restorer, entries = self._restorer(), discourse.entries
+        elsewhere = Elsewhere(self._lexicon, self._language.code)
         for plain in analyse(document, self._language):
             written = entries.dated(plain)
             names = self._names.names(written)
@@ -94,9 +96,9 @@ class Extractor:
             names = names if sentence is written else self._names.names(sentence)
             restorer.remember(sentence, names)
             cues = self._frames.cues(sentence)
-            mentions = self._mentions(sentence, names, cues, discourse)
+            mentions = self._mentions(sentence, names, cues, discourse, elsewhere)
             told = self._statements(sentence, mentions, cues, discourse)
-            stated = joined(tuple(told))
+            stated = joined(tuple(filter(elsewhere.is_known, told)))
             for act in self._acts(stated):
                 discourse.memory.rule(sentence, act)
             discourse.concerned.update(self._concerned(stated))
@@ -147,6 +149,7 @@ class Extractor:
         names: Sequence[Mention],
         cues: Sequence[CueMention],
         discourse: Discourse,
+        elsewhere: Elsewhere,
     ) -> tuple[Mention, ...]:
         """Find all that the sentence mentions; what is more exact wins over what it overlaps."""
         kinds = self._names.kinds(sentence)
@@ -162,10 +165,11 @@ class Extractor:
         memory = discourse.memory
         names = self._namesakes.settle(names, (*dates, *dated), memory.met(), memory.year)
         names = self._abroad.settle(sentence, names)
+        concepts = self._frames.concepts(sentence)
+        names = elsewhere.settle(sentence, names, concepts)
         names = _as_offices(sentence, names, self._names.within)
         persons = tuple(people(sentence, names))
         names = without(names, persons)
-        concepts = self._frames.concepts(sentence)
         names = acting(sentence, names, concepts, persons)
         loose = without_kinds(kinds, (*dated, *names))
         events = tuple(self._things.of_day(sentence, loose, dates))

@@ -199,6 +199,21 @@ class Grammar:
     dating: tuple[str, str] = ("", "")
     """Prepositions before a day, and before a month or a year."""
 
+    general: frozenset[str] = frozenset()
+    """Lemmas of nouns for what any state may have."""
+
+    ours: frozenset[str] = frozenset()
+    """These turn to the own state."""
+
+    comparing: tuple[str, ...] = ()
+    """Phrases beside what something is compared with: behind it, where verbs come last."""
+
+    placing: frozenset[str] = frozenset()
+    """These link an office to the state behind it."""
+
+    aside: frozenset[str] = frozenset()
+    """What a sentence says that begins so is said in passing."""
+
 
 _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
     {
@@ -208,6 +223,14 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             permitting=_words("can may must shall right power entitle empower"),
             earlier=_words("had earlier previously before ago formerly once"),
             dating=("on", "in"),
+            general=_words(
+                "president presidency head premier minister vice-president parliament legislature "
+                "chamber house senate government cabinet court constitution republic state country"
+            ),
+            ours=_words("our ours"),
+            comparing=("unlike", "like", "than", "as in", "compared with", "contrast to"),
+            placing=_words("in of the"),
+            aside=_words("but yet"),
             skipped=_words("the a an its his her their all any also prematurely of"),
             joining=_words(", and or ; nor"),
             pointing=_words("this that these those such same said"),
@@ -266,6 +289,14 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             permitting=_words("мочь вправе обязан право полномочие наделить наделять уполномочить"),
             earlier=_words("ранее раньше прежде накануне когда-то"),
             dating=("", "в"),
+            general=_words(
+                "президент глава премьер премьер-министр министр вице-президент парламент палата "
+                "сенат правительство кабинет суд конституция республика государство страна"
+            ),
+            ours=_words("нас наш наша наше нашей нашем нашего"),
+            comparing=("отличие от", "сравнению с", "чем", "подобно", "как в", "как и"),
+            placing=_words("в во"),
+            aside=_words("но однако"),
             skipped=_words("его ее её их также тоже же лишь только досрочно"),
             joining=_words(", и или либо ; а равно"),
             pointing=_words(
@@ -327,17 +358,10 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             ),
             contrasting=_words("но зато однако"),
             idioms=frozenset(
-                {
-                    "на должность",
-                    "на должности",
-                    "от должности",
-                    "с должности",
-                    "от занимаемой должности",
-                    "на пост",
-                    "с поста",
-                    "в отставку",
-                    "в должность",
-                }
+                (
+                    "на должность|на должности|от должности|с должности|"
+                    "от занимаемой должности|на пост|с поста|в отставку|в должность"
+                ).split("|")
             ),
         ),
         "kk": Grammar(
@@ -346,6 +370,13 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             permitting=_words("ал құқық құқылы өкілеттік тиіс мүмкін бар"),
             earlier=_words("бұрын бұрынырақ еді болатын"),
             dating=("", ""),
+            general=_words(
+                "президент басшы премьер-министр премьер министр вице-президент парламент палата "
+                "сенат үкімет сот конституция республика мемлекет ел"
+            ),
+            ours=_words("біз бізде біздің еліміз елімізде еліміздің"),
+            aside=_words("бірақ алайда дегенмен"),
+            comparing=("сияқты", "секілді", "қарағанда", "айырмашылығы"),
             skipped=_words("өз оның олардың да де та те"),
             joining=_words(", және мен бен пен әрі немесе ; сондай-ақ"),
             pointing=_words("бұл осы сол аталған мұндай осындай"),
