@@ -98,7 +98,7 @@ class Extractor:
             cues = self._frames.cues(sentence)
             mentions = self._mentions(sentence, names, cues, discourse, elsewhere)
             told = self._statements(sentence, mentions, cues, discourse)
-            stated = joined(tuple(filter(elsewhere.is_known, told)))
+            stated = joined(tuple(elsewhere.known(told)))
             for act in self._acts(stated):
                 discourse.memory.rule(sentence, act)
             discourse.concerned.update(self._concerned(stated))
@@ -164,9 +164,8 @@ class Extractor:
         names = _apart(names, dated)
         memory = discourse.memory
         names = self._namesakes.settle(names, (*dates, *dated), memory.met(), memory.year)
-        names = self._abroad.settle(sentence, names)
         concepts = self._frames.concepts(sentence)
-        names = elsewhere.settle(sentence, names, concepts)
+        names = elsewhere.settle(sentence, self._abroad.settle(sentence, names), concepts)
         names = _as_offices(sentence, names, self._names.within)
         persons = tuple(people(sentence, names))
         names = without(names, persons)

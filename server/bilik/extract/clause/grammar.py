@@ -15,6 +15,10 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def _phrases(text: str) -> frozenset[str]:
+    return frozenset(text.split("|"))
+
+
 @dataclass(frozen=True)
 class Grammar:
     """Closed word classes of one language, in lower case."""
@@ -357,11 +361,9 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
                 "который чей что чтобы если когда где хотя поскольку пока причем причём"
             ),
             contrasting=_words("но зато однако"),
-            idioms=frozenset(
-                (
-                    "на должность|на должности|от должности|с должности|"
-                    "от занимаемой должности|на пост|с поста|в отставку|в должность"
-                ).split("|")
+            idioms=_phrases(
+                "на должность|на должности|от должности|с должности|"
+                "от занимаемой должности|на пост|с поста|в отставку|в должность"
             ),
         ),
         "kk": Grammar(

@@ -5,18 +5,16 @@ of forms of government opens a stretch in which such names are that state's; nam
 or what only it has, and a new paragraph close it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bilik.extract.clause.grammar import grammar
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.lexicon import Lexicon, Term
-from bilik.extract.naming.abroad import STATE
 from bilik.extract.naming.mention import Mention
 from bilik.extract.statement import Entity, Statement
-from bilik.vocabulary import ONTOLOGY
+from bilik.extract.things import INSTITUTION, STATE
 
-_INSTITUTION = ONTOLOGY + "Institution"
 _SHORT = 6  # tokens of a sentence that does no more than turn to a state: 'Take France.'
 _COMPARED = 5  # tokens between a word that compares and what it compares with
 
@@ -67,10 +65,13 @@ class Elsewhere:
         self._state = None if aside else state  # 'But in the USA ...': the text will go on at home
         return tuple(self._moved(sentence, name, state) for name in names) if state else names
 
-    def is_known(self, statement: Statement) -> bool:
-        """Tell whether all that a statement speaks of is known, and not only that it is foreign."""
-        values = (filler.value for filler in statement.fillers)
-        return not any(isinstance(v, Entity) and v.iri in self._unknown for v in values)
+    def known(self, statements: Iterable[Statement]) -> Iterator[Statement]:
+        """Yield the statements of known things, without consents of what is only foreign."""
+        for statement in statements:
+            values = (filler.value for filler in statement.fillers)
+            if not any(isinstance(v, Entity) and v.iri in self._unknown for v in values):
+                consents = (c for c in statement.consents if c.of.iri not in self._unknown)
+                yield replace(statement, consents=tuple(consents))
 
     def _spoken_of(
         self, sentence: Sentence, names: Sequence[Mention], concepts: Sequence[Mention]
@@ -113,7 +114,7 @@ class Elsewhere:
         """Tell whether a mention is the own state, or something that only it has."""
         if not isinstance(name.value, Entity) or _is_compared(sentence, name.first, name.last):
             return False
-        own = name.value.state in self._home and _INSTITUTION in name.value.types
+        own = name.value.state in self._home and INSTITUTION in name.value.types
         return name.value.iri in self._home or (own and not self._is_shared(sentence, name))
 
     def _is_ours(self, sentence: Sentence) -> bool:
@@ -127,7 +128,7 @@ class Elsewhere:
         """Tell whether an institution has a name that those of other states have as well."""
         words = frozenset[str]().union(*sentence.lemmas[name.first : name.last + 1])
         general = not sentence.grammar.general.isdisjoint(words)
-        return _INSTITUTION in _types(name) and general and self._own.isdisjoint(words)
+        return INSTITUTION in name.types and general and self._own.isdisjoint(words)
 
     def _placed(self, sentence: Sentence, name: Mention, names: Sequence[Mention]) -> Mention:
         """'A head of state in France', 'the French President': the state beside it is its own."""
@@ -138,7 +139,7 @@ class Elsewhere:
         for state in names:
             between = sentence.words[name.last + 1 : state.first]
             near = name.last < state.first and sentence.grammar.placing.issuperset(between)
-            foreign = STATE in _types(state) and self._foreign(state)
+            foreign = STATE in state.types and self._foreign(state)
             if foreign and near and not sentence.grammar.verb_final:
                 return self._moved(sentence, name, foreign)
         return name
@@ -154,10 +155,6 @@ class Elsewhere:
             return replace(name, value=self._terms[iri].entity())
         self._unknown.add(iri)
         return replace(name, value=Entity(iri, value.types, state=state))
-
-
-def _types(name: Mention) -> frozenset[str]:
-    return name.value.types if isinstance(name.value, Entity) else frozenset()
 
 
 def _is_compared(sentence: Sentence, first: int, last: int) -> bool:
