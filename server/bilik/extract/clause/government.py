@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from bilik.extract.clause.grammar import Grammar
+from bilik.extract.clause.wordclass import Grammar
 from bilik.text.language import Language
 from bilik.text.token import forms_of
 

@@ -6,7 +6,8 @@ from functools import cached_property
 
 from bilik.documents.model import Document
 from bilik.extract.clause.clausal import clause_numbers
-from bilik.extract.clause.grammar import Grammar, grammar
+from bilik.extract.clause.grammar import grammar
+from bilik.extract.clause.wordclass import Grammar
 from bilik.text.language import Language
 from bilik.text.model import Reading, Span, Token
 from bilik.text.normal import NormalText, normalise

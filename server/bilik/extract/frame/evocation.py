@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from bilik.extract.clause.gap import is_noun
-from bilik.extract.clause.grammar import Grammar
 from bilik.extract.clause.sentence import Sentence
+from bilik.extract.clause.wordclass import Grammar
 from bilik.extract.frame import triggering
 from bilik.extract.frame.asserted import is_auxiliary, is_in_definition, is_topic, is_wished
 from bilik.extract.frame.circumstance import KIND as CASE

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from bilik.extract.clause.gap import cases
-from bilik.extract.clause.grammar import Grammar
 from bilik.extract.clause.sentence import Sentence
+from bilik.extract.clause.wordclass import Grammar
 from bilik.extract.lexicon import Lexicon
 from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.phrase import Phrase, Phrases

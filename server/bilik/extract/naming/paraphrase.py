@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from bilik.extract.clause.grammar import Grammar
+from bilik.extract.clause.wordclass import Grammar
 from bilik.extract.lexicon import Lexicon, Term, texts
 from bilik.extract.naming.phrase import Phrase
 from bilik.extract.things import INSTITUTION

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bilik.extract.clause.bareobject import cases_of, is_joined, is_object
-from bilik.extract.clause.grammar import Grammar
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.clause.stretch import is_near, persons_behind
+from bilik.extract.clause.wordclass import Grammar
 from bilik.text.language import Language
 from bilik.text.model import Reading
 from bilik.text.token import forms_of

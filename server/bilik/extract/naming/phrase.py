@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bilik.extract.clause.government import VerbPattern, VerbPatterns
-from bilik.extract.clause.grammar import Grammar
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.clause.verbal import VerbPhrases
+from bilik.extract.clause.wordclass import Grammar
 from bilik.extract.naming.pattern import Match, Pattern, PatternIndex, compile_pattern, widest
 from bilik.text.language import Language
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bilik.extract.clause.grammar import Grammar
 from bilik.extract.clause.sentence import Sentence
+from bilik.extract.clause.wordclass import Grammar
 from bilik.extract.context.discourse import Discourse
 from bilik.extract.frame.evocation import Evocation, fits
 from bilik.extract.frame.membership import of_bodies

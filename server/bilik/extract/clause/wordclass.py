@@ -1,0 +1,203 @@
+"""The classes of words that clause structure hangs on: what a grammar tells of a language."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """Closed word classes of one language, in lower case."""
+
+    code: str
+    skipped: frozenset[str]
+    """These may stand between the words of a phrase."""
+
+    joining: frozenset[str]
+    """These coordinate."""
+
+    pointing: frozenset[str]
+    """These refer back when they stand before a kind ('this law')."""
+
+    novel: frozenset[str]
+    """These bring up a new thing of a kind."""
+
+    definite: frozenset[str]
+    """Articles that do not need to say which one of a kind is meant."""
+
+    animate: frozenset[str]
+    """Pronouns for persons and offices."""
+
+    inanimate: frozenset[str]
+    """Pronouns for acts."""
+
+    negating: frozenset[str]
+    """These stand close to a verb."""
+
+    none: frozenset[str]
+    """These negate a verb anywhere before it."""
+
+    denying: frozenset[str]
+    """These deny the noun before them."""
+
+    copulas: frozenset[str]
+    prepositions: frozenset[str]
+    verb_final: bool = False
+    """Objects precede their verb."""
+
+    indefinite: frozenset[str] = frozenset()
+    """Articles that bring up one of a kind."""
+
+    nominative: frozenset[str] = frozenset()
+    """Pronouns for persons that are nothing but subjects."""
+
+    subjects: frozenset[str] = frozenset()
+    """Pronouns in the form of a subject."""
+
+    possessive: frozenset[str] = frozenset()
+    """Pronouns that say whose something is; in English, of a body."""
+
+    temporal: frozenset[str] = frozenset()
+    """These begin a clause, or a noun phrase, that says when."""
+
+    middle: tuple[str, ...] = ()
+    """Endings of verbs that act on nothing."""
+
+    members: frozenset[str] = frozenset()
+    """Lemmas of nouns for those who make up a body."""
+
+    acts: frozenset[str] = frozenset()
+    """Lemmas of nouns for acts."""
+
+    competences: frozenset[str] = frozenset()
+    """Lemmas of nouns for what somebody may do."""
+
+    light: frozenset[str] = frozenset()
+    """These belong to the verb behind them."""
+
+    being: frozenset[str] = frozenset()
+    """Lemmas of verbs that say that something is, or is not."""
+
+    modals: frozenset[str] = frozenset()
+    """Lemmas that add to a verb how it is meant."""
+
+    relative: frozenset[str] = frozenset()
+    """Pronouns that begin a clause under another."""
+
+    opening: frozenset[str] = frozenset()
+    """Words that begin a clause under another."""
+
+    contrasting: frozenset[str] = frozenset()
+    """Words that begin a clause beside another."""
+
+    idioms: frozenset[str] = frozenset()
+    """Phrases that add nothing to a verb ('на должность')."""
+
+    adjectival: tuple[str, ...] = ()
+    """Words that end so are adjectives."""
+
+    resuming: frozenset[str] = frozenset()
+    """Pronouns that take up the object of the verb before ('appoints ... and dismisses him')."""
+
+    depriving: frozenset[str] = frozenset()
+    """Lemmas of verbs that take a right away."""
+
+    latter: frozenset[str] = frozenset()
+    """These stand for what was named last."""
+
+    conditional: frozenset[str] = frozenset()
+    """A clause that begins so tells when something holds, not what does."""
+
+    wishing: frozenset[str] = frozenset()
+    """Lemmas of verbs that do not tell what is wanted as done."""
+
+    requiring: frozenset[str] = frozenset()
+    """Lemmas of words that tell what is needed."""
+
+    withdrawing: frozenset[str] = frozenset()
+    """Lemmas of verbs that take away what stands before them ('was taken from him')."""
+
+    happening: frozenset[str] = frozenset()
+    """Lemmas of verbs that tell of an event."""
+
+    percent: tuple[str, ...] = ()
+    """How the words for that begin."""
+
+    calendar: frozenset[str] = frozenset()
+    """Lemmas of nouns that end a date."""
+
+    until: frozenset[str] = frozenset()
+    """Behind these a negation says that something happened."""
+
+    empowering: frozenset[str] = frozenset()
+    """Who is the object of such a verb may do what it is given."""
+
+    emphatic: frozenset[str] = frozenset()
+    """Behind a name these say that it is he who acts."""
+
+    about: frozenset[str] = frozenset()
+    """Behind these stands what is only spoken of."""
+
+    auxiliary: frozenset[str] = frozenset()
+    """Lemmas of verbs that only add to a converb before them how it goes on."""
+
+    deputies: frozenset[str] = frozenset()
+    """Lemmas of nouns that in the plural stand for their body."""
+
+    particles: frozenset[str] = frozenset()
+    """These belong to the verb before them ('set up')."""
+
+    intransitive: frozenset[str] = frozenset()
+    """Lemmas of verbs that act on nothing."""
+
+    inverting: frozenset[str] = frozenset()
+    """These make a condition of a clause that they begin."""
+
+    asking: frozenset[str] = frozenset()
+    """Lemmas of verbs whose object takes part in what is decided."""
+
+    remaining: frozenset[str] = frozenset()
+    """Lemmas of modifiers that speak of the rest of something named before."""
+
+    whenever: frozenset[str] = frozenset()
+    """These begin what happened on the day before them."""
+
+    obtaining: frozenset[str] = frozenset()
+    """Lemmas of verbs that act on a right."""
+
+    dissolving: frozenset[str] = frozenset()
+    """Lemmas of verbs that end a body only where a convoking word tells of a convocation."""
+
+    convoking: frozenset[str] = frozenset()
+    """Lemmas that tell of a convocation."""
+
+    occasions: frozenset[str] = frozenset()
+    """Prepositions that say when something holds."""
+
+    reflexive: frozenset[str] = frozenset()
+    """Before such a pronoun a verb means something else."""
+
+    permitting: frozenset[str] = frozenset()
+    """Lemmas of words that tell what somebody may do, not what was done."""
+
+    earlier: frozenset[str] = frozenset()
+    """A sentence with one of these goes back in time."""
+
+    concerning: frozenset[str] = frozenset()
+    """Between an act and what it is about ('a law on elections')."""
+
+    dating: tuple[str, str] = ("", "")
+    """Prepositions before a day, and before a month or a year."""
+
+    general: frozenset[str] = frozenset()
+    """Lemmas of nouns for what any state may have."""
+
+    ours: frozenset[str] = frozenset()
+    """These turn to the own state."""
+
+    comparing: tuple[str, ...] = ()
+    """Phrases beside what something is compared with: behind it, where verbs come last."""
+
+    placing: frozenset[str] = frozenset()
+    """These link an office to the state behind it."""
+
+    aside: frozenset[str] = frozenset()
+    """What a sentence says that begins so is said in passing."""
