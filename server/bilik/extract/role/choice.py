@@ -112,48 +112,94 @@ def _choice(
 ) -> Choice:
     """Score a mention for a role by its marks, its distance and the breaks between."""
     at = evocation.anchor
-    gap = max(0, at.first - mention.last - 1, mention.first - at.last - 1)
-    low, high = sorted((min(mention.last, at.last), max(mention.first, at.first)))
-    breaks = sum(sentence.words[i] in {",", ";", "–", "—", ":"} for i in range(low, high))
     markers = marks(sentence, role)
     found = _standing(sentence, evocation, role, mention, mentions, stands)
     subject = bool(sentence.grammar.definite) and SUBJECT in markers & found
-    if sentence.grammar.verb_final and _is_aside(sentence, mention, at):
-        breaks = 0
-    cost = _STEP * gap + _BREAK * breaks
-    if subject:  # 'the reform, announced in the Message and approved at the referendum, ...'
-        cost = _STEP * min(gap, _NEAR) + _BREAK / 4 * breaks
-    listed = not sentence.grammar.verb_final and sentence.shows(at.first, "VerbForm", "Inf")
-    close = SUBJECT in found or ((listed or not breaks) and gap <= _FAR)
-    close = close or (sentence.grammar.verb_final and _heads_chain(sentence, mention, at))
-    close = close or is_aside(sentence, mention, at)
-    close = close or _heads_sentence(sentence, mention, at)
-    close = close or (bool(sentence.grammar.definite) and role.loose and mention.last < at.first)
-    own = evocation.extent if sentence.grammar.definite else (-1, -1)
-    named = any(
-        m.origin == "dated" and m.overlaps(mention.first, mention.last) and not m.overlaps(*own)
-        for m in mentions
-    )
-    close = close or _explains(sentence, mention, at)
-    close = close or (OBJECT in found and _is_behind_fronted(sentence, mention, at))
-    cost += 2 * _SHARED * (named and role.literal is not None)
-    cost += 2 * _SHARED * (_is_year(mention) and _names_other(mention, evocation, mentions))
+    cost = _distance(sentence, mention, at, subject=subject)
+    cost += _of_naming_dates(sentence, evocation, role, mention, mentions)
+    close = _is_close(sentence, role, mention, at, found)
     if markers & found:
         vague = _VAGUE if mention.origin == "pronoun" else 0.0
         direct = _DIRECT if sentence.grammar.verb_final and _is_direct(markers & found) else 0.0
         near = close or (role.loose and sentence.grammar.verb_final)  # 'сол кезде, 25 қазанда, ...'
         return Choice(_MARKED + direct - vague - cost / 2, role, mention, near)
-    when = says_when(sentence, evocation, role, mention)
-    loose = role.loose or (when and not _is_of_verb_before(sentence, mention, at))
-    if loose and sentence.grammar.code == "ru" and _is_of_other_verb(sentence, mention, at):
+    usual = (mention.last < at.first) == sentence.grammar.verb_final
+    if not _is_loose_here(sentence, evocation, role, mention, usual=usual):
         return Choice(0.0, role, mention, close)
-    if loose and same_clause(sentence, mention, at):
-        usual = (mention.last < at.first) == sentence.grammar.verb_final
-        if not usual and _is_next_clause(sentence, at, mention):
-            return Choice(0.0, role, mention, close)
-        cost += 0.0 if usual else _UNUSUAL
-        return Choice(_MARKED / 2 - cost / 2, role, mention, True)
-    return Choice(0.0, role, mention, close)
+    cost += 0.0 if usual else _UNUSUAL
+    return Choice(_MARKED / 2 - cost / 2, role, mention, True)
+
+
+def _is_loose_here(
+    sentence: Sentence, evocation: Evocation, role: Role, mention: Mention, *, usual: bool
+) -> bool:
+    """Tell whether a mention fills a role by standing in its clause, without a mark.
+
+    `usual` tells that it stands on the side of the verb where the language puts it.
+    """
+    at = evocation.anchor
+    when = says_when(sentence, evocation, role, mention)
+    if not (role.loose or (when and not _is_of_verb_before(sentence, mention, at))):
+        return False
+    if sentence.grammar.code == "ru" and _is_of_other_verb(sentence, mention, at):
+        return False
+    next_clause = not usual and _is_next_clause(sentence, at, mention)
+    return same_clause(sentence, mention, at) and not next_clause
+
+
+def _distance(sentence: Sentence, mention: Mention, at: Anchor, *, subject: bool) -> float:
+    """Return what the tokens and the breaks between a mention and the evoking words cost.
+
+    A `subject` may stand far: 'the reform, announced in the Message and approved at ..., ...'.
+    """
+    gap, breaks = _gap(mention, at), _breaks(sentence, mention, at)
+    if subject:
+        return _STEP * min(gap, _NEAR) + _BREAK / 4 * breaks
+    return _STEP * gap + _BREAK * breaks
+
+
+def _gap(mention: Mention, at: Anchor) -> int:
+    return max(0, at.first - mention.last - 1, mention.first - at.last - 1)
+
+
+def _breaks(sentence: Sentence, mention: Mention, at: Anchor) -> int:
+    """Count the commas, dashes, colons and semicolons between, but for those around an aside."""
+    if sentence.grammar.verb_final and _is_aside(sentence, mention, at):
+        return 0
+    low, high = sorted((min(mention.last, at.last), max(mention.first, at.first)))
+    return sum(sentence.words[i] in {",", ";", "–", "—", ":"} for i in range(low, high))
+
+
+def _of_naming_dates(
+    sentence: Sentence,
+    evocation: Evocation,
+    role: Role,
+    mention: Mention,
+    mentions: Sequence[Mention],
+) -> float:
+    """Return what a date costs that belongs to the name of another thing."""
+    other = _names_thing(mention, mentions, evocation.extent)
+    named = other if sentence.grammar.definite else _names_thing(mention, mentions, None)
+    times = (named and role.literal is not None) + (_is_year(mention) and other)
+    return 2 * _SHARED * times
+
+
+def _is_close(
+    sentence: Sentence, role: Role, mention: Mention, at: Anchor, found: frozenset[Relation]
+) -> bool:
+    """Tell whether a mention stands so near, or at such a place, that it may be meant at all."""
+    listed = not sentence.grammar.verb_final and sentence.shows(at.first, "VerbForm", "Inf")
+    clear = listed or not _breaks(sentence, mention, at)
+    return (
+        SUBJECT in found
+        or (clear and _gap(mention, at) <= _FAR)
+        or (sentence.grammar.verb_final and _heads_chain(sentence, mention, at))
+        or is_aside(sentence, mention, at)
+        or _heads_sentence(sentence, mention, at)
+        or (bool(sentence.grammar.definite) and role.loose and mention.last < at.first)
+        or _explains(sentence, mention, at)
+        or (OBJECT in found and _is_behind_fronted(sentence, mention, at))
+    )
 
 
 def _is_aside(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
@@ -226,11 +272,14 @@ def _is_year(mention: Mention) -> bool:
     return isinstance(mention.value, Period) and mention.value.precision == "year"
 
 
-def _names_other(mention: Mention, evocation: Evocation, mentions: Sequence[Mention]) -> bool:
+def _names_thing(
+    mention: Mention, mentions: Sequence[Mention], but: tuple[int, int] | None
+) -> bool:
+    """Tell whether a date lies in the name of a thing, other than one at the tokens `but`."""
     return any(
         m.origin == "dated"
         and m.overlaps(mention.first, mention.last)
-        and not m.overlaps(*evocation.extent)
+        and not (but and m.overlaps(*but))
         for m in mentions
     )
 

@@ -55,25 +55,10 @@ def fill(
     filling.chosen = _assign(evocation, ranked(sentence, evocation, mentions))
     _add_unsaid(filling)
     _leave_titles(filling)
-    chosen = filling.chosen
-    _leave_other_ends(chosen)
-    given = {role for role, _ in evocation.given}
-    groups = {
-        role: (one,) if role in given else _conjuncts(sentence, role, one, mentions)
-        for role, one in chosen.items()
-    }
-    elsewhere = _is_elsewhere(filling)
-    others = is_of_others(filling)
-    if elsewhere or others or is_untold(sentence, evocation, chosen):
+    _leave_other_ends(filling.chosen)
+    if _tells_nothing(filling) or (not consented and is_nobodys(filling)):
         return
-    ruled = evocation.frame.is_claim and any(
-        role.inherited and role not in chosen for role in evocation.frame.roles
-    )
-    if ruled and speaks_of_act(sentence, mentions):
-        return  # 'новая Конституция полномочий не сузила': by which act, is not known
-    if not consented and is_nobodys(filling):
-        return
-    sides = {role: _sides(sentence, evocation, role, groups[role], mentions) for role in groups}
+    sides = _all_sides(filling)
     if consented or (
         _is_complete(sentence, evocation, sides) and _is_said(sentence, evocation, sides)
     ):
@@ -81,6 +66,34 @@ def fill(
             yield filled
             yield from each(filled, paired)
             yield from later_terms(sentence, filled, mentions)
+
+
+def _all_sides(filling: Filling) -> dict[Role, list[tuple[Mention, ...]]]:
+    """Return what fills each role, with all that is joined to it where the text joins things."""
+    given = {role for role, _ in filling.evocation.given}
+    sentence, evocation, mentions = filling.sentence, filling.evocation, filling.mentions
+    groups = {
+        role: (one,) if role in given else _conjuncts(sentence, role, one, mentions)
+        for role, one in filling.chosen.items()
+    }
+    return {role: _sides(sentence, evocation, role, groups[role], mentions) for role in groups}
+
+
+def _tells_nothing(filling: Filling) -> bool:
+    """Tell whether the words are there and what they would say is not said, or not of whom."""
+    return (
+        _is_elsewhere(filling)
+        or is_of_others(filling)
+        or is_untold(filling.sentence, filling.evocation, filling.chosen)
+        or _is_of_unknown_act(filling)
+    )
+
+
+def _is_of_unknown_act(filling: Filling) -> bool:
+    """'Новая Конституция полномочий не сузила': by which act, is not known."""
+    frame = filling.evocation.frame
+    left = any(role.inherited and role not in filling.chosen for role in frame.roles)
+    return frame.is_claim and left and speaks_of_act(filling.sentence, filling.mentions)
 
 
 def _add_unsaid(filling: Filling) -> None:
