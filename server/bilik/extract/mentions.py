@@ -80,7 +80,7 @@ class MentionFinder:
     ) -> tuple[Mention, ...]:
         """Find all that a sentence mentions; what is more exact wins over what it overlaps.
 
-        `names` are those of the lexicon; `discourse` and `elsewhere` hold what the text said before.
+        `names` are those of the lexicon; `discourse` and `elsewhere` know the text before.
         """
         said = self._said(sentence, names, discourse, elsewhere)
         others = self._others(sentence, said, discourse)
