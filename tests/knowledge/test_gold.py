@@ -19,7 +19,7 @@ KNOWLEDGE = Knowledge(ROOT)
 BASELINE = {
     ("source", "en"): 0.98,
     ("source", "kk"): 0.98,
-    ("development", "en"): 0.82,
+    ("development", "en"): 0.81,
     ("development", "kk"): 0.87,
     ("development", "ru"): 0.84,
 }
