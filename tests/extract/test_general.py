@@ -243,3 +243,20 @@ def test_an_act_rules_as_long_as_it_is_spoken_of(
         v for _, v in read("en", text) if v.get("powerType") == "pt:dissolve-legislature"
     )
     assert dissolution.get("conferredByAct") == conferred
+
+
+@pytest.mark.parametrize(
+    ("before", "here"),
+    [
+        # An amending law gave one power; the powers that follow were there before.
+        ("The Law of 21 May 2007 gave the President the right of legislative initiative.", ""),
+        # What a reform brought is not told of the act that it changed.
+        ("Under the Constitution of 1995 the President signs laws.", "After the reform of 2007 "),
+    ],
+)
+def test_an_act_rules_only_over_what_is_its_own(read: Read, before: str, here: str) -> None:
+    found = read("en", f"{before} {here}The President may dissolve Parliament.")
+    (dissolution,) = (
+        values for _, values in found if values.get("powerType") == "pt:dissolve-legislature"
+    )
+    assert "conferredByAct" not in dissolution

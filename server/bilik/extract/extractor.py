@@ -25,7 +25,7 @@ from bilik.extract.role.joining import joined
 from bilik.extract.role.number import Numbers
 from bilik.extract.role.qualify import DEFINES, Qualities, qualify
 from bilik.extract.statement import Consent, Entity, Evidence, Filler, Statement
-from bilik.extract.things import INSTITUTION, OFFICE, PERSON, PROVISION
+from bilik.extract.things import BASIC_ACTS, INSTITUTION, OFFICE, PERSON, PROVISION
 from bilik.text.language import Language
 from bilik.text.model import Span
 from bilik.vocabulary import ONTOLOGY
@@ -55,13 +55,6 @@ class Extractor:
         self._lexicon = lexicon
         verb_final = grammar(language.code).verb_final
         self._possessions = Possessions(lexicon, language) if verb_final else None
-        self._lasting = frozenset(
-            kind
-            for frame in lexicon.frames
-            for role in frame.roles
-            if role.inherited
-            for kind in role.ranges
-        )
 
     def extract(
         self, document: Document, progress: Callable[[int], None] = lambda _: None
@@ -97,8 +90,8 @@ class Extractor:
     def _acts(self, stated: Iterable[Statement]) -> Iterator[Entity]:
         """Yield what statements speak of and the sentence that follows may leave unsaid."""
         for statement in stated:
-            for filler in statement.fillers:
-                if isinstance(filler.value, Entity) and filler.value.types & self._lasting:
+            for filler in statement.fillers if not statement.negated else ():
+                if isinstance(filler.value, Entity) and filler.value.types & BASIC_ACTS:
                     yield filler.value
 
     @staticmethod

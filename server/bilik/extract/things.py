@@ -13,6 +13,9 @@ OFFICE: Final = ONTOLOGY + "Office"
 STATE: Final = ONTOLOGY + "State"
 DOCUMENT: Final = ONTOLOGY + "OfficialDocument"
 ACT: Final = ONTOLOGY + "LegalAct"
+BASIC_ACTS: Final = frozenset({ONTOLOGY + "Constitution", ONTOLOGY + "Declaration"})
+"""What a text goes on to speak of: a law that amends them is soon left again."""
+
 REFORM: Final = ONTOLOGY + "Reform"
 POWER: Final = ONTOLOGY + "PowerType"
 """What somebody may do, whoever it is."""

@@ -14,7 +14,7 @@ from bilik.extract.relation.syntax import relations
 from bilik.extract.relation.verbfinal import stands_bare
 from bilik.extract.role.filling import Filling, marks
 from bilik.extract.statement import Entity, Period
-from bilik.extract.things import INSTITUTION, OFFICE, PERSON
+from bilik.extract.things import ACT, INSTITUTION, OFFICE, PERSON, REFORM
 
 _TAKEN = frozenset({"pronoun", "discourse"})  # what the sentence does not name itself
 _BESIDES = frozenset({"by", "with", "and", "but", "after", "when"})  # no office follows them
@@ -40,10 +40,18 @@ def inherited(filling: Filling) -> Iterator[tuple[Role, Mention]]:
         entity = filling.discourse.memory.ruling(role.ranges, sentence)
         if before:
             yield role, max(before, key=lambda mention: mention.last)
-        elif speaks_of_act(sentence, filling.mentions):
+        elif _speaks_of_other(filling, entity) or speaks_of_act(sentence, filling.mentions):
             continue  # 'Конституция Президента главой не называет': whichever it is, not the last
         elif entity and entity.iri not in taken and states <= filling.discourse.home:
             yield role, Mention.unsaid(entity)
+
+
+def _speaks_of_other(filling: Filling, act: Entity | None) -> bool:
+    """'After the reform of 2007 the President ...': not what the text has spoken of so far."""
+    return any(
+        not {REFORM, ACT}.isdisjoint(mention.types) and mention.iri != (act and act.iri)
+        for mention in filling.mentions
+    )
 
 
 def speaks_of_act(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
