@@ -150,3 +150,41 @@ def test_the_evidence_is_the_date_of_the_entry(extractors: dict[str, Extractor])
     spans = [f.span for s in told for f in s.fillers if f.role in {ONTOLOGY + ON, ONTOLOGY + SINCE}]
     quotes = [span and text[span.start : span.end] for span in spans]
     assert quotes == ["10 January", None]  # the second date is taken over from its own line
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("ASTANA, 21 November 2022 - Tokayev was re-elected President on Sunday.", "2022-11-20"),
+        ("ASTANA, 21 November 2022. Yesterday Tokayev was elected President.", "2022-11-20"),
+        ("ASTANA, 17 November 2022. Tokayev will be elected President on Sunday.", "2022-11-20"),
+    ],
+)
+def test_days_count_from_the_day_of_writing(read: Read, text: str, day: str) -> None:
+    assert has(read("en", text), "Election", occurredOn=day)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "25 March 1995. The President signs a decree on his term of office."),
+        ("en", "On 10 March 2017 President Nazarbayev signed a law on the Constitution."),
+        ("ru", "13 февраля 2023 года появился закон, отменивший закон о Первом Президенте."),
+    ],
+)
+def test_an_act_known_by_its_day_is_enacted(read: Read, code: str, text: str) -> None:
+    assert any(frame == "Enactment" and {ON} <= {*values} for frame, values in read(code, text))
+
+
+def test_an_act_of_another_time_is_not_enacted(read: Read) -> None:
+    assert not has(read("en", "In 2018 the Law on Citizenship was adopted."), "Enactment")
+
+
+def test_the_ruling_on_an_election_has_not_its_day(read: Read) -> None:
+    found = read(
+        "en",
+        "6 March 1995. The Constitutional Court delivers its ruling on the "
+        "election of 7 March 1994 to the Supreme Council.",
+    )
+    assert has(found, "Enactment", occurredOn="1995-03-06")
+    assert has(found, "Election", occurredOn="1994-03-07")

@@ -62,14 +62,14 @@ def test_whoever_is_spoken_of_by_name_is_not_his_office(read: Read) -> None:
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("On 17 September Parliament passed the Law on Citizenship.", "2022-09-17"),
-        ("On 17 September of that year Parliament passed the Law on Citizenship.", "2022-09-17"),
-        ("On 5 May of the following year Parliament passed the Law on Citizenship.", "2023-05-05"),
-        ("On the same day Parliament passed the Law on Citizenship.", "2022-06-05"),
+        ("On 17 September Parliament passed the Law on Citizenship.", "1991-09-17"),
+        ("On 17 September of that year Parliament passed the Law on Citizenship.", "1991-09-17"),
+        ("On 5 May of the following year Parliament passed the Law on Citizenship.", "1992-05-05"),
+        ("On the same day Parliament passed the Law on Citizenship.", "1991-06-05"),
     ],
 )
 def test_a_day_without_its_year(read: Read, text: str, day: str) -> None:
-    found = read("en", f"A referendum was held on 5 June 2022. {text}")
+    found = read("en", f"A referendum was held on 5 June 1991. {text}")
     (enactment,) = (values for frame, values in found if frame == "Enactment")
     assert enactment["occurredOn"] == day
 

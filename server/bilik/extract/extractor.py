@@ -15,11 +15,11 @@ from bilik.extract.frame.evocation import CueMention, Evocation, FrameFinder, co
 from bilik.extract.frame.title import title_evocations
 from bilik.extract.lexicon import Frame, Lexicon, Role
 from bilik.extract.mentions import MentionFinder
+from bilik.extract.naming.dated import EVENT, DatedThings
 from bilik.extract.naming.mention import Mention, NameFinder
 from bilik.extract.naming.namesake import Namesakes
 from bilik.extract.naming.pattern import Match
 from bilik.extract.naming.possession import Possessions
-from bilik.extract.naming.reference import EVENT, DatedThings
 from bilik.extract.role.filler import fill
 from bilik.extract.role.joining import joined
 from bilik.extract.role.number import Numbers
@@ -120,13 +120,11 @@ class Extractor:
         if sentence.words[-1] == "?":
             return  # what is asked is not stated
         triggers = self._frames.triggers(sentence)
-        mentions = self._frames.meant(sentence, mentions)
+        mentions = discourse.entries.telling(sentence, self._frames.meant(sentence, mentions))
         for evocation in self._evocations(sentence, mentions, triggers, discourse):
             qualities = qualify(sentence, evocation, mentions, cues)
             if qualities.stance == DEFINES and evocation.frame.iri == PROVISION:
                 continue  # 'a form of government in which Parliament forms the Government'
-            if not discourse.entries.tells(sentence, evocation.frame):
-                continue
             usable = [m for m in mentions if not any(m is taken for taken in qualities.taken)]
             entries, anchor = discourse.entries, evocation.anchor
             usable = entries.without_lent(sentence, anchor, usable, evocation.frame)

@@ -9,7 +9,7 @@ from bilik.extract.context.discourse import Discourse
 from bilik.extract.context.elsewhere import Elsewhere
 from bilik.extract.context.group import groups
 from bilik.extract.context.memory import names_act
-from bilik.extract.context.partial import this_year, with_years
+from bilik.extract.context.partial import dateline, this_year, with_years
 from bilik.extract.context.pointed import pointed_rights
 from bilik.extract.context.relative import moments, relatives
 from bilik.extract.frame.circumstance import Circumstances
@@ -21,10 +21,11 @@ from bilik.extract.lexicon import Lexicon
 from bilik.extract.naming.abroad import Abroad
 from bilik.extract.naming.completing import emphasised, with_kinds, with_members
 from bilik.extract.naming.covering import within, without, without_kinds
+from bilik.extract.naming.dated import EVENT, DatedThings, quotation
 from bilik.extract.naming.mention import KindMention, Mention, NameFinder
 from bilik.extract.naming.namesake import Namesakes
 from bilik.extract.naming.people import people
-from bilik.extract.naming.reference import EVENT, DatedThings, dated_mentions, quotation
+from bilik.extract.naming.reference import dated_mentions
 from bilik.extract.naming.relational import relational
 from bilik.extract.role.unnamed import unnamed_head
 from bilik.extract.things import INSTITUTION, OFFICE, PERSON
@@ -91,11 +92,13 @@ class MentionFinder:
     ) -> list[Mention]:
         """Find the dates of a sentence, those without a year completed by the text before."""
         dates = discourse.entries.with_date(self._names.dates(sentence))
+        memory = discourse.memory
+        memory.written = memory.written or dateline(sentence, dates)
         named = tuple(dated_mentions(sentence, kinds, dates, self._things))
         naming = [date for date in dates if names_act(date, named)]
-        partial = list(with_years(sentence, self._language, dates, naming, discourse.memory))
+        partial = list(with_years(sentence, self._language, dates, naming, memory))
         dates = [*(d for d in dates if not within(d, partial)), *partial]
-        dates += (d for d in this_year(sentence, dates, discourse.memory) if not within(d, partial))
+        dates += (d for d in this_year(sentence, dates, memory) if not within(d, partial))
         return dates
 
     def _said(
@@ -111,9 +114,10 @@ class MentionFinder:
         discourse.heard.add(sentence, kinds)
         names = (*with_kinds(sentence, names, kinds), *relational(sentence, kinds, self._names))
         names = tuple(emphasised(sentence, with_members(sentence, name)) for name in names)
+        lately = discourse.memory.lately
         dated = tuple(
             _better_known(mention, names)
-            for mention in dated_mentions(sentence, kinds, dates, self._things)
+            for mention in dated_mentions(sentence, kinds, dates, self._things, lately)
         )
         names = _apart(names, dated)
         memory = discourse.memory

@@ -105,7 +105,12 @@ class Statement:
         more = {(filler.role, filler.value) for filler in other.fillers if filler.span}
         consents = {(consent.kind, consent.of) for consent in self.consents}
         others = {(consent.kind, consent.of) for consent in other.consents}
-        return said <= more and consents <= others and (said, consents) != (more, others)
+        if not consents <= others:
+            return False
+        if said <= more and (said, consents) != (more, others):
+            return True
+        fuller = len(other.fillers) > len(self.fillers)
+        return fuller and said <= {(filler.role, filler.value) for filler in other.fillers}
 
 
 def _name(value: Value) -> str:

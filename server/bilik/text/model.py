@@ -72,7 +72,9 @@ class PartialDate:
     `shift` counts the years from the one spoken of; it is None where no word tells. Without day and
     month the day last named is meant, or, with a `unit` (day, month or year), the one so many
     (`count`) of them later or, below 0, earlier: 'two years later'. `relation` is that of a
-    DateMention.
+    DateMention. What is `told_from` the day of writing ('today', 'yesterday') counts from there;
+    with a `weekday` (0 is Monday) it is the last such day until then, or the next where `count` is
+    above 0.
     """
 
     span: Span
@@ -82,3 +84,5 @@ class PartialDate:
     relation: str | None = None
     unit: str = ""
     count: int = 0
+    told_from: bool = False
+    weekday: int | None = None

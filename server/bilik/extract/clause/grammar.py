@@ -27,6 +27,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             permitting=_words("can may must shall right power entitle empower"),
             earlier=_words("had earlier previously before ago formerly once"),
             dating=("on", "in"),
+            naming=_words("of dated"),
             general=_words(
                 "president presidency head premier minister vice-president parliament legislature "
                 "chamber house senate government cabinet court constitution republic state country"
@@ -93,6 +94,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             permitting=_words("мочь вправе обязан право полномочие наделить наделять уполномочить"),
             earlier=_words("ранее раньше прежде накануне когда-то"),
             dating=("", "в"),
+            naming=_words("от"),
             general=_words(
                 "президент глава премьер премьер-министр министр вице-президент парламент палата "
                 "сенат правительство кабинет суд конституция республика государство страна"

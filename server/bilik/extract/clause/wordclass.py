@@ -187,6 +187,9 @@ class Grammar:
     dating: tuple[str, str] = ("", "")
     """Prepositions before a day, and before a month or a year."""
 
+    naming: frozenset[str] = frozenset()
+    """Right before a day these say that it is part of a name: 'the election of 7 March 1994'."""
+
     general: frozenset[str] = frozenset()
     """Lemmas of nouns for what any state may have."""
 

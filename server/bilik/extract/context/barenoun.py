@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.context.memory import Memory
+from bilik.extract.naming.dated import CONSTITUTION, DatedThings
 from bilik.extract.naming.mention import KindMention, Mention
 from bilik.extract.naming.pronoun import is_modified
-from bilik.extract.naming.reference import DatedThings
 from bilik.extract.statement import Period
 from bilik.extract.things import BODY
 
@@ -18,12 +18,17 @@ def new_constitution(
     memory: Memory,
     things: DatedThings,
 ) -> list[Mention]:
-    """'Жаңа Конституция Сенатты таратты': the one adopted in the year that is spoken of."""
+    """'Жаңа Конституция Сенатты таратты': the one adopted in the year that is spoken of.
+
+    'The draft of the new Constitution' was there before it was adopted.
+    """
     dates = [m.value for m in mentions if isinstance(m.value, Period) and m.first < kind.first]
     spoken = dates[-1] if dates else memory.year
-    if not sentence.grammar.verb_final or not spoken:
+    if sentence.grammar.code == "ru" or not spoken or kind.kind.iri != CONSTITUTION:
         return []
     entity = things.adopted_in(kind.kind, spoken.start[:4])
+    if sentence.grammar.definite:
+        entity = entity or things.came_of(spoken.start)
     return [Mention(entity, kind.first, kind.last, kind.features, "pronoun")] if entity else []
 
 

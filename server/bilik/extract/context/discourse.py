@@ -16,6 +16,7 @@ from bilik.extract.context.heard import Heard
 from bilik.extract.context.memory import REACH, THINGS, Memory
 from bilik.extract.context.salience import HIDDEN, salience
 from bilik.extract.context.spoken import act_before, bare_before
+from bilik.extract.naming.dated import DatedThings
 from bilik.extract.naming.kinds import is_post, nearest
 from bilik.extract.naming.mention import KindMention, Mention
 from bilik.extract.naming.pronoun import (
@@ -27,7 +28,6 @@ from bilik.extract.naming.pronoun import (
     read_pronoun,
     stands_alone,
 )
-from bilik.extract.naming.reference import DatedThings
 from bilik.extract.relation.preposition import prepositions_before
 from bilik.extract.relation.verbfinal import stands_bare
 from bilik.extract.statement import Entity, Period

@@ -17,10 +17,10 @@ from bilik.extract.lexicon import Frame
 from bilik.extract.naming.mention import Mention, token_range
 from bilik.extract.relation.anchor import Anchor
 from bilik.extract.statement import Period
-from bilik.extract.things import PROVISION
+from bilik.extract.things import POWER
 from bilik.text.dates import PLAUSIBLE_YEAR, year
 from bilik.text.language import Language
-from bilik.text.model import Reading, Span, Token
+from bilik.text.model import DateMention, Reading, Span, Token
 from bilik.vocabulary import ONTOLOGY
 
 _HOLDER = ONTOLOGY + "tenureOf"
@@ -103,11 +103,12 @@ class Entries:
             return [*dates]
         return [here, *(d for d in dates if not d.overlaps(here.first, here.last))]
 
-    def tells(self, sentence: Sentence, frame: Frame) -> bool:
-        """Tell whether a frame may be told: in an entry, the present tense tells no power."""
-        if self._here is None or frame.iri != PROVISION:
-            return True
-        return any(not sentence.grammar.permitting.isdisjoint(it) for it in sentence.lemmas)
+    def telling(self, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
+        """Leave out powers in the words of an entry: its present tense tells what happened once."""
+        permitted = any(not sentence.grammar.permitting.isdisjoint(it) for it in sentence.lemmas)
+        if self._here is None or permitted:
+            return [*mentions]
+        return [m for m in mentions if not (m.origin == "concept" and POWER in m.types)]
 
     def without_lent(
         self, sentence: Sentence, at: Anchor, mentions: Sequence[Mention], frame: Frame
@@ -145,6 +146,7 @@ class Entries:
         if rest < len(words) and not (begins and told and marks & _OPENING):
             return None
         self._last = period
+        self._memory.year = period if full else self._memory.year
         self._runs_on = period.precision != "year" if full else self._runs_on
         heading = rest == len(words) and _ends_line(sentence)
         own = slice(first, last + 1)
@@ -205,8 +207,23 @@ class Entries:
     def _tells_own(self, sentence: Sentence, rest: int) -> bool:
         start, end = sentence.tokens[rest].span.start, sentence.bounds.end
         text = sentence.normal.text[start:end]
-        own = any(told.relation != "until" for told in self._language.dates(text))
-        return own or any(True for _ in self._language.partial_dates(text))
+        full = self._language.dates(text)
+        own = any(not self._holds(d) and not _names(sentence, start + d.span.start) for d in full)
+        partial = self._language.partial_dates(text)
+        return own or any(not any(d.span.covers(p.span) for d in full) for p in partial)
+
+    def _holds(self, told: DateMention) -> bool:
+        """'30 August. The Constitution of 1995 ...': a year that the entry lies in is no other."""
+        assert self._entry is not None
+        inside = told.start <= self._entry.period.start and self._entry.period.end <= told.end
+        wider = told.precision == "year" and self._entry.period.precision != "year"
+        return told.relation == "until" or (inside and wider)
+
+
+def _names(sentence: Sentence, start: int) -> bool:
+    """'Its ruling on the election of 7 March 1994': such a day tells which, not when."""
+    index = next((i for i, t in enumerate(sentence.tokens) if t.span.start == start), 0)
+    return index > 0 and sentence.words[index - 1] in sentence.grammar.naming
 
 
 def _is_theme(sentence: Sentence, at: Anchor, date: Mention) -> bool:

@@ -1,5 +1,6 @@
 """What a text has named so far: the things and the last year, the latest last."""
 
+from collections import deque
 from collections.abc import Collection, Iterable, Sequence
 
 from bilik.extract.clause.sentence import Sentence
@@ -13,6 +14,7 @@ REACH = 4  # sentences that a focus outlives
 _RULES = 1  # sentences that an act rules without being spoken of again
 THINGS = frozenset({DOCUMENT, INSTITUTION})
 
+_LATELY = 2  # sentences whose words may tell which act is meant
 _SIZE = 40  # mentions that are remembered
 _CALENDAR = frozenset({"day", "month", "year"})
 _ANY: frozenset[str] = frozenset()
@@ -31,6 +33,8 @@ class Memory:
         self._ranks: dict[tuple[int, str], int] = {}
         self._ruling: tuple[int, Entity] | None = None
         self.year: Period | None = None
+        self.written: Period | None = None
+        self.lately: deque[Sentence] = deque(maxlen=_LATELY)
         self.tenures = Tenures()
 
     def latest(self, types: Iterable[str], sentence: Sentence | None = None) -> Entity | None:
@@ -157,6 +161,7 @@ class Memory:
 
     def add(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         """Add the mentions of a sentence that was read, in their order."""
+        self.lately.append(sentence)
         for mention in sorted(mentions, key=lambda item: (item.first, item.last)):
             if is_doubtful(sentence, mention, mentions):
                 continue

@@ -10,6 +10,9 @@ from bilik.extract.statement import Period
 from bilik.text.language import Language
 from bilik.text.model import PartialDate
 
+_HEAD = 4  # sentences among which the day of writing is told
+_PLACE = 5  # tokens of the place before it
+_WEEK = 7
 _UNITS = ("day", "month", "year", "part", "decade", "century", "range")
 
 
@@ -30,11 +33,38 @@ def with_years(
         first, last = token_range(sentence.tokens, *inside)
         if any(d.overlaps(first, last) for d in dates if not _is_wider(d)):
             continue
+        if partial.told_from:
+            day = _from_writing(partial, memory.written) if memory.written else None
+            if day:
+                yield Mention(day, first, last, sentence.features(last), "date")
+            continue
         told = [d for d in dates if partial.shift is not None or d not in naming]
         before = [d.value for d in told if d.last < first and isinstance(d.value, Period)]
         period = resolved(partial, [memory.year, *before])
         if period:
             yield Mention(period, first, last, sentence.features(last), "date")
+
+
+def dateline(sentence: Sentence, dates: Sequence[Mention]) -> Period | None:
+    """'ASTANA, 6 June 2022 - ...': the day on which a text says at its head it was written."""
+    if sentence.index > _HEAD:
+        return None
+    for told in dates:
+        before = sentence.tokens[: max(told.first, 0)]
+        place = all(not token.text[0].islower() for token in before) and len(before) <= _PLACE
+        if place and isinstance(told.value, Period) and told.value.precision == "day":
+            return told.value
+    return None
+
+
+def _from_writing(partial: PartialDate, written: Period) -> Period | None:
+    """Return 'today', 'yesterday' or 'on Monday' as a day."""
+    day = date.fromisoformat(written.start)
+    if partial.weekday is None:
+        return _of(day + timedelta(days=partial.count), "day", partial.relation)
+    back = (day.weekday() - partial.weekday) % _WEEK
+    moved = -back if partial.count <= 0 else _WEEK - back
+    return _of(day + timedelta(days=moved), "day", partial.relation)
 
 
 def _is_wider(mention: Mention) -> bool:

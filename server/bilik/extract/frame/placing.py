@@ -13,6 +13,7 @@ from bilik.extract.lexicon import Frame, Marker, Role
 from bilik.extract.things import BODY, PERSON
 
 _DATED = "Dated"
+_SIGNED = "Signed"  # the same, where who acts is not who decided
 _DATE = "date"  # what the roles of days are then needed for
 _BODY = frozenset({BODY})
 _PLACES: Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]] = {
@@ -45,8 +46,9 @@ def placed(frame: Frame, place: str, code: str) -> Frame:
     the place of a holder neither ends nor begins the office. In Russian it is the person too, and
     the day is that of who acts: 'ушёл 10 октября, уступив место Балгимбаеву'.
     """
-    if place == _DATED:
-        dated = (replace(r, need=_DATE) if _is_day(r) else r for r in frame.roles)
+    if place in {_DATED, _SIGNED}:
+        kept = (r for r in frame.roles if place == _DATED or not _is_agent(r))
+        dated = (replace(r, need=_DATE) if _is_day(r) else r for r in kept)
         return replace(frame, roles=tuple(dated))
     markers = tuple(Marker(kind, value, code) for kind, value in _PLACES[code][place])
     needed = [role for role in frame.roles if role.need]
@@ -68,3 +70,8 @@ def _own(needed: Sequence[Role], markers: Sequence[Marker], code: str) -> Sequen
 
 def _is_day(role: Role) -> bool:
     return role.literal is not None and role.literal.endswith("dateTime")
+
+
+def _is_agent(role: Role) -> bool:
+    """Tell whether a role is that of who acts, which the frame does without."""
+    return not role.need and any(marker.kind == "subject" for marker in role.markers)

@@ -11,9 +11,9 @@ from itertools import product
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.frame.evocation import Evocation, fits
 from bilik.extract.lexicon import Frame, Role
+from bilik.extract.naming.dated import quotation
 from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.pattern import Match
-from bilik.extract.naming.reference import quotation
 from bilik.extract.relation.anchor import Anchor, anchor
 from bilik.extract.things import ACT
 

@@ -7,7 +7,7 @@ from bilik.extract.frame.evocation import Evocation
 from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.verbfinal import stands_bare
-from bilik.extract.statement import Entity
+from bilik.extract.statement import Entity, Period
 from bilik.extract.things import OFFICE, PERSON
 from bilik.vocabulary import ONTOLOGY
 
@@ -20,6 +20,7 @@ _AUXILIARIES = 3  # tokens before a verb in which its auxiliaries stand
 _RETENTION = ONTOLOGY + "OfficeRetention"
 _CHAIRMANSHIP = ONTOLOGY + "Chairmanship"
 _TENURE = ONTOLOGY + "Tenure"
+_APART = 1  # years from the adoption of an act to its signing
 _BESIDE = 2  # tokens from an office to 'болды', with a particle between
 
 
@@ -32,8 +33,22 @@ def is_untold(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Me
         or _only_describes(sentence, evocation, chosen)
         or _only_points(sentence, evocation, chosen)
         or _is_rule(sentence, evocation, chosen)
+        or _is_of_other_time(chosen)
         or (sentence.grammar.verb_final and _is_other_tenure(sentence, evocation, chosen))
     )
+
+
+def _is_of_other_time(chosen: Mapping[Role, Mention]) -> bool:
+    """'In 2018 the law on elections was adopted': not the one that is known by its year, 1995."""
+    acts = (m.value for role, m in chosen.items() if role.dated)
+    known = next((v.date for v in acts if isinstance(v, Entity) and v.date), None)
+    days = (m.value for role, m in chosen.items() if role.loose)
+    told = next((value.start for value in days if isinstance(value, Period)), None)
+    return bool(known and told) and abs(_year(known) - _year(told)) > _APART
+
+
+def _year(date: str | None) -> int:
+    return int((date or "0")[:4])
 
 
 def _is_other_tenure(

@@ -307,7 +307,8 @@ def _is_noun_here(sentence: Sentence, index: int) -> bool:
     before = sentence.readings[index - 1][:1] if index else ()
     noun = any(reading.pos == "NOUN" for reading in sentence.readings[index])
     determined = before and (before[0].pos == "DET" or before[0].features.get("Poss") == "Yes")
-    if noun and sentence.words[index + 1 : index + 2] == ("of",):
+    of = sentence.words[index + 1 : index + 2] == ("of",)
+    if of and (noun or (index and sentence.words[index - 1] in sentence.grammar.definite)):
         return True
     return noun and (bool(determined) or sentence.words[max(0, index - 1)].endswith(("'s", "’s")))
 

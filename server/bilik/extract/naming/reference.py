@@ -1,170 +1,18 @@
-"""Things named by kind and date ('Law of June 8, 2022', '1993 жылғы Конституция') or by a title.
+"""Things named by kind and date ('Law of June 8, 2022', '1993 жылғы Конституция') or by a title."""
 
-A dated name resolves to the one known thing of its kind and date; a thing that the lexicon does
-not know is minted with an IRI made of the same two, so that every document that names it agrees.
-"""
-
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from bilik.extract.clause.sentence import Sentence
-from bilik.extract.lexicon import Kind, Lexicon, Term
+from bilik.extract.naming.dated import EVENT, DatedThings, joined_titles, quotation
 from bilik.extract.naming.mention import KindMention, Mention
-from bilik.extract.statement import Entity, Period
-from bilik.text.token import forms_of
-from bilik.vocabulary import ID, ONTOLOGY
-
-_OPENING, _CLOSING = frozenset('«“„"'), frozenset('»”“"')
-EVENT = ONTOLOGY + "Event"
-CONSTITUTION = ONTOLOGY + "Constitution"
+from bilik.extract.statement import Period
 
 _ATTRIBUTIVE = ("ғы", "гі", "қы", "кі")  # Kazakh: of that time or place
-_SMALL = 4  # letters of words that say nothing about a title
-_TITLED = 2  # the same in a title, which has few words: 'Конституциялық Сот туралы'
-_STEM = 6  # letters by which two forms of a word are told to be the same
-_DRAFTED = 2  # years from a draft to the constitution that came of it
+_ARTICLES = frozenset({"the", "a", "an"})
 _OF = frozenset({"от"})  # before the day of an act: 'Закон от 8 июня 2022 года'
 _LISTING = frozenset({",", "и", "или", "либо"})
 _BEFORE = 9  # tokens between a date and the kind noun that follows it ('1993 жылы ... Конституция')
 _AFTER = 9  # tokens between a kind noun and the date that follows it ('Law ... of June 8, 2022')
-
-
-class DatedThings:
-    """The known things that carry a date, by kind."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._by_iri = lexicon.by_iri
-        self._by_kind: dict[str, list[Term]] = defaultdict(list)
-        for term in lexicon.terms:
-            for kind in term.types if term.date else ():
-                self._by_kind[kind].append(term)
-
-    def offices(self, iri: str) -> tuple[str, ...]:
-        """Return the offices that a person is known to have held."""
-        term = self._by_iri.get(iri)
-        return term.offices if term else ()
-
-    def known(self, kind: Kind, period: Period) -> Entity | None:
-        """Return the one known thing of a kind and date; None when there is none or several."""
-        known = [term for term in self._by_kind.get(kind.iri, ()) if _same_date(term, period)]
-        exact = [term for term in known if term.date == period.start]
-        return (exact or known)[0].entity() if 1 in {len(exact), len(known)} else None
-
-    def in_force(self, kind: Kind, day: str) -> Entity | None:
-        """Return the constitution in force on a day: the last one adopted until then."""
-        adopted = [t for t in self._by_kind.get(kind.iri, ()) if t.date and t.date <= day]
-        if kind.iri != CONSTITUTION or not adopted:
-            return None
-        return max(adopted, key=lambda term: (term.date or "", term.iri)).entity()
-
-    def adopted_in(self, kind: Kind, year: str) -> Entity | None:
-        """Return the constitution adopted in a year, given in four digits."""
-        adopted = [t for t in self._by_kind.get(kind.iri, ()) if (t.date or "")[:4] == year]
-        return adopted[0].entity() if kind.iri == CONSTITUTION and len(adopted) == 1 else None
-
-    def came_of(self, day: str) -> Entity | None:
-        """Return the constitution whose draft was there on a day: the next one adopted."""
-        later = [t for t in self._by_kind.get(CONSTITUTION, ()) if t.date and t.date >= day]
-        first = min(later, key=lambda term: (term.date or "", term.iri), default=None)
-        near = first and int((first.date or "")[:4]) - int(day[:4]) <= _DRAFTED
-        return first.entity() if first and near else None
-
-    def of_day(
-        self, sentence: Sentence, kinds: Sequence[KindMention], dates: Sequence[Mention]
-    ) -> Iterator[Mention]:
-        """Yield the known things of a kind that a sentence names without, and a day with it.
-
-        'The Constitution was adopted at a referendum on 30 August 1995.'
-        """
-        for kind in (kind for kind in kinds if kind.kind.path):
-            for date in dates:
-                period = date.value
-                if isinstance(period, Period) and period.precision == "day":
-                    known = self.known(kind.kind, period)
-                    known = known or self._by_title(kind, period, sentence)
-                    if known:
-                        joined = list(_joined_titles(sentence, kind, period, self))
-                        origin = "dated" if joined else "name"
-                        yield Mention(known, kind.first, kind.last, kind.features, origin)
-                        yield from joined
-
-    def titled(
-        self, kind: KindMention, period: Period, sentence: Sentence, title: range
-    ) -> Entity | None:
-        """Return the act of a kind and day that a title in quotation marks names."""
-        return self._by_title(kind, period, sentence, title)
-
-    def _by_title(
-        self, kind: KindMention, period: Period, sentence: Sentence, title: range | None = None
-    ) -> Entity | None:
-        """Of several acts of one day, return the one whose names share most words with the text.
-
-        Where a title in quotation marks stands beside the kind noun, only its words count.
-        """
-        titled = title or _title(sentence, kind.first)
-        small = _SMALL if titled is None else _TITLED
-        said = _stems(
-            (lemma for i in titled or range(len(sentence)) for lemma in sentence.lemmas[i]), small
-        )
-        ranked = sorted(
-            (max(len(said & _title_words(n.text, small)) for n in term.names), term.iri, term)
-            for term in self._by_kind.get(kind.kind.iri, ())
-            if term.date == period.start
-        )
-        best = ranked[-1:]
-        clear = best and best[0][0] > (ranked[-2][0] if len(ranked) > 1 else 0)
-        return best[0][2].entity() if clear else None
-
-    def resolve(self, kind: KindMention, period: Period, sentence: Sentence) -> Entity:
-        """Return the known thing of that kind and date, or a new one."""
-        known = self.known(kind.kind, period) or self._by_title(kind, period, sentence)
-        if known:
-            return known
-        written = _written(period)
-        iri = f"{ID}{kind.kind.path}-{written}"
-        if iri in self._by_iri:
-            return self._by_iri[iri].entity()
-        return Entity(
-            iri,
-            kind.kind.types,
-            label=_quote(sentence, kind),
-            date=written,
-        )
-
-
-def _title(sentence: Sentence, index: int) -> range | None:
-    """Return the tokens of the title in quotation marks right before a token."""
-    quoted, last = quotation(sentence), index - 1
-    if last not in quoted or sentence.words[last] not in _CLOSING:
-        return None
-    first = last
-    while first - 1 in quoted:
-        first -= 1
-    return range(first, last)
-
-
-def _title_words(text: str, small: int) -> frozenset[str]:
-    return _stems((form.casefold() for form in forms_of(text)), small)
-
-
-def _stems(words: Iterable[str], small: int) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in words if len(word) > small)
-
-
-def _same_date(term: Term, period: Period) -> bool:
-    date = term.date or ""
-    if len(date) == len("2022-06-08"):
-        return period.start <= date < period.end
-    return date == _written(period)
-
-
-def _written(period: Period) -> str:
-    return {"day": period.start, "month": period.start[:7]}.get(period.precision, period.start[:4])
-
-
-def _quote(sentence: Sentence, kind: KindMention) -> str:
-    start, end = sentence.tokens[kind.first].span.start, sentence.tokens[kind.last].span.end
-    return sentence.normal.text[start:end]
 
 
 def dated_mentions(
@@ -172,23 +20,29 @@ def dated_mentions(
     kinds: Sequence[KindMention],
     dates: Sequence[Mention],
     things: DatedThings,
+    lately: Iterable[Sentence] = (),
 ) -> Iterator[Mention]:
-    """Pair kind nouns with the dates that belong to them, and resolve each pair."""
+    """Pair kind nouns with the dates that belong to them, and resolve each pair.
+
+    Which of several acts of one day is meant may be told by the sentences before (`lately`); else
+    the mention has no day, so that nothing is said of when it was adopted.
+    """
     dates = [date for date in dates if not _is_time_gone(sentence, date)]
     for kind in (kind for kind in kinds if kind.kind.path):
         for date in _dates_of(sentence, kind, kinds, dates):
             assert isinstance(date.value, Period)
             if not (_is_name(sentence, date, kind, kinds) or things.known(kind.kind, date.value)):
                 continue
+            act = things.resolve(kind, date.value, sentence, date, lately)
             yield Mention(
-                things.resolve(kind, date.value, sentence),
+                act,
                 min(kind.first, date.first),
                 max(kind.last, date.last),
                 kind.features,
                 "dated",
-                date.value,
+                None if things.is_one_of_several(kind, date.value, act) else date.value,
             )
-            yield from _joined_titles(sentence, kind, date.value, things)
+            yield from joined_titles(sentence, kind, date.value, things)
 
 
 def _is_time_gone(sentence: Sentence, date: Mention) -> bool:
@@ -196,18 +50,6 @@ def _is_time_gone(sentence: Sentence, date: Mention) -> bool:
     told = sentence.words[max(date.first, 0) : date.last + 1]
     told_in_digits = any(word[0].isdigit() for word in told)
     return sentence.grammar.code == "ru" and date.first >= 0 and not told_in_digits
-
-
-def _joined_titles(
-    sentence: Sentence, kind: KindMention, period: Period, things: DatedThings
-) -> Iterator[Mention]:
-    """'«Құрылтай туралы» және «Халық Кеңесі туралы» заңдар': each title names an act of the day."""
-    own = _title(sentence, kind.first) if sentence.grammar.verb_final else None
-    joined = own and own.start > 1 and sentence.words[own.start - 1] in sentence.grammar.joining
-    title = _title(sentence, own.start - 1) if own and joined else None
-    act = things.titled(kind, period, sentence, title) if title else None
-    if act and title:
-        yield Mention(act, title.start, kind.last, kind.features, "dated")
 
 
 def _dates_of(
@@ -224,7 +66,7 @@ def _dates_of(
         for date in dates
         if _is_calendar(date)
         and (date.first in quoted) == (kind.first in quoted)
-        and not _taken(kind, date, same)
+        and not _taken(sentence, kind, date, same)
     ]
     before = [date for date in usable if 0 <= kind.first - date.last - 1 <= _BEFORE]
     after = [date for date in usable if 0 <= date.first - kind.last - 1 <= _AFTER]
@@ -295,34 +137,39 @@ def _is_bound(date: Mention, dates: Sequence[Mention]) -> bool:
     )
 
 
-def quotation(sentence: Sentence) -> frozenset[int]:
-    """Return the tokens between quotation marks."""
-    inside: set[int] = set()
-    opened: int | None = None
-    for index, word in enumerate(sentence.words):
-        if opened is None and word in _OPENING:
-            opened = index
-        elif opened is not None and word in _CLOSING:
-            inside.update(range(opened, index + 1))
-            opened = None
-    return frozenset(inside)
-
-
 def _is_calendar(date: Mention) -> bool:
     value = date.value
     return isinstance(value, Period) and value.precision in {"day", "month", "year"}
 
 
-def _taken(kind: KindMention, date: Mention, kinds: Sequence[KindMention]) -> bool:
+def _taken(
+    sentence: Sentence, kind: KindMention, date: Mention, kinds: Sequence[KindMention]
+) -> bool:
     """Tell whether another kind noun stands between the two and so has the better claim.
 
-    An event does not take the date from a document: 'the Constitution adopted at the referendum'.
+    An event does not take the date from a document: 'the Constitution adopted at the referendum',
+    unless the document is about it: 'the ruling on the election of 7 March'.
     """
     low, high = sorted((kind.first, date.first))
     return any(
         low < other.first < high
         for other in kinds
-        if other is not kind and (EVENT in kind.kind.types or EVENT not in other.kind.types)
+        if other is not kind
+        and (
+            EVENT in kind.kind.types
+            or EVENT not in other.kind.types
+            or _is_its_theme(sentence, kind, other)
+        )
+    )
+
+
+def _is_its_theme(sentence: Sentence, kind: KindMention, event: KindMention) -> bool:
+    """'The decree on the referendum': nothing but articles and a preposition stand between."""
+    between = [w for w in sentence.words[kind.last + 1 : event.first] if w not in _ARTICLES]
+    return (
+        bool(sentence.grammar.definite)
+        and len(between) == 1
+        and (between[0] in sentence.grammar.concerning)
     )
 
 

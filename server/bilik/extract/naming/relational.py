@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from bilik.extract.clause.sentence import Sentence
+from bilik.extract.naming.dated import EVENT
 from bilik.extract.naming.mention import KindMention, Mention, NameFinder
-from bilik.extract.naming.reference import EVENT
 
 _ENDINGS = {"ru": ("ский",), "en": ("ial", "ary"), "kk": ()}
 

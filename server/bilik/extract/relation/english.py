@@ -164,6 +164,8 @@ def _by_order(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation
         return [OBJECT]
     if not left and _is_of_gerund(sentence, mention, at):
         return []
+    if left and at.nominal and _is_spoken_of(sentence, at, mention.last):
+        return []
     if left:
         own = not at.nominal and _acts_elsewhere(sentence, mention, at)
         return [] if own else [OBJECT if at.passive else SUBJECT]
@@ -176,6 +178,17 @@ def _by_order(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation
     if noun and mention.first > at.last:  # 'for the appointment of A, B needs ...'
         return [SUBJECT] if place(sentence, mention) == "subject" else []
     return [OBJECT] if mention.first > at.last else []
+
+
+def _is_spoken_of(sentence: Sentence, at: Anchor, start: int) -> bool:
+    """'The Court ruled on the election': who speaks of something takes no part in it."""
+    before = at.first - 1
+    while before > start and (
+        sentence.words[before] in sentence.grammar.skipped or is_modifier(sentence, before)
+    ):
+        before -= 1
+    verb = any(sentence.is_verb(i) for i in range(start + 1, before))
+    return verb and sentence.words[before] in sentence.grammar.concerning
 
 
 def _is_complement(sentence: Sentence, mention: Mention, at: Anchor) -> bool:

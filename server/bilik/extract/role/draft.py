@@ -4,14 +4,14 @@ Which nouns stand for a draft is said in the ontology, by the triggers of the ro
 act (`bilik:discussedAct`).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.context.discourse import Discourse
 from bilik.extract.frame.evocation import Evocation, fits
 from bilik.extract.lexicon import Role
+from bilik.extract.naming.dated import CONSTITUTION
 from bilik.extract.naming.mention import Mention
-from bilik.extract.naming.reference import CONSTITUTION
 from bilik.extract.role.filling import Filling
 from bilik.extract.statement import Entity, Period
 
@@ -20,7 +20,7 @@ _OBJECTS = frozenset({"Acc", "Nom"})
 
 
 def drafted(filling: Filling) -> Iterator[tuple[Role, Mention]]:
-    """Yield the act of whose draft a sentence speaks where verbs come last."""
+    """Yield the act of whose draft a sentence speaks, by the noun for a draft alone."""
     sentence, evocation = filling.sentence, filling.evocation
     for role in evocation.frame.roles:
         if role.literal or not role.triggers or role in filling.chosen or not role.need:
@@ -37,6 +37,8 @@ def drafted(filling: Filling) -> Iterator[tuple[Role, Mention]]:
 def _place(sentence: Sentence, evocation: Evocation, role: Role) -> int | None:
     """Return the token of the noun for a draft that the verb acts on, the nearest before it."""
     nouns = {t.text for t in role.triggers if t.language == sentence.grammar.code}
+    if sentence.grammar.definite:
+        return _acted_on(sentence, evocation, nouns)
     found = [
         index
         for index in range(evocation.anchor.first)
@@ -45,6 +47,22 @@ def _place(sentence: Sentence, evocation: Evocation, role: Role) -> int | None:
         and not _is_of_bill(sentence, index)
     ]
     return found[-1] if found else None
+
+
+def _acted_on(sentence: Sentence, evocation: Evocation, nouns: Collection[str]) -> int | None:
+    """'The draft was put up for discussion', 'published the draft': on which side tells the voice.
+
+    Of which act, a noun behind 'of' or before it would say.
+    """
+    at, words = evocation.anchor, sentence.words
+    side = range(1, at.first) if at.passive else range(at.last + 1, len(sentence))
+    for index in side:
+        after = words[index + 1 : index + 2]
+        named = after == ("of",) or any(r.pos == "NOUN" for r in sentence.readings[index - 1][:1])
+        whose = sentence.grammar.definite | sentence.grammar.possessive
+        if words[index] in nouns and not named and words[index - 1] in whose:
+            return index
+    return None
 
 
 def _is_of_bill(sentence: Sentence, index: int) -> bool:

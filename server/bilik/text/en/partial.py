@@ -41,6 +41,14 @@ _NEIGHBOUR = re.compile(
     r"(?=\s*[,.;]|\s+[A-Z])",
 )
 _WEEK = 7
+_TOLD_FROM = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_SPOKEN = re.compile(
+    rf"\b(?:(?P<day>yesterday|today|tonight|tomorrow|this\s+(?:morning|afternoon|evening))"
+    rf"|(?:(?P<which>on|last|next|this)\s+)(?P<weekday>{'|'.join(_WEEKDAYS)}))\b(?!['’]s)",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(r"\b(?:will|shall|(?:is|are)\s+(?:to|due|expected|set|scheduled))\b", re.I)
 _FULL_DATE = re.compile(r"\s*,\s+(?:(?:on|in)\s+)?(?:\d|[A-Z][a-z]+\s+\d)")
 
 
@@ -61,6 +69,18 @@ def english_partial_dates(text: str) -> Iterator[PartialDate]:
     for match in _SAME_DAY.finditer(text):
         yield PartialDate(Span(*match.span()), shift=0)
     yield from _relative(text)
+    yield from _spoken(text)
+
+
+def _spoken(text: str) -> Iterator[PartialDate]:
+    """Yield 'today', 'yesterday' and 'on Monday', which count from the day of writing."""
+    for match in _SPOKEN.finditer(text):
+        count = _TOLD_FROM.get((match["day"] or "").lower(), 0)
+        which = (match["which"] or "").lower()
+        if match["weekday"] and (which == "next" or (which == "on" and _AHEAD.search(text))):
+            count = 1
+        weekday = _WEEKDAYS.index(match["weekday"].lower()) if match["weekday"] else None
+        yield PartialDate(Span(*match.span()), count=count, told_from=True, weekday=weekday)
 
 
 def _relative(text: str) -> Iterator[PartialDate]:

@@ -47,6 +47,13 @@ _OF_MONTH = re.compile(
     rf"|(?P<day>{DAY})(?:-?[ыі]?нш[ыі])?)\s*(?:-?[ыі]\w*|күні\w*)",
     re.IGNORECASE,
 )
+_TOLD_FROM = {"кеше": -1, "бүгін": 0, "ертең": 1}
+_WEEKDAYS = ("дүйсенбі", "сейсенбі", "сәрсенбі", "бейсенбі", "жұма", "сенбі", "жексенбі")
+_SPOKEN = re.compile(
+    rf"\b(?:(?P<day>{'|'.join(_TOLD_FROM)})|(?P<weekday>{'|'.join(_WEEKDAYS)})(?:\s+күні|д[ае]))\b",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(r"\b\w+(?:[ае]ды|[ае]ді|йды|йді|мақ|мек|бақ|бек|пақ|пек)\s*\.?$", re.IGNORECASE)
 _YEAR_TOLD = re.compile(rf"\b{ANY_YEAR}\b")
 _EXPLAINED = re.compile(r"(?:\s+(?:ғана|барып|-ақ))?\s*(?:,|–)\s*(?:\d|(?:сол|келесі)\s)")
 
@@ -64,6 +71,16 @@ def partial_dates(text: str) -> Iterator[PartialDate]:
         yield PartialDate(Span(*match.span()), shift=0)
     if not _YEAR_TOLD.search(text):  # 'отыз жылдан кейін, 2026 жылы': the year tells when
         yield from _relative(text)
+    yield from _spoken(text)
+
+
+def _spoken(text: str) -> Iterator[PartialDate]:
+    """Yield 'бүгін', 'кеше' and 'сәрсенбі күні', which count from the day of writing."""
+    for match in _SPOKEN.finditer(text):
+        count = _TOLD_FROM.get((match["day"] or "").lower(), 0)
+        count = 1 if match["weekday"] and _AHEAD.search(text) else count
+        weekday = _WEEKDAYS.index(match["weekday"].lower()) if match["weekday"] else None
+        yield PartialDate(Span(*match.span()), count=count, told_from=True, weekday=weekday)
 
 
 def _shift(match: re.Match[str]) -> int | None:

@@ -45,6 +45,15 @@ _NEIGHBOUR = re.compile(
 )
 _FULL_DATE = re.compile(r"\s*,\s+(?:в\s+)?\d")
 _WEEK = 7
+_TOLD_FROM = {"вчера": -1, "сегодня": 0, "завтра": 1, "позавчера": -2, "послезавтра": 2}
+_WEEKDAYS = ("понедельник", "вторник", "среду", "четверг", "пятницу", "субботу", "воскресенье")
+_SPOKEN = re.compile(
+    rf"\b(?P<day>{'|'.join(_TOLD_FROM)})\b"
+    rf"|\bво?\s+(?:(?P<past>прошл\w+|минувш\w+)\s+|(?P<next>следующ\w+)\s+)?"
+    rf"(?P<weekday>{'|'.join(_WEEKDAYS)})\b",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(r"\b(?:будет|будут|пройд[её]т|пройдут|состоится|состоятся)\b", re.IGNORECASE)
 _RELATIONS: Mapping[str, str] = {"с": "since", "со": "since", "до": "until", "к": "by"}
 
 
@@ -58,6 +67,17 @@ def partial_dates(text: str) -> Iterator[PartialDate]:
     for match in _SAME_DAY.finditer(text):
         yield PartialDate(Span(*match.span()), shift=0)
     yield from _relative(text)
+    yield from _spoken(text)
+
+
+def _spoken(text: str) -> Iterator[PartialDate]:
+    """Yield 'сегодня', 'вчера' and 'в понедельник', which count from the day of writing."""
+    for match in _SPOKEN.finditer(text):
+        count = _TOLD_FROM.get((match["day"] or "").lower(), 0)
+        ahead = match["next"] or (not match["past"] and _AHEAD.search(text))
+        count = 1 if match["weekday"] and ahead else count
+        weekday = _WEEKDAYS.index(match["weekday"].lower()) if match["weekday"] else None
+        yield PartialDate(Span(*match.span()), count=count, told_from=True, weekday=weekday)
 
 
 def _relative(text: str) -> Iterator[PartialDate]:
