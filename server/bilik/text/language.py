@@ -16,6 +16,7 @@ from bilik.text.en.reading import EnglishReader
 from bilik.text.kin import Kin
 from bilik.text.kk.analysis import Analyser
 from bilik.text.kk.dates import kazakh_dates
+from bilik.text.kk.kin import KAZAKH_KIN
 from bilik.text.kk.partial import partial_dates as kazakh_partial_dates
 from bilik.text.kk.phrasing import KazakhPhrasing
 from bilik.text.kk.words import FREQUENT
@@ -98,7 +99,13 @@ def _kazakh(lemmas: Lemmas) -> Language:
     analyser = Analyser(FREQUENT | lemmas)
     phrasing = KazakhPhrasing(analyser)
     return Language(
-        "kk", lemmas, analyser, phrasing, kazakh_dates, partial_dates=kazakh_partial_dates
+        "kk",
+        lemmas,
+        analyser,
+        phrasing,
+        kazakh_dates,
+        KAZAKH_KIN,
+        partial_dates=kazakh_partial_dates,
     )
 
 

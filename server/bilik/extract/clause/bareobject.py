@@ -25,9 +25,11 @@ def is_object(
     words: Sequence[frozenset[str]],
     cases: Sequence[str | None],
     indices: Sequence[int],
+    *,
+    compound: bool = False,
 ) -> bool:
     """A bare noun is the object of a passive or a verbal noun, but the subject of other verbs."""
-    light = len(words) > 2 and not sentence.grammar.light.isdisjoint(words[-2])
+    light = compound or (len(words) > 2 and not sentence.grammar.light.isdisjoint(words[-2]))
     back = 2 if light else 1  # words from the object to its verb: 'қызметтен босату' is one verb
     if len(cases) < back:
         return True

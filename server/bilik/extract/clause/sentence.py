@@ -6,6 +6,7 @@ from functools import cached_property
 
 from bilik.documents.model import Document
 from bilik.extract.clause.clausal import clause_numbers
+from bilik.extract.clause.emphasis import without_emphasis
 from bilik.extract.clause.grammar import grammar
 from bilik.extract.clause.wordclass import Grammar
 from bilik.text.language import Language
@@ -159,7 +160,7 @@ def in_context(
     """'The President addresses the people': an article after what may be a verb makes it one."""
     found = list(readings)
     if own.verb_final:
-        return tuple(_with_final_verb(words, found))
+        return tuple(_with_final_verb(words, without_emphasis(words, found, own)))
     for index in range(1, len(words) if own.definite else 0):
         bound = words[index - 1] == "to" and words[max(0, index - 2)] in _BOUND
         if bound or words[index - 1] in _BEFORE_INFINITIVE:  # 'can return'

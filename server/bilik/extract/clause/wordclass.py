@@ -73,6 +73,12 @@ class Grammar:
     light: frozenset[str] = frozenset()
     """These belong to the verb behind them."""
 
+    empty: frozenset[str] = frozenset()
+    """Lemmas of verbs that make one verb with the bare noun before them."""
+
+    deciding: frozenset[str] = frozenset()
+    """Lemmas of verbs whose subject does what the verbal noun that is their object says."""
+
     being: frozenset[str] = frozenset()
     """Lemmas of verbs that say that something is, or is not."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from bilik.extract.clause.emphasis import emphasis_behind
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.mention import KindMention, Mention
 from bilik.extract.things import BODY
@@ -47,11 +48,20 @@ def _is_body(name: Mention) -> bool:
 
 
 def emphasised(sentence: Sentence, name: Mention) -> Mention:
-    """'Президенттің өзі', 'Президент өзі': it is he who acts, whatever his case."""
-    after = sentence.words[name.last + 1 : name.last + 2]
-    if not after or after[0] not in sentence.grammar.emphatic:
+    """'Президенттің өзі', 'Президент өзі': it is he who acts, whatever his case.
+
+    'Президенттің өзіне берілді': or who gets it.
+    """
+    if not sentence.grammar.verb_final:
         return name
-    return replace(name, last=name.last + 1, features={**name.features, "Case": "Nom"})
+    found = emphasis_behind(sentence.words, sentence.readings, name.last)
+    if found is None:
+        return name
+    last, case = found
+    nominative = sentence.words[last] in sentence.grammar.emphatic
+    if not nominative and (case == "Gen" or name.features.get("Case") != "Gen"):
+        return name
+    return replace(name, last=last, features={**name.features, "Case": case})
 
 
 def _owner(sentence: Sentence, name: Mention) -> int:

@@ -46,11 +46,22 @@ class Paraphrases:
             yield from self._with_other_names(phrase)
 
     def _with_other_verbs(self, text: str) -> Iterator[str]:
+        if self._grammar.verb_final:
+            yield from self._with_other_endings(text)
         if not self._grammar.definite:
             return
         for verb, others in self._language.kin.alike.items():
             if text.startswith(verb + " "):
                 yield from (other + text.removeprefix(verb) for other in others)
+
+    def _with_other_endings(self, text: str) -> Iterator[str]:
+        """'Судьяларды тағайындау' is 'судьяларды қызметке қою': the longest verb known counts."""
+        words = text.split()
+        for start in range(1, len(words)):
+            others = self._language.kin.alike.get(" ".join(words[start:]), ())
+            if others:
+                yield from (" ".join((*words[:start], other)) for other in others)
+                return
 
     def _with_other_names(self, text: str) -> Iterator[str]:
         """Replace the longest name that a phrase ends in, behind its verb."""

@@ -37,7 +37,8 @@ class Pattern:
     """A phrase: for each word the lemmas it may have, and features the last one must show.
 
     `cases` are those that the words before a final verb have, where the language marks them; a
-    `literal` phrase is matched by its forms instead; a single `verb` is none after an article.
+    `literal` phrase is matched by its forms instead; a single `verb` is none after an article;
+    the last two words of a `compound` one are its verb.
     """
 
     key: str
@@ -46,6 +47,7 @@ class Pattern:
     cases: tuple[str | None, ...] = ()
     literal: bool = False
     verb: bool = False
+    compound: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,19 @@ def compile_pattern(
         return Pattern(key, (*words[:-1], words[-1] | verbs), features, verb=single)
     words = (*words[:-1], _stem(kept[-1], words[-1], language))
     features = features or _owned(kept, language)
-    return Pattern(key, words, features, cases=tuple(_case(form, language) for form in kept[:-1]))
+    cases = tuple(_case(form, language) for form in kept[:-1])
+    compound = len(kept) > 2 and _is_compound(kept, language, grammar)
+    return Pattern(key, words, features, cases=cases, compound=compound)
+
+
+def _is_compound(kept: Sequence[str], language: Language, grammar: Grammar) -> bool:
+    """A bare noun before an empty verb ('табыс ету'), a converb before any ('босатып беру')."""
+    before = language.read(kept[-2])[:1]
+    said = before[0].features if before else {}
+    if said.get("VerbForm") == "Conv":
+        return True
+    bare = said.get("Case") == "Nom" and "Person[psor]" not in said and "VerbForm" not in said
+    return bare and not grammar.empty.isdisjoint(_lemmas(kept[-1], language, grammar))
 
 
 def _verbs_of_kin(form: str, language: Language, grammar: Grammar) -> frozenset[str]:
@@ -164,28 +178,31 @@ class PatternIndex:
 
     def __init__(self, patterns: Iterable[Pattern], grammar: Grammar) -> None:
         self._grammar = grammar
-        self._by_rarest: dict[str, list[Pattern]] = defaultdict(list)
+        self._by_rarest: dict[str, list[tuple[Pattern, frozenset[int]]]] = defaultdict(list)
+        self._slots: dict[str, list[int]] = defaultdict(list)
         patterns = tuple(patterns)
         counts = Counter(lemma for p in patterns for words in p.words for lemma in words)
+        numbers: dict[frozenset[str], int] = {}
         for pattern in patterns:
+            own = frozenset(numbers.setdefault(words, len(numbers)) for words in pattern.words)
             rarest = min(pattern.words, key=lambda words: sum(counts[lemma] for lemma in words))
             for lemma in rarest:
-                self._by_rarest[lemma].append(pattern)
+                self._by_rarest[lemma].append((pattern, own))
+        for words, number in numbers.items():
+            for lemma in words:
+                self._slots[lemma].append(number)
 
     def find(self, sentence: Sentence) -> tuple[Match, ...]:
         """Return all matches, those that a longer one covers left out."""
-        said = sentence.places.keys()
+        said = sentence.places.keys() & self._slots.keys()
+        slots = {number for lemma in said for number in self._slots[lemma]}
         candidates = {
             id(pattern): pattern
             for lemma in said & self._by_rarest.keys()
-            for pattern in self._by_rarest[lemma]
+            for pattern, own in self._by_rarest[lemma]
+            if own <= slots
         }
-        found = {
-            match
-            for pattern in candidates.values()
-            if not any(said.isdisjoint(words) for words in pattern.words)
-            for match in self._of(sentence, pattern)
-        }
+        found = {match for p in candidates.values() for match in self._of(sentence, p)}
         return tuple(sorted(widest(found), key=lambda match: (match.indices, match.key)))
 
     def _of(self, sentence: Sentence, pattern: Pattern) -> Iterator[Match]:
@@ -207,11 +224,11 @@ class PatternIndex:
             return indices
         place = len(indices)
         final = place == len(pattern.words) - 1
-        light = place == len(pattern.words) - 2 and bool(self._grammar.light & pattern.words[place])
+        light = place == len(pattern.words) - 2 and self._is_compound(pattern)
         apart = (final or light) and self._grammar.verb_final and not pattern.literal
         for index, moved in self._next(sentence, indices[-1], apart=apart):
             if not _stands(sentence, index, pattern, place) or (
-                final and not is_object(sentence, pattern.words, pattern.cases, (*indices, index))
+                final and not _acts_on(sentence, pattern, (*indices, index))
             ):
                 continue
             if not moved or light or sentence.is_verb(index):
@@ -219,6 +236,12 @@ class PatternIndex:
                 if rest:
                     return rest
         return None
+
+    def _is_compound(self, pattern: Pattern) -> bool:
+        """'Қызметтен босату', 'табыс ету', 'босатып беру': the last two words are one verb."""
+        if self._grammar.light & pattern.words[-2]:
+            return True
+        return self._grammar.verb_final and pattern.compound
 
     def _next(self, sentence: Sentence, index: int, *, apart: bool) -> Iterator[tuple[int, bool]]:
         """Yield the tokens at which the next word of a phrase may stand, the nearest first.
@@ -335,6 +358,11 @@ def _is_coordinated(words: Sequence[str], gap: Sequence[int], grammar: Grammar) 
     first, last = words[gap[0]], words[gap[-1]]
     glossed = (first, last) == ("(", ")")  # 'біртұтас (унитарлық) мемлекет'
     return glossed or first in grammar.joining or last in grammar.joining
+
+
+def _acts_on(sentence: Sentence, pattern: Pattern, indices: Sequence[int]) -> bool:
+    compound = pattern.compound
+    return is_object(sentence, pattern.words, pattern.cases, indices, compound=compound)
 
 
 def _agrees(sentence: Sentence, index: int, features: Mapping[str, str]) -> bool:

@@ -97,6 +97,8 @@ def _relations_behind(
     """Return how a mention stands that comes behind the evoking words, where that is settled."""
     if _is_competent(sentence, mention, at):
         return [("case", "Gen")]
+    if _decides(sentence, mention, at):
+        return [SUBJECT]
     if at.verbal:
         return own_noun(sentence, mention, at, mentions)
     apart = at.nominal and "," in sentence.words[at.last : mention.first]
@@ -109,6 +111,19 @@ def _relations_behind(
     owned_verb = best.get("VerbForm") == "Ger" and best.get("Person[psor]") == "3"
     # 'референдумнан кейін Сот құрылды': the subject is that of another verb
     return [] if oblique or owned_verb else None
+
+
+def _decides(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Отставканы қабылдауды Президент шешеді': who decides of it does it."""
+    said = sentence.features(at.last)
+    if (said.get("VerbForm"), said.get("Case")) != ("Ger", "Acc"):
+        return False
+    if not stands_bare(sentence, mention):
+        return False
+    if any(sentence.is_verb(i) for i in range(at.last + 1, mention.first)):
+        return False
+    verb = next((i for i in range(mention.last + 1, len(sentence)) if sentence.is_verb(i)), None)
+    return verb is not None and not sentence.grammar.deciding.isdisjoint(sentence.lemmas[verb])
 
 
 def _is_competent(sentence: Sentence, mention: Mention, at: Anchor) -> bool:

@@ -34,6 +34,7 @@ _LONGEST_WORD = 64  # letters; longer ones are no words, and cost the square of 
 
 _NUMBER = re.compile(r"(\d+(?:[.,]\d+)*)(?:-?(шы|ші|ыншы|інші|нші|ншы))?(?:-?([^\W\d_]+))?")
 _ABBREVIATION = re.compile(r"([^\W\d_a-zа-яёәіңғүұқөһ]{2,})([а-яёәіңғүұқөһ]+)")
+_WHETHER = re.compile(r"(?P<stem>[^\W\d_]{2,})у-(?P=stem)[мбп][ае](?P<ending>у[^\W\d_]*)")
 _DROPPED_VOWEL_AFTER = frozenset("рлмнңзйуқғкгпбст")
 # In derivation a word gets a new lemma: президент-тік, заң-сыз, мемлекет-ше.
 _DERIVED_POS = {"лық": "ADJ", "лы": "ADJ", "сыз": "ADJ", "дай": "ADJ", "шы": "NOUN", "ша": "ADV"}
@@ -124,12 +125,18 @@ class Analyser:
                 yield Reading(stem.casefold(), "PROPN", merged, cost + parse.cost, known)
 
     def _hyphen_readings(self, word: str) -> Iterator[Reading]:
-        """Read қарым-қатынасы: the last part inflects for the whole."""
+        """Read қарым-қатынасы: the last part inflects for the whole.
+
+        'Жасау-жасамауды' (whether to do it) is 'жасауды'.
+        """
         first, hyphen, last = word.rpartition("-")
         if not hyphen or not first or len(last) <= 2 or first.isdigit():
             return
+        whether = _WHETHER.fullmatch(word)
+        for reading in self.look_up(whether["stem"] + whether["ending"]) if whether else ():
+            yield reading
         for reading in self.look_up(last):
-            if reading.known:
+            if reading.known and not whether:
                 cost = _HYPHEN_COST + max(0.0, reading.cost)
                 lemma = f"{first}-{reading.lemma}"
                 known = lemma in self._tags
