@@ -286,10 +286,17 @@ def _is_aside(sentence: Sentence, start: int, index: int) -> bool:
     form = sentence.features(index).get("VerbForm")
     if form == "Part" and [r.pos for r in sentence.readings[index + 1][:1]] == ["ADP"]:
         return True  # 'Парламент келісім бергеннен кейін'
+    if form == "Part" and _says_when(sentence, index + 1):
+        return True  # 'Президент қалаған сәтінде'
     if form != "Conv":
         return False
     before = range(start + 1, index)
     return any(sentence.features(i).get("Case") in {"Acc", "Ins", "Abl"} for i in before)
+
+
+def _says_when(sentence: Sentence, index: int) -> bool:
+    noun = [reading.pos for reading in sentence.readings[index][:1]] == ["NOUN"]
+    return noun and sentence.features(index).get("Case") == "Loc"
 
 
 def _shares_object(sentence: Sentence, index: int) -> bool:

@@ -97,7 +97,9 @@ def _relations_behind(
     """Return how a mention stands that comes behind the evoking words, where that is settled."""
     if _is_competent(sentence, mention, at):
         return [("case", "Gen")]
-    if _decides(sentence, mention, at):
+    if _decides(sentence, mention, at) or _gives(sentence, mention, at):
+        return [SUBJECT]
+    if _is_bound(sentence, mention, at):
         return [SUBJECT]
     if at.verbal:
         return own_noun(sentence, mention, at, mentions)
@@ -124,6 +126,35 @@ def _decides(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
         return False
     verb = next((i for i in range(mention.last + 1, len(sentence)) if sentence.is_verb(i)), None)
     return verb is not None and not sentence.grammar.deciding.isdisjoint(sentence.lemmas[verb])
+
+
+def _gives(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Бұл құқықты 2011 жылғы Заң берді': an act right before the verb of a right."""
+    right = sentence.features(at.last).get("Case") == "Acc"
+    verb = mention.last + 1 < len(sentence) and sentence.is_verb(mention.last + 1)
+    acts = verb and DOCUMENT in mention.types and stands_bare(sentence, mention)
+    return right and acts and not any(sentence.is_verb(i) for i in range(at.last + 1, mention.last))
+
+
+def _is_bound(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Тағайындауда Президент Құрылтайдың келісімін алуға тиіс': whom he asks, he acts."""
+    said = sentence.features(at.last)
+    occasion = said.get("VerbForm") == "Ger" and _tells_occasion(sentence, at.last)
+    if not occasion or not stands_bare(sentence, mention):
+        return False
+    asked = any(sentence.features(i).get("Case") == "Acc" for i in _behind(sentence, mention))
+    requiring = sentence.grammar.requiring
+    bound = any(not requiring.isdisjoint(sentence.lemmas[i]) for i in _behind(sentence, mention))
+    return asked and bound
+
+
+def _behind(sentence: Sentence, mention: Mention) -> range:
+    return range(mention.last + 1, min(len(sentence), mention.last + 1 + _PHRASE))
+
+
+def _tells_occasion(sentence: Sentence, index: int) -> bool:
+    after = sentence.words[index + 1 : index + 2]
+    return sentence.features(index).get("Case") == "Loc" or after in {("үшін",), ("кезінде",)}
 
 
 def _is_competent(sentence: Sentence, mention: Mention, at: Anchor) -> bool:

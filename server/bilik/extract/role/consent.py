@@ -6,6 +6,7 @@ from bilik.extract.clause.sentence import Sentence
 from bilik.extract.frame.evocation import CueMention, Evocation
 from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.pronoun import is_he
+from bilik.extract.relation.anchor import Anchor
 from bilik.extract.relation.syntax import is_coordinated
 from bilik.extract.relation.verbfinal import modifies_next
 from bilik.extract.statement import Consent, Entity
@@ -130,13 +131,21 @@ def concerns(
     between = sentence.words[low + 1 : high]
     if high - low > _REACH or ";" in between:
         return False
-    if cue.first > at.last and not at.nominal and _is_of_next(sentence, cue, mentions):
+    if cue.first > at.last and not at.nominal and _is_of_next(sentence, cue, at, mentions):
         return False
     return not any(_ends_clause(sentence, index) for index in range(cue.last + 1, at.last))
 
 
-def _is_of_next(sentence: Sentence, cue: CueMention, mentions: Sequence[Mention]) -> bool:
-    """'... тағайындайды, ал B-ны Сенаттың келісімімен тағайындайды': to what stands behind it."""
+def _is_of_next(
+    sentence: Sentence, cue: CueMention, at: Anchor, mentions: Sequence[Mention]
+) -> bool:
+    """'... тағайындайды, ал B-ны Сенаттың келісімімен тағайындайды': to what stands behind it.
+
+    '..., бірақ B-ны қою үшін келісім қажет': or between the two.
+    """
+    nearer = [m for m in mentions if m.origin == "concept" and at.last < m.first < cue.first]
+    if any(_ends_clause(sentence, i) for m in nearer for i in range(at.last, m.first)):
+        return True
     behind = [m.last for m in mentions if m.origin == "concept" and m.last > cue.last]
     verbs = [last for last in behind if sentence.is_verb(last)]
     return any(

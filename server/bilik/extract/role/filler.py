@@ -23,6 +23,7 @@ from bilik.extract.role.qualify import is_negated
 from bilik.extract.role.succession import is_of_others, office_passed_on
 from bilik.extract.role.unnamed import office_left, person_unnamed
 from bilik.extract.role.unsaid import (
+    continued,
     elided,
     inherited,
     let_head_act,
@@ -111,6 +112,7 @@ def _add_unsaid(filling: Filling) -> None:
     if not filling.sentence.grammar.verb_final:
         return
     filling.chosen.update(elided(filling))
+    filling.chosen.update(continued(filling))
     filling.chosen.update(person_unnamed(filling))
     for role, mention in tuple(office_left(filling)):
         others = {r: m for r, m in filling.chosen.items() if m.value != mention.value}

@@ -190,6 +190,35 @@ def elided(filling: Filling) -> Iterator[tuple[Role, Mention]]:
             yield role, Mention.unsaid(actor)
 
 
+def continued(filling: Filling) -> Iterator[tuple[Role, Mention]]:
+    """'Президент ... тоқтатады, бірақ ... келісімін алады': who acts in a clause acts on."""
+    sentence, evocation = filling.sentence, filling.evocation
+    at = evocation.anchor
+    if evocation.means != "concept" or at.passive or not sentence.is_verb(at.last):
+        return
+    border = _border(sentence, at.first)
+    if border is None:
+        return
+    acting = [m for m in filling.mentions if _may_act(sentence, m) and INSTITUTION in m.types]
+    if any(m.first > border for m in acting):
+        return
+    if any(_is_other_subject(sentence, evocation, i) for i in range(border + 1, at.first)):
+        return
+    for role in filling.acting():
+        before = [m for m in acting if m.last < border and fits(role, m)]
+        if role not in filling.chosen and before:
+            yield role, before[-1]
+
+
+def _border(sentence: Sentence, index: int) -> int | None:
+    """Return the last comma before a token that ends a clause with a finite verb."""
+    for comma in range(index - 1, 0, -1):
+        finite = sentence.features(comma - 1).get("VerbForm") == "Fin"
+        if sentence.words[comma] == "," and finite and sentence.is_verb(comma - 1):
+            return comma
+    return None
+
+
 def _is_other_subject(sentence: Sentence, evocation: Evocation, index: int) -> bool:
     """'Сот ... тексереді', 'Соттар ... бағынады': a bare noun that is no known name acts."""
     best = sentence.readings[index][:1]
