@@ -22,6 +22,7 @@ _BEFORE_INFINITIVE = frozenset(
 )
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _ANY = ("кез", "келген")  # 'any', not what has come
+_CLAUSE_ENDS = frozenset({",", ";"})
 _NUMBER = 4  # letters or digits of an item's number
 _SHORTEST_ITEM = 2  # tokens
 
@@ -141,12 +142,13 @@ def _is_agent(reading: Reading) -> bool:
 def _with_final_verb(
     words: Sequence[str], readings: list[tuple[Reading, ...]]
 ) -> Iterator[tuple[Reading, ...]]:
-    """'... орнын басты.', '... қолға алды.': what ends a sentence is a verb if it can be one."""
+    """'... орнын басты.', '... қолға алды, ...': what ends a clause is a verb if it can be one."""
     last = max((i for i, word in enumerate(words) if word[0].isalnum()), default=-1)
+    ends_clause = {i for i, word in enumerate(words[1:]) if word in _CLAUSE_ENDS} | {last}
     for index, found in enumerate(readings):
         told = [r for r in found if r.pos == "VERB" and _is_past(r)]
         nominal = bool(told) and found[0].pos in {"NOUN", "ADJ"}
-        ends = nominal and index == last and index > 0
+        ends = nominal and index in ends_clause and index > 0
         yield (*told, *(r for r in found if r not in told)) if ends else found
 
 

@@ -100,6 +100,10 @@ class Completion:
             if len(label) > 1 and name.first < name.last < end:
                 for lemma in sentence.lemmas[name.last]:
                     yield lemma, (sentence.index, label)
+            led = self._possessions.labels.get(self._possessions.led.get(name.iri, ""), ())
+            if len(led) > 1 and name.last - name.first >= len(led) and name.last < end:
+                for lemma in sentence.lemmas[name.first + len(led) - 1]:
+                    yield lemma, (sentence.index, led)
 
     def _remember_topic(self, sentence: Sentence, names: Sequence[Mention]) -> None:
         """Keep the office that a sentence begins with and is about: 'оны' stands for it."""
@@ -334,8 +338,9 @@ def _is_modified(sentence: Sentence, index: int) -> bool:
     if not sentence.grammar.calendar.isdisjoint(sentence.lemmas[before]):
         return False  # '2020 жылы Кеңес Хатшысы болып ...'
     case = best[0].features.get("Case", "Nom")
-    participle = best[0].features.get("VerbForm") == "Part"
-    return participle or (best[0].pos in _NOMINAL and case in {"Nom", "Gen"})
+    form = best[0].features.get("VerbForm")  # 'заң шығару өкілеттігі'
+    verbal = form == "Part" or (form == "Ger" and case == "Nom")
+    return verbal or (best[0].pos in _NOMINAL and case in {"Nom", "Gen"})
 
 
 def _in_case(words: Sequence[str], case: str, language: Language) -> Sequence[str]:

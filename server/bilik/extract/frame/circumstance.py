@@ -1,12 +1,14 @@
 """Powers that hold in one case alone: 'if it refuses twice, the President may dissolve it'.
 
 The words for the case are the cues of a type of power whose names begin with those of a wider one:
-'dissolve parliament after a second refusal' is narrower than 'dissolve parliament'.
+'dissolve parliament after a second refusal' is narrower than 'dissolve parliament'. Where verbs come
+last the names end with them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from bilik.extract.clause.grammar import grammar
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.lexicon import Lexicon, Term, texts
 from bilik.extract.naming.mention import Mention
@@ -62,8 +64,10 @@ def _cases(lexicon: Lexicon, code: str) -> Iterator[_Case]:
 def _is_narrower(term: Term, other: Term, code: str) -> bool:
     if term.iri == other.iri or term.types != other.types:
         return False
-    names = _texts(term, code)
-    return any(name.startswith(start + " ") for start in _texts(other, code) for name in names)
+    names, wider = _texts(term, code), _texts(other, code)
+    if grammar(code).verb_final:
+        return any(name.endswith(" " + end) for end in wider for name in names)
+    return any(name.startswith(start + " ") for start in wider for name in names)
 
 
 def _texts(term: Term, code: str) -> Sequence[str]:

@@ -42,6 +42,7 @@ class Possessions:
             if kind.iri in _VOTES
             for name in texts(kind.names, language.code)
         }
+        self.led = {term.iri: body for term in lexicon.terms for body in term.heads}
         self.owners: Mapping[str, frozenset[str]] = {}
         self.heads: Mapping[str, frozenset[str]] = {}
         bodies = [t for t in lexicon.terms if INSTITUTION in t.types and OFFICE not in t.types]

@@ -102,7 +102,8 @@ def _relations_behind(
     if _is_bound(sentence, mention, at):
         return [SUBJECT]
     if at.verbal:
-        return own_noun(sentence, mention, at, mentions)
+        chained = _ends_chain(sentence, mention, at)
+        return [SUBJECT] if chained else own_noun(sentence, mention, at, mentions)
     apart = at.nominal and "," in sentence.words[at.last : mention.first]
     if apart and mention.origin == "person":
         return []  # 'сайлау өтіп, Тоқаев сайланды'
@@ -113,6 +114,22 @@ def _relations_behind(
     owned_verb = best.get("VerbForm") == "Ger" and best.get("Person[psor]") == "3"
     # 'референдумнан кейін Сот құрылды': the subject is that of another verb
     return [] if oblique or owned_verb else None
+
+
+def _ends_chain(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Тағайындап, кері шақыратын да – Президент': the participle before a dash ends a chain."""
+    if sentence.features(at.last).get("VerbForm") != "Conv" or not stands_bare(sentence, mention):
+        return False
+    index = mention.first - 1
+    dashed = sentence.words[index] in sentence.grammar.copulas
+    while index > at.last and not sentence.words[index].isalpha():
+        index -= 1
+    index -= sentence.words[index] in sentence.grammar.skipped
+    ended = any(
+        sentence.features(i).get("VerbForm") == "Fin" and sentence.features(i).get("Mood") != "Cnd"
+        for i in range(at.last, index)
+    )
+    return dashed and not ended and sentence.features(index).get("VerbForm") == "Part"
 
 
 def _decides(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
