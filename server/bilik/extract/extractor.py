@@ -34,6 +34,8 @@ _EVENTS = frozenset({EVENT})
 _PARTIES = frozenset({ONTOLOGY + "PoliticalUnit", ONTOLOGY + "InternationalOrganization"})
 _PEOPLE = frozenset({PERSON, OFFICE})
 _CONCERNED = ONTOLOGY + "officeConcerned"
+_HOLDER = ONTOLOGY + "powerHolder"
+_POWER = ONTOLOGY + "powerType"
 _TITLE = 2  # tokens by which the name of an office may be longer than its holder's by-name
 _AGENTS = frozenset({PERSON, INSTITUTION})  # 'ол' may be a body as well
 
@@ -82,6 +84,7 @@ class Extractor:
                 discourse.memory.rule(sentence, act)
             discourse.concerned.update(self._concerned(stated))
             discourse.memory.tenures.learn(stated)
+            discourse.memory.holders.update(self._holders(stated))
             found += stated
             discourse.remember(sentence, mentions)
             progress(sentence.raw.end)
@@ -101,6 +104,15 @@ class Extractor:
             for value in statement.values(_CONCERNED):
                 if isinstance(value, Entity):
                     yield statement.frame, value
+
+    @staticmethod
+    def _holders(stated: Iterable[Statement]) -> Iterator[tuple[str, Entity]]:
+        """Yield the powers that were stated, with who holds them: 'Заң бұл құқықты алды'."""
+        for statement in stated:
+            for holder in statement.values(_HOLDER):
+                for power in statement.values(_POWER):
+                    if isinstance(holder, Entity) and isinstance(power, Entity):
+                        yield power.iri, holder
 
     def _restorer(self) -> Restorer | Completion | Resumption:
         """Return what spells out the sentences of one document."""

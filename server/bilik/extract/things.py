@@ -22,3 +22,6 @@ POWER: Final = ONTOLOGY + "PowerType"
 
 PROVISION: Final = ONTOLOGY + "PowerProvision"
 """That somebody may do it: the one frame that another body may consent to."""
+
+STATUS: Final = ONTOLOGY + "OfficeStatus"
+"""What an office or a body is, as an act says."""

@@ -208,6 +208,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             latter=_words("соңғысы"),
             competences=_words("құзырет өкілеттік құқық міндет қарамақ"),
             requiring=_words("керек қажет тиіс шарт міндетті лазым сұра ақылдас кеңес жүгін"),
+            obtaining=_words("пайдалан иелен ал шығар қабылда қолдан атқар асыр сақта жүзеге"),
             deciding=_words("шеш атқар асыр жүргіз орында"),
             being=_words("бол бар жоқ емес туында орна қиын де"),
             empty=_words("ет қыл бол қой ал сал"),

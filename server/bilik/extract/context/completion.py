@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bilik.extract.clause.sentence import Sentence, in_context
-from bilik.extract.context.elision import elided, event_named
+from bilik.extract.context.elision import elided, event_named, last_of_year, of_year
 from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.patronymic import ending
 from bilik.extract.naming.possession import Possessions
@@ -68,11 +68,17 @@ class Completion:
         self._several: tuple[int, Sequence[str]] | None = None
         self._persons: list[str] = []
         self._event = ""
+        self._of_year: Sequence[str] = ()
 
     def restore(self, sentence: Sentence, names: Sequence[Mention]) -> Sentence:
         """Return a sentence with short names and pronouns spelled out; `names` are its own."""
         places = dict(self._places(sentence, names))
         places |= dict(elided(sentence, self._event))
+        for index, words, case in of_year(sentence, self._of_year):
+            span = sentence.tokens[index].span
+            meant = _in_case(words, case, self._language)
+            places[index] = tuple(Token(word, span) for word in meant)
+        self._of_year = last_of_year(sentence, len(sentence)) or self._of_year
         self._event = event_named(sentence, self._possessions.events)
         return self._rewritten(sentence, places) if places else sentence
 

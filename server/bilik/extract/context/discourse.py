@@ -15,7 +15,7 @@ from bilik.extract.context.entry import Entries
 from bilik.extract.context.heard import Heard
 from bilik.extract.context.memory import REACH, THINGS, Memory
 from bilik.extract.context.salience import HIDDEN, salience
-from bilik.extract.context.spoken import act_before, bare_before
+from bilik.extract.context.spoken import act_before, act_meant, bare_before
 from bilik.extract.naming.dated import DatedThings
 from bilik.extract.naming.kinds import is_post, nearest
 from bilik.extract.naming.mention import KindMention, Mention
@@ -160,7 +160,10 @@ class Discourse:
             yield from self._english(sentence, mentions)
             return
         for index, word in enumerate(sentence.words):
-            if word in sentence.grammar.animate and not is_determiner(sentence, index):
+            meant = act_meant(sentence, index, self.memory) if sentence.grammar.verb_final else None
+            if meant:
+                yield Mention(meant, index, index, sentence.features(index), "pronoun")
+            elif word in sentence.grammar.animate and not is_determiner(sentence, index):
                 act = act_before(sentence, index, mentions, self.memory)
                 if act:
                     yield Mention(act, index, index, {"Case": "Nom"}, "pronoun")

@@ -35,6 +35,7 @@ class Memory:
         self.year: Period | None = None
         self.written: Period | None = None
         self.lately: deque[Sentence] = deque(maxlen=_LATELY)
+        self.holders: dict[str, Entity] = {}
         self.tenures = Tenures()
 
     def latest(self, types: Iterable[str], sentence: Sentence | None = None) -> Entity | None:
@@ -109,6 +110,11 @@ class Memory:
     def said_before(self, sentence: Sentence, kind: str) -> Entity | None:
         """Return the last thing of a kind that the sentence right before named."""
         before = [e for i, e in self._entities if i == sentence.index - 1 and kind in e.types]
+        return before[-1] if before else None
+
+    def last_before(self, sentence: Sentence) -> Entity | None:
+        """Return the thing that the sentence right before named last."""
+        before = [entity for index, entity in self._entities if index == sentence.index - 1]
         return before[-1] if before else None
 
     def goes_on(self, sentence: Sentence, entity: Entity) -> None:

@@ -8,7 +8,11 @@ from bilik.extract.naming.mention import Mention
 from bilik.extract.statement import Entity
 from bilik.extract.things import POWER
 
-_SUCH = frozenset({"ондай", "сондай"})
+POINTED = {"PronType": "Dem"}
+"""The features of a power that is only pointed at."""
+
+_SUCH = frozenset({"ондай", "сондай", "соңғы", "осындай", "мұндай", "ол"})
+_DECISION = frozenset({"шешім", "мүмкіндік", "құзыр", "билік"})
 
 
 def pointed_rights(
@@ -29,10 +33,10 @@ def pointed_rights(
         meant = powers[-1] if powers else memory.said_before(sentence, POWER)
         if meant:
             words = frozenset({index - 1, index})
-            features = sentence.features(index)
+            features = {**sentence.features(index), **POINTED}
             yield Mention(meant, index - 1, index, features, "concept", words=words)
 
 
 def _is_right(sentence: Sentence, index: int) -> bool:
-    rights = sentence.grammar.competences
+    rights = sentence.grammar.competences | _DECISION
     return not rights.isdisjoint(sentence.lemmas[index]) and not sentence.is_verb(index)

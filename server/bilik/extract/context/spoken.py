@@ -11,6 +11,11 @@ from bilik.extract.statement import Entity
 from bilik.extract.things import DOCUMENT
 
 _HE = "ол"
+_BY = {
+    "сәйкес": frozenset({"оған", "соған", "осыған", "бұған"}),
+    "бойынша": frozenset({"ол", "сол", "осы", "бұл"}),
+}
+_IN = frozenset({"онда", "сонда", "мұнда", "осында"})
 _BORDERS = frozenset({",", ";", ":", "–", "—"})
 
 
@@ -27,6 +32,17 @@ def bare_before(sentence: Sentence, index: int, mentions: Sequence[Mention]) -> 
     bare = [m for m in clause if stands_bare(sentence, m)]
     others = [m for m in before if stands_bare(sentence, m) and m.origin != "person"]
     return [*others, *(replace(m, features={}) for m in (bare or clause[-1:])[:1])]
+
+
+def act_meant(sentence: Sentence, index: int, memory: Memory) -> Entity | None:
+    """'Оған сәйкес', 'сол бойынша': the act last named; 'Онда ...': named last right before."""
+    pair = sentence.words[index : index + 2]
+    if pair[1:] in {("сәйкес",), ("бойынша",)} and pair[0] in _BY[pair[1]]:
+        return memory.latest({DOCUMENT}, sentence)
+    if index or pair[0] not in _IN:
+        return None
+    last = memory.last_before(sentence)
+    return last if last and DOCUMENT in last.types else None
 
 
 def act_before(

@@ -12,7 +12,7 @@ from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.covering import lies_within
 from bilik.extract.naming.mention import KindMention, Mention
 from bilik.extract.statement import Period
-from bilik.extract.things import INSTITUTION, PERSON, POWER
+from bilik.extract.things import INSTITUTION, PERSON, POWER, STATUS
 
 _CALENDAR = frozenset({"day", "month", "year"})
 _AUXILIARY = 4  # tokens back to an auxiliary
@@ -114,6 +114,8 @@ def tells_turn(sentence: Sentence, concept: Mention, mentions: Sequence[Mention]
 
     A person and a day or a month are named, and the verb is one of the past.
     """
+    if _is_owner(sentence, concept):
+        return True
     last = concept.last if concept.verb is None else concept.verb
     persons = (m for m in mentions if PERSON in m.types)
     moments = (
@@ -121,6 +123,12 @@ def tells_turn(sentence: Sentence, concept: Mention, mentions: Sequence[Mention]
     )
     past = sentence.shows(last, "Tense", "Past")
     return past and _precedes(persons, concept) and _precedes(moments, concept)
+
+
+def _is_owner(sentence: Sentence, concept: Mention) -> bool:
+    """'Мемлекет басшысының ісі': whose something is said to be, is not told to be that."""
+    status = STATUS in concept.types and not sentence.is_verb(concept.last)
+    return status and sentence.features(concept.last).get("Case") == "Gen"
 
 
 def _precedes(mentions: Iterable[Mention], concept: Mention) -> bool:

@@ -135,14 +135,16 @@ def _ends_chain(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
 def _decides(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     """'Отставканы қабылдауды Президент шешеді': who decides of it does it."""
     said = sentence.features(at.last)
-    if (said.get("VerbForm"), said.get("Case")) != ("Ger", "Acc"):
+    right = not sentence.is_verb(at.last)  # 'мұндай шешімді Парламент шығаратын'
+    if said.get("Case") != "Acc" or not (right or said.get("VerbForm") == "Ger"):
         return False
-    if not stands_bare(sentence, mention):
+    if not stands_bare(sentence, mention) or (right and INSTITUTION not in mention.types):
         return False
     if any(sentence.is_verb(i) for i in range(at.last + 1, mention.first)):
         return False
     verb = next((i for i in range(mention.last + 1, len(sentence)) if sentence.is_verb(i)), None)
-    return verb is not None and not sentence.grammar.deciding.isdisjoint(sentence.lemmas[verb])
+    verbs = sentence.grammar.obtaining if right else sentence.grammar.deciding
+    return verb is not None and not verbs.isdisjoint(sentence.lemmas[verb])
 
 
 def _gives(sentence: Sentence, mention: Mention, at: Anchor) -> bool:

@@ -25,6 +25,7 @@ from bilik.extract.role.unnamed import office_left, person_unnamed
 from bilik.extract.role.unsaid import (
     continued,
     elided,
+    holder_before,
     inherited,
     let_head_act,
     office_unsaid,
@@ -113,6 +114,7 @@ def _add_unsaid(filling: Filling) -> None:
         return
     filling.chosen.update(elided(filling))
     filling.chosen.update(continued(filling))
+    filling.chosen.update(holder_before(filling))
     filling.chosen.update(person_unnamed(filling))
     for role, mention in tuple(office_left(filling)):
         others = {r: m for r, m in filling.chosen.items() if m.value != mention.value}

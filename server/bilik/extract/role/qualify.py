@@ -199,11 +199,15 @@ def _is_border(sentence: Sentence, index: int) -> bool:
 
 
 def _is_revoked(sentence: Sentence, index: int) -> bool:
-    """'Тағайындау құқығы алынды', 'құқығы жойылды': who had the right has it no more."""
-    right = not sentence.grammar.competences.isdisjoint(sentence.lemmas[index - 1])
+    """'Тағайындау құқығы алынды', 'құқықты жойды': who had the right has it no more."""
+    before = range(max(0, index - 2), index)
+    rights = [i for i in before if not sentence.grammar.competences.isdisjoint(sentence.lemmas[i])]
     lemmas = sentence.lemmas[index]
-    passive = sentence.features(index).get("Voice") == "Pass"
-    return right and ("таста" in lemmas or (passive and not _REVOKING.isdisjoint(lemmas)))
+    acted_on = sentence.features(index).get("Voice") == "Pass" or any(
+        sentence.features(i).get("Case") == "Acc" for i in rights
+    )
+    away = "ал" in sentence.lemmas[index - 1] and "таста" in lemmas
+    return bool(rights) and (away or (acted_on and not _REVOKING.isdisjoint(lemmas)))
 
 
 def _is_stopped(sentence: Sentence, last: int) -> bool:

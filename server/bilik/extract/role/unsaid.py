@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.context.discourse import Discourse
+from bilik.extract.context.pointed import POINTED
 from bilik.extract.frame.evocation import Evocation, fits
 from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
@@ -13,6 +14,7 @@ from bilik.extract.relation.reach import same_clause
 from bilik.extract.relation.syntax import relations
 from bilik.extract.relation.verbfinal import stands_bare
 from bilik.extract.role.filling import Filling, marks
+from bilik.extract.role.qualify import is_negated
 from bilik.extract.statement import Entity, Period
 from bilik.extract.things import ACT, INSTITUTION, OFFICE, PERSON, REFORM
 
@@ -208,6 +210,17 @@ def continued(filling: Filling) -> Iterator[tuple[Role, Mention]]:
         before = [m for m in acting if m.last < border and fits(role, m)]
         if role not in filling.chosen and before:
             yield role, before[-1]
+
+
+def holder_before(filling: Filling) -> Iterator[tuple[Role, Mention]]:
+    """'Заң бұл құқықты алып тастады': who was told to have the right that is pointed at."""
+    for mention in tuple(filling.chosen.values()):
+        pointed = POINTED.items() <= mention.features.items()
+        holder = filling.discourse.memory.holders.get(mention.iri) if pointed else None
+        for role in filling.acting() if holder else ():
+            if role not in filling.chosen and is_negated(filling.sentence, filling.evocation):
+                assert holder
+                yield role, Mention.unsaid(holder)
 
 
 def _border(sentence: Sentence, index: int) -> int | None:
