@@ -14,7 +14,7 @@ from bilik.extract.context.elision import elided, event_named, last_of_year, of_
 from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.patronymic import ending
 from bilik.extract.naming.possession import Possessions
-from bilik.extract.relation.verbfinal import stands_bare
+from bilik.extract.relation.bare import stands_bare
 from bilik.extract.statement import Entity
 from bilik.extract.things import INSTITUTION, OFFICE, PERSON
 from bilik.text.kk.generation import forms

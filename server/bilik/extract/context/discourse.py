@@ -28,8 +28,8 @@ from bilik.extract.naming.pronoun import (
     read_pronoun,
     stands_alone,
 )
+from bilik.extract.relation.bare import stands_bare
 from bilik.extract.relation.preposition import prepositions_before
-from bilik.extract.relation.verbfinal import stands_bare
 from bilik.extract.statement import Entity, Period
 from bilik.extract.things import ACT, DOCUMENT, INSTITUTION, OFFICE, REFORM
 from bilik.text.language import Language

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.context.memory import Memory
 from bilik.extract.naming.mention import Mention
-from bilik.extract.relation.verbfinal import stands_bare
+from bilik.extract.relation.bare import stands_bare
 from bilik.extract.statement import Entity
 from bilik.extract.things import DOCUMENT
 

@@ -1,8 +1,8 @@
 """Powers that hold in one case alone: 'if it refuses twice, the President may dissolve it'.
 
 The words for the case are the cues of a type of power whose names begin with those of a wider one:
-'dissolve parliament after a second refusal' is narrower than 'dissolve parliament'. Where verbs come
-last the names end with them.
+'dissolve parliament after a second refusal' is narrower than 'dissolve parliament'. Where verbs
+come last the names end with them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.covering import lies_within
 from bilik.extract.naming.mention import Mention
-from bilik.extract.relation.verbfinal import stands_bare
+from bilik.extract.relation.bare import stands_bare
 from bilik.extract.statement import Entity, Period
 from bilik.extract.things import DOCUMENT, INSTITUTION, POWER
 

@@ -6,7 +6,7 @@ from bilik.extract.clause.sentence import Sentence
 from bilik.extract.frame.evocation import Evocation
 from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
-from bilik.extract.relation.verbfinal import stands_bare
+from bilik.extract.relation.bare import stands_bare
 from bilik.extract.statement import Entity, Period
 from bilik.extract.things import OFFICE, PERSON
 from bilik.vocabulary import ONTOLOGY

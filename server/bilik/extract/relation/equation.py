@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from bilik.extract.clause.gap import is_complement
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.mention import Mention
-from bilik.extract.relation.verbfinal import may_be_title
+from bilik.extract.relation.bare import may_be_title
 from bilik.extract.statement import Entity
 from bilik.extract.things import OFFICE, PERSON
 

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.anchor import OBJECT, SUBJECT, Anchor, Relation, ends_clause, is_aim
+from bilik.extract.relation.bare import PREDICATIVE, modifies_next, stands_bare
+from bilik.extract.relation.behind import acts_behind, is_competent
 from bilik.extract.statement import Period
 from bilik.extract.things import DOCUMENT, INSTITUTION
 
-_PREDICATIVE = frozenset({"болып", "деп", "етіп", "ретінде"})
 _LIST = 20  # tokens from a right to the verb that takes it away, with others in a list
 _LINKED = 5  # tokens from 'болып' to the verb that it leads to: 'болып екінші рет сайланды'
 _PHRASE = 5  # tokens that may stand between a participle and its noun
@@ -66,7 +67,7 @@ def _is_complement(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     """'X болып сайланды': not who does it, but 'мемлекет басшысы Президент деп танылды' is."""
     after = sentence.words[mention.last + 1 : mention.last + 2]
     inverted = at.last + 1 == mention.first
-    return sentence.grammar.verb_final and not inverted and not _PREDICATIVE.isdisjoint(after)
+    return sentence.grammar.verb_final and not inverted and not PREDICATIVE.isdisjoint(after)
 
 
 def final_relations(
@@ -95,96 +96,22 @@ def _relations_behind(
     sentence: Sentence, mention: Mention, at: Anchor, mentions: Sequence[Mention]
 ) -> list[Relation] | None:
     """Return how a mention stands that comes behind the evoking words, where that is settled."""
-    if _is_competent(sentence, mention, at):
+    if is_competent(sentence, mention, at):
         return [("case", "Gen")]
-    if _decides(sentence, mention, at) or _gives(sentence, mention, at):
-        return [SUBJECT]
-    if _is_bound(sentence, mention, at):
+    if acts_behind(sentence, mention, at):
         return [SUBJECT]
     if at.verbal:
-        chained = _ends_chain(sentence, mention, at)
-        return [SUBJECT] if chained else own_noun(sentence, mention, at, mentions)
+        return own_noun(sentence, mention, at, mentions)
     apart = at.nominal and "," in sentence.words[at.last : mention.first]
     if apart and mention.origin == "person":
         return []  # 'сайлау өтіп, Тоқаев сайланды'
     best, said = sentence.features(at.last), sentence.words[mention.last + 1 : mention.last + 2]
-    if best.get("Case") == "Acc" and not _PREDICATIVE.isdisjoint(said):
+    if best.get("Case") == "Acc" and not PREDICATIVE.isdisjoint(said):
         return [("case", "Nom"), ("post", said[0])]  # 'нысанын президенттік республика деп ...'
     oblique = best.get("Case", "Nom") != "Nom" and not is_aim(best)
     owned_verb = best.get("VerbForm") == "Ger" and best.get("Person[psor]") == "3"
     # 'референдумнан кейін Сот құрылды': the subject is that of another verb
     return [] if oblique or owned_verb else None
-
-
-def _ends_chain(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
-    """'Тағайындап, кері шақыратын да – Президент': the participle before a dash ends a chain."""
-    if sentence.features(at.last).get("VerbForm") != "Conv" or not stands_bare(sentence, mention):
-        return False
-    index = mention.first - 1
-    dashed = sentence.words[index] in sentence.grammar.copulas
-    while index > at.last and not sentence.words[index].isalpha():
-        index -= 1
-    index -= sentence.words[index] in sentence.grammar.skipped
-    ended = any(
-        sentence.features(i).get("VerbForm") == "Fin" and sentence.features(i).get("Mood") != "Cnd"
-        for i in range(at.last, index)
-    )
-    return dashed and not ended and sentence.features(index).get("VerbForm") == "Part"
-
-
-def _decides(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
-    """'Отставканы қабылдауды Президент шешеді': who decides of it does it."""
-    said = sentence.features(at.last)
-    right = not sentence.is_verb(at.last)  # 'мұндай шешімді Парламент шығаратын'
-    if said.get("Case") != "Acc" or not (right or said.get("VerbForm") == "Ger"):
-        return False
-    if not stands_bare(sentence, mention) or (right and INSTITUTION not in mention.types):
-        return False
-    if any(sentence.is_verb(i) for i in range(at.last + 1, mention.first)):
-        return False
-    verb = next((i for i in range(mention.last + 1, len(sentence)) if sentence.is_verb(i)), None)
-    verbs = sentence.grammar.obtaining if right else sentence.grammar.deciding
-    return verb is not None and not verbs.isdisjoint(sentence.lemmas[verb])
-
-
-def _gives(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
-    """'Бұл құқықты 2011 жылғы Заң берді': an act right before the verb of a right."""
-    right = sentence.features(at.last).get("Case") == "Acc"
-    verb = mention.last + 1 < len(sentence) and sentence.is_verb(mention.last + 1)
-    acts = verb and DOCUMENT in mention.types and stands_bare(sentence, mention)
-    return right and acts and not any(sentence.is_verb(i) for i in range(at.last + 1, mention.last))
-
-
-def _is_bound(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
-    """'Тағайындауда Президент Құрылтайдың келісімін алуға тиіс': whom he asks, he acts."""
-    said = sentence.features(at.last)
-    occasion = said.get("VerbForm") == "Ger" and _tells_occasion(sentence, at.last)
-    if not occasion or not stands_bare(sentence, mention):
-        return False
-    asked = any(sentence.features(i).get("Case") == "Acc" for i in _behind(sentence, mention))
-    requiring = sentence.grammar.requiring
-    bound = any(not requiring.isdisjoint(sentence.lemmas[i]) for i in _behind(sentence, mention))
-    return asked and bound
-
-
-def _behind(sentence: Sentence, mention: Mention) -> range:
-    return range(mention.last + 1, min(len(sentence), mention.last + 1 + _PHRASE))
-
-
-def _tells_occasion(sentence: Sentence, index: int) -> bool:
-    after = sentence.words[index + 1 : index + 2]
-    return sentence.features(index).get("Case") == "Loc" or after in {("үшін",), ("кезінде",)}
-
-
-def _is_competent(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
-    """'Референдум тағайындау – Президенттің құзыреті': whose right it is stands behind the dash."""
-    said = sentence.features(at.last)
-    verbal_noun = said.get("VerbForm") == "Ger" and said.get("Case", "Nom") == "Nom"
-    dashed = sentence.words[mention.first - 1] in sentence.grammar.copulas
-    if not verbal_noun or not dashed or mention.features.get("Case") != "Gen":
-        return False
-    behind = range(mention.last + 1, min(len(sentence), mention.last + 1 + _PHRASE))
-    return any(not sentence.grammar.competences.isdisjoint(sentence.lemmas[i]) for i in behind)
 
 
 def _is_circumstance(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
@@ -255,35 +182,6 @@ def _of_owner(sentence: Sentence, owned: int, at: Anchor) -> list[Relation]:
     members = sentence.grammar.members
     acts = acts or (case == "Nom" and not members.isdisjoint(sentence.lemmas[owned]))
     return [("case", "Gen")] if acts else []
-
-
-def stands_bare(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a mention may be a subject: bare, not an owner, not said of another."""
-    bare = mention.first >= 0 and mention.features.get("Case", "Nom") == "Nom"
-    after = sentence.words[mention.last + 1 : mention.last + 2]
-    said = not _PREDICATIVE.isdisjoint(after)
-    return bare and not said and not modifies_next(sentence, mention)
-
-
-def may_be_title(sentence: Sentence, mention: Mention) -> bool:
-    """'Үкіметті Балғымбаев басқарды': where verbs come last, a title before a name is bare."""
-    return not sentence.grammar.verb_final or mention.features.get("Case", "Nom") == "Nom"
-
-
-def modifies_next(sentence: Sentence, mention: Mention) -> bool:
-    """'Президент өкілеттігі': before a possessed noun, a bare noun only says whose it is."""
-    after = mention.last + 1
-    return (
-        sentence.grammar.verb_final
-        and mention.features.get("Case", "Nom") == "Nom"
-        and after < len(sentence)
-        and sentence.features(after).get("Person[psor]") == "3"
-        and (_is_noun(sentence, after) or sentence.features(after).get("VerbForm") == "Ger")
-    )
-
-
-def _is_noun(sentence: Sentence, index: int) -> bool:
-    return [reading.pos for reading in sentence.readings[index][:1]] == ["NOUN"]
 
 
 def _as_owner(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation]:

@@ -7,8 +7,8 @@ from bilik.extract.frame.evocation import CueMention, Evocation
 from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.pronoun import is_he
 from bilik.extract.relation.anchor import Anchor
+from bilik.extract.relation.bare import modifies_next
 from bilik.extract.relation.syntax import is_coordinated
-from bilik.extract.relation.verbfinal import modifies_next
 from bilik.extract.statement import Consent, Entity
 from bilik.extract.things import INSTITUTION
 

@@ -10,8 +10,8 @@ from bilik.extract.frame.title import outside_titles
 from bilik.extract.frame.untold import is_untold
 from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
+from bilik.extract.relation.bare import may_be_title
 from bilik.extract.relation.syntax import is_coordinated, relations
-from bilik.extract.relation.verbfinal import may_be_title
 from bilik.extract.role.again import later_terms
 from bilik.extract.role.choice import Choice, ranked
 from bilik.extract.role.draft import drafted

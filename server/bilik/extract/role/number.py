@@ -18,7 +18,7 @@ from bilik.extract.naming.mention import KindMention, Mention
 from bilik.extract.naming.pattern import Match
 from bilik.extract.naming.phrase import Phrase, Phrases
 from bilik.extract.relation.anchor import Anchor, anchor
-from bilik.extract.relation.verbfinal import stands_bare
+from bilik.extract.relation.bare import stands_bare
 from bilik.extract.statement import Entity, Number, Period
 from bilik.extract.things import PERSON
 from bilik.text.language import Language

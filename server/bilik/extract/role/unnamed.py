@@ -11,7 +11,7 @@ from bilik.extract.context.memory import Memory
 from bilik.extract.frame.evocation import Evocation
 from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
-from bilik.extract.relation.verbfinal import stands_bare
+from bilik.extract.relation.bare import stands_bare
 from bilik.extract.role.filling import Filling, marks
 from bilik.extract.statement import Entity
 from bilik.extract.things import INSTITUTION, OFFICE, PERSON

@@ -10,9 +10,9 @@ from bilik.extract.frame.evocation import Evocation, fits
 from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.anchor import OBJECT, SUBJECT
+from bilik.extract.relation.bare import stands_bare
 from bilik.extract.relation.reach import same_clause
 from bilik.extract.relation.syntax import relations
-from bilik.extract.relation.verbfinal import stands_bare
 from bilik.extract.role.filling import Filling, marks
 from bilik.extract.role.qualify import is_negated
 from bilik.extract.statement import Entity, Period

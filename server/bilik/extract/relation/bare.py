@@ -1,0 +1,35 @@
+"""Whether a Kazakh noun stands bare, as subjects do: in no case, owning nothing, said of nobody."""
+
+from bilik.extract.clause.sentence import Sentence
+from bilik.extract.naming.mention import Mention
+
+PREDICATIVE = frozenset({"болып", "деп", "етіп", "ретінде"})
+
+
+def stands_bare(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a mention may be a subject: bare, not an owner, not said of another."""
+    bare = mention.first >= 0 and mention.features.get("Case", "Nom") == "Nom"
+    after = sentence.words[mention.last + 1 : mention.last + 2]
+    said = not PREDICATIVE.isdisjoint(after)
+    return bare and not said and not modifies_next(sentence, mention)
+
+
+def may_be_title(sentence: Sentence, mention: Mention) -> bool:
+    """'Үкіметті Балғымбаев басқарды': where verbs come last, a title before a name is bare."""
+    return not sentence.grammar.verb_final or mention.features.get("Case", "Nom") == "Nom"
+
+
+def modifies_next(sentence: Sentence, mention: Mention) -> bool:
+    """'Президент өкілеттігі': before a possessed noun, a bare noun only says whose it is."""
+    after = mention.last + 1
+    return (
+        sentence.grammar.verb_final
+        and mention.features.get("Case", "Nom") == "Nom"
+        and after < len(sentence)
+        and sentence.features(after).get("Person[psor]") == "3"
+        and (_is_noun(sentence, after) or sentence.features(after).get("VerbForm") == "Ger")
+    )
+
+
+def _is_noun(sentence: Sentence, index: int) -> bool:
+    return [reading.pos for reading in sentence.readings[index][:1]] == ["NOUN"]

@@ -1,0 +1,104 @@
+"""Who holds a power, in the many ways in which Kazakh says so; sentences of our own."""
+
+from typing import Protocol
+
+import pytest
+
+Found = list[tuple[str, dict[str, str]]]
+
+
+class Read(Protocol):
+    def __call__(self, code: str, text: str) -> Found: ...
+
+
+def of(found: Found, frame: str) -> list[dict[str, str]]:
+    return [values for name, values in found if name == frame]
+
+
+@pytest.mark.parametrize(
+    ("text", "power", "holder"),
+    [
+        # verbs of two words that stand apart from their object
+        ("Мемлекеттік наградаларды Президент табыс етеді.", "confer-awards", "president"),
+        (
+            "Үкіметтің өкілеттігін Президент қажет деген кезде тоқтатады.",
+            "terminate-government",
+            "",
+        ),
+        # other verbs that say the same
+        ("Бас Прокурорды лауазымға Президент бекітеді.", "prosecutor-general", "president"),
+        ("Президент заңды кері қайтарып жібере алады.", "veto-package", "president"),
+        # 'himself' behind the noun that it stresses
+        ("Референдум тағайындау Президенттің бір өзіне берілген.", "referendum", "president"),
+        ("Судьялардың өздерін де Президент тағайындайды.", "local-judges", "president"),
+        # who decides of it, gives it, must ask for it
+        ("Кешірім беру-бермеуді Мемлекет басшысы шешеді.", "pardon", "president"),
+        (
+            "Вице-Президентті таңдағанда Президент Құрылтайдың келісімін алуға тиіс.",
+            "vice-president",
+            "president",
+        ),
+        # a cleft of several verbs
+        ("Елшілерді таңдап, қызметке қоятын да – Президент.", "heads-of-missions", "president"),
+    ],
+)
+def test_who_holds_a_power(read: Read, text: str, power: str, holder: str) -> None:
+    provisions = of(read("kk", text), "PowerProvision")
+    assert [values["powerType"] for values in provisions] == [f"pt:{power}"], provisions
+    assert provisions[0].get("powerHolder", "") == f"inst:{holder or 'president'}"
+
+
+def test_the_act_that_gives_a_right_stands_behind_it(read: Read) -> None:
+    found = read("kk", "Мәжілісті тарату құқығын Президентке 1995 жылғы Конституция берді.")
+    (given,) = of(found, "PowerProvision")
+    assert given["conferredByAct"] == "act:constitution-1995"
+    assert given["powerHolder"] == "inst:president"
+
+
+def test_the_act_that_a_sentence_leans_on(read: Read) -> None:
+    before = "Бәрі 1993 жылғы Конституциядан басталды. "
+    (given,) = of(
+        read("kk", before + "Соған сәйкес Президент Парламентті тарата алмайтын."), "PowerProvision"
+    )
+    assert given["conferredByAct"] == "act:constitution-1993"
+
+
+def test_a_right_that_is_taken_away_was_that_of_its_holder(read: Read) -> None:
+    before = "Президент заң жобасын шұғыл деп жариялай алатын. "
+    lost = of(read("kk", before + "2017 жылғы реформа бұл құқықты жойды."), "PowerProvision")[-1]
+    assert lost["negated"] == "yes"
+    assert (lost["powerHolder"], lost["powerType"]) == ("inst:president", "pt:bill-urgency")
+
+
+def test_who_acts_goes_on_acting_in_the_next_clause(read: Read) -> None:
+    text = (
+        "Үкіметті Президент таратады, бірақ жаңа Премьер-Министрді тағайындау үшін "
+        "Мәжілістің келісімін алуы шарт."
+    )
+    held = {values["powerType"]: values for values in of(read("kk", text), "PowerProvision")}
+    assert held["pt:nominate-pm"]["powerHolder"] == "inst:president"
+
+
+def test_a_power_of_one_case(read: Read) -> None:
+    text = "Парламент болмаған кезде Президент заң күші бар жарлықтар шығара алатын."
+    (given,) = of(read("kk", text), "PowerProvision")
+    assert given["powerType"] == "pt:decree-law-no-legislature"
+
+
+def test_of_a_year_what_was_named_of_another(read: Read) -> None:
+    text = "2007 жылғы реформа билікті шоғырландырды, 2017 жылғысы әлсіретті."
+    reforms = {values.get("effectOf") for values in of(read("kk", text), "EffectClaim")}
+    assert "event:reform-2017" in {r for r in reforms if r} or any(
+        "2017" in r for r in reforms if r
+    )
+
+
+def test_whose_something_is_is_not_said_to_be_that(read: Read) -> None:
+    text = "Парламент заң шығарады, ал оған қол қою – мемлекет басшысының ісі."
+    assert not of(read("kk", text), "StatusProvision")
+
+
+def test_a_body_named_within_an_office_has_a_short_name(read: Read) -> None:
+    text = "Президент Әкімшілігінің басшысы Қошанов Мәжіліске кетті. Әкімшілікті Нұртілеу басқарды."
+    (tenure,) = [v for v in of(read("kk", text), "Tenure") if "nurtleu" in v["tenureOf"]]
+    assert tenure["officeHeld"] == "inst:presidential-administration-head"
