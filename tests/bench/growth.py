@@ -102,9 +102,9 @@ def _ask_checks(folder: Path) -> None:
     current = Snapshots(folder).current()
     if current is None:
         raise RuntimeError(f"{folder} holds no graph")
-    checks.run(
-        checks.load(Knowledge(resources.root()).checks), ox.Store.read_only(str(current.path))
-    )
+    store = ox.Store.read_only(str(current.path))
+    known = checks.load(Knowledge(resources.root()).checks)
+    checks.run(known, store, united=current.union)
 
 
 def table(sizes: Sequence[int], found: Sequence[Costs]) -> Iterator[str]:

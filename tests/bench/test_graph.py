@@ -5,6 +5,10 @@ import pytest
 from tests.bench.graph import Generator
 from tests.bench.query import BenchQuery, load
 
+from bilik import resources
+from bilik.graph.knowledge import Knowledge
+from bilik.validate import queries as checks
+
 
 @pytest.fixture(scope="module")
 def generator() -> Generator:
@@ -36,6 +40,11 @@ def test_named_graphs_hold_the_same_triples(store: ox.Store) -> None:
 def test_each_query_finds_something(generator: Generator, store: ox.Store) -> None:
     barren = [q.name for q in load(generator.entities) if not _answers(store, q)]
     assert barren in ([], ["contains"])  # the rare phrase needs a larger graph
+
+
+def test_checks_find_nothing_but_tenures_that_overlap(store: ox.Store) -> None:
+    found = checks.run(checks.load(Knowledge(resources.root()).checks), store, united=True)
+    assert {finding.check for finding in found} == {"tenures-overlap"}
 
 
 def _answers(store: ox.Store, query: BenchQuery) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from bilik import resources
 from bilik.graph.reading import read
-from bilik.validate.queries import Check, ask, load, store_of
+from bilik.validate.queries import Check, load, run, store_of
 
 FOLDER = resources.root() / "queries" / "checks"
 CHECKS = load(FOLDER)
@@ -25,7 +25,7 @@ def test_there_are_checks_and_each_has_its_example() -> None:
 def test_a_check_catches_its_bad_example(check: Check) -> None:
     """Faulty terms are named `bad`, the ones beside them that only look alike are not."""
     example = read(bad_example(check), FOLDER)
-    terms = {finding.term for finding in ask(check, store_of([example]))}
+    terms = {finding.term for finding in run([check], store_of([example]))}
     assert terms
     assert all("bad" in term.lower() for term in terms)
 

@@ -7,7 +7,7 @@ import pytest
 from bilik.errors import KnowledgeError
 from bilik.graph.reading import RdfFile
 from bilik.validate.finding import Severity
-from bilik.validate.queries import Check, ask, load, run, store_of
+from bilik.validate.queries import Check, load, run, store_of
 from bilik.vocabulary import GRAPH_CURATED, GRAPH_QUARANTINE
 
 Turtle = Callable[..., RdfFile]
@@ -49,8 +49,17 @@ def test_quarantine_is_left_alone(tmp_path: Path, turtle: Turtle) -> None:
     ):
         name = ox.NamedNode(graph)
         store.extend(ox.Quad(t.subject, t.predicate, t.object, name) for t in turtle(body).triples)
-    (finding,) = ask(check, store)
+    (finding,) = run([check], store)
     assert (finding.where, finding.term) == (GRAPH_CURATED, "act:c")
+
+
+def test_a_union_that_is_written_out_counts_once(tmp_path: Path, turtle: Turtle) -> None:
+    check = check_of(tmp_path, HEADER + QUERY)
+    store = ox.Store()
+    for name in (ox.NamedNode(GRAPH_CURATED), ox.DefaultGraph()):
+        store.extend(ox.Quad(t.subject, t.predicate, t.object, name) for t in turtle(FACTS).triples)
+    (finding,) = run([check], store, united=True)
+    assert (finding.where, finding.term) == (GRAPH_CURATED, "act:a")
 
 
 def test_unbound_columns_read_as_nothing(tmp_path: Path, turtle: Turtle) -> None:
@@ -58,7 +67,7 @@ def test_unbound_columns_read_as_nothing(tmp_path: Path, turtle: Turtle) -> None
         "FILTER", "OPTIONAL { ?act bilik:by ?maker } FILTER"
     )
     check = check_of(tmp_path, HEADER + query)
-    (finding,) = ask(check, store_of([turtle("act:a a bilik:Law .")]))
+    (finding,) = run([check], store_of([turtle("act:a a bilik:Law .")]))
     assert finding.message == "has no day; nothing made it"
 
 

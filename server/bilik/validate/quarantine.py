@@ -17,13 +17,14 @@ def faulty_statements(
 ) -> Mapping[str, list[str]]:
     """Return the statements in the given graphs that findings name, each with the reasons."""
     found: dict[str, list[str]] = {}
-    names = [ox.NamedNode(name) for name in graphs]
+    names = {ox.NamedNode(name) for name in graphs}
     for finding in findings:
         iri = _expanded(finding.term)
         if not iri.startswith(_STATEMENT):
             continue
         node = ox.NamedNode(iri)
-        if any(next(graph.quads_for_pattern(node, None, None, name), None) for name in names):
+        quads = graph.quads_for_pattern(node, None, None)
+        if any(quad.graph_name in names for quad in quads):
             found.setdefault(iri, []).append(f"{finding.message} [{finding.check}]")
     return found
 
