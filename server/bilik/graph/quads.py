@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -10,21 +11,33 @@ from bilik.vocabulary import RDF, XSD
 Node = ox.NamedNode
 Object = ox.NamedNode | ox.Literal
 TYPE = Node(RDF + "type")
+_KEPT = 1 << 12  # nodes; the same properties and classes come again with every statement
+
+
+@lru_cache(maxsize=_KEPT)
+def node(iri: str) -> Node:
+    """Return the node of an IRI; raises ValueError for what is none."""
+    return Node(iri)
+
+
+_DATE_TIME, _INTEGER, _DECIMAL = (
+    node(XSD + name) for name in ("dateTime", "nonNegativeInteger", "decimal")
+)
 
 
 def date_time(day: str) -> ox.Literal:
     """Return the first instant of an ISO 8601 day, as all dates of the graph are written."""
-    return ox.Literal(f"{day}T00:00:00", datatype=Node(XSD + "dateTime"))
+    return ox.Literal(f"{day}T00:00:00", datatype=_DATE_TIME)
 
 
 def integer(value: int) -> ox.Literal:
     """Return a non-negative integer literal."""
-    return ox.Literal(str(value), datatype=Node(XSD + "nonNegativeInteger"))
+    return ox.Literal(str(value), datatype=_INTEGER)
 
 
 def decimal(value: float) -> ox.Literal:
     """Return a decimal literal with two digits after the point."""
-    return ox.Literal(f"{value:.2f}", datatype=Node(XSD + "decimal"))
+    return ox.Literal(f"{value:.2f}", datatype=_DECIMAL)
 
 
 @dataclass
@@ -36,9 +49,10 @@ class GraphWriter:
 
     def add(self, subject: str, predicate: str, *objects: Object | str) -> None:
         """Add a quad for each object; strings are IRIs."""
+        about, says, graph = node(subject), node(predicate), node(self.graph)
         for value in objects:
-            node = Node(value) if isinstance(value, str) else value
-            self._quads.append(ox.Quad(Node(subject), Node(predicate), node, Node(self.graph)))
+            told = node(value) if isinstance(value, str) else value
+            self._quads.append(ox.Quad(about, says, told, graph))
 
     def type(self, subject: str, *classes: str) -> None:
         """Say what a thing is."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from bilik.text.language import Language
 from bilik.text.lemmas import Lemmas
@@ -37,8 +38,7 @@ class PhraseMatch:
     cost: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(NamedTuple):
     """A word, or a part of a hyphenated word."""
 
     text: str
@@ -48,13 +48,59 @@ class _Unit:
     closes: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    """A label made ready: for each word the keys that answer it, and which word is the head."""
+class _Label(NamedTuple):
+    """A label made ready: its place among all, the keys of its first word, its head word."""
 
+    place: int
     key: str
-    words: tuple[frozenset[str], ...]
+    first: frozenset[str]
     head: int
+
+
+class _Node:
+    """What labels that begin alike have in common: those that end here, and how others go on."""
+
+    __slots__ = ("by_asked", "by_key", "labels")
+
+    def __init__(self) -> None:
+        self.labels: list[_Label] = []
+        self.by_asked: dict[frozenset[str], _Node] = {}
+        self.by_key: dict[str, list[_Node]] = {}
+
+    def after(self, asked: frozenset[str]) -> "_Node":
+        """Return the node behind a word that the keys answer; made when it is not there."""
+        node = self.by_asked.get(asked)
+        if node is None:
+            node = self.by_asked[asked] = _Node()
+            for key in asked:
+                self.by_key.setdefault(key, []).append(node)
+        return node
+
+    def answered(self, offers: Offers) -> Iterator[tuple["_Node", Offer]]:
+        """Yield the nodes behind a text word, each with the cheapest offer that leads there."""
+        best: dict[_Node, Offer] = {}
+        for key, offer in offers.items():
+            for node in self.by_key.get(key, ()):
+                before = best.get(node)
+                if before is None or (offer.cost, key) < (before.cost, before.key):
+                    best[node] = offer
+        yield from best.items()
+
+
+class _Way(NamedTuple):
+    """Text words that begin a label: how many, at what cost, and what each of them offers."""
+
+    length: int
+    cost: float
+    offers: tuple[Offer, ...]
+
+    @property
+    def rank(self) -> tuple[int, float]:
+        """Of two ways the longer one ranks higher, of two as long the one with less liberties."""
+        return self.length, -self.cost
+
+
+_NOWHERE = _Way(0, 0.0, ())
 
 
 class PhraseIndex:
@@ -71,10 +117,10 @@ class PhraseIndex:
         added = Lemmas.union(phrasing.lemmas(words) for _, words in split)
         self._language = language.with_lemmas(added)
         self._phrasing = phrasing
-        self._by_first: dict[str, list[_Pattern]] = {}
+        self._root = _Node()
         self._vocabulary: set[str] = set()
-        for key, words in split:
-            self._add(_Pattern(key, phrasing.asks(words), phrasing.head(words)))
+        for place, (key, words) in enumerate(split):
+            self._add(place, key, words)
         self._spelling = Spelling(added.nouns)
         self._offers: dict[str, Offers] = {}
 
@@ -101,62 +147,48 @@ class PhraseIndex:
             position += 1
         return position
 
-    def _add(self, pattern: _Pattern) -> None:
-        for key in pattern.words[0]:
-            self._by_first.setdefault(key, []).append(pattern)
-        self._vocabulary.update(*pattern.words)
+    def _add(self, place: int, key: str, words: Sequence[str]) -> None:
+        asked, node = self._phrasing.asks(words), self._root
+        for keys in asked:
+            node = node.after(keys)
+        node.labels.append(_Label(place, key, asked[0], self._phrasing.head(words)))
+        self._vocabulary.update(*asked)
 
     def _longest(self, units: Sequence[_Unit], position: int) -> list[PhraseMatch]:
         unit = units[position]
         if not unit.opens:
             return []
-        best: dict[str, PhraseMatch] = {}
-        rank = (0, 0.0)
-        following = self._offered(units[position + 1].text) if position + 1 < len(units) else None
-        for key in self._offered(unit.text):
-            for pattern in self._by_first.get(key, ()):
-                if not _may_go_on(pattern, following):
-                    continue
-                match, length = self._match(pattern, units, position)
-                if match is None or (length, -match.cost) < rank:
-                    continue
-                if (length, -match.cost) > rank:
-                    best.clear()
-                    rank = (length, -match.cost)
-                best[match.key] = match
-        return list(best.values())
+        told = list(self._labels(self._root, units, position, _NOWHERE))
+        if not told:
+            return []
+        best = max(way.rank for _, way in told)
+        found = [(label, way) for label, way in told if way.rank == best]
+        if len(found) > 1:
+            keys = list(self._offered(unit.text))
+            found.sort(key=lambda pair: (_first_of(keys, pair[0].first), pair[0].place))
+        matches = {label.key: _match(label, way, units, position) for label, way in found}
+        return list(matches.values())
 
-    def _match(
-        self, pattern: _Pattern, units: Sequence[_Unit], position: int
-    ) -> tuple[PhraseMatch | None, int]:
-        """Try a label at a position; return the match and the number of units it covers."""
-        cost, here = 0.0, position
-        features: Mapping[str, str] = {}
-        for index, asked in enumerate(pattern.words):
-            if index and _is_joining_dash(units, here):
-                cost, here = cost + _DASH_COST, here + 1
-            if index and _is_point_of_initial(units, here):
-                here += 1
-            if here >= len(units):
-                return None, 0
-            offer = self._answer(asked, units[here].text)
-            if offer is None:
-                return None, 0
-            cost += offer.cost
-            features = offer.features if index == pattern.head else features
+    def _labels(
+        self, node: _Node, units: Sequence[_Unit], position: int, way: _Way
+    ) -> Iterator[tuple[_Label, _Way]]:
+        """Yield the labels that begin with the words of a way, each with its whole way."""
+        here, cost = position + way.length, way.cost
+        if node.labels and units[here - 1].closes:
+            for label in node.labels:
+                yield label, way
+        if not node.by_key:
+            return
+        if way.length and _is_joining_dash(units, here):
+            cost, here = cost + _DASH_COST, here + 1
+        if way.length and _is_point_of_initial(units, here):
             here += 1
-        last = units[here - 1]
-        if not last.closes:
-            return None, 0
-        first = units[position].token
-        return PhraseMatch(pattern.key, first, last.token, features, cost), here - position
-
-    def _answer(self, asked: frozenset[str], word: str) -> Offer | None:
-        offered = self._offered(word)
-        if not offered:
-            return None
-        answers = [offered[key] for key in asked if key in offered]
-        return min(answers, key=lambda offer: (offer.cost, offer.key), default=None)
+        if here >= len(units):
+            return
+        length = here + 1 - position
+        for after, offer in node.answered(self._offered(units[here].text)):
+            longer = _Way(length, cost + offer.cost, (*way.offers, offer))
+            yield from self._labels(after, units, position, longer)
 
     def _offered(self, word: str) -> Offers:
         """Return what a text word can answer in this index, by key; the cheapest offer of each."""
@@ -195,13 +227,13 @@ class PhraseIndex:
                     yield replace(offer, cost=offer.cost + _SLIP_COST)
 
 
-def _may_go_on(pattern: _Pattern, following: Offers | None) -> bool:
-    """Tell whether the second word of a label can be the next word, or a dash may come between."""
-    if len(pattern.words) == 1:
-        return True
-    if following is None:
-        return False
-    return not following or not pattern.words[1].isdisjoint(following)
+def _first_of(keys: Sequence[str], asked: frozenset[str]) -> int:
+    return next(place for place, key in enumerate(keys) if key in asked)
+
+
+def _match(label: _Label, way: _Way, units: Sequence[_Unit], position: int) -> PhraseMatch:
+    first, last = units[position].token, units[position + way.length - 1].token
+    return PhraseMatch(label.key, first, last, way.offers[label.head].features, way.cost)
 
 
 def _label_words(label: str) -> tuple[str, ...]:
@@ -220,7 +252,7 @@ def _units(tokens: Sequence[Token]) -> list[_Unit]:
 
 def _is_whole(text: str) -> bool:
     """Tell whether a token is one word: no hyphen, or one that only sets off an ending (ҚР-да)."""
-    if _DASHES.isdisjoint(text) or len(text) == 1:
+    if text.isalnum() or len(text) == 1 or _DASHES.isdisjoint(text):
         return True
     stem = _PART.match(text)
     if stem is None:

@@ -6,7 +6,6 @@
 last have their own way (see `pattern`).
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +30,7 @@ from bilik.extract.clause.nounphrase import depends
 from bilik.extract.clause.objecthood import has_other_subject
 from bilik.extract.clause.passive import is_passive
 from bilik.extract.clause.sentence import Sentence
+from bilik.extract.clause.wordindex import WordIndex
 from bilik.text.model import Reading
 
 _REACH = 30  # tokens between a verb and its object
@@ -48,25 +48,23 @@ class Use:
 
 
 class VerbPhrases:
-    """Verb patterns of one language, looked up by the lemmas of their verbs."""
+    """Verb patterns of one language."""
 
     def __init__(self, patterns: Iterable[VerbPattern]) -> None:
-        self._by_verb: dict[str, list[VerbPattern]] = defaultdict(list)
-        for pattern in dict.fromkeys(patterns):  # what several labels say alike is sought once
-            for verb in pattern.verbs:
-                self._by_verb[verb].append(pattern)
+        once = dict.fromkeys(patterns)  # what several labels say alike is sought once
+        self._patterns = WordIndex((pattern, _needed(pattern)) for pattern in once)
 
     def find(self, sentence: Sentence) -> Iterator[tuple[str, tuple[int, ...], int]]:
         """Yield the key, the tokens and the verb's token of each phrase found."""
-        for index in range(len(sentence)):
-            for lemma in sorted(sentence.lemmas[index]):
-                for pattern in self._by_verb.get(lemma, ()):
-                    if not all(may_be_there(sentence, chunk) for chunk in pattern.chunks):
-                        continue
-                    for use in _uses(sentence, index, pattern):
-                        found = self._complete(sentence, pattern, use)
-                        if found:
-                            yield pattern.key, found, index
+        for pattern in self._patterns.there(sentence):
+            if not all(may_be_there(sentence, chunk) for chunk in pattern.chunks if chunk.told):
+                continue
+            said = pattern.verbs & sentence.places.keys()
+            for index in {index for verb in said for index in sentence.places[verb]}:
+                for use in _uses(sentence, index, pattern):
+                    found = self._complete(sentence, pattern, use)
+                    if found:
+                        yield pattern.key, found, index
 
     def _complete(
         self, sentence: Sentence, pattern: VerbPattern, use: Use
@@ -106,6 +104,13 @@ class VerbPhrases:
             if fits:
                 return found
         return None
+
+
+def _needed(pattern: VerbPattern) -> Iterator[frozenset[str]]:
+    """Yield the words without which a pattern is not there: an occasion may be told otherwise."""
+    yield pattern.verbs
+    for chunk in pattern.chunks:
+        yield from () if chunk.told else chunk.words
 
 
 def _behind(sentence: Sentence, chunk: Chunk, indices: Sequence[int]) -> tuple[int, ...] | None:

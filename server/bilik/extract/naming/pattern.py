@@ -5,7 +5,6 @@ and 'create other advisory bodies'; 'elections of district and village akims' ho
 district akims' and 'elections of village akims'.
 """
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +13,7 @@ from bilik.extract.clause.bareobject import cases_of, is_joined, is_object
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.clause.stretch import is_near, persons_behind
 from bilik.extract.clause.wordclass import Grammar
+from bilik.extract.clause.wordindex import WordIndex
 from bilik.text.language import Language
 from bilik.text.model import Reading
 from bilik.text.token import forms_of
@@ -174,35 +174,19 @@ def _lemmas(form: str, language: Language, grammar: Grammar) -> frozenset[str]:
 
 
 class PatternIndex:
-    """Patterns of one language, looked up by the word of each that the fewest others have."""
+    """Patterns of one language."""
 
     def __init__(self, patterns: Iterable[Pattern], grammar: Grammar) -> None:
         self._grammar = grammar
-        self._by_rarest: dict[str, list[tuple[Pattern, frozenset[int]]]] = defaultdict(list)
-        self._slots: dict[str, list[int]] = defaultdict(list)
-        patterns = tuple(patterns)
-        counts = Counter(lemma for p in patterns for words in p.words for lemma in words)
-        numbers: dict[frozenset[str], int] = {}
-        for pattern in patterns:
-            own = frozenset(numbers.setdefault(words, len(numbers)) for words in pattern.words)
-            rarest = min(pattern.words, key=lambda words: sum(counts[lemma] for lemma in words))
-            for lemma in rarest:
-                self._by_rarest[lemma].append((pattern, own))
-        for words, number in numbers.items():
-            for lemma in words:
-                self._slots[lemma].append(number)
+        self._patterns = WordIndex((pattern, pattern.words) for pattern in patterns)
 
     def find(self, sentence: Sentence) -> tuple[Match, ...]:
         """Return all matches, those that a longer one covers left out."""
-        said = sentence.places.keys() & self._slots.keys()
-        slots = {number for lemma in said for number in self._slots[lemma]}
-        candidates = {
-            id(pattern): pattern
-            for lemma in said & self._by_rarest.keys()
-            for pattern, own in self._by_rarest[lemma]
-            if own <= slots
+        found = {
+            match
+            for pattern in self._patterns.there(sentence)
+            for match in self._of(sentence, pattern)
         }
-        found = {match for p in candidates.values() for match in self._of(sentence, p)}
         return tuple(sorted(widest(found), key=lambda match: (match.indices, match.key)))
 
     def _of(self, sentence: Sentence, pattern: Pattern) -> Iterator[Match]:
