@@ -187,7 +187,7 @@ def _statement(
     name = evocation.frame.iri.rpartition("#")[2]
     return Statement(
         frame=evocation.frame.iri,
-        fillers=tuple(sorted(fillers, key=lambda filler: (filler.role, str(filler.value)))),
+        fillers=tuple(sorted(fillers, key=lambda filler: filler.order)),
         evidence=Evidence(sentence.raw, sentence.span(*evocation.extent)),
         rule=f"{name}/{sentence.grammar.code}/{evocation.means}",
         stance=qualities.stance,

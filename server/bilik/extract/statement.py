@@ -1,6 +1,7 @@
 """What extraction gives: statements, each with the spans of text that say so."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 
 from bilik.text.model import Span
@@ -52,6 +53,11 @@ class Filler:
     value: Value
     span: Span | None
 
+    @property
+    def order(self) -> tuple[str, str, str]:
+        """What fillers of one statement are sorted by."""
+        return self.role, type(self.value).__name__, _name(self.value)
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -82,7 +88,7 @@ class Statement:
     negated: bool = False
     consents: tuple[Consent, ...] = ()
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Twelve hexadecimal digits that depend only on what is stated, not on where."""
         parts = [self.frame, self.stance, str(self.negated)]

@@ -7,6 +7,7 @@ from functools import cached_property
 from bilik.documents.model import Document
 from bilik.extract.clause.clausal import clause_numbers
 from bilik.extract.clause.emphasis import without_emphasis
+from bilik.extract.clause.figure import Figure, figures
 from bilik.extract.clause.grammar import grammar
 from bilik.extract.clause.wordclass import Grammar
 from bilik.text.language import Language
@@ -86,6 +87,11 @@ class Sentence:
     def clauses(self) -> tuple[int, ...]:
         """The number of the clause that each token belongs to; 0 is the main one."""
         return clause_numbers(self)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The numbers, in digits and in words."""
+        return tuple(figures(self))
 
     @cached_property
     def _verbs(self) -> tuple[bool, ...]:

@@ -5,9 +5,10 @@ number is that property's. A number so told calls up the frame of its property.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
+from bilik.extract.clause.figure import Figure
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.clause.wordclass import Grammar
 from bilik.extract.context.discourse import Discourse
@@ -22,7 +23,6 @@ from bilik.extract.relation.bare import stands_bare
 from bilik.extract.statement import Entity, Number, Period
 from bilik.extract.things import PERSON
 from bilik.text.language import Language
-from bilik.text.numerals import spelled, written
 from bilik.vocabulary import ONTOLOGY, XSD
 
 DECIMAL = XSD + "decimal"
@@ -35,16 +35,6 @@ _EQUALS = frozenset({("–",), ("—",), (":",)})  # '«за» – 87,15 %'
 _DASHES = frozenset("–—-")
 _DAY = 10  # characters of a whole date
 Counted = tuple[Mention, Match]
-
-
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    """A number in a sentence, before it is known what it counts."""
-
-    value: str
-    share: bool
-    first: int
-    last: int
 
 
 class Numbers:
@@ -76,7 +66,7 @@ class Numbers:
 
     def find(self, sentence: Sentence, taken: Sequence[Mention]) -> tuple[Counted, ...]:
         """Return each number that counts something, with the words that say what."""
-        figures = [f for f in _figures(sentence) if not _overlaps(f, taken)]
+        figures = [f for f in sentence.figures if not _overlaps(f, taken)]
         matches = self._phrases.find(sentence) if figures else ()
         found = []
         for figure in figures:
@@ -91,7 +81,7 @@ class Numbers:
         for iri, pairs in self._frames.items():
             counted = [
                 Mention(Number(f.value, iri, share=False), f.first, f.last, origin="number")
-                for f in _figures(sentence)
+                for f in sentence.figures
                 if not f.share and not self._shares[iri]
             ]
             yield from of_bodies(sentence, counted, mentions, pairs, self._members)
@@ -99,8 +89,8 @@ class Numbers:
     def _counted(
         self,
         sentence: Sentence,
-        figure: _Figure,
-        figures: Sequence[_Figure],
+        figure: Figure,
+        figures: Sequence[Figure],
         matches: Sequence[Match],
     ) -> Match | None:
         """Return the last words behind the number, or else the next before it, of its clause."""
@@ -260,7 +250,7 @@ def _evocation(
     return Evocation(bare, at, tuple(given), "number", match.covered(sentence))
 
 
-def _count_before(sentence: Sentence, office: Mention) -> _Figure | None:
+def _count_before(sentence: Sentence, office: Mention) -> Figure | None:
     """Return the number right before an office that belongs to a state or body named before."""
     if not isinstance(office.value, Entity) or office.origin != "name":
         return None
@@ -269,44 +259,10 @@ def _count_before(sentence: Sentence, office: Mention) -> _Figure | None:
     held = said.get("Person[psor]") == "3" or "бол" in after  # 'елімізде екі Президент болды'
     if not held or said.get("Case", "Nom") != "Nom":
         return None
-    return next((f for f in _figures(sentence) if f.last + 1 == office.first), None)
+    return next((f for f in sentence.figures if f.last + 1 == office.first), None)
 
 
-def _figures(sentence: Sentence) -> Iterator[_Figure]:
-    index = 0
-    while index < len(sentence):
-        figure = _figure(sentence, index)
-        if figure:
-            yield figure
-        index = figure.last + 1 if figure else index + 1
-
-
-def _figure(sentence: Sentence, index: int) -> _Figure | None:
-    text, readings = sentence.tokens[index].text, sentence.readings[index]
-    digits = written(text) if text[0].isdigit() else None
-    named = (digits, index) if digits else None
-    numeral = bool(readings) and readings[0].pos == "NUM"
-    in_words = spelled(sentence.lemmas, index) if numeral and not named else None
-    if in_words:
-        named = (str(in_words[0]), in_words[1])
-    if named is None:
-        return None
-    value, last = named
-    length = _percent(sentence, last + 1)
-    if length:
-        return _Figure(value, True, index, last + length)
-    return _Figure(value, False, index, last) if "." not in value else None
-
-
-def _percent(sentence: Sentence, index: int) -> int:
-    """Return how many tokens say 'percent' at a token: '%', 'пайызы', 'per cent'."""
-    if sentence.words[index : index + 2] == ("per", "cent"):
-        return 2
-    word = sentence.words[index] if index < len(sentence) else ""
-    return int(word == "%" or word.startswith(sentence.grammar.percent))
-
-
-def _near(sentence: Sentence, figure: _Figure, match: Match, figures: Sequence[_Figure]) -> bool:
+def _near(sentence: Sentence, figure: Figure, match: Match, figures: Sequence[Figure]) -> bool:
     """Tell whether a number and words stand in one clause, with no other number between."""
     after = match.last > figure.last
     low, high = (figure.last + 1, match.last) if after else (match.last + 1, figure.first)
@@ -324,5 +280,5 @@ def _describes(sentence: Sentence, match: Match) -> bool:
     return said.get("VerbForm") == "Part" and "Case" in said
 
 
-def _overlaps(figure: _Figure, mentions: Sequence[Mention]) -> bool:
+def _overlaps(figure: Figure, mentions: Sequence[Mention]) -> bool:
     return any(mention.overlaps(figure.first, figure.last) for mention in mentions)

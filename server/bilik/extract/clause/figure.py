@@ -1,0 +1,60 @@
+"""The numbers of a sentence, in digits and in words, before it is known what they count."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bilik.text.numerals import spelled, written
+
+if TYPE_CHECKING:
+    from bilik.extract.clause.sentence import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number at tokens `first` to `last` (both included); a `share` is in percent."""
+
+    value: str
+    share: bool
+    first: int
+    last: int
+
+
+def figures(sentence: "Sentence") -> Iterator[Figure]:
+    """Yield the numbers of a sentence in order."""
+    index = 0
+    while index < len(sentence):
+        figure = _figure(sentence, index)
+        if figure:
+            yield figure
+        index = figure.last + 1 if figure else index + 1
+
+
+def _figure(sentence: "Sentence", index: int) -> Figure | None:
+    named = _named(sentence, index)
+    if named is None:
+        return None
+    value, last = named
+    length = _percent(sentence, last + 1)
+    if length:
+        return Figure(value, True, index, last + length)
+    return Figure(value, False, index, last) if "." not in value else None
+
+
+def _named(sentence: "Sentence", index: int) -> tuple[str, int] | None:
+    """Return the number that begins at a token and its last token."""
+    text, readings = sentence.tokens[index].text, sentence.readings[index]
+    digits = written(text) if text[0].isdigit() else None
+    if digits:
+        return digits, index
+    numeral = bool(readings) and readings[0].pos == "NUM"
+    in_words = spelled(sentence.lemmas, index) if numeral else None
+    return (str(in_words[0]), in_words[1]) if in_words else None
+
+
+def _percent(sentence: "Sentence", index: int) -> int:
+    """Return how many tokens say 'percent' at a token: '%', 'пайызы', 'per cent'."""
+    if sentence.words[index : index + 2] == ("per", "cent"):
+        return 2
+    word = sentence.words[index] if index < len(sentence) else ""
+    return int(word == "%" or word.startswith(sentence.grammar.percent))
