@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -11,17 +10,8 @@ from bilik.vocabulary import RDF, XSD
 Node = ox.NamedNode
 Object = ox.NamedNode | ox.Literal
 TYPE = Node(RDF + "type")
-_KEPT = 1 << 12  # nodes; the same properties and classes come again with every statement
-
-
-@lru_cache(maxsize=_KEPT)
-def node(iri: str) -> Node:
-    """Return the node of an IRI; raises ValueError for what is none."""
-    return Node(iri)
-
-
 _DATE_TIME, _INTEGER, _DECIMAL = (
-    node(XSD + name) for name in ("dateTime", "nonNegativeInteger", "decimal")
+    Node(XSD + name) for name in ("dateTime", "nonNegativeInteger", "decimal")
 )
 
 
@@ -49,10 +39,9 @@ class GraphWriter:
 
     def add(self, subject: str, predicate: str, *objects: Object | str) -> None:
         """Add a quad for each object; strings are IRIs."""
-        about, says, graph = node(subject), node(predicate), node(self.graph)
         for value in objects:
-            told = node(value) if isinstance(value, str) else value
-            self._quads.append(ox.Quad(about, says, told, graph))
+            node = Node(value) if isinstance(value, str) else value
+            self._quads.append(ox.Quad(Node(subject), Node(predicate), node, Node(self.graph)))
 
     def type(self, subject: str, *classes: str) -> None:
         """Say what a thing is."""

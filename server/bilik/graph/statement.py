@@ -12,14 +12,39 @@ import pyoxigraph as ox
 
 from bilik.documents.model import Document
 from bilik.extract.statement import Consent, Entity, Filler, Number, Period, Statement
-from bilik.graph.quads import GraphWriter, date_time, integer
+from bilik.graph.lines import LineWriter, iri
+from bilik.graph.quads import date_time, integer
 from bilik.text.model import Span
 from bilik.vocabulary import DCTERMS, GRAPH_DOCUMENT, ID, OA, ONTOLOGY, PROV, RDFS, XSD
 
 _CONTEXT = 32  # characters of prefix and suffix kept with a quote
-_CANDIDATE = ID + "concept/rs-candidate"
-_NEGATIVE = ID + "concept/st-denies"
 _ADOPTED = {"day": 10, "month": 7, "year": 4}
+
+
+def _ours(name: str) -> str:
+    return iri(ONTOLOGY + name)
+
+
+_CANDIDATE, _NEGATIVE = iri(ID + "concept/rs-candidate"), iri(ID + "concept/st-denies")
+_STATED_IN, _STATUS, _STANCE, _RULE = map(_ours, ("statedIn", "reviewStatus", "stance", "rule"))
+_GENERATED, _SOURCE, _LABEL = (
+    iri(PROV + "wasGeneratedBy"),
+    iri(DCTERMS + "source"),
+    iri(RDFS + "label"),
+)
+_EDTF = _ours("edtf")
+_UNDER_CONSENT, _CONSENT = _ours("subjectToConsent"), _ours("ConsentRequirement")
+_CONSENT_KIND, _CONSENT_OF = _ours("consentKind"), _ours("consentOf")
+_EVIDENCE, _ANNOTATION = _ours("evidence"), _ours("EvidenceAnnotation")
+_ROLE, _TRIGGER = _ours("evidenceRole"), _ours("trigger")
+_BODY, _TARGET, _TARGET_TYPE, _FROM, _SELECTOR = (
+    iri(OA + name)
+    for name in ("hasBody", "hasTarget", "SpecificResource", "hasSource", "hasSelector")
+)
+_QUOTE, _EXACT, _PREFIX, _SUFFIX = (
+    iri(OA + name) for name in ("TextQuoteSelector", "exact", "prefix", "suffix")
+)
+_POSITION, _START, _END = (iri(OA + name) for name in ("TextPositionSelector", "start", "end"))
 
 
 class DocumentGraph:
@@ -27,103 +52,105 @@ class DocumentGraph:
 
     def __init__(self, document: Document, run: str) -> None:
         self._document = document
-        self._run = run
-        self._iri = ID + "doc/" + document.id
-        self._writer = GraphWriter(GRAPH_DOCUMENT + document.key)
+        self._run = iri(run)
+        self._iri = iri(ID + "doc/" + document.id)
+        self._writer = LineWriter(GRAPH_DOCUMENT + document.key)
 
-    def quads(self, statements: Sequence[Statement]) -> Iterator[ox.Quad]:
-        """Return the quads of all statements; what is stated twice gets two pieces of evidence."""
+    def text(self, statements: Sequence[Statement]) -> bytes:
+        """Return all statements in N-Quads; what is stated twice gets two pieces of evidence."""
         ordered = sorted(statements, key=lambda s: (s.key, s.evidence.sentence, s.evidence.trigger))
         for key, same in groupby(ordered, key=lambda statement: statement.key):
             self._statement(key, list(same))
         for entity in _new_entities(statements):
             self._entity(entity)
-        return iter(self._writer)
+        return self._writer.text()
 
     def _statement(self, key: str, same: Sequence[Statement]) -> None:
-        iri = f"{ID}statement/{self._document.key}-{key}"
-        first = same[0]
-        writer = self._writer
-        writer.type(iri, first.frame)
+        name = f"{ID}statement/{self._document.key}-{key}"
+        subject, first, writer = iri(name), same[0], self._writer
+        writer.type(subject, iri(first.frame))
         for filler in first.fillers:
-            self._filler(iri, filler)
+            self._filler(subject, filler)
         for number, consent in enumerate(first.consents, 1):
-            self._consent(iri, number, consent)
-        writer.add(iri, ONTOLOGY + "statedIn", self._iri)
-        writer.add(iri, ONTOLOGY + "reviewStatus", _CANDIDATE)
-        writer.add(iri, ONTOLOGY + "stance", _NEGATIVE if first.negated else first.stance)
-        writer.add(iri, ONTOLOGY + "rule", *(ox.Literal(s.rule) for s in same))
-        writer.add(iri, PROV + "wasGeneratedBy", self._run)
+            self._consent(subject, iri(f"{name}-c{number}"), consent)
+        writer.add(subject, _STATED_IN, self._iri)
+        writer.add(subject, _STATUS, _CANDIDATE)
+        writer.add(subject, _STANCE, _NEGATIVE if first.negated else iri(first.stance))
+        writer.add(subject, _RULE, *(_literal(s.rule) for s in same))
+        writer.add(subject, _GENERATED, self._run)
         for number, statement in enumerate(_by_sentence(same), 1):
-            self._evidence(iri, f"{iri}-e{number}", statement)
+            self._evidence(subject, f"{name}-e{number}", statement)
 
     def _filler(self, subject: str, filler: Filler) -> None:
         if isinstance(filler.value, Entity):
-            self._writer.add(subject, filler.role, filler.value.iri)
+            self._writer.add(subject, iri(filler.role), iri(filler.value.iri))
         elif isinstance(filler.value, Number):
             datatype = ox.NamedNode(XSD + ("decimal" if filler.value.share else "integer"))
             literal = ox.Literal(filler.value.value, datatype=datatype)
-            self._writer.add(subject, filler.role, literal)
+            self._writer.add(subject, iri(filler.role), str(literal))
         else:
-            self._period(subject, filler.role, filler.value)
+            self._period(subject, iri(filler.role), filler.value)
 
     def _period(self, subject: str, role: str, period: Period) -> None:
         """A day is an instant; anything longer also keeps how exactly it is known."""
-        self._writer.add(subject, role, date_time(period.start))
+        self._writer.add(subject, role, str(date_time(period.start)))
         if period.precision in {"month", "year"}:
             written = period.start[: _ADOPTED[period.precision]]
-            self._writer.add(subject, ONTOLOGY + "edtf", ox.Literal(written))
+            self._writer.add(subject, _EDTF, _literal(written))
         elif period.precision != "day":
             last = f"{period.start}/{period.end}"
-            self._writer.add(subject, ONTOLOGY + "edtf", ox.Literal(last))
+            self._writer.add(subject, _EDTF, _literal(last))
 
-    def _consent(self, power: str, number: int, consent: Consent) -> None:
-        iri = f"{power}-c{number}"
-        self._writer.add(power, ONTOLOGY + "subjectToConsent", iri)
-        self._writer.type(iri, ONTOLOGY + "ConsentRequirement")
-        self._writer.add(iri, ONTOLOGY + "consentKind", consent.kind)
-        self._writer.add(iri, ONTOLOGY + "consentOf", consent.of.iri)
+    def _consent(self, power: str, subject: str, consent: Consent) -> None:
+        self._writer.add(power, _UNDER_CONSENT, subject)
+        self._writer.type(subject, _CONSENT)
+        self._writer.add(subject, _CONSENT_KIND, iri(consent.kind))
+        self._writer.add(subject, _CONSENT_OF, iri(consent.of.iri))
 
-    def _evidence(self, body: str, iri: str, statement: Statement) -> None:
-        writer = self._writer
-        writer.add(body, ONTOLOGY + "evidence", iri)
-        writer.type(iri, ONTOLOGY + "EvidenceAnnotation")
-        writer.add(iri, OA + "hasBody", body)
-        self._target(iri, iri + "-s", statement.evidence.sentence, None)
-        self._target(iri, iri + "-t", statement.evidence.trigger, ONTOLOGY + "trigger")
-        spans = [(f.role, f.span) for f in statement.fillers if f.span]
-        spans += [(ONTOLOGY + "subjectToConsent", c.span) for c in statement.consents]
+    def _evidence(self, body: str, name: str, statement: Statement) -> None:
+        writer, subject = self._writer, iri(name)
+        writer.add(body, _EVIDENCE, subject)
+        writer.type(subject, _ANNOTATION)
+        writer.add(subject, _BODY, body)
+        self._target(subject, name + "-s", statement.evidence.sentence, None)
+        self._target(subject, name + "-t", statement.evidence.trigger, _TRIGGER)
+        spans = [(iri(f.role), f.span) for f in statement.fillers if f.span]
+        spans += [(_UNDER_CONSENT, c.span) for c in statement.consents]
         for number, (role, span) in enumerate(spans, 1):
-            self._target(iri, f"{iri}-{number}", span, role)
+            self._target(subject, f"{name}-{number}", span, role)
 
-    def _target(self, annotation: str, iri: str, span: Span, role: str | None) -> None:
+    def _target(self, annotation: str, name: str, span: Span, role: str | None) -> None:
         """Say which characters; a target without a role is the whole sentence."""
         writer, text = self._writer, self._document.text
-        writer.add(annotation, OA + "hasTarget", iri)
-        writer.type(iri, OA + "SpecificResource")
-        writer.add(iri, OA + "hasSource", self._iri)
-        writer.add(iri, OA + "hasSelector", iri + "q", iri + "p")
+        target, quote, position = f"<{name}>", f"<{name}q>", f"<{name}p>"
+        writer.add(annotation, _TARGET, target)
+        writer.type(target, _TARGET_TYPE)
+        writer.add(target, _FROM, self._iri)
+        writer.add(target, _SELECTOR, quote, position)
         if role:
-            writer.add(iri, ONTOLOGY + "evidenceRole", role)
-        writer.type(iri + "q", OA + "TextQuoteSelector")
-        writer.add(iri + "q", OA + "exact", ox.Literal(text[span.start : span.end]))
-        before = text[max(0, span.start - _CONTEXT) : span.start]
-        writer.add(iri + "q", OA + "prefix", ox.Literal(before))
-        writer.add(iri + "q", OA + "suffix", ox.Literal(text[span.end : span.end + _CONTEXT]))
-        writer.type(iri + "p", OA + "TextPositionSelector")
-        writer.add(iri + "p", OA + "start", integer(span.start))
-        writer.add(iri + "p", OA + "end", integer(span.end))
+            writer.add(target, _ROLE, role)
+        writer.type(quote, _QUOTE)
+        writer.add(quote, _EXACT, _literal(text[span.start : span.end]))
+        writer.add(quote, _PREFIX, _literal(text[max(0, span.start - _CONTEXT) : span.start]))
+        writer.add(quote, _SUFFIX, _literal(text[span.end : span.end + _CONTEXT]))
+        writer.type(position, _POSITION)
+        writer.add(position, _START, str(integer(span.start)))
+        writer.add(position, _END, str(integer(span.end)))
 
     def _entity(self, entity: Entity) -> None:
         """Introduce a thing that only the text knows; it stays a candidate until reviewed."""
-        writer = self._writer
-        writer.type(entity.iri, *_most_specific(entity))
+        writer, subject = self._writer, iri(entity.iri)
+        writer.type(subject, *map(iri, _most_specific(entity)))
         label = ox.Literal(entity.label or "", language=self._document.language)
-        writer.add(entity.iri, RDFS + "label", label)
-        writer.add(entity.iri, ONTOLOGY + "reviewStatus", _CANDIDATE)
-        writer.add(entity.iri, DCTERMS + "source", self._iri)
+        writer.add(subject, _LABEL, str(label))
+        writer.add(subject, _STATUS, _CANDIDATE)
+        writer.add(subject, _SOURCE, self._iri)
         if entity.date:
-            writer.add(entity.iri, ONTOLOGY + "edtf", ox.Literal(entity.date))
+            writer.add(subject, _EDTF, _literal(entity.date))
+
+
+def _literal(text: str) -> str:
+    return str(ox.Literal(text))
 
 
 def _by_sentence(same: Iterable[Statement]) -> Iterator[Statement]:

@@ -8,8 +8,6 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from bilik import __version__
 from bilik.documents.model import Document
 from bilik.errors import GraphError
@@ -115,8 +113,7 @@ def program() -> str:
 
 def _read(kit: Kit, document: Document) -> Reading:
     statements = _extractor(kit, document.language).extract(document)
-    quads = DocumentGraph(document, kit.run).quads(statements)
-    text = ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
+    text = DocumentGraph(document, kit.run).text(statements)
     count = len({statement.key for statement in statements})
     return Reading(document.sha256, text, count)
 

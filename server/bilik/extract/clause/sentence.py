@@ -28,9 +28,12 @@ _NUMBER = 4  # letters or digits of an item's number
 _SHORTEST_ITEM = 2  # tokens
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sentence:
-    """One sentence; token indices are what the later stages speak in."""
+    """One sentence; token indices are what the later stages speak in.
+
+    Two sentences are never equal, so that what was found in one can be kept by it.
+    """
 
     index: int
     grammar: Grammar

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 
 from bilik.extract.clause.gap import is_noun
@@ -29,6 +30,7 @@ from bilik.text.language import Language
 from bilik.vocabulary import ONTOLOGY
 
 _OFFICE_EVENTS = (ONTOLOGY + "OfficeAbolition", ONTOLOGY + "OfficeCreation")
+_KEPT = 64  # sentences, with the concepts found in them
 _OWNER = 6  # tokens of a body's name in the possessive
 
 
@@ -80,6 +82,7 @@ class FrameFinder:
         names = Paraphrases(lexicon, language, grammar).of(concepts)
         phrases = chain(names, triggering.trigger_phrases(concepts, code))
         self._phrases = Phrases(phrases, language, grammar)
+        self._concepts_in = lru_cache(maxsize=_KEPT)(self._find_concepts)
         self._cues = PatternIndex(
             (
                 literal_pattern(f"{cue.kind} {cue.concept}", cue.text)
@@ -108,6 +111,9 @@ class FrameFinder:
 
     def concepts(self, sentence: Sentence) -> tuple[Mention, ...]:
         """Return mentions of concepts by their phrases."""
+        return self._concepts_in(sentence)
+
+    def _find_concepts(self, sentence: Sentence) -> tuple[Mention, ...]:
         return tuple(
             Mention(
                 self._concepts[match.key].entity(),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bilik.extract.clause.gap import cases
 from bilik.extract.clause.sentence import Sentence
@@ -17,6 +18,7 @@ from bilik.text.ru.surnames import is_standing, surname_cases
 from bilik.text.token import tokens
 
 _NONE: frozenset[str] = frozenset()
+_KEPT = 64  # sentences, with the names and kinds found in them
 
 
 @dataclass(frozen=True)
@@ -80,12 +82,17 @@ class NameFinder:
         self._kinds = {kind.iri: kind for kind in lexicon.kinds}
         self._names = PhraseIndex(_labels(self._terms.values(), language.code), language)
         self._kind_names = PhraseIndex(_labels(self._kinds.values(), language.code), language)
+        self._names_in = lru_cache(maxsize=_KEPT)(self._find_names)
+        self._kinds_in = lru_cache(maxsize=_KEPT)(self._find_kinds)
 
     def names(self, sentence: Sentence) -> tuple[Mention, ...]:
         """Return mentions of known things, the longest first where names overlap.
 
         'the first President' in small letters is no person's title, but may begin another name.
         """
+        return self._names_in(sentence)
+
+    def _find_names(self, sentence: Sentence) -> tuple[Mention, ...]:
         found = self.within(sentence, 0, len(sentence) - 1)
         false = [mention for mention in found if _is_small(sentence, mention)]
         hidden = (
@@ -122,6 +129,9 @@ class NameFinder:
 
     def kinds(self, sentence: Sentence) -> tuple[KindMention, ...]:
         """Return the kind nouns."""
+        return self._kinds_in(sentence)
+
+    def _find_kinds(self, sentence: Sentence) -> tuple[KindMention, ...]:
         return tuple(
             KindMention(self._kinds[match.key], match.first, match.last, match.features)
             for match in self._kind_names.find(sentence.tokens)
