@@ -132,9 +132,14 @@ class Role:
         """Tell whether a number fills the role; its `triggers` say which numbers do."""
         return self.literal in {XSD + "decimal", XSD + "integer"}
 
-    def __hash__(self) -> int:
-        """Roles of one IRI are few, and the IRI is hashed once."""
-        return hash(self.iri)
+    @cached_property
+    def said(self) -> Mapping[str, frozenset[tuple[str, str]]]:
+        """The triggers, as text and holder, by language."""
+        codes = {trigger.language for trigger in self.triggers}
+        return {
+            code: frozenset((t.text, t.holder) for t in self.triggers if t.language == code)
+            for code in codes
+        }
 
     @cached_property
     def marks(self) -> Mapping[str, frozenset[tuple[str, str]]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from bilik.documents.model import Document
 from bilik.extract.clause.clausal import clause_numbers
@@ -24,6 +25,7 @@ _BEFORE_INFINITIVE = frozenset(
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _ANY = ("кез", "келген")  # 'any', not what has come
 _CLAUSE_ENDS = frozenset({",", ";"})
+_BREAKS = frozenset({",", ";", "–", "—", ":"})
 _NUMBER = 4  # letters or digits of an item's number
 _SHORTEST_ITEM = 2  # tokens
 
@@ -76,6 +78,11 @@ class Sentence:
             word in small or (numerals and bool(readings) and readings[0].pos == "NUM")
             for word, readings in zip(self.words, self.readings, strict=True)
         )
+
+    @cached_property
+    def breaks(self) -> tuple[int, ...]:
+        """How many commas, dashes, colons and semicolons stand before each token and the end."""
+        return tuple(accumulate((word in _BREAKS for word in self.words), initial=0))
 
     @cached_property
     def closing(self) -> tuple[bool, ...]:

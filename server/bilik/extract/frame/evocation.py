@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property
 from itertools import chain
 
 from bilik.extract.clause.gap import is_noun
@@ -30,7 +30,6 @@ from bilik.text.language import Language
 from bilik.vocabulary import ONTOLOGY
 
 _OFFICE_EVENTS = (ONTOLOGY + "OfficeAbolition", ONTOLOGY + "OfficeCreation")
-_KEPT = 64  # sentences, with the concepts found in them
 _OWNER = 6  # tokens of a body's name in the possessive
 
 
@@ -50,7 +49,7 @@ class Evocation:
     holder: str = ""
     passed: bool = False
 
-    @property
+    @cached_property
     def extent(self) -> tuple[int, int]:
         """The first and the last token of the words that call the frame up."""
         of_concepts = (given.words for _, given in self.given)
@@ -82,7 +81,6 @@ class FrameFinder:
         names = Paraphrases(lexicon, language, grammar).of(concepts)
         phrases = chain(names, triggering.trigger_phrases(concepts, code))
         self._phrases = Phrases(phrases, language, grammar)
-        self._concepts_in = lru_cache(maxsize=_KEPT)(self._find_concepts)
         self._cues = PatternIndex(
             (
                 literal_pattern(f"{cue.kind} {cue.concept}", cue.text)
@@ -111,9 +109,6 @@ class FrameFinder:
 
     def concepts(self, sentence: Sentence) -> tuple[Mention, ...]:
         """Return mentions of concepts by their phrases."""
-        return self._concepts_in(sentence)
-
-    def _find_concepts(self, sentence: Sentence) -> tuple[Mention, ...]:
         return tuple(
             Mention(
                 self._concepts[match.key].entity(),
@@ -395,7 +390,7 @@ def assign(
 def fits(role: Role, mention: Mention) -> bool:
     """Tell whether a mention is of the type that a role takes."""
     if isinstance(mention.value, Entity):
-        return role.literal is None and bool(mention.value.types & role.ranges)
+        return role.literal is None and not role.ranges.isdisjoint(mention.value.types)
     if isinstance(mention.value, Number):
         return role.iri == mention.value.of
     return role.literal is not None and role.literal.endswith("dateTime")

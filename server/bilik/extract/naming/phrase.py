@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bilik.extract.clause.government import VerbPattern, VerbPatterns
 from bilik.extract.clause.sentence import Sentence
@@ -9,6 +10,8 @@ from bilik.extract.clause.verbal import VerbPhrases
 from bilik.extract.clause.wordclass import Grammar
 from bilik.extract.naming.pattern import Match, Pattern, PatternIndex, compile_pattern, widest
 from bilik.text.language import Language
+
+_KEPT = 64  # sentences, with the phrases found in them
 
 
 @dataclass(frozen=True)
@@ -35,9 +38,13 @@ class Phrases:
                 plain.append(_plain(phrase, language, grammar))
         self._plain = PatternIndex(plain, grammar)
         self._verbal = VerbPhrases(verbal)
+        self._found = lru_cache(maxsize=_KEPT)(self._find)
 
     def find(self, sentence: Sentence) -> tuple[Match, ...]:
         """Return all matches, those that a longer one covers left out."""
+        return self._found(sentence)
+
+    def _find(self, sentence: Sentence) -> tuple[Match, ...]:
         found = {*self._plain.find(sentence), *self._with_verb(sentence)}
         return tuple(sorted(widest(found), key=lambda match: (match.indices, match.key)))
 

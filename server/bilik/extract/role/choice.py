@@ -68,6 +68,8 @@ def ranked(sentence: Sentence, evocation: Evocation, mentions: Sequence[Mention]
     roles = [role for role in evocation.frame.roles if role not in given]
     for mention in mentions:
         fitting = [role for role in roles if fits(role, mention)]
+        if not fitting or _is_of_other(sentence, evocation, mention, mentions):
+            continue
         stands: frozenset[Relation] | None = None  # the same for all roles
         for role in fitting:
             if _is_barred(sentence, evocation, role, mention, mentions):
@@ -80,6 +82,15 @@ def ranked(sentence: Sentence, evocation: Evocation, mentions: Sequence[Mention]
     return sorted(choices, key=lambda c: (-c.score, not c.role.need, c.mention.first, c.role.iri))
 
 
+def _is_of_other(
+    sentence: Sentence, evocation: Evocation, mention: Mention, mentions: Sequence[Mention]
+) -> bool:
+    """Tell whether a mention belongs to another verb, whatever role it might fill."""
+    return is_of_other_clause(sentence, mention, evocation.anchor) or dates_other(
+        sentence, mention, evocation, mentions
+    )
+
+
 def _is_barred(
     sentence: Sentence,
     evocation: Evocation,
@@ -89,9 +100,7 @@ def _is_barred(
 ) -> bool:
     """Tell whether something beside its marks keeps a mention from a role."""
     return (
-        is_of_other_clause(sentence, mention, evocation.anchor)
-        or dates_other(sentence, mention, evocation, mentions)
-        or not is_of_person(sentence, evocation, role, mention, mentions)
+        not is_of_person(sentence, evocation, role, mention, mentions)
         or is_other_gender(sentence, evocation, role, mention)
         or is_title(sentence, evocation, role, mention, mentions)
         or is_year_of_other(sentence, role, mention, mentions)
@@ -115,9 +124,10 @@ def _choice(
     markers = marks(sentence, role)
     found = _standing(sentence, evocation, role, mention, mentions, stands)
     subject = bool(sentence.grammar.definite) and SUBJECT in markers & found
-    cost = _distance(sentence, mention, at, subject=subject)
+    breaks = _breaks(sentence, mention, at)
+    cost = _distance(mention, at, breaks, subject=subject)
     cost += _of_naming_dates(sentence, evocation, role, mention, mentions)
-    close = _is_close(sentence, role, mention, at, found)
+    close = _is_close(sentence, role, mention, at, found, clear=not breaks)
     if markers & found:
         vague = _VAGUE if mention.origin == "pronoun" else 0.0
         direct = _DIRECT if sentence.grammar.verb_final and _is_direct(markers & found) else 0.0
@@ -147,12 +157,12 @@ def _is_loose_here(
     return same_clause(sentence, mention, at) and not next_clause
 
 
-def _distance(sentence: Sentence, mention: Mention, at: Anchor, *, subject: bool) -> float:
+def _distance(mention: Mention, at: Anchor, breaks: int, *, subject: bool) -> float:
     """Return what the tokens and the breaks between a mention and the evoking words cost.
 
     A `subject` may stand far: 'the reform, announced in the Message and approved at ..., ...'.
     """
-    gap, breaks = _gap(mention, at), _breaks(sentence, mention, at)
+    gap = _gap(mention, at)
     if subject:
         return _STEP * min(gap, _NEAR) + _BREAK / 4 * breaks
     return _STEP * gap + _BREAK * breaks
@@ -164,10 +174,10 @@ def _gap(mention: Mention, at: Anchor) -> int:
 
 def _breaks(sentence: Sentence, mention: Mention, at: Anchor) -> int:
     """Count the commas, dashes, colons and semicolons between, but for those around an aside."""
-    if sentence.grammar.verb_final and _is_aside(sentence, mention, at):
-        return 0
     low, high = sorted((min(mention.last, at.last), max(mention.first, at.first)))
-    return sum(sentence.words[i] in {",", ";", "–", "—", ":"} for i in range(low, high))
+    count = sentence.breaks[high] - sentence.breaks[low]
+    aside = count and sentence.grammar.verb_final and _is_aside(sentence, mention, at)
+    return 0 if aside else count
 
 
 def _of_naming_dates(
@@ -178,21 +188,30 @@ def _of_naming_dates(
     mentions: Sequence[Mention],
 ) -> float:
     """Return what a date costs that belongs to the name of another thing."""
+    if role.literal is None:
+        return 0.0
     other = _names_thing(mention, mentions, evocation.extent)
     named = other if sentence.grammar.definite else _names_thing(mention, mentions, None)
-    times = (named and role.literal is not None) + (_is_year(mention) and other)
+    times = named + (_is_year(mention) and other)
     return 2 * _SHARED * times
 
 
 def _is_close(
-    sentence: Sentence, role: Role, mention: Mention, at: Anchor, found: frozenset[Relation]
+    sentence: Sentence,
+    role: Role,
+    mention: Mention,
+    at: Anchor,
+    found: frozenset[Relation],
+    *,
+    clear: bool,
 ) -> bool:
-    """Tell whether a mention stands so near, or at such a place, that it may be meant at all."""
-    listed = not sentence.grammar.verb_final and sentence.shows(at.first, "VerbForm", "Inf")
-    clear = listed or not _breaks(sentence, mention, at)
+    """Tell whether a mention stands so near, or at such a place, that it may be meant at all.
+
+    It is `clear` that nothing breaks off between, as it is in lists of what may be done.
+    """
     return (
         SUBJECT in found
-        or (clear and _gap(mention, at) <= _FAR)
+        or (_gap(mention, at) <= _FAR and (clear or _is_listed(sentence, at)))
         or (sentence.grammar.verb_final and _heads_chain(sentence, mention, at))
         or is_aside(sentence, mention, at)
         or _heads_sentence(sentence, mention, at)
@@ -200,6 +219,10 @@ def _is_close(
         or _explains(sentence, mention, at)
         or (OBJECT in found and _is_behind_fronted(sentence, mention, at))
     )
+
+
+def _is_listed(sentence: Sentence, at: Anchor) -> bool:
+    return not sentence.grammar.verb_final and sentence.shows(at.first, "VerbForm", "Inf")
 
 
 def _is_aside(sentence: Sentence, mention: Mention, at: Anchor) -> bool:

@@ -49,7 +49,8 @@ def fill(
     Yields nothing when a required role stays empty; of several that are needed together, all may
     where somebody's consent is told (`consented`).
     """
-    mentions = [m for m in mentions if not _inside(m, evocation, mentions)]
+    phrases = [m for m in mentions if m.words]
+    mentions = [m for m in mentions if not _inside(m, evocation, phrases)]
     mentions = outside_titles(sentence, evocation.anchor, mentions)
     paired = pairs(sentence, evocation, mentions)
     mentions = without(mentions, paired)
@@ -180,7 +181,7 @@ def _depends(roles: Sequence[Role], choice: Choice, choices: Sequence[Choice]) -
     return choice.role not in roles and bool(own) and all(m is choice.mention for m in own)
 
 
-def _inside(mention: Mention, evocation: Evocation, mentions: Sequence[Mention]) -> bool:
+def _inside(mention: Mention, evocation: Evocation, phrases: Sequence[Mention]) -> bool:
     """A mention within the words of a phrase is part of it ('create the Security Council')."""
     own = set(range(mention.first, mention.last + 1))
     if own <= evocation.words and _completes_trigger(mention, evocation):
@@ -189,7 +190,7 @@ def _inside(mention: Mention, evocation: Evocation, mentions: Sequence[Mention])
         return True
     return any(
         own < phrase.words and (phrase.verb is None or phrase.verb < mention.first)
-        for phrase in mentions
+        for phrase in phrases
     )
 
 

@@ -280,14 +280,13 @@ def has_own_object(
 def says_when(sentence: Sentence, evocation: Evocation, role: Role, mention: Mention) -> bool:
     """'Resigned on 19 March': the verb tells whether a plain date is the first day or the last."""
     plain = isinstance(mention.value, Period) and mention.value.relation is None
-    if not plain or role.literal is None:
+    telling = role.said.get(sentence.grammar.code, ())
+    if not plain or role.literal is None or not telling:
         return False
-    said = frozenset().union(*(sentence.lemmas[index] for index in evocation.words))
     return any(
-        trigger.text in said
-        and trigger.language == sentence.grammar.code
-        and trigger.holder == evocation.holder
-        for trigger in role.triggers
+        (lemma, evocation.holder) in telling
+        for index in evocation.words
+        for lemma in sentence.lemmas[index]
     )
 
 

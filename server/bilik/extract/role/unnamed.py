@@ -100,13 +100,12 @@ def _is_choice(evocation: Evocation, mentions: Sequence[Mention]) -> bool:
 
 def _is_turn(sentence: Sentence, evocation: Evocation) -> bool:
     """Tell whether the words say that a tenure begins or ends: property triggers tell."""
-    said = frozenset().union(*(sentence.lemmas[index] for index in evocation.words))
-    said -= sentence.grammar.being
-    return any(
-        trigger.text in said and trigger.language == sentence.grammar.code
-        for role in evocation.frame.roles
-        if not role.counts
-        for trigger in role.triggers
+    code, being = sentence.grammar.code, sentence.grammar.being
+    turns = {
+        text for r in evocation.frame.roles if not r.counts for text, _ in r.said.get(code, ())
+    }
+    return bool(turns) and any(
+        not turns.isdisjoint(sentence.lemmas[index] - being) for index in evocation.words
     )
 
 
