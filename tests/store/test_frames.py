@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bilik.store.frames import DATA, END, HEAD, Channel, frame
+from bilik.store.frames import DATA, END, HEAD, WHOLE, Channel, frame, parts, whole
 
 Frames = list[tuple[bytes, bytes]]
 some_frames = st.lists(
@@ -59,3 +59,12 @@ def test_a_deadline_holds_and_the_end_is_told() -> None:
         threading.Timer(0.05, theirs.close).start()
         with pytest.raises(EOFError):
             channel.receive(time.monotonic() + 5)
+
+
+def test_a_whole_answer_is_one_frame() -> None:
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        theirs.sendall(whole(b"text/csv", bytearray(b"x\n1\n")))
+        (found,) = Channel(ours).receive_frames()
+    assert found[0] == WHOLE
+    assert parts(found[1]) == ("text/csv", b"x\n1\n")

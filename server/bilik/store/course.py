@@ -35,6 +35,7 @@ _ERRORS: Final[dict[str, type[StoreError]]] = {
         StoreError,
     )
 }
+_LAST: Final = (frames.WHOLE, frames.END, frames.FAILURE)
 # Rust and C++ abort when memory runs out; the system's own killer sends SIGKILL.
 _OUT_OF_MEMORY: Final = (signal.SIGABRT, signal.SIGKILL)
 _OUT_OF_STACK: Final = (signal.SIGSEGV, signal.SIGBUS)
@@ -101,8 +102,9 @@ class Course:
     """One query in one evaluator.
 
     The evaluator goes back to the crew at the end of the answer or after a failure that it
-    reported itself; in every other case it is killed. Before, `detach` is called: who watches the
-    channel stops.
+    reported itself (`release` does it when an answer came as a whole, so that it can be passed on
+    first); in every other case it is killed. Before, `detach` is called: who watches the channel
+    stops.
     """
 
     def __init__(
@@ -159,16 +161,22 @@ class Course:
 
     def take(self, kind: bytes, payload: bytes) -> bytes:
         """Return what a frame brings of the answer, nothing at its end; raises StoreError."""
-        if kind in (frames.END, frames.FAILURE):
+        if kind != frames.FAILURE:
+            self._count(len(payload))
+        if kind in _LAST:
             self.ended = True
             self.detach()
             self.detach = _nothing  # who is not referred to in a circle is forgotten at once
-            self._crew.give_back(self._evaluator, self._ticket)
+            if kind != frames.WHOLE:
+                self.release()
         if kind == frames.FAILURE:
             failure = json.loads(payload)
             raise _ERRORS[failure["error"]](failure["message"])
-        self._count(len(payload))
         return payload
+
+    def release(self) -> None:
+        """Give the evaluator back after an answer that came as a whole."""
+        self._crew.give_back(self._evaluator, self._ticket)
 
     def time_out(self) -> NoReturn:
         """Stop the query; raises QueryTimeoutError."""

@@ -50,7 +50,7 @@ class Crew:
         self._closed = False
         self._rejected: Snapshot | None = None
         self._loaded: Source | None = None
-        snapshot = self._required_snapshot()
+        snapshot = _required(snapshots)
         self._source = Source(snapshot)
         self._nurseries = Nurseries()
         self._loader = Loader(in_memory_bytes, 1 + size, self._take_loaded)
@@ -65,11 +65,14 @@ class Crew:
 
     @property
     def snapshot(self) -> Snapshot:
-        """The snapshot that new queries are answered from; asking is a time to look for a newer."""
+        """The snapshot that new queries are answered from."""
+        return self._source.snapshot
+
+    def look(self) -> None:
+        """See whether there is a newer snapshot, or anything else to be done in the background."""
         with self._changed:
             if self._work_is_due():
                 self._tend_soon()
-            return self._source.snapshot
 
     @property
     def in_memory(self) -> bool:
@@ -92,9 +95,8 @@ class Crew:
         Raises StoreBusyError, ClientBusyError, and CallerGoneError when `gone` says so.
         """
         end = time.monotonic() + seconds
+        self.look()
         with self._changed:
-            if self._work_is_due():
-                self._tend_soon()
             self.enter(ticket)
             try:
                 while (evaluator := self.lent(ticket)) is None:
@@ -179,7 +181,9 @@ class Crew:
         """Wait until new queries are answered from the newest snapshot; tell whether they are."""
         end = time.monotonic() + seconds
         with self._changed:
-            while self._is_behind() and not self._closed:
+            while (newer := self._newer()) and not self._closed:
+                if newer.snapshot == self._source.snapshot:
+                    break  # the same one, in memory or on disk
                 if time.monotonic() > end:
                     return False
                 self._tend_soon()
@@ -216,14 +220,6 @@ class Crew:
             evaluator.channel.close()
         self._idle.clear()
 
-    def _required_snapshot(self) -> Snapshot:
-        snapshot = self._snapshots.current()
-        if snapshot is None:
-            raise GraphError(
-                f"There is no graph in {self._snapshots.folder} yet. Build it: bilik build"
-            )
-        return snapshot
-
     def _retire(self, evaluator: Evaluator) -> None:
         self._forget(evaluator)
         self._retired.append(evaluator)
@@ -236,9 +232,6 @@ class Crew:
 
     def _work_is_due(self) -> bool:
         return bool(self._retired) or self._present < self._size or self._newer() is not None
-
-    def _is_behind(self) -> bool:
-        return (newer := self._newer()) is not None and newer.snapshot != self._source.snapshot
 
     def _newer(self) -> Source | None:
         """Return what to move over to: another snapshot, or the same one in memory or on disk."""
@@ -331,3 +324,10 @@ class Crew:
             self._idle.append(evaluator)
             self._present += 1
             self._serve()
+
+
+def _required(snapshots: Snapshots) -> Snapshot:
+    snapshot = snapshots.current()
+    if snapshot is None:
+        raise GraphError(f"There is no graph in {snapshots.folder} yet. Build it: bilik build")
+    return snapshot

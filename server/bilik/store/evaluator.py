@@ -59,11 +59,12 @@ class _Writer:
 
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
+        self._head = b""
         self._ready = bytearray()
         self._waiting = bytearray()
 
     def begin(self, media_type: str) -> IO[bytes]:
-        self._ready += frame(frames.HEAD, media_type.encode())
+        self._head = media_type.encode()
         return cast("IO[bytes]", self)
 
     def write(self, some: Any) -> int:
@@ -77,17 +78,26 @@ class _Writer:
         """The serialiser asks for it at its end; `end` sends what is left, with the last frame."""
 
     def end(self) -> None:
-        self._pack()
-        self._ready += frame(frames.END)
+        if self._head:
+            self._ready += frames.whole(self._head, self._waiting)
+            self._head = b""
+            self._waiting.clear()
+        else:
+            self._pack()
+            self._ready += frame(frames.END)
         self._send()
 
     def fail(self, error: StoreError) -> None:
         failure = {"error": type(error).__name__, "message": str(error)}
+        self._head = b""
         self._waiting.clear()
         self._ready += frame(frames.FAILURE, json.dumps(failure).encode())
         self._send()
 
     def _pack(self) -> None:
+        if self._head:
+            self._ready += frame(frames.HEAD, self._head)
+            self._head = b""
         if self._waiting:
             self._ready += frame(frames.DATA, self._waiting)
             self._waiting.clear()

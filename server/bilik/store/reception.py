@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from typing import Final, NamedTuple
 
 from bilik.errors import BilikError
+from bilik.store import frames
 from bilik.store.base import Caller
 from bilik.store.course import LOOK_SECONDS, Course, DisplacedError
 from bilik.store.line import Ticket, nobody
@@ -287,7 +288,14 @@ class Visit:
 
     def _take(self, course: Course, kind: bytes, payload: bytes) -> None:
         chunk = course.take(kind, payload)
-        if self._rest is not None:
+        if kind == frames.WHOLE:
+            self._media_type, body = frames.parts(chunk)
+            self._held.append(body)
+            try:
+                self._reply(course, None)  # first of all: somebody waits for it
+            finally:
+                course.release()
+        elif self._rest is not None:
             self._rest.end() if course.ended else self._rest.put(chunk)
         elif course.ended:
             self._reply(course, None)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from bilik.errors import StoreError
-from bilik.store import folders
+from bilik.store import folders, frames
 from bilik.store.base import NOBODY, Answer, Caller, Pin, Query, State, Whole
 from bilik.store.course import LOOK_SECONDS, Course, DisplacedError, Limits, request
 from bilik.store.crew import Crew
@@ -55,11 +55,16 @@ class WorkerPool:
         return self.crew.follow(seconds)
 
     def version(self) -> str:
-        """Return the version of the snapshot that new queries are answered from."""
+        """Return the version of the snapshot that new queries are answered from.
+
+        Asking is a time to look for a newer one, as each query is.
+        """
+        self.crew.look()
         return self.crew.snapshot.version
 
     def pin(self) -> Pin:
         """Keep the snapshot that new queries are answered from."""
+        self.crew.look()
         while True:
             snapshot = self.crew.snapshot
             try:
@@ -88,8 +93,12 @@ class _Evaluation:
             self._course.channel.send_frames(request(query, self._course.limits))
         except OSError:
             self._course.bury()
-        media_type = self._receive().decode()
-        held: list[bytes] = []
+        first = self._receive()
+        if self._course.ended:
+            self._course.release()
+            media_type, body = frames.parts(first)
+            return Answer(media_type, Whole(body))
+        media_type, held = first.decode(), list[bytes]()
         while self._course.holding:
             held.append(self._receive())
         self._course.begin()

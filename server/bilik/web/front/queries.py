@@ -18,6 +18,7 @@ from bilik.protocol.fields import COMMON
 from bilik.protocol.problem import MEDIA_TYPE, RETRY_SECONDS, asks_for_patience, problem
 from bilik.settings import Settings
 from bilik.store.base import Caller
+from bilik.store.course import LOOK_SECONDS
 from bilik.store.reception import Errand, Reception, Reply, Rest
 from bilik.store.workers import WorkerPool
 from bilik.web import formats
@@ -26,7 +27,7 @@ from bilik.web.front.recognition import PATH, Asked, Recognition
 from bilik.web.front.transfer import Transfer
 from bilik.web.front.turn import Turn
 from bilik.web.metrics import Metrics
-from bilik.web.observe import Exchange, Observer
+from bilik.web.observe import Exchange, Observer, request_id
 
 _log = logging.getLogger(__name__)
 
@@ -51,11 +52,20 @@ class Queries:
         self.reception = Reception(pool)
         self.pool = pool
         self.loop = asyncio.get_running_loop()
+        self._looking = False
         self._transfers: set[asyncio.Task[None]] = set()
 
     def answer(self, asked: Asked, turn: Turn) -> None:
         """Answer what was recognised, now or later, and report it."""
         _Answering(self, asked, turn).begin()
+        if not self._looking:
+            self._looking = True
+            self.loop.call_later(LOOK_SECONDS, self._look)
+
+    def _look(self) -> None:
+        """See soon after a query whether the graph is a newer one; not for each, nor before it."""
+        self._looking = False
+        self.pool.crew.look()
 
     def transfer(self, transfer: Transfer) -> asyncio.Task[None]:
         """Begin to pass a long answer on."""
@@ -77,13 +87,14 @@ class _Answering:
         self._asked = asked
         self._turn = turn
         self._start = time.monotonic()
-        self._fields = b"%bx-request-id: %b\r\n" % (_COMMON, asked.request_id.encode())
+        self._request_id = ""
+        self._fields = b""
 
     def begin(self) -> None:
         queries, asked = self._queries, self._asked
-        tag = asked.plain.tag(queries.pool.version())
+        tag = asked.plain.tag(queries.pool.crew.snapshot.version)
         if tag and asked.known and _knows(asked.known, tag):
-            self._finish(304, self._fields + _VARY_BY_CODING + _validity(tag), b"")
+            self._finish(304, self._common() + _VARY_BY_CODING + _validity(tag), b"")
             return
         found = queries.cache.get(tag) if tag else None
         if found is not None:
@@ -92,24 +103,32 @@ class _Answering:
         else:
             caller = Caller(asked.client, self._turn.gone)
             queries.reception.ask(Errand(asked.plain.frame, caller, self._done, self._failed))
+            self._common()  # while the evaluator works
+
+    def _common(self) -> bytes:
+        """Return the fields that each answer has."""
+        if not self._fields:
+            self._request_id = request_id(self._asked.offered_id)
+            self._fields = b"%bx-request-id: %b\r\n" % (_COMMON, self._request_id.encode())
+        return self._fields
 
     def _done(self, reply: Reply) -> None:
         if self._turn.gone() and reply.rest is None:
             self._failed(CallerGoneError("The client has closed the connection."))
             return
-        self._queries.metrics.query("ok", time.monotonic() - self._start)
         tag = self._asked.plain.tag(reply.version)
+        self._respond(tag, reply.media_type, reply.body, reply.rest)
+        self._queries.metrics.query("ok", time.monotonic() - self._start)
         if tag and reply.rest is None:
             self._queries.cache.put(tag, Stored(reply.media_type, reply.body))
-        self._respond(tag, reply.media_type, reply.body, reply.rest)
 
     def _failed(self, error: BilikError) -> None:
-        fault = problem(error)
+        fault, fields = problem(error), self._common()
         self._queries.metrics.query(fault.name, time.monotonic() - self._start)
         if isinstance(error, CallerGoneError):
             self._report(_GONE_STATUS, 0, whole=False)
             return
-        fields = self._fields + _VARY + b"content-type: %b\r\n" % MEDIA_TYPE.encode()
+        fields += _VARY + b"content-type: %b\r\n" % MEDIA_TYPE.encode()
         if asks_for_patience(error):
             fields += b"retry-after: %b\r\n" % RETRY_SECONDS.encode()
         if fault.status >= 500:
@@ -118,7 +137,7 @@ class _Answering:
 
     def _respond(self, tag: str | None, media_type: str, body: bytes, rest: Rest | None) -> None:
         kind, worth_it = _content_type(media_type)
-        fields = self._fields + _validity(tag) + kind
+        fields = self._common() + _validity(tag) + kind
         coding = None
         if worth_it and (rest is not None or len(body) >= LEAST_BYTES):
             fields += _VARY_BY_CODING
@@ -162,7 +181,7 @@ class _Answering:
 
     def _report(self, status: int, size: int, *, whole: bool) -> None:
         exchange = Exchange(
-            request_id=self._asked.request_id,
+            request_id=self._request_id,
             method=self._asked.method,
             path=self._asked.path,
             route=PATH,

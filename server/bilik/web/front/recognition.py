@@ -25,7 +25,6 @@ from bilik.store.course import Limits, request
 from bilik.store.guard import mentions_service
 from bilik.web import caching, formats
 from bilik.web.front.bridge import Scope, environment
-from bilik.web.observe import request_id
 
 PATH: Final = "/sparql"
 
@@ -58,7 +57,7 @@ class Asked(NamedTuple):
     method: str
     path: str
     client: str
-    request_id: str
+    offered_id: str
     known: bytes | None
     encodings: bytes | None
 
@@ -105,10 +104,10 @@ class Recognition:
         if plain is None:
             return None
         known = fields.get(b"if-none-match") if body is None else None
-        own = request_id(fields.get(b"x-request-id", b"").decode("latin-1"))
+        offered = fields.get(b"x-request-id", b"").decode("latin-1")
         method = "GET" if body is None else "POST"
         encodings = fields.get(b"accept-encoding")
-        return Asked(plain, method, _written(path), client, own, known, encodings)
+        return Asked(plain, method, _written(path), client, offered, known, encodings)
 
 
 def _understand(

@@ -1,5 +1,6 @@
 """The turn of one request that is answered the short way, in the place of uvicorn's cycle."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE
@@ -9,6 +10,12 @@ if TYPE_CHECKING:
 
 _CLOSE: Final = b"connection: close\r\n"
 _CHUNKED: Final = b"transfer-encoding: chunked\r\n"
+
+
+@lru_cache(1)
+def _lines(fields: tuple[tuple[bytes, bytes], ...]) -> bytes:
+    """Write fields that change once a second, by the date."""
+    return b"".join(b"%b: %b\r\n" % pair for pair in fields)
 
 
 class _Deaf:
@@ -76,8 +83,7 @@ class Turn:
         self._connection.break_off()
 
     def _head(self, status: int) -> bytes:
-        common = self._connection.server_state.default_headers
-        lines = b"".join(b"%b: %b\r\n" % pair for pair in common)
+        lines = _lines(tuple(self._connection.server_state.default_headers))
         return STATUS_LINE[status] + lines + (b"" if self._keep_alive else _CLOSE)
 
     def _write(self, data: bytes) -> None:
