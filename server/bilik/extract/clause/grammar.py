@@ -82,6 +82,11 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             requiring=_words("require need necessary tie depend subject bind give obtain"),
             latter=_words("latter"),
             conditional=_words("if unless"),
+            performing=_words("decide make take perform effect conduct execute do"),
+            calling=_words(
+                "declare make name proclaim call define recognise recognize consider describe "
+                "designate regard render pronounce see"
+            ),
             wishing=_words("propose demand plan intend suggest want seek refuse"),
             resuming=_words("him her it them"),
             percent=("percent",),

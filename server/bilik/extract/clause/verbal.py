@@ -313,6 +313,8 @@ def _of(sentence: Sentence, noun: int, start: int) -> bool:
     if "of" not in between:
         return False
     of = noun + 1 + between.index("of")
+    if of > noun + 1 and sentence.grammar.joining.isdisjoint(sentence.words[noun + 1 : of]):
+        return False  # 'the veto (on) individual clauses of a law'
     joined = all(
         sentence.words[i] in sentence.grammar.joining or is_nominal(sentence, i)
         for i in range(noun + 1, of)

@@ -112,6 +112,12 @@ class Grammar:
     conditional: frozenset[str] = frozenset()
     """A clause that begins so tells when something holds, not what does."""
 
+    performing: frozenset[str] = frozenset()
+    """Lemmas of verbs that say no more than their noun: 'the choice is made by'."""
+
+    calling: frozenset[str] = frozenset()
+    """Lemmas of verbs whose object is said to be something: 'made him the head'."""
+
     wishing: frozenset[str] = frozenset()
     """Lemmas of verbs that do not tell what is wanted as done."""
 

@@ -12,7 +12,7 @@ from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.covering import lies_within
 from bilik.extract.naming.mention import KindMention, Mention
 from bilik.extract.statement import Period
-from bilik.extract.things import INSTITUTION, PERSON, POWER, STATUS
+from bilik.extract.things import INSTITUTION, OFFICE, PERSON, POWER, STATUS
 
 _CALENDAR = frozenset({"day", "month", "year"})
 _AUXILIARY = 4  # tokens back to an auxiliary
@@ -274,6 +274,8 @@ def _is_owned(sentence: Sentence, concept: Mention, mentions: Sequence[Mention])
         for name in names
     ):
         return True  # 'propose ministers' is not in 'the proposal of the Prime Minister'
+    if _is_of_body(sentence, place, names):
+        return True
     start = max(own) + 1
     if sentence.grammar.definite:
         if sentence.words[start : start + 1] != ("of",):
@@ -285,6 +287,23 @@ def _is_owned(sentence: Sentence, concept: Mention, mentions: Sequence[Mention])
         and (bool(sentence.grammar.definite) or cases(sentence, start) == {"Gen"})
         for mention in names
     )
+
+
+def _is_of_body(sentence: Sentence, place: int, names: Iterable[Mention]) -> bool:
+    """'The Constitutional Court's judges' are not 'judges'; 'the President's choice' is a choice.
+
+    `place` is the first token of what a verb acts on.
+    """
+    possessive = place > 0 and sentence.words[place - 1].replace("’", "'").endswith(("'s", "s'"))
+    return (
+        bool(sentence.grammar.definite)
+        and possessive
+        and any(name.last == place - 1 and _is_body(name) for name in names)
+    )
+
+
+def _is_body(name: Mention) -> bool:
+    return INSTITUTION in name.types and OFFICE not in name.types
 
 
 def _range(name: Mention) -> tuple[int, int]:

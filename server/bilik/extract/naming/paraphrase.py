@@ -79,8 +79,10 @@ class Paraphrases:
             if term.types.isdisjoint(_NAMED):
                 continue
             names = texts(term.names, self._language.code)
+            keys = {name: self._key(name.split()) for name in names}
+            short = [n for n in names if not any(_begins_with(keys[n], k) for k in keys.values())]
             for name in names:
-                found[self._key(name.split())] += names
+                found[keys[name]] += short
         return found
 
     def _key(self, words: Sequence[str]) -> Words:
@@ -92,3 +94,8 @@ class Paraphrases:
         readings = self._language.read(word)
         nouns = [reading.lemma for reading in readings if reading.pos in {"NOUN", "PROPN"}]
         return nouns[0].casefold() if nouns else word.casefold()
+
+
+def _begins_with(words: Words, part: Words) -> bool:
+    """'President of Kazakhstan' is found where 'President' is."""
+    return 0 < len(part) < len(words) and words[: len(part)] == part

@@ -49,6 +49,8 @@ def english_relations(
     fronted = _beside_fronted(sentence, mention, at)
     if fronted is not None:
         return fronted
+    if _is_excluded(sentence, mention):
+        return []
     prepositions = _own_prepositions(sentence, mention, at, prepositions)
     if not _INSTEAD.isdisjoint(prepositions):
         return []  # 'a Cabinet was created instead of the Council'
@@ -118,6 +120,14 @@ def _beside_fronted(sentence: Sentence, mention: Mention, at: Anchor) -> list[Re
     if fronted and fronted[0] < mention.first < fronted[1] < at.first:
         return []
     return None
+
+
+def _is_excluded(sentence: Sentence, mention: Mention) -> bool:
+    """'It is he, not the Foreign Ministry, who determines': named to be ruled out."""
+    before = mention.first - 1
+    before -= before > 0 and sentence.words[before] in sentence.grammar.definite
+    denied = before > 0 and sentence.words[before] in sentence.grammar.negating
+    return denied and sentence.words[before - 1] == ","
 
 
 def _own_prepositions(
@@ -289,6 +299,8 @@ def _is_done_otherwise(sentence: Sentence, mention: Mention, at: Anchor) -> bool
     """
     body = INSTITUTION in mention.types
     by = max(i for i in range(mention.first) if sentence.words[i] == "by")
+    if by and at.nominal and not sentence.grammar.performing.isdisjoint(sentence.lemmas[by - 1]):
+        return False  # 'the introduction of martial law is decided by the President'
     if by and sentence.is_verb(by - 1) and not at.first <= by - 1 <= at.last:
         joined = at.passive and at.first < by - 1  # 'are appointed and dismissed by'
         return body and not joined

@@ -142,6 +142,8 @@ def is_coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:
     grammar, clauses = sentence.grammar, sentence.clauses
     if grammar.definite and clauses[left.last] != clauses[right.first]:
         return False  # 'when there is no Kurultai, the President ...'
+    if grammar.definite and sentence.words[right.first] in grammar.subjects:
+        return False  # 'lay with the Supreme Council, and it voted for ...'
     between = sentence.words[left.last + 1 : right.first]
     words = [word for word in between if word not in grammar.skipped]
     if left.first and words[1:] and words[-1] == sentence.words[left.first - 1]:
