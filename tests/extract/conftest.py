@@ -48,6 +48,11 @@ def has(found: Sequence[tuple[str, dict[str, str]]], frame: str, **roles: str) -
     return any(name == frame and roles.items() <= values.items() for name, values in found)
 
 
+def of(found: Sequence[tuple[str, dict[str, str]]], frame: str) -> list[dict[str, str]]:
+    """Return the roles of the statements of one frame."""
+    return [values for name, values in found if name == frame]
+
+
 def in_short(statement: Statement) -> tuple[str, dict[str, str]]:
     values = {
         filler.role.removeprefix(ONTOLOGY): (

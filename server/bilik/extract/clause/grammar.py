@@ -57,6 +57,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
                 "through between among against into upon about over as without per via"
             ),
             modals=_words("be have do may can must shall will"),
+            supposing=_words("should could might ought"),
             relative=_words("who whom which that"),
             opening=_words(
                 "who whom which that if when where while because although whether whereas though "
@@ -66,7 +67,10 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             depriving=_words("lose deprive strip forfeit cease stop"),
             whenever=_words("when"),
             obtaining=_words("acquire enjoy inherit obtain receive gain lose"),
-            competences=_words("right power prerogative"),
+            competences=_words(
+                "right power prerogative authority competence privilege duty obligation task "
+                "ability freedom permission mandate responsibility opportunity chance discretion"
+            ),
             dissolving=_words("dissolve disband"),
             convoking=_words("convocation"),
             asking=_words("consult hear inform notify ask"),

@@ -22,6 +22,7 @@ _BOUND = frozenset({"had", "has", "have", "having"})  # 'had to go'
 _BEFORE_INFINITIVE = frozenset(
     {"can", "cannot", "may", "might", "must", "shall", "should", "will", "would", "could"}
 )
+_MAY = "May"
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _ANY = ("кез", "келген")  # 'any', not what has come
 _CLAUSE_ENDS = frozenset({",", ";"})
@@ -181,7 +182,8 @@ def in_context(
         return tuple(_with_final_verb(words, without_emphasis(words, found, own)))
     for index in range(1, len(words) if own.definite else 0):
         bound = words[index - 1] == "to" and words[max(0, index - 2)] in _BOUND
-        if bound or words[index - 1] in _BEFORE_INFINITIVE:  # 'can return'
+        modal = words[index - 1] in _BEFORE_INFINITIVE and found[index - 1][0].pos != "PROPN"
+        if bound or modal:  # 'can return'
             infinitives = [r for r in found[index] if r.features.get("VerbForm") == "Inf"]
             found[index] = (*infinitives, *(r for r in found[index] if r not in infinitives))
     for index in range(1, len(words) - 1 if own.definite else 0):
@@ -198,6 +200,20 @@ def in_context(
     return tuple(found)
 
 
+def _read(words: Sequence[Token], language: Language) -> Iterator[tuple[Reading, ...]]:
+    """'On 5 May', 'the Kazakh President': what is a name by its capital is no verb in English."""
+    for index, word in enumerate(words):
+        read = language.read(word.text)
+        begins = index == 0 or not words[index - 1].text[0].isalnum()
+        dated = any(after.text.isdigit() for after in words[index + 1 : index + 2])
+        if language.code != "en" or not word.text[0].isupper() or (begins and not dated):
+            yield read
+        elif word.text == _MAY:
+            yield (Reading(_MAY, "PROPN"),)
+        else:
+            yield tuple(reading for reading in read if reading.pos != "VERB") or read
+
+
 def analyse(document: Document, language: Language) -> Iterator[Sentence]:
     """Normalise, segment, tokenise and read a document, sentence by sentence."""
     normal = normalise(document.text, language.known)
@@ -209,7 +225,7 @@ def analyse(document: Document, language: Language) -> Iterator[Sentence]:
             tokens=words,
             readings=in_context(
                 [word.text.casefold() for word in words],
-                [language.read(word.text) for word in words],
+                [*_read(words, language)],
                 grammar(language.code),
             ),
             normal=normal,

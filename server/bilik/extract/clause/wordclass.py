@@ -85,6 +85,9 @@ class Grammar:
     modals: frozenset[str] = frozenset()
     """Lemmas that add to a verb how it is meant."""
 
+    supposing: frozenset[str] = frozenset()
+    """Words before a verb that say what may or ought to be."""
+
     relative: frozenset[str] = frozenset()
     """Pronouns that begin a clause under another."""
 

@@ -10,6 +10,7 @@ from bilik.extract.naming.pattern import Match
 from bilik.vocabulary import ONTOLOGY
 
 _DEFINITION = ONTOLOGY + "DefinitionClaim"
+_MARKS = frozenset({",", ";", ":", "–", "—"})
 _AUXILIARY = 4  # tokens from an auxiliary to its verb
 
 
@@ -31,6 +32,30 @@ def is_wished(sentence: Sentence, match: Match) -> bool:
         return near
     behind = range(match.last + 1, min(len(sentence), match.last + 1 + _AUXILIARY))
     return near or any(not wishing.isdisjoint(sentence.lemmas[index]) for index in behind)
+
+
+def is_possible(sentence: Sentence, match: Match) -> bool:
+    """'Changes should be made', 'the post might be abolished': what may be is not told."""
+    supposing = sentence.grammar.supposing
+    verbs = [index for index in match.indices if sentence.is_verb(index)]
+    if supposing and not verbs:
+        behind = (i for i in range(match.last + 1, len(sentence)) if _is_verbal(sentence, i))
+        return sentence.words[next(behind, match.first)] in supposing
+    index = min(verbs, default=match.first) - 1
+    while index >= 0 and sentence.readings[index] and _leads_to_verb(sentence, index):
+        index -= 1
+    return index >= 0 and sentence.words[index] in supposing
+
+
+def _is_verbal(sentence: Sentence, index: int) -> bool:
+    """A verb or a mark: what stands behind a noun and its attributes."""
+    return sentence.is_verb(index) or sentence.words[index] in _MARKS
+
+
+def _leads_to_verb(sentence: Sentence, index: int) -> bool:
+    """'Should have been abolished', 'might also change'."""
+    auxiliary = not {"be", "have"}.isdisjoint(sentence.lemmas[index])
+    return auxiliary or sentence.readings[index][0].pos in {"ADV", "PART"}
 
 
 def is_topic(sentence: Sentence, match: Match) -> bool:

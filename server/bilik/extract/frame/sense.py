@@ -6,7 +6,7 @@ who acts; neither says what the words say as a rule of law or as a status.
 
 from collections.abc import Iterable, Sequence
 
-from bilik.extract.clause.gap import cases, governed
+from bilik.extract.clause.gap import cases, governed, is_noun
 from bilik.extract.clause.passive import is_passive
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.covering import lies_within
@@ -181,7 +181,11 @@ def _tells_event(sentence: Sentence, concept: Mention, mentions: Sequence[Mentio
     if not sentence.is_verb(verb):
         return _takes_place(sentence, concept) and _is_single(mentions)
     said = sentence.features(verb)
-    before = sentence.words[max(0, verb - _AUXILIARY) : verb]
+    before = [
+        sentence.words[i]
+        for i in range(max(0, verb - _AUXILIARY), verb)
+        if sentence.readings[i][:1] and sentence.readings[i][0].pos != "PROPN"  # 'On 5 May'
+    ]
     if sentence.grammar.code == "ru":
         past = any(
             r.features.get("Tense") == "Past" and r.features.get("Aspect") == "Perf"
@@ -194,10 +198,21 @@ def _tells_event(sentence: Sentence, concept: Mention, mentions: Sequence[Mentio
     passive = sentence.shows(verb, "Voice", "Pass") and is_passive(sentence, verb)
     if passive and not _has_auxiliary(sentence, verb):
         return True  # 'a law adopted by Parliament'
+    if _is_content(sentence, verb, mentions) and _is_single(mentions):
+        return True
     past = any(r.features.get("Tense") == "Past" for r in sentence.readings[verb])
     modal = any(word in sentence.grammar.modals - {"be", "have", "do"} for word in before)
     present = any(word in {"is", "are", "be"} for word in before)
     return past and not modal and not present and _is_single(mentions)
+
+
+def _is_content(sentence: Sentence, verb: int, mentions: Sequence[Mention]) -> bool:
+    """'Issued a decree to hold a referendum': what a noun says, unless it is a right or a body."""
+    noun = verb - 2
+    if noun < 0 or sentence.words[verb - 1] != "to" or not is_noun(sentence, noun):
+        return False
+    right = not sentence.grammar.competences.isdisjoint(sentence.lemmas[noun])
+    return not right and not any(m.overlaps(noun, noun) for m in mentions)
 
 
 def was_done_by_nobody(sentence: Sentence, concept: Mention, mentions: Sequence[Mention]) -> bool:

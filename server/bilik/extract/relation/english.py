@@ -57,7 +57,9 @@ def english_relations(
     beside = _beside_verb(sentence, mention, at, prepositions)
     if beside is not None:
         return [beside]
-    if mention.first > at.last and is_apart(sentence, mention, at):
+    if mention.first > at.last and (
+        is_apart(sentence, mention, at) or _opens_adverbially(sentence, mention, at)
+    ):
         return []
     if mention.last == at.first - 1 and at.nominal and mention.features.get("Case") == "Gen":
         return [OBJECT]  # 'presidential elections'
@@ -69,6 +71,14 @@ def english_relations(
     if prepositions:
         return _under_preposition(sentence, mention, at, prepositions)
     return _by_order(sentence, mention, at)
+
+
+def _opens_adverbially(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'On the day of the elections, the President spoke': no part of what the clause is about."""
+    if not at.nominal or "," not in sentence.words[at.last + 1 : mention.first]:
+        return False
+    comma = sentence.words.index(",", at.last)
+    return not any(sentence.is_verb(i) for i in range(comma))
 
 
 def _beside_verb(

@@ -12,6 +12,7 @@ from bilik.extract.relation.anchor import OBJECT, SUBJECT, Anchor, Relation
 from bilik.extract.relation.reach import same_clause
 from bilik.extract.relation.syntax import relations
 from bilik.extract.relation.verbfinal import is_of_other_clause
+from bilik.extract.role.dating import dates_phrase
 from bilik.extract.role.filling import marks
 from bilik.extract.role.fitness import (
     POSTS,
@@ -86,8 +87,10 @@ def _is_of_other(
     sentence: Sentence, evocation: Evocation, mention: Mention, mentions: Sequence[Mention]
 ) -> bool:
     """Tell whether a mention belongs to another verb, whatever role it might fill."""
-    return is_of_other_clause(sentence, mention, evocation.anchor) or dates_other(
-        sentence, mention, evocation, mentions
+    return (
+        is_of_other_clause(sentence, mention, evocation.anchor)
+        or dates_other(sentence, mention, evocation, mentions)
+        or dates_phrase(sentence, mention, evocation.anchor)
     )
 
 

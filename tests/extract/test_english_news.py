@@ -1,0 +1,50 @@
+"""English news: what was done once, what only may be, and whose a date is."""
+
+import pytest
+
+from .conftest import Read, has, of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 5 May President Kassym-Jomart Tokayev issued a decree.",
+        "In January President Tokayev signed a bill to hold a referendum.",
+    ],
+)
+def test_what_a_president_did_once_is_no_power(read: Read, text: str) -> None:
+    """The month of May is no modal verb, and what a bill is for is no right."""
+    assert not has(read("en", text), "PowerProvision")
+
+
+def test_may_before_a_verb_permits(read: Read) -> None:
+    text = "May 2022 changed much, but the President may dissolve Parliament."
+    assert has(read("en", text), "PowerProvision", powerType="pt:dissolve-legislature")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The referendum was announced in a decree, signed by the Kazakh President on 5 May 2022.",
+        "It was the third referendum since the end of the Union in 1991.",
+    ],
+)
+def test_a_date_belongs_to_the_phrase_that_it_ends(read: Read, text: str) -> None:
+    assert not any("occurredOn" in roles for roles in of(read("en", text), "Referendum"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The President said that changes to the Constitution should be made.",
+        "In 2011 the Senate might have been abolished.",
+        "The abolition of the Senate could follow.",
+    ],
+)
+def test_what_may_be_is_not_told(read: Read, text: str) -> None:
+    assert {name for name, _ in read("en", text)} <= {"Tenure"}
+
+
+def test_who_acts_on_the_day_of_an_election_was_not_elected(read: Read) -> None:
+    text = "On 20 March 2016, the day of the elections, President Nazarbayev spoke."
+    assert not has(read("en", text), "Election", officeConcerned="inst:president")
