@@ -14,7 +14,14 @@ _MARKS = frozenset({",", ";", ":", "–", "—"})
 _AUXILIARY = 4  # tokens from an auxiliary to its verb
 
 
-def is_wished(sentence: Sentence, match: Match) -> bool:
+def is_asserted(sentence: Sentence, match: Match) -> bool:
+    """Tell whether words say that something happened, and not that it may, should or is meant to."""
+    return not (
+        _is_topic(sentence, match) or _is_wished(sentence, match) or _is_possible(sentence, match)
+    )
+
+
+def _is_wished(sentence: Sentence, match: Match) -> bool:
     """'Proposed to create the post', 'учредить пост предлагали': not told as done."""
     wishing = sentence.grammar.wishing
     if sentence.grammar.verb_final:  # 'лауазымын енгізу ұсынылды'
@@ -34,7 +41,7 @@ def is_wished(sentence: Sentence, match: Match) -> bool:
     return near or any(not wishing.isdisjoint(sentence.lemmas[index]) for index in behind)
 
 
-def is_possible(sentence: Sentence, match: Match) -> bool:
+def _is_possible(sentence: Sentence, match: Match) -> bool:
     """'Changes should be made', 'the post might be abolished': what may be is not told."""
     supposing = sentence.grammar.supposing
     verbs = [index for index in match.indices if sentence.is_verb(index)]
@@ -58,7 +65,7 @@ def _leads_to_verb(sentence: Sentence, index: int) -> bool:
     return auxiliary or sentence.readings[index][0].pos in {"ADV", "PART"}
 
 
-def is_topic(sentence: Sentence, match: Match) -> bool:
+def _is_topic(sentence: Sentence, match: Match) -> bool:
     """'Принял закон о выборах', 'вопрос об упразднении поста': what is spoken of is not told."""
     before = match.first - 1
     while before >= 0 and is_modifier(sentence, before) and not is_noun(sentence, before):

@@ -10,13 +10,7 @@ from bilik.extract.clause.gap import is_noun
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.clause.wordclass import Grammar
 from bilik.extract.frame import triggering
-from bilik.extract.frame.asserted import (
-    is_auxiliary,
-    is_in_definition,
-    is_possible,
-    is_topic,
-    is_wished,
-)
+from bilik.extract.frame.asserted import is_asserted, is_auxiliary, is_in_definition
 from bilik.extract.frame.circumstance import KIND as CASE
 from bilik.extract.frame.placing import placed
 from bilik.extract.frame.sense import states_rule, tells_turn, was_done_by_nobody
@@ -180,12 +174,7 @@ class FrameFinder:
                 continue
             if is_auxiliary(sentence, match, mentions) or _in_title(sentence, match, mentions):
                 continue
-            if (
-                is_topic(sentence, match)
-                or is_linking(sentence, match.last)
-                or is_wished(sentence, match)
-                or is_possible(sentence, match)
-            ):
+            if is_linking(sentence, match.last) or not is_asserted(sentence, match):
                 continue
             if _is_past_of_other(sentence, frame, match):
                 continue
