@@ -15,7 +15,7 @@ _AUXILIARY = 4  # tokens from an auxiliary to its verb
 
 
 def is_asserted(sentence: Sentence, match: Match) -> bool:
-    """Tell whether words say that something happened, and not that it may, should or is meant to."""
+    """Tell whether words say that something happened, not that it may, should or is meant to."""
     return not (
         _is_topic(sentence, match) or _is_wished(sentence, match) or _is_possible(sentence, match)
     )
