@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from bilik.extract.clause.sentence import Sentence
 
+_PART = 2  # tokens behind a noun that may say how many of it are meant
+
 
 def cases_of(sentence: Sentence, index: int, lemmas: frozenset[str]) -> frozenset[str]:
     """Return the cases of a token, read as one of some lemmas."""
@@ -44,9 +46,23 @@ def is_object(
     said = cases_of(sentence, noun, words[-1 - back])
     if not said or "Acc" in said or is_joined(sentence, noun):
         return True
+    if said == {"Gen"} and not sentence.shows(verb, "VerbForm", "Ger"):
+        return _is_part(sentence, noun + 1)  # 'сенаторлардың онын тағайындайды'
     passive = "Nom" in said and sentence.shows(verb, "Voice", "Pass")
     bare = sentence.shows(verb, "VerbForm", "Ger")
     return passive or (bare and _is_beside(sentence, noun, verb))
+
+
+def _is_part(sentence: Sentence, index: int) -> bool:
+    """Tell whether so many of something are meant: 'екеуін', 'онын', 'бір бөлігін'."""
+    near = range(index, min(len(sentence), index + _PART))
+    return any(
+        "NumType" in reading.features
+        or reading.pos == "NUM"
+        or not sentence.grammar.parts.isdisjoint(sentence.lemmas[i])
+        for i in near
+        for reading in sentence.readings[i]
+    )
 
 
 def _is_inner(sentence: Sentence, index: int) -> bool:

@@ -95,6 +95,17 @@ class Sentence:
         )
 
     @cached_property
+    def attributive(self) -> tuple[int, ...]:
+        """The Kazakh participles in -атын before a noun: what is done again and again."""
+        return tuple(
+            index
+            for index in range(len(self) - 1 if self.grammar.verb_final else 0)
+            if self.features(index).get("VerbForm") == "Part"
+            and self.features(index).get("Aspect") == "Imp"
+            and self.words[index + 1][0].isalpha()
+        )
+
+    @cached_property
     def clauses(self) -> tuple[int, ...]:
         """The number of the clause that each token belongs to; 0 is the main one."""
         return clause_numbers(self)

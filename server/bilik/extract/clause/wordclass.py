@@ -79,6 +79,12 @@ class Grammar:
     deciding: frozenset[str] = frozenset()
     """Lemmas of verbs whose subject does what the verbal noun that is their object says."""
 
+    times: frozenset[str] = frozenset()
+    """Lemmas of nouns for the time at which something is done."""
+
+    parts: frozenset[str] = frozenset()
+    """Lemmas of nouns for a part of what is named before them."""
+
     being: frozenset[str] = frozenset()
     """Lemmas of verbs that say that something is, or is not."""
 

@@ -6,28 +6,38 @@ characters that stand for it, so that later stages read the sentence as if it we
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bilik.extract.clause.sentence import Sentence, in_context
+from bilik.extract.context.acted import Acted
 from bilik.extract.context.elision import elided, event_named, last_of_year, of_year
+from bilik.extract.context.headword import Headword
+from bilik.extract.context.spelt import (
+    in_case,
+    is_counted,
+    is_modified,
+    is_office,
+    is_plural,
+    is_short,
+    put_before,
+)
 from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.patronymic import ending
 from bilik.extract.naming.possession import Possessions
 from bilik.extract.relation.bare import stands_bare
 from bilik.extract.statement import Entity
-from bilik.extract.things import INSTITUTION, OFFICE, PERSON
-from bilik.text.kk.generation import forms
+from bilik.extract.things import INSTITUTION, PERSON
 from bilik.text.kk.letters import VOWELS
 from bilik.text.language import Language
-from bilik.text.model import Span, Token
+from bilik.text.model import Token
 
 _OWNERS = "оның"
 _OBJECT = "оны"
 _OBJECTS = "оларды"
 _NEAR = 1  # sentences back to the body whose noun stands without any owner
 _FAR = 3  # sentences back to what a pronoun or a short name may stand for
-_CURRENT = frozenset({"жаңа", "қазіргі", "бұрынғы", "тұңғыш"})
 _POST = re.compile(
     r"(?P<stem>[^\W\d_][\w-]+)[лдт][ыі](?:[қк](?P<case>қа|ке|тан|тен|та|те)"
     r"|ғ(?P<own>ына|ынан|ында))"
@@ -42,48 +52,55 @@ _PERSON_CASES = {
     "Abl": ("нан",),
     "Ins": ("мен",),
 }
-_FRONT = "іе"
-_POSSESSED = {  # behind 'Төрағасы', behind 'Кеңесі'
-    "Gen": ("ның", "нің"),
-    "Acc": ("н", "н"),
-    "Dat": ("на", "не"),
-    "Abl": ("нан", "нен"),
-    "Loc": ("нда", "нде"),
-    "Ins": ("мен", "мен"),
-}
-_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
-
 Words = tuple[Token, ...]
 
 
 class Completion:
     """Spells out the sentences of one document, in order."""
 
-    def __init__(self, possessions: Possessions, language: Language) -> None:
+    def __init__(
+        self,
+        possessions: Possessions,
+        language: Language,
+        concepts: Callable[[Sentence], Sequence[Mention]],
+    ) -> None:
+        self._acted = Acted(concepts, self._rewritten)
         self._possessions = possessions
         self._language = language
         self._named: list[tuple[int, str]] = []
-        self._short: dict[str, tuple[int, Sequence[str]]] = {}
+        self._headword = Headword(possessions)
+        self._short: dict[str, tuple[int, str]] = {}
+        self._rivals: dict[str, set[str]] = defaultdict(set)
         self._topic: tuple[int, Sequence[str]] | None = None
         self._several: tuple[int, Sequence[str]] | None = None
         self._persons: list[str] = []
+        self._owner_of: dict[str, tuple[int, str]] = {}
         self._event = ""
         self._of_year: Sequence[str] = ()
 
     def restore(self, sentence: Sentence, names: Sequence[Mention]) -> Sentence:
         """Return a sentence with short names and pronouns spelled out; `names` are its own."""
         places = dict(self._places(sentence, names))
+        for index, case in self._headword.common(sentence, self._last_named()):
+            places[index] = self._spelled(sentence, index, self._headword.label, case)
         places |= dict(elided(sentence, self._event))
         for index, words, case in of_year(sentence, self._of_year):
-            span = sentence.tokens[index].span
-            meant = _in_case(words, case, self._language)
-            places[index] = tuple(Token(word, span) for word in meant)
+            places[index] = self._spelled(sentence, index, words, case)
         self._of_year = last_of_year(sentence, len(sentence)) or self._of_year
         self._event = event_named(sentence, self._possessions.events)
-        return self._rewritten(sentence, places) if places else sentence
+        full = self._rewritten(sentence, places) if places else sentence
+        return self._acted.restore(full, names)
+
+    def _last_named(self) -> str:
+        return self._named[-1][1] if self._named else ""
+
+    def _spelled(self, sentence: Sentence, index: int, words: Sequence[str], case: str) -> Words:
+        span = sentence.tokens[index].span
+        return tuple(Token(word, span) for word in in_case(words, case, self._language))
 
     def remember(self, sentence: Sentence, names: Sequence[Mention]) -> None:
         """Keep what a sentence named, for those behind it."""
+        self._headword.learn(sentence, names)
         for name in sorted(names, key=lambda name: name.first):
             if PERSON in name.types:
                 self._persons.append(name.iri)
@@ -92,34 +109,37 @@ class Completion:
             label = self._possessions.labels.get(name.iri, ())
             if label:
                 self._named.append((sentence.index, name.iri))
-        self._short.update(self._shortened(sentence, names, len(sentence)))
+        for lemma, (said, iri) in self._shortened(sentence, names, len(sentence)):
+            self._short[lemma] = said, iri
+            self._rivals[lemma].add(iri)
         self._remember_topic(sentence, names)
 
     def _shortened(
         self, sentence: Sentence, names: Sequence[Mention], end: int
-    ) -> Iterator[tuple[str, tuple[int, Sequence[str]]]]:
-        """Yield the heads of the bodies named before a token, each with the whole name."""
+    ) -> Iterator[tuple[str, tuple[int, str]]]:
+        """Yield the heads of the bodies named before a token, each with the body."""
         for name in sorted(names, key=lambda name: name.first):
             if INSTITUTION not in name.types:
                 continue
             label = self._possessions.labels.get(name.iri, ())
             if len(label) > 1 and name.first < name.last < end:
                 for lemma in sentence.lemmas[name.last]:
-                    yield lemma, (sentence.index, label)
-            led = self._possessions.labels.get(self._possessions.led.get(name.iri, ""), ())
+                    yield lemma, (sentence.index, name.iri)
+            body = self._possessions.led.get(name.iri, "")
+            led = self._possessions.labels.get(body, ())
             if len(led) > 1 and name.last - name.first >= len(led) and name.last < end:
                 for lemma in sentence.lemmas[name.first + len(led) - 1]:
-                    yield lemma, (sentence.index, led)
+                    yield lemma, (sentence.index, body)
 
     def _remember_topic(self, sentence: Sentence, names: Sequence[Mention]) -> None:
         """Keep the office that a sentence begins with and is about: 'оны' stands for it."""
-        first = [m for m in names if m.first == 0 and _is_office(m)]
+        first = [m for m in names if m.first == 0 and is_office(m)]
         if first and stands_bare(sentence, first[0]):
             words = [t.text for t in sentence.tokens[first[0].first : first[0].last + 1]]
             self._topic = sentence.index, words
         elif first and first[0].features.get("Case") == "Acc":
             self._topic = sentence.index, self._post_name(first[0])
-        several = [m for m in names if _is_office(m) and _is_plural(sentence, m)]
+        several = [m for m in names if is_office(m) and is_plural(sentence, m)]
         self._several = (sentence.index, self._post_name(several[-1])) if several else self._several
 
     def _post_name(self, office: Mention) -> Sequence[str]:
@@ -152,24 +172,34 @@ class Completion:
         if not surname:
             return None if surname is None else ()
         case = next((c for c, ends in _PERSON_CASES.items() if ending(sentence, index) in ends), "")
-        words = _in_case((surname,), case, self._language) if case else (surname,)
+        words = in_case((surname,), case, self._language) if case else (surname,)
         return tuple(Token(word, sentence.tokens[index].span) for word in words)
 
     def _in_full(
         self, sentence: Sentence, index: int, names: Sequence[Mention]
     ) -> Iterator[tuple[int, Words]]:
-        """'Сот' that follows 'Конституциялық Сот' is that court."""
-        if not sentence.tokens[index].text[0].isupper() or not _is_short(sentence, index):
+        """'Сот' behind 'Конституциялық Сот' is that court; so is the 'сот' of 'сот төрағасы'."""
+        capital = sentence.tokens[index].text[0].isupper()
+        if not is_short(sentence, index):
             return
         known = {**self._short, **dict(self._shortened(sentence, names, index))}
         for lemma in sorted(sentence.lemmas[index]):
-            said, label = known.get(lemma, (-1 - _FAR, ()))
-            if label and sentence.index - said <= _FAR:
+            said, iri = known.get(lemma, (-1 - _FAR, ""))
+            far = len(self._rivals[lemma] | {iri}) == 1  # no other body is called so
+            near = far or sentence.index - said <= _FAR
+            if iri and near and (capital or self._owns_next(sentence, index, iri)):
+                label = self._possessions.labels[iri]
                 case = sentence.features(index).get("Case", "Nom")
-                word = _in_case(label, case, self._language)[-1]
+                word = in_case(label, case, self._language)[-1]
                 named = replace(sentence.tokens[index], text=word)
-                yield index, (*_before(sentence, index, label[:-1]), named)
+                yield index, (*put_before(sentence, index, label[:-1]), named)
                 return
+
+    def _owns_next(self, sentence: Sentence, index: int, body: str) -> bool:
+        """Tell whether a noun follows that the lexicon knows as the body's: 'комиссия мүшелері'."""
+        after = sentence.readings[index + 1][:1] if index + 1 < len(sentence) else ()
+        owned = bool(after) and after[0].features.get("Person[psor]") == "3"
+        return owned and body in self._possessions.owners.get(after[0].lemma, ())
 
     def _owner(
         self, sentence: Sentence, index: int, names: Sequence[Mention]
@@ -219,13 +249,26 @@ class Completion:
     ) -> Iterator[tuple[int, Words]]:
         """'Төрағасын тағайындайды', 'Төрағаны': of the body spoken of, when nothing owns it."""
         said = sentence.features(index)
-        if said.get("Case") != "Acc" or sentence.is_verb(index) or _is_modified(sentence, index):
-            return
         possessed = said.get("Person[psor]") == "3"
-        owners = self._possessions.owners if possessed else self._possessions.heads
+        subject = not possessed and any(m.last == index - 1 for m in names)
+        modified = not subject and is_modified(sentence, index)
+        if said.get("Case") != "Acc" or sentence.is_verb(index) or modified:
+            return
+        if not possessed and self._is_of_topic(sentence, index):
+            yield from self._as_object(sentence, index, self._topic[1] if self._topic else ())
+            return
+        several = sentence.shows(index, "Number", "Plur") or is_counted(sentence, index)
+        owners = self._possessions.owners if possessed or several else self._possessions.heads
         label = self._label(sentence, index, names, owners, _NEAR)
         if label:
-            yield index, (*_before(sentence, index, label), sentence.tokens[index])
+            yield index, (*put_before(sentence, index, label), sentence.tokens[index])
+
+    def _is_of_topic(self, sentence: Sentence, index: int) -> bool:
+        """'Комитет Төрағасын ... Төрағаны Президент тағайындайды': the office spoken of."""
+        if self._topic is None or sentence.index - self._topic[0] > _NEAR or not self._topic[1]:
+            return False
+        head = self._language.read(self._topic[1][-1])[:1]
+        return bool(head) and head[0].lemma == sentence.readings[index][0].lemma
 
     def _label(
         self,
@@ -237,8 +280,11 @@ class Completion:
     ) -> Sequence[str]:
         """Return the name of the body last named before a noun that may own it."""
         lemma = sentence.readings[noun][0].lemma
-        iri = self._last_owner(sentence, noun, names, owners.get(lemma), reach)
-        return _in_case(self._possessions.labels[iri], "Gen", self._language) if iri else ()
+        said, owner = self._owner_of.get(lemma, (-1 - _FAR, ""))
+        again = owner if sentence.index - said <= _NEAR and owner in owners.get(lemma, ()) else None
+        iri = again or self._last_owner(sentence, noun, names, owners.get(lemma), reach)
+        self._owner_of[lemma] = sentence.index, iri or ""
+        return in_case(self._possessions.labels[iri], "Gen", self._language) if iri else ()
 
     def _last_owner(
         self,
@@ -255,7 +301,8 @@ class Completion:
             if m.last < noun and isinstance(m.value, Entity)
         ]
         before = [iri for said, iri in self._named if sentence.index - said <= reach]
-        return next((i for i in reversed([*before, *here]) if i in (fitting or ())), None)
+        owners = reversed([self._headword.iri, *before, *here])
+        return next((i for i in owners if i in (fitting or ())), None)
 
     def _object(
         self, sentence: Sentence, index: int, names: Sequence[Mention]
@@ -264,7 +311,7 @@ class Completion:
 
         Or the one that is spoken of before a colon: 'Вице-Президент сайланбайды: оны ...'.
         """
-        before = [m for m in names if m.last < index and _is_office(m)]
+        before = [m for m in names if m.last < index and is_office(m)]
         colon = ":" in sentence.words[:index]
         led = [m for m in before if colon and ":" in sentence.words[m.last : index]]
         words: Sequence[str] = ()
@@ -273,13 +320,14 @@ class Completion:
         elif self._topic and sentence.index - self._topic[0] == 1 and not led:
             others = [m for m in before if not stands_bare(sentence, m)]
             words = () if others else self._topic[1]
+            self._topic = (sentence.index, words) if words else self._topic
         yield from self._as_object(sentence, index, words)
 
     def _objects(
         self, sentence: Sentence, index: int, names: Sequence[Mention]
     ) -> Iterator[tuple[int, Words]]:
         """'Облыс әкімдеріне келсек, оларды ...': the offices last named in the plural."""
-        here = [m for m in names if m.last < index and _is_office(m) and _is_plural(sentence, m)]
+        here = [m for m in names if m.last < index and is_office(m) and is_plural(sentence, m)]
         if here:
             yield from self._as_object(sentence, index, self._post_name(here[-1]))
         elif self._several and sentence.index - self._several[0] == 1:
@@ -290,7 +338,7 @@ class Completion:
         self, sentence: Sentence, index: int, words: Sequence[str]
     ) -> Iterator[tuple[int, Words]]:
         span = sentence.tokens[index].span
-        meant = _in_case(words, "Acc", self._language) if words else ()
+        meant = in_case(words, "Acc", self._language) if words else ()
         if meant:
             yield index, tuple(Token(word, span) for word in meant)
 
@@ -305,61 +353,3 @@ class Completion:
             tokens=tuple(kept),
             readings=in_context(words, readings, sentence.grammar),
         )
-
-
-def _before(sentence: Sentence, index: int, words: Iterable[str]) -> Iterator[Token]:
-    place = sentence.tokens[index].span.start
-    return (Token(word, Span(place, place)) for word in words)
-
-
-def _is_office(mention: Mention) -> bool:
-    value = mention.value
-    return isinstance(value, Entity) and OFFICE in value.types and PERSON not in value.types
-
-
-def _is_plural(sentence: Sentence, mention: Mention) -> bool:
-    return sentence.shows(mention.last, "Number", "Plur")
-
-
-def _is_short(sentence: Sentence, index: int) -> bool:
-    best = sentence.readings[index][:1]
-    if not best or best[0].pos != "NOUN" or "Number" in best[0].features:
-        return False
-    owner = sentence.features(index - 1).get("Case") == "Nom" if index else False
-    subject = owner and not sentence.is_verb(index - 1)  # 'Президент Сот Төрағасын тағайындайды'
-    modified = not subject and _is_modified(sentence, index)
-    return "Person[psor]" not in best[0].features and not modified
-
-
-def _is_modified(sentence: Sentence, index: int) -> bool:
-    """Tell whether a noun has an owner or an attribute right before it; numbers are passed over."""
-    before = index - 1
-    while before >= 0 and sentence.readings[before] and sentence.readings[before][0].pos == "NUM":
-        before -= 1
-    best = sentence.readings[before][:1] if before >= 0 else ()
-    if not best:
-        return False
-    if sentence.words[before] in sentence.grammar.pointing | _CURRENT:
-        return False
-    if not sentence.grammar.calendar.isdisjoint(sentence.lemmas[before]):
-        return False  # '2020 жылы Кеңес Хатшысы болып ...'
-    case = best[0].features.get("Case", "Nom")
-    form = best[0].features.get("VerbForm")  # 'заң шығару өкілеттігі'
-    verbal = form == "Part" or (form == "Ger" and case == "Nom")
-    return verbal or (best[0].pos in _NOMINAL and case in {"Nom", "Gen"})
-
-
-def _in_case(words: Sequence[str], case: str, language: Language) -> Sequence[str]:
-    """Put a name into a case, which its last word shows: 'Министрді', 'Төрағасын', 'Кеңесінің'."""
-    *inner, head = words
-    first, hyphen, last = head.rpartition("-")
-    best = language.read(head)[:1]
-    if best and best[0].features.get("Person[psor]") == "3":
-        ending = _POSSESSED.get(case, ("", ""))[head[-1] in _FRONT]
-        return (*inner, head + ending)
-    if case == "Nom":
-        return words
-    for form in forms(last, depth=1):
-        if form.features == {"Case": case}:
-            return (*inner, first + hyphen + last[0] + form.text[1:])
-    return words

@@ -7,6 +7,7 @@ from bilik.extract.clause.sentence import Sentence
 from bilik.extract.lexicon import Frame
 from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.pattern import Match
+from bilik.extract.statement import Period
 from bilik.vocabulary import ONTOLOGY
 
 _DEFINITION = ONTOLOGY + "DefinitionClaim"
@@ -63,6 +64,16 @@ def _leads_to_verb(sentence: Sentence, index: int) -> bool:
     """'Should have been abolished', 'might also change'."""
     auxiliary = not {"be", "have"}.isdisjoint(sentence.lemmas[index])
     return auxiliary or sentence.readings[index][0].pos in {"ADV", "PART"}
+
+
+def is_occasion(sentence: Sentence, match: Match, mentions: Iterable[Mention]) -> bool:
+    """'Орган құрылған кезде ...': what only says when something else was, without a date."""
+    after = match.last + 1
+    if sentence.features(match.last).get("VerbForm") != "Part" or after >= len(sentence):
+        return False
+    if not sentence.grammar.times & sentence.lemmas[after]:
+        return False
+    return not any(isinstance(m.value, Period) and m.last < match.last for m in mentions)
 
 
 def _is_topic(sentence: Sentence, match: Match) -> bool:

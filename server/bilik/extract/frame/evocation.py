@@ -10,14 +10,15 @@ from bilik.extract.clause.gap import is_noun
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.clause.wordclass import Grammar
 from bilik.extract.frame import triggering
-from bilik.extract.frame.asserted import is_asserted, is_auxiliary, is_in_definition
+from bilik.extract.frame.asserted import is_asserted, is_auxiliary, is_in_definition, is_occasion
 from bilik.extract.frame.circumstance import KIND as CASE
 from bilik.extract.frame.placing import placed
 from bilik.extract.frame.sense import states_rule, tells_turn, was_done_by_nobody
 from bilik.extract.lexicon import Frame, Lexicon, Role, Term
+from bilik.extract.naming.compiling import literal_pattern
 from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.paraphrase import Paraphrases
-from bilik.extract.naming.pattern import Match, PatternIndex, literal_pattern
+from bilik.extract.naming.pattern import Match, PatternIndex
 from bilik.extract.naming.people import is_of_people
 from bilik.extract.naming.phrase import Phrases
 from bilik.extract.naming.post import is_no_title
@@ -175,6 +176,8 @@ class FrameFinder:
             if is_auxiliary(sentence, match, mentions) or _in_title(sentence, match, mentions):
                 continue
             if is_linking(sentence, match.last) or not is_asserted(sentence, match):
+                continue
+            if is_occasion(sentence, match, mentions):
                 continue
             if _is_past_of_other(sentence, frame, match):
                 continue

@@ -17,6 +17,7 @@ from bilik.extract.things import DOCUMENT, INSTITUTION, POWER
 _ACTS = frozenset({DOCUMENT})
 _WHEN = frozenset({"жағдайда", "кезде", "кейін", "соң", "уақытта", "сәттен", "күннен"})
 _CALENDAR = frozenset({"day", "month"})
+_LASTING = frozenset({"бұрын", "дейін", "бері", "тұста", "тұсында", "кезеңде", "дәуірде", "әдетте"})
 _PERFECT = frozenset({"болатын", "еді", "болған"})  # 'тағайындалған еді': had been appointed
 _LIST = 12  # tokens within which a list of predicates comes to its verb
 _LISTENDS = frozenset(".;:")
@@ -47,6 +48,7 @@ def as_meant(
         and not _is_condition(sentence, concept)
         and not (not cues and _is_occasion(sentence, concept))
         and not _is_title(sentence, concept)
+        and not _is_of_other(sentence, concept, names)
         and not _is_attribute(sentence, concept)
         and not _is_particular(sentence, concept, others)
         and not _is_done_by_act(sentence, concept, others)
@@ -76,6 +78,21 @@ def _is_governed(concept: Mention, concepts: Iterable[Mention]) -> bool:
         concept.last in other.words and concept.last < other.last and concept is not other
         for other in concepts
     )
+
+
+def _is_of_other(sentence: Sentence, concept: Mention, names: Sequence[Mention]) -> bool:
+    """'Конституциялық Соттың судьяларын тағайындайды' is not 'судьяларды тағайындайды'."""
+    first = concept.first
+    if sentence.grammar.members.isdisjoint(sentence.lemmas[first]):
+        return False
+    if POWER not in concept.types or sentence.features(first).get("Person[psor]") != "3":
+        return False
+    before = first - 1
+    if before > 0 and sentence.words[before] in sentence.grammar.joining:
+        before -= 1  # 'Соттың төрағасы мен судьялары'
+        owned = sentence.features(before).get("Person[psor]") == "3"
+        return owned and any(name.last == before and name.first < before for name in names)
+    return any(m.last == before and m.features.get("Case") == "Gen" for m in names)
 
 
 def _is_attribute(sentence: Sentence, concept: Mention) -> bool:
@@ -108,9 +125,16 @@ def _is_done_by_act(sentence: Sentence, concept: Mention, others: Iterable[Menti
         return False
     own = [(m, m.value.types) for m in others if isinstance(m.value, Entity)]
     before = [(m, types) for m, types in own if m.last < concept.first]
-    acts = any(_ACTS & types and stands_bare(sentence, m) for m, types in before)
+    bare = [(m, types) for m, types in before if stands_bare(sentence, m)]
+    acts = any(_ACTS & types and not _leads_on(sentence, m) for m, types in bare)
     bodies = any(INSTITUTION in types and _is_subject(sentence, m) for m, types in before)
     return acts and not bodies and POWER in concept.types
+
+
+def _leads_on(sentence: Sentence, mention: Mention) -> bool:
+    """'1993 жылғы Конституция бойынша': under which something is done."""
+    after = sentence.readings[mention.last + 1][:1] if mention.last + 1 < len(sentence) else ()
+    return bool(after) and after[0].pos == "ADP"
 
 
 def _is_done(sentence: Sentence, index: int) -> bool:
@@ -148,7 +172,9 @@ def _is_done_by_nobody(
 
 
 def _is_condition(sentence: Sentence, concept: Mention) -> bool:
-    """'төтенше жағдай енгізген жағдайда', 'тағайындалғаннан кейін': when, not that."""
+    """'төтенше жағдай енгізген жағдайда', 'тағайындалғаннан кейін', 'кетсе де': when, not that."""
+    if sentence.features(concept.last).get("Mood") == "Cnd":
+        return sentence.words[concept.last + 1 : concept.last + 2] in {("де",), ("да",)}
     if sentence.features(concept.last).get("VerbForm") != "Part":
         return False
     after = set(sentence.words[concept.last + 1 : concept.last + 2])
@@ -170,7 +196,7 @@ def _tells_event(
         for m in others
     )
     if POWER in concept.types and not ruled and not acts:
-        return True
+        return not _is_habit(sentence, concept, others)
     dated = [m for m in others if m.origin == "dated"]
     day = any(
         isinstance(m.value, Period)
@@ -180,6 +206,28 @@ def _tells_event(
     )
     person = any(m.origin == "person" for m in others)
     return day or person
+
+
+def _is_habit(sentence: Sentence, concept: Mention, others: Sequence[Mention]) -> bool:
+    """'Екі мүшені Президент тағайындады', 'реформадан кейін ... сайлады': done again and again.
+
+    It is done to several, or through a time, and neither a person nor a day is told.
+    """
+    if any(m.origin == "person" for m in others):
+        return False
+    dates = [m.value for m in others if isinstance(m.value, Period)]
+    if any(date.precision in _CALENDAR for date in dates):
+        return False
+    lasting = any(date.relation in {"since", "until"} for date in dates)
+    return lasting or not _LASTING.isdisjoint(sentence.words) or _is_of_several(sentence, concept)
+
+
+def _is_of_several(sentence: Sentence, concept: Mention) -> bool:
+    return any(
+        sentence.shows(index, "Number", "Plur")
+        or (index > 0 and sentence.shows(index - 1, "NumType", "Card"))
+        for index in concept.words - {concept.last}
+    )
 
 
 def _span(mention: Mention) -> int:

@@ -8,7 +8,8 @@ from bilik.extract.clause.government import VerbPattern, VerbPatterns
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.clause.verbal import VerbPhrases
 from bilik.extract.clause.wordclass import Grammar
-from bilik.extract.naming.pattern import Match, Pattern, PatternIndex, compile_pattern, widest
+from bilik.extract.naming.compiling import Pattern, compile_pattern
+from bilik.extract.naming.pattern import Match, PatternIndex, widest
 from bilik.text.language import Language
 
 _KEPT = 64  # sentences, with the phrases found in them

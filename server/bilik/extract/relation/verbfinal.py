@@ -118,6 +118,9 @@ def _is_circumstance(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     """'Сот 2022 жылғы референдумда мақұлданған ...': a noun in an oblique case has no subject."""
     case = sentence.features(at.last).get("Case", "Nom")
     noun = at.nominal and not sentence.is_verb(at.last) and case in {"Loc", "Abl", "Dat", "Ins"}
+    after = sentence.lemmas[at.last + 1] if at.last + 1 < len(sentence) else frozenset()
+    if not sentence.grammar.depriving.isdisjoint(after):
+        return False  # 'Президент бұл құқықтан айырылды'
     return noun and mention.last + 1 < at.first and stands_bare(sentence, mention)
 
 

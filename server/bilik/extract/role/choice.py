@@ -34,6 +34,7 @@ from bilik.extract.role.fitness import (
 )
 from bilik.extract.role.holder import as_held
 from bilik.extract.role.inversion import inverted
+from bilik.extract.role.rival import has_rival
 from bilik.extract.statement import Period
 from bilik.extract.things import ACT, INSTITUTION
 
@@ -108,6 +109,7 @@ def _is_barred(
         or is_title(sentence, evocation, role, mention, mentions)
         or is_year_of_other(sentence, role, mention, mentions)
         or is_no_post(role, mention)
+        or (not role.inherited and has_rival(sentence, evocation, mention))
         or is_of_sibling(sentence, role, mention, mentions)
         or is_moment(sentence, evocation, role, mention, mentions)
         or not may_date(sentence, role, mention, evocation, mentions)

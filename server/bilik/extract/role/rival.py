@@ -1,0 +1,49 @@
+"""Whether somebody else acts in a Kazakh clause: 'Президент ұсынады, ал палата сайлайды'."""
+
+from bilik.extract.clause.sentence import Sentence
+from bilik.extract.frame.evocation import Evocation
+from bilik.extract.naming.mention import Mention
+from bilik.extract.relation.bare import stands_bare
+from bilik.extract.statement import Entity
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def has_rival(sentence: Sentence, evocation: Evocation, mention: Mention) -> bool:
+    """Tell whether a noun that no name explains acts in the clause, and the mention in another."""
+    at = evocation.anchor
+    if not sentence.grammar.verb_final or evocation.means != "concept" or mention.first < 0:
+        return False
+    if not sentence.is_verb(at.last) or at.passive or at.nominal or mention.last >= at.first:
+        return False
+    if not isinstance(mention.value, Entity) or not stands_bare(sentence, mention):
+        return False
+    own = frozenset().union(evocation.words, *(given.words for _, given in evocation.given))
+    border = _border(sentence, mention.last, at.last)
+    return border is not None and any(
+        index not in own and _acts(sentence, index) for index in range(border + 1, at.last)
+    )
+
+
+def _border(sentence: Sentence, start: int, end: int) -> int | None:
+    """Return the last comma between two tokens that ends a clause."""
+    for comma in range(end - 1, start, -1):
+        ends = sentence.features(comma - 1).get("VerbForm") in {"Fin", "Part"}
+        if sentence.words[comma] == "," and ends and sentence.is_verb(comma - 1):
+            return comma
+    return None
+
+
+def _acts(sentence: Sentence, index: int) -> bool:
+    """A bare noun right before the verb, or before what it does, with nothing that owns it."""
+    best = sentence.readings[index][:1]
+    if not best or best[0].pos not in _NOUNS or not best[0].known:
+        return False
+    said = best[0].features
+    alone = said.get("Case") == "Nom" and "Person[psor]" not in said and "Number" not in said
+    return alone and sentence.is_verb(index + 1) and not _empty(sentence, index + 1)
+
+
+def _empty(sentence: Sentence, index: int) -> bool:
+    """'Есеп береді': a noun that makes one verb with what follows it."""
+    return not sentence.grammar.empty.isdisjoint(sentence.lemmas[index])
