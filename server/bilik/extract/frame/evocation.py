@@ -175,9 +175,8 @@ class FrameFinder:
                 continue
             if is_auxiliary(sentence, match, mentions) or _in_title(sentence, match, mentions):
                 continue
-            if is_linking(sentence, match.last) or not is_asserted(sentence, match):
-                continue
-            if is_occasion(sentence, match, mentions):
+            spoken = is_linking(sentence, match.last) or is_occasion(sentence, match, mentions)
+            if spoken or not is_asserted(sentence, match):
                 continue
             if _is_past_of_other(sentence, frame, match):
                 continue
