@@ -45,6 +45,9 @@ def _is_wished(sentence: Sentence, match: Match) -> bool:
 def _is_possible(sentence: Sentence, match: Match) -> bool:
     """'Changes should be made', 'the post might be abolished': what may be is not told."""
     supposing = sentence.grammar.supposing
+    if sentence.grammar.verb_final:  # 'сайлана алмайды'
+        after = sentence.lemmas[match.last + 1 : match.last + 2]
+        return bool(after) and not supposing.isdisjoint(after[0])
     verbs = [index for index in match.indices if sentence.is_verb(index)]
     if supposing and not verbs:
         behind = (i for i in range(match.last + 1, len(sentence)) if _is_verbal(sentence, i))

@@ -191,7 +191,7 @@ def _tells_event(sentence: Sentence, concept: Mention, mentions: Sequence[Mentio
             r.features.get("Tense") == "Past" and r.features.get("Aspect") == "Perf"
             for r in sentence.readings[verb]
         )
-        if _happened_on_day(sentence, verb, mentions):
+        if _happened_on_day(sentence, verb, mentions) or _is_proposed(sentence, verb):
             return True
         passive = said.get("VerbForm") == "Part" and "Case" not in said
         return past and not (passive and {"быть", "будет", "будут"} & {*before})
@@ -204,6 +204,14 @@ def _tells_event(sentence: Sentence, concept: Mention, mentions: Sequence[Mentio
     modal = any(word in sentence.grammar.modals - {"be", "have", "do"} for word in before)
     present = any(word in {"is", "are", "be"} for word in before)
     return past and not modal and not present and _is_single(mentions)
+
+
+def _is_proposed(sentence: Sentence, verb: int) -> bool:
+    """'Комиссия предложила вынести проект на референдум': what somebody once wished is no right."""
+    wishing = sentence.grammar.wishing
+    before = range(max(0, verb - _AUXILIARY), verb)
+    infinitive = sentence.features(verb).get("VerbForm") == "Inf"
+    return infinitive and any(not wishing.isdisjoint(sentence.lemmas[i]) for i in before)
 
 
 def _is_content(sentence: Sentence, verb: int, mentions: Sequence[Mention]) -> bool:

@@ -68,6 +68,8 @@ def ranked(sentence: Sentence, evocation: Evocation, mentions: Sequence[Mention]
     given = {role for role, _ in evocation.given}
     choices = []
     roles = [role for role in evocation.frame.roles if role not in given]
+    if evocation.means == "apposition":  # 'Президент Токаев подписал указ по Закону ...'
+        roles = [role for role in roles if ACT not in role.ranges]
     for mention in mentions:
         fitting = [role for role in roles if fits(role, mention)]
         if not fitting or _is_of_other(sentence, evocation, mention, mentions):

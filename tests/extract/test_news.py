@@ -1,4 +1,4 @@
-"""English news: what was done once, what only may be, and whose a date is."""
+"""News: what was done once, what only may be, and whose a date is."""
 
 import pytest
 
@@ -48,3 +48,23 @@ def test_what_may_be_is_not_told(read: Read, text: str) -> None:
 def test_who_acts_on_the_day_of_an_election_was_not_elected(read: Read) -> None:
     text = "On 20 March 2016, the day of the elections, President Nazarbayev spoke."
     assert not has(read("en", text), "Election", officeConcerned="inst:president")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ru", "Токаев заявил о готовности подписать на днях указ о выборах."),
+        ("ru", "В феврале Конституционная комиссия предложила вынести проект на референдум."),
+        ("kk", "Бір адам екі реттен артық Президент болып сайлана алмайды."),
+    ],
+)
+def test_what_is_meant_or_may_be_is_neither_an_event_nor_a_power(
+    read: Read, code: str, text: str
+) -> None:
+    assert read(code, text) == []
+
+
+def test_a_title_before_a_name_is_not_held_under_the_act_that_is_signed(read: Read) -> None:
+    text = "Президент Токаев 5 мая 2022 года подписал указ по Конституции 1995 года."
+    (tenure,) = of(read("ru", text), "Tenure")
+    assert tenure == {"tenureOf": "person:kassym-jomart-tokayev", "officeHeld": "inst:president"}
