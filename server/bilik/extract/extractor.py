@@ -8,10 +8,12 @@ from bilik.extract.clause.sentence import Sentence, analyse
 from bilik.extract.context.completion import Completion
 from bilik.extract.context.discourse import Discourse
 from bilik.extract.context.elsewhere import Elsewhere
+from bilik.extract.context.entry import is_heading
 from bilik.extract.context.restoring import Restorer
 from bilik.extract.context.resuming import Resumption
 from bilik.extract.frame.aside import aside_evocations
-from bilik.extract.frame.evocation import CueMention, Evocation, FrameFinder, concept_terms
+from bilik.extract.frame.evocation import CueMention, FrameFinder, concept_terms
+from bilik.extract.frame.evoked import Evocation
 from bilik.extract.frame.title import title_evocations
 from bilik.extract.lexicon import Frame, Lexicon, Role
 from bilik.extract.mentions import MentionFinder
@@ -129,7 +131,7 @@ class Extractor:
         cues: Sequence[CueMention],
         discourse: Discourse,
     ) -> Iterator[Statement]:
-        if sentence.words[-1] == "?":
+        if sentence.words[-1] == "?" or is_heading(sentence):
             return  # what is asked is not stated
         triggers = self._frames.triggers(sentence)
         mentions = discourse.entries.telling(sentence, self._frames.meant(sentence, mentions))

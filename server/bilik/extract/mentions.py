@@ -21,7 +21,7 @@ from bilik.extract.lexicon import Lexicon
 from bilik.extract.naming.abroad import Abroad
 from bilik.extract.naming.completing import emphasised, with_kinds, with_members
 from bilik.extract.naming.covering import within, without, without_kinds
-from bilik.extract.naming.dated import EVENT, DatedThings, quotation
+from bilik.extract.naming.dated import EVENT, DatedThings, of_own_day, quotation
 from bilik.extract.naming.mention import KindMention, Mention, NameFinder
 from bilik.extract.naming.namesake import Namesakes
 from bilik.extract.naming.people import people
@@ -121,12 +121,13 @@ class MentionFinder:
         )
         names = _apart(names, dated)
         memory = discourse.memory
-        names = self._namesakes.settle(names, (*dates, *dated), memory.met(), memory.year)
+        names = self._namesakes.settle(names, (*dates, *dated), memory.met(), memory.newest_time)
         concepts = self._frames.concepts(sentence)
         names = elsewhere.settle(sentence, self._abroad.settle(sentence, names), concepts)
         names = _as_offices(sentence, names, self._names.within)
         persons = tuple(people(sentence, names))
         names = acting(sentence, without(names, persons), concepts, persons)
+        names = tuple(of_own_day(sentence, names, dates))
         return _Said(kinds, dates, dated, names, persons, without(concepts, dated))
 
     def _others(self, sentence: Sentence, said: _Said, discourse: Discourse) -> tuple[Mention, ...]:

@@ -28,6 +28,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             earlier=_words("had earlier previously before ago formerly once"),
             dating=("on", "in"),
             naming=_words("of dated"),
+            scheduling=_words("for"),
             general=_words(
                 "president presidency head premier minister vice-president parliament legislature "
                 "chamber house senate government cabinet court constitution republic state country"
@@ -104,6 +105,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             earlier=_words("ранее раньше прежде накануне когда-то"),
             dating=("", "в"),
             naming=_words("от"),
+            scheduling=_words("на"),
             general=_words(
                 "президент глава премьер премьер-министр министр вице-президент парламент палата "
                 "сенат правительство кабинет суд конституция республика государство страна"

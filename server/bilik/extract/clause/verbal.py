@@ -86,6 +86,8 @@ class VerbPhrases:
     ) -> tuple[int, ...] | None:
         for found in _places(sentence, chunk, use.index):
             low, high = sorted((found[-1] if found[-1] < use.index else found[0], use.index))
+            if len(chunk.words) == 1 and not _is_beside(sentence, use.index, found[0]):
+                continue
             if same_clause(sentence, low + 1, high):
                 return found
         return told_as_condition(sentence, chunk.told)
@@ -111,6 +113,19 @@ def _needed(pattern: VerbPattern) -> Iterator[frozenset[str]]:
     yield pattern.verbs
     for chunk in pattern.chunks:
         yield from () if chunk.told else chunk.words
+
+
+def _is_beside(sentence: Sentence, verb: int, place: int) -> bool:
+    """Tell whether a preposition on its own belongs to a verb.
+
+    'Led the Senate from 2007 to 2011' leads to nothing, 'took over the Bank from him' not from it.
+    """
+    if not sentence.grammar.definite or sentence.words[place] in sentence.grammar.particles:
+        return True
+    after = sentence.readings[place + 1 : place + 2]
+    number = bool(after) and [reading.pos for reading in after[0][:1]] == ["NUM"]
+    nouns = any(is_noun(sentence, index) for index in range(verb + 1, place))
+    return not number and not (nouns and sentence.words[place] == "from")
 
 
 def _behind(sentence: Sentence, chunk: Chunk, indices: Sequence[int]) -> tuple[int, ...] | None:

@@ -208,6 +208,9 @@ class Grammar:
     dating: tuple[str, str] = ("", "")
     """Prepositions before a day, and before a month or a year."""
 
+    scheduling: frozenset[str] = frozenset()
+    """Right before a day these say that something is planned for it: 'called for 7 March'."""
+
     naming: frozenset[str] = frozenset()
     """Right before a day these say that it is part of a name: 'the election of 7 March 1994'."""
 

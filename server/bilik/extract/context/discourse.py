@@ -15,7 +15,7 @@ from bilik.extract.context.entry import Entries
 from bilik.extract.context.heard import Heard
 from bilik.extract.context.memory import REACH, THINGS, Memory
 from bilik.extract.context.salience import HIDDEN, salience
-from bilik.extract.context.spoken import act_before, act_meant, bare_before
+from bilik.extract.context.spoken import act_before, act_meant, bare_before, said_here
 from bilik.extract.naming.dated import DatedThings
 from bilik.extract.naming.kinds import is_post, nearest
 from bilik.extract.naming.mention import KindMention, Mention
@@ -306,7 +306,8 @@ class Discourse:
         for kind in kinds:
             before = sentence.words[kind.first - 1] if kind.first else ""
             if not kind.kind.path:
-                yield from self._definite(sentence, kind, before, people)
+                here = said_here(sentence, kind, mentions)
+                yield from self._definite(sentence, kind, before, people, here)
                 continue
             if before in sentence.grammar.novel:
                 new = new_constitution(sentence, kind, mentions, self.memory, self.things)
@@ -323,7 +324,12 @@ class Discourse:
                 yield Mention(antecedent, kind.first, kind.last, kind.features, "pronoun")
 
     def _definite(
-        self, sentence: Sentence, kind: KindMention, before: str, people: People
+        self,
+        sentence: Sentence,
+        kind: KindMention,
+        before: str,
+        people: People,
+        here: Entity | None,
     ) -> Iterator[Mention]:
         """'the office', 'должность', without saying of what: the one that the text is about."""
         after = sentence.words[kind.last + 1 : kind.last + 2]
@@ -335,7 +341,7 @@ class Discourse:
             yield from chamber(sentence, kind, self.memory)
         if definite:
             told = self.memory.tenures.spoken_of(people) if is_post(kind) else None
-            antecedent = told or self.memory.topic({kind.kind.iri})
+            antecedent = here or told or self.memory.topic({kind.kind.iri})
             if antecedent:
                 yield Mention(antecedent, kind.first, kind.last, kind.features, "pronoun")
 

@@ -31,6 +31,7 @@ _FIRST = "1 "
 _CALENDAR = frozenset({"day", "month", "year"})
 _BLANKS = " \t\r*_#"
 _REACH = 4  # tokens from "on" to the noun of "a law on early presidential elections"
+_LABEL = 2  # words before a title on its line: 'Hall 3.'
 _LONGEST = 9  # tokens of a date and the marks around it
 
 
@@ -258,3 +259,11 @@ def _is_title(sentence: Sentence) -> bool:
     """Tell whether a sentence is a line of its own without a full stop."""
     bare = sentence.words[-1][-1].isalnum()
     return bare and _begins_line(sentence) and _ends_line(sentence)
+
+
+def is_heading(sentence: Sentence) -> bool:
+    """Tell whether a sentence is a title above a blank line: what it names, the text tells."""
+    text, start, end = sentence.normal.text, sentence.bounds.start, sentence.bounds.end
+    label = text[text.rfind("\n", 0, start) + 1 : start].split()
+    bare = sentence.words[-1][-1].isalnum() and len(label) <= _LABEL
+    return bare and bool(re.match(r"[ \t\r]*\n[ \t\r]*\n", text[end:]))

@@ -17,6 +17,7 @@ THINGS = frozenset({DOCUMENT, INSTITUTION})
 _LATELY = 2  # sentences whose words may tell which act is meant
 _SIZE = 40  # mentions that are remembered
 _CALENDAR = frozenset({"day", "month", "year"})
+_BOUNDS = frozenset({"since", "until", "by"})
 _ANY: frozenset[str] = frozenset()
 
 
@@ -33,7 +34,10 @@ class Memory:
         self._ranks: dict[tuple[int, str], int] = {}
         self._ruling: tuple[int, Entity] | None = None
         self.year: Period | None = None
+        self.last: Period | None = None
+        self.newest_time: Period | None = None
         self.written: Period | None = None
+        self._told: int | None = None
         self.lately: deque[Sentence] = deque(maxlen=_LATELY)
         self.holders: dict[str, Entity] = {}
         self.tenures = Tenures()
@@ -165,6 +169,23 @@ class Memory:
         newest = max(ages.values(), default=None)
         return [entity for entity in found if entity and ages[entity.iri] == newest]
 
+    def _spoken(self, sentence: Sentence, date: Mention, period: Period) -> None:
+        """Take over the time that a sentence tells, unless it does so by the way."""
+        self.newest_time = period
+        planned = sentence.words[max(0, date.first - 1)] in sentence.grammar.scheduling
+        if not planned and period.relation not in _BOUNDS:
+            self.last = period
+        if self.year is None or not _is_aside(sentence, date, period):
+            self.year, self._told = period, sentence.index
+
+    def spoken_of(self, sentence: Sentence) -> Period | None:
+        """Return the time that a sentence goes on from.
+
+        In a report that tells when it was written that is then, unless another was just told.
+        """
+        far = self._told is None or sentence.index - self._told > 1
+        return self.written if self.written and far else self.year
+
     def add(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         """Add the mentions of a sentence that was read, in their order."""
         self.lately.append(sentence)
@@ -181,10 +202,26 @@ class Memory:
                 gender = mention.features.get("Gender") or self.gender(mention.value.iri)
                 self._genders[mention.value.iri] = gender
             elif isinstance(mention.value, Period) and _tells_when(mention, mentions):
-                self.year = mention.value
+                self._spoken(sentence, mention, mention.value)
             if mention.date and (mention.date.precision == "day" or DOCUMENT not in mention.types):
-                self.year = mention.date
+                self.year = self.last = self.newest_time = mention.date
         del self._entities[:-_SIZE]
+
+
+def _is_aside(sentence: Sentence, date: Mention, period: Period) -> bool:
+    """'The Office, set up in 2000, is hiring staff', 'called elections for 7 March 1994'.
+
+    Such a date tells of another time than the one that the text goes on from.
+    """
+    if period.relation in _BOUNDS:
+        return True
+    before = sentence.words[: max(date.first, 0)]
+    if not before or "," not in before:
+        return bool(before) and before[-1] in sentence.grammar.scheduling
+    opening = max(i for i, word in enumerate(before) if word == ",") + 1
+    relative = not sentence.grammar.relative.isdisjoint(sentence.lemmas[opening])
+    participle = sentence.shows(opening, "VerbForm", "Part")
+    return relative or participle or before[-1] in sentence.grammar.scheduling
 
 
 def _tells_when(date: Mention, mentions: Iterable[Mention]) -> bool:

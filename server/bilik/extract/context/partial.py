@@ -40,7 +40,11 @@ def with_years(
             continue
         told = [d for d in dates if partial.shift is not None or d not in naming]
         before = [d.value for d in told if d.last < first and isinstance(d.value, Period)]
-        period = resolved(partial, [memory.year, *before])
+        if partial.unit == "year" and any(_is_year(d) for d in dates):
+            continue  # 'thirty years later the Constitution of 2026 ...' says when itself
+        same_day = partial.month is None and not partial.unit
+        base = memory.last or memory.year if same_day else memory.spoken_of(sentence)
+        period = resolved(partial, [base, *before])
         if period:
             yield Mention(period, first, last, sentence.features(last), "date")
 
@@ -65,6 +69,10 @@ def _from_writing(partial: PartialDate, written: Period) -> Period | None:
     back = (day.weekday() - partial.weekday) % _WEEK
     moved = -back if partial.count <= 0 else _WEEK - back
     return _of(day + timedelta(days=moved), "day", partial.relation)
+
+
+def _is_year(mention: Mention) -> bool:
+    return isinstance(mention.value, Period) and mention.value.precision == "year"
 
 
 def _is_wider(mention: Mention) -> bool:

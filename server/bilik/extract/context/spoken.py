@@ -1,11 +1,12 @@
-"""Whom and what Kazakh 'ол' stands for."""
+"""Whom and what Kazakh 'ол' and English 'the post' stand for."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.context.memory import Memory
-from bilik.extract.naming.mention import Mention
+from bilik.extract.naming.kinds import is_post
+from bilik.extract.naming.mention import KindMention, Mention
 from bilik.extract.relation.bare import stands_bare
 from bilik.extract.statement import Entity
 from bilik.extract.things import DOCUMENT
@@ -54,3 +55,11 @@ def act_before(
         return None
     subjects = memory.subjects(sentence.index - 1)
     return subjects[0] if subjects and DOCUMENT in subjects[0].types else None
+
+
+def said_here(sentence: Sentence, kind: KindMention, mentions: Sequence[Mention]) -> Entity | None:
+    """'Became Chair of the Senate in 2013 and retained the post': named in the same sentence."""
+    if not sentence.grammar.definite or not is_post(kind):
+        return None
+    values = (m.value for m in mentions if m.last < kind.first and kind.kind.iri in m.types)
+    return next((v for v in reversed([*values]) if isinstance(v, Entity)), None)

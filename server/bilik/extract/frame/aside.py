@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from bilik.extract.clause.gap import is_modifier
 from bilik.extract.clause.sentence import Sentence
-from bilik.extract.frame.evocation import Evocation, FrameFinder, assign
+from bilik.extract.frame.evocation import FrameFinder, assign
+from bilik.extract.frame.evoked import Evocation
 from bilik.extract.lexicon import Frame, Role
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.anchor import Anchor

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import chain
 
 from bilik.extract.clause.gap import is_noun
@@ -12,6 +11,8 @@ from bilik.extract.clause.wordclass import Grammar
 from bilik.extract.frame import triggering
 from bilik.extract.frame.asserted import is_asserted, is_auxiliary, is_in_definition, is_occasion
 from bilik.extract.frame.circumstance import KIND as CASE
+from bilik.extract.frame.dated import by_date, told_of_day
+from bilik.extract.frame.evoked import Evocation, fits
 from bilik.extract.frame.placing import placed
 from bilik.extract.frame.sense import states_rule, tells_turn, was_done_by_nobody
 from bilik.extract.lexicon import Frame, Lexicon, Role, Term
@@ -25,37 +26,13 @@ from bilik.extract.naming.post import is_no_title
 from bilik.extract.relation.anchor import Anchor, anchor
 from bilik.extract.relation.equation import equated, listed, titled_people
 from bilik.extract.relation.verbfinal import is_linking, is_purpose
-from bilik.extract.statement import Entity, Number
-from bilik.extract.things import DOCUMENT
+from bilik.extract.statement import Entity
+from bilik.extract.things import DOCUMENT, POWER, STATUS
 from bilik.text.language import Language
 from bilik.vocabulary import ONTOLOGY
 
 _OFFICE_EVENTS = (ONTOLOGY + "OfficeAbolition", ONTOLOGY + "OfficeCreation")
 _OWNER = 6  # tokens of a body's name in the possessive
-
-
-@dataclass(frozen=True)
-class Evocation:
-    """A frame called up at an anchor, with the roles that are filled from the start.
-
-    `words` are the tokens of the trigger, which need not be neighbours; `holder` is that of the
-    trigger, which is `passed` when it is about two parties of whom one takes the other's place.
-    """
-
-    frame: Frame
-    anchor: Anchor
-    given: tuple[tuple[Role, Mention], ...]
-    means: str
-    words: frozenset[int] = frozenset()
-    holder: str = ""
-    passed: bool = False
-
-    @cached_property
-    def extent(self) -> tuple[int, int]:
-        """The first and the last token of the words that call the frame up."""
-        of_concepts = (given.words for _, given in self.given)
-        own = frozenset().union(self.words, *of_concepts) or {self.anchor.first, self.anchor.last}
-        return min(own), max(own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +160,10 @@ class FrameFinder:
             if _is_of_people(sentence, match, mentions):
                 continue
             if not self._in_concept(sentence, match, mentions):
-                yield _triggered(sentence, frame, match)
+                yield told_of_day(sentence, _triggered(sentence, frame, match), mentions)
         for mention in mentions:
             yield from self._by_concept(sentence, mention)
-            yield from self._by_date(mention)
+            yield from by_date(self._frames, mention)
         yield from self._appositions(sentence, mentions)
 
     def _in_concept(self, sentence: Sentence, match: Match, mentions: Sequence[Mention]) -> bool:
@@ -206,6 +183,10 @@ class FrameFinder:
         for type_iri in sorted(mention.types):
             for frame, role in self._evoking.get(type_iri, ()):
                 at = _anchor(sentence, mention)
+                if (
+                    STATUS in mention.types and sentence.grammar.definite
+                ):  # 'is elected together with him': of whom that is said
+                    at = replace(at, passive=False, attributive=False)
                 yield Evocation(frame, at, ((role, mention),), "concept")
 
     def meant(self, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -218,6 +199,8 @@ class FrameFinder:
         if sentence.grammar.verb_final:
             return not tells_turn(sentence, mention, mentions)
         frames = [frame for iri in mention.types for frame, _ in self._evoking.get(iri, ())]
+        if POWER in mention.types and any(_is_status(m, mention) for m in mentions):
+            return False
         claims = not frames or any(frame.is_claim for frame in frames)
         return claims or states_rule(sentence, mention, mentions)
 
@@ -246,18 +229,6 @@ class FrameFinder:
         held = known.offices if known else ()
         return not isinstance(title.value, Entity) or title.value.iri not in held
 
-    def _by_date(self, mention: Mention) -> Iterator[Evocation]:
-        """A thing named with its day: 'the Law of June 8, 2022' says when it was adopted."""
-        if mention.date is None or mention.date.precision != "day":
-            return
-        date = Mention(mention.date, mention.first, mention.last, origin="date")
-        for frame in self._frames:
-            whens = [role for role in frame.roles if role.literal and role.loose]
-            for role in frame.roles:
-                if role.dated and whens and fits(role, mention):
-                    at = Anchor(mention.first, mention.last, nominal=True, named=True)
-                    yield Evocation(frame, at, ((role, mention), (whens[0], date)), "dated")
-
     def _appositions(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Evocation]:
         """Two mentions side by side that fill a frame's two roles: 'President K. K. Tokayev'."""
         titles = (p for p in titled_people(sentence, mentions) if not is_no_title(sentence, *p))
@@ -270,6 +241,11 @@ class FrameFinder:
                 given = assign(roles, title, right)
                 if given and not self._is_object(title, right):
                     yield Evocation(frame, Anchor(min(ends), max(ends)), given, "apposition")
+
+
+def _is_status(mention: Mention, power: Mention) -> bool:
+    """'Heads the executive' is a status of the President, whatever power goes with it."""
+    return STATUS in mention.types and mention.words == power.words
 
 
 def concept_terms(lexicon: Lexicon) -> Iterator[Term]:
@@ -383,12 +359,3 @@ def assign(
             if one is not other and fits(one, left) and fits(other, right):
                 return (one, left), (other, right)
     return ()
-
-
-def fits(role: Role, mention: Mention) -> bool:
-    """Tell whether a mention is of the type that a role takes."""
-    if isinstance(mention.value, Entity):
-        return role.literal is None and not role.ranges.isdisjoint(mention.value.types)
-    if isinstance(mention.value, Number):
-        return role.iri == mention.value.of
-    return role.literal is not None and role.literal.endswith("dateTime")

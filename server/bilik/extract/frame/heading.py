@@ -45,8 +45,19 @@ class Heading:
             at = anchor(sentence, match.first, match.last)
             for place, name in enumerate(names):
                 office = self._offices.get(name.iri)
-                if office and _is_headed(sentence, name, at, (*names, *persons)):
+                if office and (
+                    _stands_behind(sentence, name, match.last)
+                    or _is_headed(sentence, name, at, (*names, *persons))
+                ):
                     yield place, Mention(office, name.first, name.last, _as_object(sentence, name))
+
+
+def _stands_behind(sentence: Sentence, name: Mention, last: int) -> bool:
+    """'Presided over the Senate': what stands behind the preposition that the words end in."""
+    first = last + 1
+    first += sentence.words[first : first + 1] == ("the",)
+    governs = sentence.words[last] in sentence.grammar.prepositions
+    return bool(sentence.grammar.definite) and governs and name.first == first
 
 
 def _as_object(sentence: Sentence, name: Mention) -> Mapping[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bilik.extract.clause.gap import is_modifier
 from bilik.extract.clause.sentence import Sentence
-from bilik.extract.frame.evocation import Evocation, fits
+from bilik.extract.frame.evoked import Evocation, fits
 from bilik.extract.lexicon import Frame, Role
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.anchor import Anchor

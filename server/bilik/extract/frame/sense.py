@@ -15,6 +15,7 @@ from bilik.extract.statement import Period
 from bilik.extract.things import INSTITUTION, OFFICE, PERSON, POWER, STATUS
 
 _CALENDAR = frozenset({"day", "month", "year"})
+_BEFORE_NOUN = frozenset({"the", "both", "its", "also", "still", "only"})
 _AUXILIARY = 4  # tokens back to an auxiliary
 
 
@@ -82,7 +83,10 @@ def _is_governed(concept: Mention, concepts: Iterable[Mention]) -> bool:
 
 def states_rule(sentence: Sentence, concept: Mention, mentions: Sequence[Mention]) -> bool:
     """Tell whether a concept says what holds, and not who somebody is or what happened once."""
-    if _tells_event(sentence, concept, mentions) or _is_particular(concept, mentions):
+    status = STATUS in concept.types and bool(sentence.grammar.definite)
+    if not status and _tells_event(sentence, concept, mentions):
+        return False
+    if _is_particular(concept, mentions):
         return False
     if _is_condition(sentence, concept):
         return False
@@ -338,7 +342,9 @@ def _is_predicate(sentence: Sentence, concept: Mention, others: Sequence[Mention
 
     Of coordinated ones the first tells: 'is the guarantor of the Constitution and head of state'.
     """
-    first = concept.first - (sentence.words[concept.first - 1 : concept.first] == ("the",))
+    first = concept.first
+    while first and sentence.words[first - 1] in _BEFORE_NOUN:
+        first -= 1
     before = sentence.words[first - 1] if first else ""
     if before in sentence.grammar.joining:
         return any(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from bilik.extract.clause.sentence import Sentence
-from bilik.extract.frame.evocation import Evocation, fits
+from bilik.extract.frame.evoked import Evocation, fits
 from bilik.extract.lexicon import Frame, Role
 from bilik.extract.naming.dated import quotation
 from bilik.extract.naming.mention import Mention

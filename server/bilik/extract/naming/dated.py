@@ -6,11 +6,13 @@ not know is minted with an IRI made of the same two, so that every document that
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.lexicon import Kind, Lexicon, Term
 from bilik.extract.naming.mention import KindMention, Mention
 from bilik.extract.statement import Entity, Period
+from bilik.extract.things import DOCUMENT
 from bilik.text.token import forms_of
 from bilik.vocabulary import ID, ONTOLOGY
 
@@ -203,6 +205,24 @@ def _written(period: Period) -> str:
 def _quote(sentence: Sentence, kind: KindMention) -> str:
     start, end = sentence.tokens[kind.first].span.start, sentence.tokens[kind.last].span.end
     return sentence.normal.text[start:end]
+
+
+def of_own_day(
+    sentence: Sentence, names: Iterable[Mention], dates: Sequence[Mention]
+) -> Iterator[Mention]:
+    """Yield names of acts, those with their day that a sentence tells with the day it was adopted.
+
+    'The next day brought two acts: a law on ... and the Election Code.'
+    """
+    days = [d.value for d in dates if isinstance(d.value, Period) and d.value.precision == "day"]
+    told = {day.start: day for day in days if day.relation is None}
+    verb = any(sentence.is_verb(index) for index in range(len(sentence)))
+    for name in names:
+        value = name.value
+        day = told.get(value.date or "") if isinstance(value, Entity) else None
+        own = day and verb and DOCUMENT in name.types and name.date is None
+        pointed = sentence.words[max(0, name.first - 1)] in sentence.grammar.pointing
+        yield replace(name, date=day) if own and not pointed else name
 
 
 def joined_titles(

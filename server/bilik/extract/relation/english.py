@@ -11,13 +11,14 @@ from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.anchor import OBJECT, SUBJECT, Anchor, Relation, is_apart
 from bilik.extract.relation.place import place
-from bilik.extract.things import INSTITUTION
+from bilik.extract.things import INSTITUTION, PERSON
 
 _HAVE = "have"
 _JOINTS = frozenset({",", "and", "but", ";", "yet", "while", "whereas"})
 _RELATIVE = frozenset({",", "which", "that", "who"})
 _LETTING = frozenset({"let", "make", "help", "see"})
 _AS = frozenset({("as",), ("as", "the")})
+_BEING = ("to", "be")
 _INSTEAD = frozenset({"instead of", "in place of", "in lieu of"})
 _COMPLEMENT = 3  # tokens from a passive to the noun that completes it
 _GRANTING = frozenset(
@@ -176,8 +177,8 @@ def _by_order(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation
     """Tell subject and object by what stands on which side of the verb."""
     left = mention.last < at.first
     between = sentence.words[mention.last + 1 : at.first]
-    if left and tuple(between) in _AS:  # 'recognised the President as head'
-        return [SUBJECT]
+    if left and (tuple(between) in _AS or _is_said_to_be(sentence, mention, at)):
+        return [SUBJECT]  # 'recognised the President as head'
     if left and has_new_subject(sentence, mention.last, at.first):
         return []
     if left and is_fronted(sentence, mention.last + 1, at.first):
@@ -198,6 +199,17 @@ def _by_order(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation
     if noun and mention.first > at.last:  # 'for the appointment of A, B needs ...'
         return [SUBJECT] if place(sentence, mention) == "subject" else []
     return [OBJECT] if mention.first > at.last else []
+
+
+def _is_said_to_be(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Declared the President to be head of state', 'places him above the branches of power'."""
+    start = mention.last + 1
+    if start == at.first and not at.nominal:
+        return sentence.words[start] in sentence.grammar.prepositions | {"above"}
+    rest = range(start + len(_BEING), at.first)
+    return sentence.words[start : start + len(_BEING)] == _BEING and not any(
+        sentence.is_verb(index) for index in rest
+    )
 
 
 def _is_spoken_of(sentence: Sentence, at: Anchor, start: int) -> bool:
@@ -281,6 +293,8 @@ def _under_preposition(
         found.remove(("prep", "of"))  # 'the powers of the President came to an end'
     if prepositions[0] == "of" and at.nominal and mention.first > at.last:
         found.append(OBJECT)
+    if prepositions[0] == "of" and not at.nominal and not left and PERSON in mention.types:
+        found.remove(("prep", "of"))  # 'entered the cabinet of Akhmetov as ...'
     return found
 
 

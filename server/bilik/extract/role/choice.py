@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from bilik.extract.clause.clausal import fronted_participle, is_finite
 from bilik.extract.clause.sentence import Sentence
-from bilik.extract.frame.evocation import Evocation, fits
+from bilik.extract.frame.evoked import Evocation, fits
 from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.anchor import OBJECT, SUBJECT, Anchor, Relation
+from bilik.extract.relation.conjoined import is_of_conjoined
 from bilik.extract.relation.reach import same_clause
 from bilik.extract.relation.syntax import relations
 from bilik.extract.relation.verbfinal import is_of_other_clause
@@ -80,6 +81,7 @@ def ranked(sentence: Sentence, evocation: Evocation, mentions: Sequence[Mention]
                 continue
             if stands is None:
                 stands = relations(sentence, mention, evocation.anchor, mentions)
+                stands |= _governed_by_words(sentence, evocation, mention)
             choice = _choice(sentence, evocation, role, mention, mentions, stands)
             if choice.score > 0:
                 choices.append(choice)
@@ -94,7 +96,21 @@ def _is_of_other(
         is_of_other_clause(sentence, mention, evocation.anchor)
         or dates_other(sentence, mention, evocation, mentions)
         or dates_phrase(sentence, mention, evocation.anchor)
+        or is_of_conjoined(sentence, mention, evocation.anchor)
     )
+
+
+def _governed_by_words(
+    sentence: Sentence, evocation: Evocation, mention: Mention
+) -> frozenset[Relation]:
+    """'Presided over the Senate': the object of words that end in a preposition."""
+    last = max(evocation.words, default=-1)
+    if not sentence.grammar.definite or last <= evocation.anchor.last:
+        return frozenset()
+    first = last + 1
+    first += sentence.words[first : first + 1] == ("the",)
+    governs = sentence.words[last] in sentence.grammar.prepositions
+    return frozenset({OBJECT}) if governs and mention.first == first else frozenset()
 
 
 def _is_barred(

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from bilik.extract.clause.sentence import Sentence
-from bilik.extract.frame.evocation import CueMention, Evocation
+from bilik.extract.frame.evocation import CueMention
+from bilik.extract.frame.evoked import Evocation
 from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.pronoun import is_he
 from bilik.extract.relation.anchor import Anchor

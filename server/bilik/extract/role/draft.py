@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.context.discourse import Discourse
-from bilik.extract.frame.evocation import Evocation, fits
+from bilik.extract.frame.evoked import Evocation, fits
 from bilik.extract.lexicon import Role
 from bilik.extract.naming.dated import CONSTITUTION
 from bilik.extract.naming.mention import Mention

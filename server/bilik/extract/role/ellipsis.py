@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bilik.extract.clause.sentence import Sentence
-from bilik.extract.frame.evocation import fits
+from bilik.extract.frame.evoked import fits
 from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.anchor import SUBJECT

@@ -5,7 +5,7 @@ from itertools import product
 
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.context.discourse import Discourse
-from bilik.extract.frame.evocation import Evocation, fits
+from bilik.extract.frame.evoked import Evocation, fits
 from bilik.extract.frame.title import outside_titles
 from bilik.extract.frame.untold import is_untold
 from bilik.extract.lexicon import Role
@@ -55,7 +55,9 @@ def fill(
     paired = pairs(sentence, evocation, mentions)
     mentions = without(mentions, paired)
     filling = Filling(sentence, evocation, mentions, discourse)
-    filling.chosen = _assign(evocation, ranked(sentence, evocation, mentions))
+    filling.chosen = dict(evocation.given)
+    if evocation.means != "dated":  # that an act is named with its day tells nothing more
+        filling.chosen = _assign(evocation, ranked(sentence, evocation, mentions))
     _add_unsaid(filling)
     _leave_titles(filling)
     _leave_other_ends(filling.chosen)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.context.discourse import Discourse
-from bilik.extract.frame.evocation import Evocation
+from bilik.extract.frame.evoked import Evocation
 from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.anchor import OBJECT, SUBJECT, Relation

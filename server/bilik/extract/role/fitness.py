@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from bilik.extract.clause.clausal import is_finite
 from bilik.extract.clause.gap import cases, is_modifier, is_noun
 from bilik.extract.clause.sentence import Sentence
-from bilik.extract.frame.evocation import Evocation
+from bilik.extract.frame.evoked import Evocation
 from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.anchor import OBJECT, SUBJECT, Anchor, Relation, comma_of

@@ -4,7 +4,7 @@ The trigger's `holder` is Subj, Obj or, in English, a preposition ('replaced A w
 """
 
 from bilik.extract.clause.sentence import Sentence
-from bilik.extract.frame.evocation import Evocation
+from bilik.extract.frame.evoked import Evocation
 from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.anchor import OBJECT, SUBJECT, Anchor, Relation

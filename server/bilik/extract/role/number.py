@@ -12,7 +12,7 @@ from bilik.extract.clause.figure import Figure
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.clause.wordclass import Grammar
 from bilik.extract.context.discourse import Discourse
-from bilik.extract.frame.evocation import Evocation, fits
+from bilik.extract.frame.evoked import Evocation, fits
 from bilik.extract.frame.membership import of_bodies
 from bilik.extract.lexicon import Frame, Lexicon, Role
 from bilik.extract.naming.mention import KindMention, Mention

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from bilik.extract.clause.sentence import Sentence
-from bilik.extract.frame.evocation import Evocation
+from bilik.extract.frame.evoked import Evocation
 from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
 from bilik.extract.things import OFFICE, PERSON

@@ -6,7 +6,7 @@ without) say that both held one office; the text names it with one of them, or h
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from bilik.extract.frame.evocation import Evocation
+from bilik.extract.frame.evoked import Evocation
 from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
 from bilik.extract.role.filling import Filling

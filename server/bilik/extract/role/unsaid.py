@@ -6,7 +6,7 @@ from dataclasses import replace
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.context.discourse import Discourse
 from bilik.extract.context.pointed import POINTED
-from bilik.extract.frame.evocation import Evocation, fits
+from bilik.extract.frame.evoked import Evocation, fits
 from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.anchor import OBJECT, SUBJECT
@@ -119,6 +119,8 @@ def settle_office(filling: Filling) -> None:
         office = isinstance(mention.value, Entity) and bool(role.ranges & _OFFICES)
         if not office or mention.origin not in _TAKEN or mention.iri in held:
             continue
+        if any(m.iri == mention.iri and 0 <= m.first < mention.first for m in filling.mentions):
+            continue  # 'became Chair of the Senate in 2013 and kept this post'
         named = discourse.memory.latest_of(held)
         if named:
             chosen[role] = replace(mention, value=named)

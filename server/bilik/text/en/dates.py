@@ -183,6 +183,10 @@ _RULES = (
     DateRule(
         _rule(rf"\b(?:the|its|this|that)\s+{_PLAUSIBLE}(?=\s+[a-z]){_NOT_COUNTED}"), _read_year
     ),
+    DateRule(
+        re.compile(rf"(?:^|(?<=[.!?]\s)|(?<=\n)){_PLAUSIBLE}(?=\s+[a-z]+(?:s|ed|was|gan|aw)\b)"),
+        _read_year,
+    ),
     BRACKETED_RULE,
 )
 _BEFORE = (

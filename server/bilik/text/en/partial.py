@@ -22,7 +22,8 @@ _PARTIAL = re.compile(
     re.IGNORECASE,
 )
 _SAME_DAY = re.compile(
-    r"\b(?:on\s+)?(?:the\s+(?:very\s+)?same|that(?:\s+(?:very|same))?)\s+day\b", re.IGNORECASE
+    r"\b(?:on\s+)?(?:the\s+(?:very\s+)?same|that(?:\s+(?:very|same))?)\s+(?:day|date)\b",
+    re.IGNORECASE,
 )
 _MONTH_ALONE = re.compile(
     rf"\b(?P<before>(?i:in|since|from|until|till|by|to|of))\s+{MONTH}{_WHICH}(?![\w-]|\s+\d)"
