@@ -306,8 +306,9 @@ class Discourse:
         for kind in kinds:
             before = sentence.words[kind.first - 1] if kind.first else ""
             if not kind.kind.path:
-                here = said_here(sentence, kind, mentions)
-                yield from self._definite(sentence, kind, before, people, here)
+                told = said_here(sentence, kind, mentions)
+                told = told or (self.memory.tenures.spoken_of(people) if is_post(kind) else None)
+                yield from self._definite(sentence, kind, before, told)
                 continue
             if before in sentence.grammar.novel:
                 new = new_constitution(sentence, kind, mentions, self.memory, self.things)
@@ -324,12 +325,7 @@ class Discourse:
                 yield Mention(antecedent, kind.first, kind.last, kind.features, "pronoun")
 
     def _definite(
-        self,
-        sentence: Sentence,
-        kind: KindMention,
-        before: str,
-        people: People,
-        here: Entity | None,
+        self, sentence: Sentence, kind: KindMention, before: str, told: Entity | None
     ) -> Iterator[Mention]:
         """'the office', 'должность', without saying of what: the one that the text is about."""
         after = sentence.words[kind.last + 1 : kind.last + 2]
@@ -340,8 +336,7 @@ class Discourse:
         if sentence.grammar.verb_final:
             yield from chamber(sentence, kind, self.memory)
         if definite:
-            told = self.memory.tenures.spoken_of(people) if is_post(kind) else None
-            antecedent = here or told or self.memory.topic({kind.kind.iri})
+            antecedent = told or self.memory.topic({kind.kind.iri})
             if antecedent:
                 yield Mention(antecedent, kind.first, kind.last, kind.features, "pronoun")
 

@@ -10,7 +10,6 @@ from bilik.extract.frame.title import outside_titles
 from bilik.extract.frame.untold import is_untold
 from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
-from bilik.extract.relation.bare import may_be_title
 from bilik.extract.relation.syntax import is_coordinated, relations
 from bilik.extract.role.again import later_terms
 from bilik.extract.role.choice import Choice, ranked
@@ -18,6 +17,7 @@ from bilik.extract.role.draft import drafted
 from bilik.extract.role.ellipsis import is_nobodys, subject_before
 from bilik.extract.role.filling import Filling, marks
 from bilik.extract.role.fitness import dates_together
+from bilik.extract.role.leaving import leave_other_ends, leave_titles
 from bilik.extract.role.pairing import each, pairs, without
 from bilik.extract.role.qualify import is_negated
 from bilik.extract.role.succession import is_of_others, office_passed_on
@@ -59,8 +59,8 @@ def fill(
     if evocation.means != "dated":  # that an act is named with its day tells nothing more
         filling.chosen = _assign(evocation, ranked(sentence, evocation, mentions))
     _add_unsaid(filling)
-    _leave_titles(filling)
-    _leave_other_ends(filling.chosen)
+    leave_titles(filling)
+    leave_other_ends(filling.chosen)
     if _tells_nothing(filling) or (not consented and is_nobodys(filling)):
         return
     sides = _all_sides(filling)
@@ -203,56 +203,6 @@ def _completes_trigger(mention: Mention, evocation: Evocation) -> bool:
     return (
         verb and ends and any(role.need and fits(role, mention) for role in evocation.frame.roles)
     )
-
-
-def _leave_titles(filling: Filling) -> None:
-    """'Президент Миттеран ... Жак Ширак басқарды': a title is that of the person behind it."""
-    sentence, evocation = filling.sentence, filling.evocation
-    apposed = [role for role in filling.chosen if role.apposed]
-    for role in apposed if evocation.means == "trigger" else ():
-        if not may_be_title(sentence, filling.chosen[role]):
-            continue
-        behind = [
-            m
-            for m in filling.mentions
-            if m.first == filling.chosen[role].last + 1 and m.origin == "person"
-        ]
-        others = [filling.chosen[o].value for o in apposed if o is not role and o in filling.chosen]
-        if sentence.grammar.code == "ru":  # 'на посту Премьера Кажегельдина': of two cases
-            case = filling.chosen[role].features.get("Case")
-            behind = [m for m in behind if m.features.get("Case") == case]
-        if others and any(m.value not in others for m in behind):
-            del filling.chosen[role]
-        elif behind and others:
-            _take_complement(evocation, filling.chosen, role, behind[0], filling.mentions)
-
-
-def _leave_other_ends(chosen: dict[Role, Mention]) -> None:
-    """'On 29 April a referendum prolonged the term until 2000': what has a day does not last."""
-    dated = {r: m.value for r, m in chosen.items() if isinstance(m.value, Period)}
-    day = any(role.loose and value.precision == "day" for role, value in dated.items())
-    if day and not any(value.relation == "since" for value in dated.values()):
-        for role, value in dated.items():
-            if value.relation == "until" and not role.loose:
-                del chosen[role]
-
-
-def _take_complement(
-    evocation: Evocation,
-    chosen: dict[Role, Mention],
-    role: Role,
-    bearer: Mention,
-    mentions: Sequence[Mention],
-) -> None:
-    """'Сенат Төрағасы Тоқаев Президент болды': he became what stands between him and the verb."""
-    between = [
-        mention
-        for mention in mentions
-        if bearer.last < mention.first and mention.last < evocation.anchor.last
-    ]
-    named = [mention for mention in between if mention.origin == "name" and fits(role, mention)]
-    if len(named) == 1 and named[0].last == evocation.anchor.last - 1:
-        chosen[role] = named[0]
 
 
 def _conjuncts(
