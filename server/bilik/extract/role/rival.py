@@ -1,7 +1,7 @@
 """Whether somebody else acts in a Kazakh clause: 'Президент ұсынады, ал палата сайлайды'."""
 
 from bilik.extract.clause.sentence import Sentence
-from bilik.extract.frame.evocation import Evocation
+from bilik.extract.frame.evoked import Evocation
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.bare import stands_bare
 from bilik.extract.statement import Entity
