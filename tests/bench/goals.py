@@ -16,6 +16,7 @@ class Figures(Protocol):
     """What is known of one server."""
 
     load_seconds: float
+    load_work: float
     load_bytes: int
     disk_bytes: int
     start_seconds: list[float]
@@ -201,7 +202,7 @@ def _costs(records: Records) -> str:
     rows = [
         [
             name,
-            f"{record.load_seconds:.1f}",
+            f"{record.load_seconds:.1f} / {record.load_work:.1f}",
             f"{record.disk_bytes / _MB:.0f}",
             f"{record.memory_bytes / _MB:.0f}",
             _median(record.start_seconds),
@@ -209,7 +210,13 @@ def _costs(records: Records) -> str:
         ]
         for name, record in records.items()
     ]
-    head = ["server", "load (s)", "disk (MiB)", "memory (MiB)", "start to first answer (s)"]
+    head = [
+        "server",
+        "load (s / s of processors)",
+        "disk (MiB)",
+        "memory (MiB)",
+        "start to first answer (s)",
+    ]
     return _table([*head, "then until in memory (s)"], rows)
 
 
@@ -238,6 +245,7 @@ def figures(records: Records) -> dict[str, object]:
     return {
         name: {
             "load_seconds": record.load_seconds,
+            "load_work": record.load_work,
             "load_bytes": record.load_bytes,
             "disk_bytes": record.disk_bytes,
             "memory_bytes": record.memory_bytes,

@@ -1,5 +1,6 @@
 """The index follows the graph: by its version, or each time where there is none."""
 
+import dataclasses
 import io
 
 import pytest
@@ -13,6 +14,7 @@ from pyoxigraph import (
 )
 
 from bilik.errors import AnswerTooLargeError
+from bilik.search import loading
 from bilik.search.loading import Searcher
 from bilik.store.base import NOBODY, Answer, Caller, Pin, Query, State, Whole
 from bilik.vocabulary import RDFS
@@ -81,6 +83,25 @@ def test_names_are_read_in_slices() -> None:
     for letter in "abcde":
         store.name(f"http://e/{letter}", f"Council of {letter.upper()}")
     assert len(_found(Searcher(store, most=5))) == 5
+
+
+class Restless(Changing):
+    """A store that gives its rows in another order each time, unless it is asked for one."""
+
+    def answer(self, query: Query, caller: Caller = NOBODY) -> Answer:
+        if "ORDER BY" not in query.text:
+            order = "ASC" if query.text.endswith("OFFSET 0") else "DESC"
+            sorted_text = query.text.replace("LIMIT", f"ORDER BY {order}(?thing) LIMIT")
+            query = dataclasses.replace(query, text=sorted_text)
+        return super().answer(query, caller)
+
+
+def test_slices_in_another_order_lose_no_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loading, "_SLICE", 3)
+    store = Restless()
+    for letter in "abcde":
+        store.name(f"http://e/{letter}", f"Council of {letter.upper()}")
+    assert len(_found(Searcher(store))) == 5
 
 
 def test_more_names_than_are_held_are_refused_without_asking_again() -> None:
