@@ -68,3 +68,12 @@ def test_a_title_before_a_name_is_not_held_under_the_act_that_is_signed(read: Re
     text = "Президент Токаев 5 мая 2022 года подписал указ по Конституции 1995 года."
     (tenure,) = of(read("ru", text), "Tenure")
     assert tenure == {"tenureOf": "person:kassym-jomart-tokayev", "officeHeld": "inst:president"}
+
+
+def test_presidential_elections_do_not_found_the_office(read: Read) -> None:
+    text = "Early presidential elections are called and held under the rules established by law."
+    assert not has(read("en", text), "OfficeCreation")
+
+
+def test_an_assistant_to_the_president_is_no_president(read: Read) -> None:
+    assert read("ru", "Карим Масимов в 2006 году работал помощником Президента.") == []

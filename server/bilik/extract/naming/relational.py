@@ -23,3 +23,9 @@ def relational(
             if meant:
                 features = {"Case": "Gen", "Number": "Sing"}
                 yield Mention(meant, index, index, features, "name")
+
+
+def is_relational(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a mention is such an adjective, and not a noun in the genitive."""
+    ending = sentence.words[mention.last].endswith(_ENDINGS[sentence.grammar.code] or " ")
+    return mention.first == mention.last and ending and mention.features.get("Case") == "Gen"

@@ -9,6 +9,7 @@ from bilik.extract.clause.gap import governed, is_modifier, is_noun
 from bilik.extract.clause.passive import is_passive
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.mention import Mention
+from bilik.extract.naming.relational import is_relational
 from bilik.extract.relation.anchor import OBJECT, SUBJECT, Anchor, Relation, is_apart
 from bilik.extract.relation.place import place
 from bilik.extract.things import INSTITUTION, PERSON
@@ -50,7 +51,7 @@ def english_relations(
     fronted = _beside_fronted(sentence, mention, at)
     if fronted is not None:
         return fronted
-    if _is_excluded(sentence, mention):
+    if _is_excluded(sentence, mention) or _is_attribute(sentence, mention, at):
         return []
     prepositions = _own_prepositions(sentence, mention, at, prepositions)
     if not _INSTEAD.isdisjoint(prepositions):
@@ -72,6 +73,11 @@ def english_relations(
     if prepositions:
         return _under_preposition(sentence, mention, at, prepositions)
     return _by_order(sentence, mention, at)
+
+
+def _is_attribute(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Presidential elections are held by the rules established by law': it is of its noun."""
+    return is_relational(sentence, mention) and mention.last != at.first - 1
 
 
 def _opens_adverbially(sentence: Sentence, mention: Mention, at: Anchor) -> bool:

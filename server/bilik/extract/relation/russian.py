@@ -255,7 +255,9 @@ def _is_animate_object(sentence: Sentence, mention: Mention, at: Anchor) -> bool
     while before >= 0 and sentence.tokens[before].span.start == sentence.tokens[before].span.end:
         before -= 1
     owned = before >= 0 and (may_own(sentence, before) or _is_adjective(sentence, before))
-    owned = owned and "Ins" not in cases(sentence, before)  # 'избрал председателем Ашимбаева'
+    if PERSON in mention.types or not is_noun(sentence, before):
+        # 'избрал председателем Ашимбаева', 'последним занимал', but 'помощником Президента'
+        owned = owned and "Ins" not in cases(sentence, before)
     pointed = before > 0 and sentence.words[before - 1] in sentence.grammar.pointing
     owned = owned and not pointed  # 'назначил на этот пост Бектенова'
     types = mention.types
