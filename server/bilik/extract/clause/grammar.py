@@ -211,6 +211,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             percent=("пайыз", "процент"),
             calendar=_words("жыл ай күн"),
             deputies=_words("депутат"),
+            proposing=_words("ұсыныс өтініш бастама бастамашы ұсын сұра талап енгіз"),
             wishing=_words("ұсын ұсыныл талап жоспарла көзде қарастыр ұйғар талқыла"),
             supposing=_words("ал мүмкін тиіс керек"),
             emphatic=_words("өзі өздері"),

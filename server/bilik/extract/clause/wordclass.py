@@ -130,6 +130,9 @@ class Grammar:
     wishing: frozenset[str] = frozenset()
     """Lemmas of verbs that do not tell what is wanted as done."""
 
+    proposing: frozenset[str] = frozenset()
+    """Lemmas of words for what is only asked for, or brought about by others."""
+
     requiring: frozenset[str] = frozenset()
     """Lemmas of words that tell what is needed."""
 

@@ -45,9 +45,14 @@ class Circumstances:
 
 
 def _is_told(sentence: Sentence, concept: Mention, cue: frozenset[str]) -> bool:
-    """Tell whether all words of a cue stand outside the words of a power."""
+    """Tell whether all words of a cue stand outside the words of a power.
+
+    Where verbs come last they stand before its verb: 'екі рет қабылдамаса, ... таратады'.
+    """
+    end = concept.last if sentence.grammar.verb_final else len(sentence)
     return all(
-        any(index not in concept.words for index in sentence.places.get(lemma, ())) for lemma in cue
+        any(i not in concept.words and i < end for i in sentence.places.get(lemma, ()))
+        for lemma in cue
     )
 
 

@@ -8,6 +8,7 @@ decides.
 from collections.abc import Iterable, Sequence
 
 from bilik.extract.clause.sentence import Sentence
+from bilik.extract.frame.proposed import is_aimed_at, is_proposed
 from bilik.extract.naming.covering import lies_within
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.bare import stands_bare
@@ -46,6 +47,8 @@ def as_meant(
         and concept.last not in spoken
         and not _is_governed(concept, concepts)
         and not _is_condition(sentence, concept)
+        and not is_proposed(sentence, concept)
+        and not (not cues and is_aimed_at(sentence, concept))
         and not (not cues and _is_occasion(sentence, concept))
         and not _is_title(sentence, concept)
         and not _is_of_other(sentence, concept, names)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bilik.extract.clause.compound import case_of, is_compound
 from bilik.extract.clause.wordclass import Grammar
 from bilik.text.language import Language
 from bilik.text.model import Reading
@@ -41,19 +42,9 @@ def compile_pattern(
         return Pattern(key, (*words[:-1], words[-1] | verbs), features, verb=single)
     words = (*words[:-1], _stem(kept[-1], words[-1], language))
     features = features or _owned(kept, language)
-    cases = tuple(_case(form, language) for form in kept[:-1])
-    compound = len(kept) > 2 and _is_compound(kept, language, grammar)
+    cases = tuple(case_of(form, language) for form in kept[:-1])
+    compound = len(kept) > 2 and is_compound(kept, language, grammar)
     return Pattern(key, words, features, cases=cases, compound=compound)
-
-
-def _is_compound(kept: Sequence[str], language: Language, grammar: Grammar) -> bool:
-    """A bare noun before an empty verb ('табыс ету'), a converb before any ('босатып беру')."""
-    before = language.read(kept[-2])[:1]
-    said = before[0].features if before else {}
-    if said.get("VerbForm") == "Conv":
-        return True
-    bare = said.get("Case") == "Nom" and "Person[psor]" not in said and "VerbForm" not in said
-    return bare and not grammar.empty.isdisjoint(_lemmas(kept[-1], language, grammar))
 
 
 def _verbs_of_kin(form: str, language: Language, grammar: Grammar) -> frozenset[str]:
@@ -92,14 +83,6 @@ def _own_verbs(form: str, readings: Sequence[Reading]) -> frozenset[str]:
     stems = {form.casefold()[:-1], form.casefold()[:-1] + "й"}
     own = {r.lemma for r in readings if r.known and r.features.get("VerbForm") == "Ger"}
     return frozenset({form.casefold(), *(own & stems)}) if own & stems else frozenset()
-
-
-def _case(form: str, language: Language) -> str | None:
-    """Return the case of a phrase's word, with 'of' when it is owned; None when it has none."""
-    best = language.read(form)[:1]
-    said = best[0].features if best else {}
-    owned = said.get("Case") == "Nom" and said.get("Person[psor]") == "3"
-    return "Nom of" if owned else said.get("Case")
 
 
 def literal_pattern(key: str, text: str) -> Pattern:

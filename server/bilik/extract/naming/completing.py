@@ -19,7 +19,8 @@ def with_kinds(
     It follows the name where verbs come last, elsewhere it stands before it.
     """
     if sentence.grammar.verb_final:
-        after = {kind.first: kind for kind in kinds}
+        owned = [k for k in kinds if sentence.features(k.last).get("Person[psor]") == "3"]
+        after = {kind.first: kind for kind in owned}  # not 'әкімі қызметке тағайындайды'
         return tuple(
             _with_kind(name, after.get(name.last + 1)) if _may_own(name) else name for name in names
         )

@@ -8,14 +8,17 @@ a thing has stands in the ontology.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import combinations
 
 from bilik.extract.clause.wordclass import Grammar
 from bilik.extract.lexicon import Lexicon, Term, texts
 from bilik.extract.naming.phrase import Phrase
-from bilik.extract.things import INSTITUTION
+from bilik.extract.things import BASIC_ACTS, INSTITUTION
+from bilik.text.kk.generation import in_case
 from bilik.text.language import Language
 
 _NAMED = frozenset({INSTITUTION})
+_INNER = frozenset({"Nom", "Gen", None})  # cases of the words of a name before its last
 _KEPT = 1 << 14  # words of the names of a lexicon
 
 Words = tuple[str, ...]
@@ -28,8 +31,9 @@ class Paraphrases:
         self._language = language
         self._grammar = grammar
         self._lemma = lru_cache(maxsize=_KEPT)(self._lemma_of)
+        self._in_case_of = lru_cache(maxsize=_KEPT)(self._word_in_case)
         self._names: Mapping[Words, Sequence[str]] = (
-            self._by_words(lexicon) if grammar.definite else {}
+            self._by_words(lexicon) if grammar.definite or grammar.verb_final else {}
         )
 
     def of(self, terms: Iterable[Term]) -> Iterator[Phrase]:
@@ -40,10 +44,13 @@ class Paraphrases:
             yield from (Phrase(term.iri, text) for text in alike)
 
     def _alike(self, text: str) -> Iterator[str]:
-        """Yield a name with other verbs, and each of them with other names of its object."""
-        for phrase in (text, *self._with_other_verbs(text)):
+        """Yield a name with other names of its object, and each of them with other verbs."""
+        first, then = self._with_other_names, self._with_other_verbs
+        if not self._grammar.verb_final:  # an English verb tells which words are its object
+            first, then = then, first
+        for phrase in (text, *first(text)):
             yield phrase
-            yield from self._with_other_names(phrase)
+            yield from then(phrase)
 
     def _with_other_verbs(self, text: str) -> Iterator[str]:
         if self._grammar.verb_final:
@@ -66,24 +73,67 @@ class Paraphrases:
     def _with_other_names(self, text: str) -> Iterator[str]:
         """Replace the longest name that a phrase ends in, behind its verb."""
         words = text.split()
+        if self._grammar.verb_final:
+            yield from self._with_names_inside(words)
+            return
         for start in range(1, len(words)):
             names = self._names.get(self._key(words[start:]), ())
             if names:
                 yield from (" ".join((*words[:start], name)) for name in names)
                 return
 
+    def _with_names_inside(self, words: Sequence[str]) -> Iterator[str]:
+        """'Премьер-Министрді босату' is 'Үкімет басшысын босату': a name in the same case."""
+        places = combinations(range(len(words)), 2)
+        for start, end in sorted(places, key=lambda place: place[0] - place[1]):
+            key = self._key(words[start:end])
+            if key not in self._names or not self._is_one(words[start:end]):
+                continue
+            for name in self._names[key]:
+                other = name.split()
+                if self._key(other)[-len(key) :] != key:
+                    last = self._in_case_of(words[end - 1], other[-1])
+                    yield " ".join((*words[:start], *other[:-1], last, *words[end:]))
+            return
+
+    def _is_one(self, words: Sequence[str]) -> bool:
+        """'Премьер-Министр қызметі' is one name, 'Премьер-Министрді қызметтен' is none."""
+        return all(self._case(word) in _INNER for word in words[:-1])
+
+    def _case(self, word: str) -> str | None:
+        return next((r.features.get("Case") for r in self._language.read(word)[:1]), None)
+
+    def _word_in_case(self, model: str, word: str) -> str:
+        """Return a word in the case of another one, as it stands where it has no such form."""
+        case, noun = self._case(model), self._language.read(word)[:1]
+        return (in_case(noun[0], case) if noun and case else None) or word
+
     def _by_words(self, lexicon: Lexicon) -> Mapping[Words, Sequence[str]]:
         """Return the names of each thing by the words of each of them."""
         found: dict[Words, list[str]] = defaultdict(list)
-        for term in lexicon.terms:
-            if term.types.isdisjoint(_NAMED):
-                continue
-            names = texts(term.names, self._language.code)
+        things = [term.names for term in lexicon.terms if not term.types.isdisjoint(_NAMED)]
+        if self._grammar.verb_final:  # 'Ата Заңды өзгерту'
+            things += [kind.names for kind in lexicon.kinds if kind.iri in BASIC_ACTS]
+        for thing in things:
+            names = texts(thing, self._language.code)
             keys = {name: self._key(name.split()) for name in names}
-            short = [n for n in names if not any(_begins_with(keys[n], k) for k in keys.values())]
-            for name in names:
-                found[keys[name]] += short
+            if self._grammar.verb_final:
+                keys = {name: key for name, key in keys.items() if not self._is_plural(name)}
+            short = [n for n in keys if not any(self._has(keys[n], k) for k in keys.values())]
+            for key in keys.values():
+                found[key] += short
         return found
+
+    def _has(self, name: Words, other: Words) -> bool:
+        """Tell whether a name is found by another: 'Қазақстан Президенті' ends in 'Президент'."""
+        if self._grammar.verb_final:
+            return len(other) < len(name) and name[-len(other) :] == other
+        return _begins_with(name, other)
+
+    def _is_plural(self, name: str) -> bool:
+        """'Сенаторлар' are members of the body that they stand for."""
+        best = self._language.read(name.split()[-1])[:1]
+        return any(reading.features.get("Number") == "Plur" for reading in best)
 
     def _key(self, words: Sequence[str]) -> Words:
         """Return the lemmas of the words of a name: 'akims of regions' is 'akim of a region'."""

@@ -246,11 +246,15 @@ def _stands(sentence: Sentence, index: int, pattern: Pattern, place: int) -> boo
     case = pattern.cases[place] if place < len(pattern.cases) else None
     if case is None:
         return True
+    if case == "Conv":
+        return sentence.shows(index, "VerbForm", "Conv")
     fitting = _STANDS_FOR.get(case, frozenset({case}))
     cases = cases_of(sentence, index, wanted)
     if is_joined(sentence, index):  # only the last member shows the case of all
         fitting |= _BARE
-    return not cases or not cases.isdisjoint(fitting)
+    if not cases:  # 'енгізіп' is no 'енгізу'
+        return not sentence.is_verb(index) or is_joined(sentence, index)
+    return not cases.isdisjoint(fitting)
 
 
 def _is_finite(sentence: Sentence, index: int, lemmas: frozenset[str]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bilik.extract.lexicon import Lexicon, Term, texts
 from bilik.extract.naming.patronymic import Patronymics
-from bilik.extract.things import INSTITUTION, OFFICE, PERSON
+from bilik.extract.things import INSTITUTION, OFFICE, PERSON, STATUS
 from bilik.text.language import Language
 from bilik.text.token import name_words
 from bilik.vocabulary import ONTOLOGY
@@ -50,6 +50,8 @@ class Possessions:
             self._add_body(term)
         owned, heads = defaultdict(set), defaultdict(set)
         for term in lexicon.terms:
+            if STATUS in term.types:
+                continue  # 'азаматтар құқықтарының кепілі': said of an office, owned by nobody
             for body, noun in self._owned(term):
                 owned[noun].add(body)
                 if OFFICE in term.types:

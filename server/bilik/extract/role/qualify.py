@@ -94,7 +94,8 @@ def is_negated(sentence: Sentence, evocation: Evocation) -> bool:
     if english is not None:
         return english
     before = without_denied(sentence, max(0, at.first - _NEGATION), at.first, at.last)
-    if any(_is_negative(sentence, index) for index in range(at.first, at.last + 1)):
+    own = _named(sentence, evocation)
+    if any(_is_negative(sentence, i) for i in range(at.first, at.last + 1) if i not in own):
         return True
     bare = sentence.features(at.last).get("Case", "Nom") == "Nom" and not sentence.is_verb(at.last)
     if grammar.verb_final and evocation.means == "trigger" and bare:
@@ -113,6 +114,14 @@ def is_negated(sentence: Sentence, evocation: Evocation) -> bool:
         or any(word in grammar.none for word in clause)
         or any(word in grammar.denying for word in after_words)
     )
+
+
+def _named(sentence: Sentence, evocation: Evocation) -> frozenset[int]:
+    """'Үкіметке кірмейтін органдар': what a name itself denies, before its final verb."""
+    if not sentence.grammar.verb_final:
+        return frozenset()
+    words = (given.words for _, given in evocation.given)
+    return frozenset().union(*words) - {evocation.anchor.last}
 
 
 def _is_denied_in_english(sentence: Sentence, evocation: Evocation) -> bool | None:

@@ -7,10 +7,13 @@ from bilik.text.features import Features
 from bilik.text.kk.letters import VOICED, VOWELS, Harmony, harmony, letter_class
 from bilik.text.kk.morphotactics import TABLE, agrees
 from bilik.text.kk.tables import OPEN_STATES
+from bilik.text.model import Reading
 
 _BACK_SIGNS = frozenset("ұықғ")
 _FRONT_SIGNS = frozenset("иәе")
 _DEEPEST = 4  # endings after one stem
+_PLAIN = 3  # endings of number, possessor and case
+_KEPT = ("Number", "Person[psor]")  # what the case of a noun leaves as it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,17 @@ def forms(lemma: str, pos: str = "NOUN", depth: int = _DEEPEST) -> Iterator[Form
     stem = lemma.casefold()
     verb = pos == "VERB"
     yield from _forms(stem, "verb" if verb else "noun", _stem_harmony(stem), {}, depth, verb=verb)
+
+
+def in_case(noun: Reading, case: str) -> str | None:
+    """Return a noun, read as `noun`, in another case; None when it has no such form.
+
+    'басшысы' in the accusative is 'басшысын'.
+    """
+    kept = {name: noun.features[name] for name in _KEPT if name in noun.features}
+    wanted = kept if case == "Nom" else {**kept, "Case": case}
+    found = [form.text for form in forms(noun.lemma, depth=_PLAIN) if form.features == wanted]
+    return min(found, key=len, default=None)
 
 
 def _forms(
