@@ -49,7 +49,8 @@ def is_object(
     if said == {"Gen"} and not sentence.shows(verb, "VerbForm", "Ger"):
         return _is_part(sentence, noun + 1)  # 'сенаторлардың онын тағайындайды'
     passive = "Nom" in said and sentence.shows(verb, "Voice", "Pass")
-    bare = sentence.shows(verb, "VerbForm", "Ger")
+    owned = "Person[psor]" in sentence.features(verb)  # 'Президент сайлауы': the event, no power
+    bare = sentence.shows(verb, "VerbForm", "Ger") and not owned
     return passive or (bare and _is_beside(sentence, noun, verb))
 
 

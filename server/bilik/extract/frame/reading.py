@@ -48,6 +48,7 @@ def as_meant(
         and not _is_governed(concept, concepts)
         and not _is_condition(sentence, concept)
         and not is_proposed(sentence, concept)
+        and not _begins_inside_name(sentence, concept, names)
         and not (not cues and is_aimed_at(sentence, concept))
         and not (not cues and _is_occasion(sentence, concept))
         and not _is_title(sentence, concept)
@@ -171,6 +172,15 @@ def _is_done_by_nobody(
         or "тарапынан" in sentence.words[m.last + 1 : m.last + 2]
         for m in agents
         if not m.overlaps(concept.first, concept.last) or m.last + 1 < concept.last
+    )
+
+
+def _begins_inside_name(sentence: Sentence, concept: Mention, names: Sequence[Mention]) -> bool:
+    """'Вице президент сайланады' tells of no president: the name has no owner in its first word."""
+    return any(
+        name.first < concept.first <= name.last
+        and "Person[psor]" not in sentence.features(name.last)
+        for name in names
     )
 
 
