@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import pyoxigraph as ox
 
-from bilik.vocabulary import RDF
+from bilik.vocabulary import RDF, XSD
 
 _KEPT = 1 << 12  # IRIs; properties, classes and known things come again with every statement
 
@@ -19,7 +19,12 @@ def iri(text: str) -> str:
     return str(ox.NamedNode(text))
 
 
-TYPE = iri(RDF + "type")
+def whole(number: int) -> str:
+    """Return a non-negative integer as N-Quads writes it."""
+    return f'"{number}"^^{_WHOLE}'
+
+
+TYPE, _WHOLE = iri(RDF + "type"), iri(XSD + "nonNegativeInteger")
 
 
 class LineWriter:

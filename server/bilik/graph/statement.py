@@ -12,8 +12,8 @@ import pyoxigraph as ox
 
 from bilik.documents.model import Document
 from bilik.extract.statement import Consent, Entity, Filler, Number, Period, Statement
-from bilik.graph.lines import LineWriter, iri
-from bilik.graph.quads import date_time, integer
+from bilik.graph.lines import LineWriter, iri, whole
+from bilik.graph.quads import date_time
 from bilik.text.model import Span
 from bilik.vocabulary import DCTERMS, GRAPH_DOCUMENT, ID, OA, ONTOLOGY, PROV, RDFS, XSD
 
@@ -134,8 +134,8 @@ class DocumentGraph:
         writer.add(quote, _PREFIX, _literal(text[max(0, span.start - _CONTEXT) : span.start]))
         writer.add(quote, _SUFFIX, _literal(text[span.end : span.end + _CONTEXT]))
         writer.type(position, _POSITION)
-        writer.add(position, _START, str(integer(span.start)))
-        writer.add(position, _END, str(integer(span.end)))
+        writer.add(position, _START, whole(span.start))
+        writer.add(position, _END, whole(span.end))
 
     def _entity(self, entity: Entity) -> None:
         """Introduce a thing that only the text knows; it stays a candidate until reviewed."""

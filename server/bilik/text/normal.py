@@ -25,6 +25,7 @@ _DROPPED = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_ONLY_CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
 _SCHWA = {"\u0259": "ә", "\u018f": "Ә", "\u01dd": "ә", "\u018e": "Ә"}
 _TO_CYRILLIC = _SCHWA | dict(
     zip("aeopcxyiıhkëöABEKMHOPCTXYIÖ", "аеорсхуііһкёөАВЕКМНОРСТХҮІӨ", strict=True)
@@ -108,18 +109,19 @@ def _compose_marks(letters: list[str], raw: str) -> None:
 def _visible(
     letters: list[str], pattern: re.Pattern[str]
 ) -> Iterator[tuple[re.Match[str], "array[int]"]]:
-    """Match against the letters that are left; yield with the way back to their places."""
+    """Match against the letters that are left; yield with the way back to all their places."""
     places = array("L", (place for place, letter in enumerate(letters) if letter))
     for match in pattern.finditer("".join(letters)):
-        yield match, places[match.start() : match.end()]
+        yield match, places
 
 
 def _unify_alphabets(letters: list[str]) -> None:
     for match, places in _visible(letters, _WORD):
         word = match.group()
-        if word.isascii():
+        if word.isascii() or _ONLY_CYRILLIC.fullmatch(word):
             continue
-        for place, letter in zip(places, _one_alphabet(word), strict=True):
+        own = places[match.start() : match.end()]
+        for place, letter in zip(own, _one_alphabet(word), strict=True):
             letters[place] = letter
 
 
@@ -144,6 +146,6 @@ def _join_broken_words(letters: list[str], known: Known) -> None:
         compound = known(f"{left}-{right}")
         if not compound and ((known(left) and known(right)) or not known(left + right)):
             continue
-        gap = slice(match.end(1) - match.start() + compound, match.start(3) - match.start())
+        gap = slice(match.end(1) + compound, match.start(3))
         for place in places[gap]:
             letters[place] = ""

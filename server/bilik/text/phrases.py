@@ -156,7 +156,7 @@ class PhraseIndex:
 
     def _longest(self, units: Sequence[_Unit], position: int) -> list[PhraseMatch]:
         unit = units[position]
-        if not unit.opens:
+        if not unit.opens or self._root.by_key.keys().isdisjoint(self._offered(unit.text)):
             return []
         told = list(self._labels(self._root, units, position, _NOWHERE))
         if not told:

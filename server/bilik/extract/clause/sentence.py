@@ -119,7 +119,7 @@ class Sentence:
     def _verbs(self) -> tuple[bool, ...]:
         return tuple(self._reads_as_verb(index) for index in range(len(self)))
 
-    @property
+    @cached_property
     def is_item(self) -> bool:
         """Tell whether the sentence is an item of a list: '2) ...', '(b) ...', '– ...'."""
         first, second, third = (*self.words, "", "", "")[:3]

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from bilik.extract.clause.sentence import Sentence, in_context
 from bilik.extract.context.acted import Acted
@@ -300,9 +301,9 @@ class Completion:
             for m in sorted(names, key=lambda m: m.first)
             if m.last < noun and isinstance(m.value, Entity)
         ]
-        before = [iri for said, iri in self._named if sentence.index - said <= reach]
-        owners = reversed([self._headword.iri, *before, *here])
-        return next((i for i in owners if i in (fitting or ())), None)
+        near = takewhile(lambda named: sentence.index - named[0] <= reach, reversed(self._named))
+        named = (*reversed(here), *(iri for _, iri in near), self._headword.iri)
+        return next((iri for iri in named if iri in (fitting or ())), None)
 
     def _object(
         self, sentence: Sentence, index: int, names: Sequence[Mention]

@@ -173,5 +173,6 @@ def _is_compared(sentence: Sentence, first: int, last: int) -> bool:
 
 def _says(sentence: Sentence, index: int, phrase: str) -> bool:
     """Tell whether the words of a phrase begin at a token."""
-    words = phrase.split()
-    return list(sentence.words[index : index + len(words)]) == words
+    if not phrase.startswith(sentence.words[index]):
+        return False
+    return " ".join(sentence.words[index : index + phrase.count(" ") + 1]) == phrase

@@ -47,8 +47,8 @@ def qualify(
 
     A cue that is part of a concept's phrase ('take the decision to ...') is no cue of its own.
     """
-    phrases = frozenset().union(*(mention.words for mention in mentions))
-    cues = [cue for cue in cues if not phrases & set(range(cue.first, cue.last + 1))]
+    phrases = frozenset().union(*(mention.words for mention in mentions)) if cues else frozenset()
+    cues = [cue for cue in cues if phrases.isdisjoint(range(cue.first, cue.last + 1))]
     negated = is_negated(sentence, evocation)
     stances = [
         cue.concept for cue in cues if cue.kind == "stance" and (negated or cue.concept != DENIES)

@@ -81,7 +81,7 @@ _NOT_COUNTED = (
 
 def english_dates(text: str) -> tuple[DateMention, ...]:
     """Return the dates and periods of a normalised English text, in order."""
-    return find_dates(text, _RULES, _RELATIONS)
+    return find_dates(text, _RULES, _RELATIONS) if _HINT.search(text) else ()
 
 
 def _month_number(match: re.Match[str]) -> int:
@@ -189,6 +189,7 @@ _RULES = (
     ),
     BRACKETED_RULE,
 )
+_HINT = _rule(rf"\d|century|{'|'.join(_DECADE_WORDS)}")  # no date is without one of these
 _BEFORE = (
     ("by", r"\b(?:by|(?:not|no)\s+later\s+than)"),
     ("until", r"\b(?:until|till|before|prior\s+to|up\s+to)"),

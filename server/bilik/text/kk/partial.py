@@ -54,12 +54,24 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(r"\b\w+(?:[ае]ды|[ае]ді|йды|йді|мақ|мек|бақ|бек|пақ|пек)\s*\.?$", re.IGNORECASE)
+_MONTH_NAMED = re.compile(MONTH_PATTERN, re.IGNORECASE)
 _YEAR_TOLD = re.compile(rf"\b{ANY_YEAR}\b")
 _EXPLAINED = re.compile(r"(?:\s+(?:ғана|барып|-ақ))?\s*(?:,|–)\s*(?:\d|(?:сол|келесі)\s)")
 
 
 def partial_dates(text: str) -> Iterator[PartialDate]:
     """Yield the days of a normalised Kazakh text that may lack their year, in order."""
+    if _MONTH_NAMED.search(text):
+        yield from _of_months(text)
+    for match in _SAME_DAY.finditer(text):
+        yield PartialDate(Span(*match.span()), shift=0)
+    if not _YEAR_TOLD.search(text):  # 'отыз жылдан кейін, 2026 жылы': the year tells when
+        yield from _relative(text)
+    yield from _spoken(text)
+
+
+def _of_months(text: str) -> Iterator[PartialDate]:
+    """Yield the days and months that are named with their month."""
     for match in _PARTIAL.finditer(text):
         month = match["month"] or match["own"]
         day = match["day"] or match["ordinal"]
@@ -67,11 +79,6 @@ def partial_dates(text: str) -> Iterator[PartialDate]:
     for match in _MONTH_ALONE.finditer(text):
         number = month_number(match["month"])
         yield PartialDate(Span(*match.span()), number, None, _shift(match))
-    for match in _SAME_DAY.finditer(text):
-        yield PartialDate(Span(*match.span()), shift=0)
-    if not _YEAR_TOLD.search(text):  # 'отыз жылдан кейін, 2026 жылы': the year tells when
-        yield from _relative(text)
-    yield from _spoken(text)
 
 
 def _spoken(text: str) -> Iterator[PartialDate]:

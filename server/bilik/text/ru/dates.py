@@ -82,7 +82,7 @@ _QUARTERS = {"перв": 1, "втор": 2, "трет": 3, "четверт": 4, "
 
 def russian_dates(text: str) -> tuple[DateMention, ...]:
     """Return the dates and periods of a normalised Russian text, in order."""
-    return find_dates(text, _RULES, _RELATIONS)
+    return find_dates(text, _RULES, _RELATIONS) if _HINT.search(text) else ()
 
 
 def month_number(match: re.Match[str]) -> int:
@@ -195,6 +195,7 @@ _RULES = (
     ),
     BRACKETED_RULE,
 )
+_HINT = _rule(r"\d|год|век|[гв]\.")  # no date is without one of these
 _BEFORE = (
     ("by", r"\b(?:к|ко|не\s+позднее)"),
     ("until", r"\b(?:до|вплоть\s+до)"),
