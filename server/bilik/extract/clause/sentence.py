@@ -57,17 +57,17 @@ class Sentence:
     def lemmas(self) -> tuple[frozenset[str], ...]:
         """All lemmas that each token may have, its own form included."""
         return tuple(
-            frozenset({word, *(r.lemma.casefold() for r in readings if not _is_agent(r))})
+            frozenset([word, *[r.lemma.casefold() for r in readings if not _is_agent(r)]])
             for word, readings in zip(self.words, self.readings, strict=True)
         )
 
     @cached_property
-    def places(self) -> Mapping[str, tuple[int, ...]]:
+    def places(self) -> Mapping[str, Sequence[int]]:
         """The tokens at which each lemma may stand."""
-        found: dict[str, tuple[int, ...]] = {}
+        found: dict[str, list[int]] = {}
         for index, lemmas in enumerate(self.lemmas):
             for lemma in lemmas:
-                found[lemma] = (*found.get(lemma, ()), index)
+                found.setdefault(lemma, []).append(index)
         return found
 
     @cached_property

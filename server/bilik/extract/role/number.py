@@ -48,6 +48,13 @@ class Numbers:
                     self._frames.setdefault(role.iri, []).append((frame, role))
         roles = [pairs[0][1] for pairs in self._frames.values()]
         self._shares = {role.iri: role.literal == DECIMAL for role in roles}
+        self._held = [  # how many have held an office
+            (frame, role, held)
+            for pairs in self._frames.values()
+            for frame, role in pairs
+            for held in [r for r in frame.roles if r.apposed][:1]
+            if not self._shares[role.iri]
+        ]
         phrases = [
             Phrase(role.iri, trigger.text, trigger.features)
             for role in roles
@@ -78,7 +85,7 @@ class Numbers:
 
     def of_bodies(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Evocation]:
         """'A Constitutional Commission of 130 members': how many make up the body before 'of'."""
-        for iri, pairs in self._frames.items():
+        for iri, pairs in self._frames.items() if sentence.figures else ():
             counted = [
                 Mention(Number(f.value, iri, share=False), f.first, f.last, origin="number")
                 for f in sentence.figures
@@ -148,21 +155,17 @@ class Numbers:
 
     def of_offices(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Evocation]:
         """'АҚШ-тың қырық үш Президенті': so many have held the office."""
-        if not sentence.grammar.verb_final:
+        if not sentence.grammar.verb_final or not sentence.figures:
             return
-        for pairs in self._frames.values():
-            for frame, role in pairs:
-                offices = [r for r in frame.roles if r.apposed]
-                if self._shares[role.iri] or not offices:
-                    continue
-                for office in mentions:
-                    figure = _count_before(sentence, office)
-                    if figure and fits(offices[0], office):
-                        value = Number(figure.value, role.iri, share=False)
-                        number = Mention(value, figure.first, figure.last, origin="number")
-                        at = Anchor(figure.first, office.last, nominal=True, named=True)
-                        given = ((role, number), (offices[0], office))
-                        yield Evocation(frame, at, given, "apposition")
+        for frame, role, held in self._held:
+            for office in mentions:
+                figure = _count_before(sentence, office)
+                if figure and fits(held, office):
+                    value = Number(figure.value, role.iri, share=False)
+                    number = Mention(value, figure.first, figure.last, origin="number")
+                    at = Anchor(figure.first, office.last, nominal=True, named=True)
+                    given = ((role, number), (held, office))
+                    yield Evocation(frame, at, given, "apposition")
 
 
 def _is_parted(sentence: Sentence, number: Mention, at: Anchor) -> bool:
