@@ -23,7 +23,10 @@ class WordIndex(Generic[Item]):
         for word, number in numbers.items():
             for lemma in word:
                 self._numbers[lemma].append(number)
-        counts = Counter(number for _, words in listed for number in words)
+        wanted = Counter(number for _, words in listed for number in words)
+        common = {lemma: sum(wanted[n] for n in own) for lemma, own in self._numbers.items()}
+        # A word is as common as its lemmas are among all words.
+        counts = [sum(common[lemma] for lemma in word) for word in numbers]
         self._by_rarest: dict[int, list[tuple[Item, frozenset[int]]]] = defaultdict(list)
         for item, words in listed:
             self._by_rarest[min(words, key=lambda n: (counts[n], n))].append((item, words))

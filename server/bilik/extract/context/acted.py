@@ -5,6 +5,7 @@ one with which the sentence says what the lexicon knows is put in its place.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from bilik.extract.clause.sentence import Sentence
@@ -19,6 +20,7 @@ _KEPT = ("Number", "Person[psor]")
 _MODIFIERS = 3  # words before a noun that may belong to it
 _CANDIDATES = 6  # nouns that a pronoun may stand for
 _DEPTH = 3  # endings of a noun
+_FORMS = 1 << 12  # forms of nouns that are kept
 
 Words = tuple[Token, ...]
 Rewrite = Callable[[Sentence, Mapping[int, Words]], Sentence]
@@ -105,6 +107,12 @@ def _modifies(sentence: Sentence, index: int) -> bool:
 
 
 def _in_case(reading: Reading, case: str) -> str:
-    wanted = {name: reading.features[name] for name in _KEPT if name in reading.features}
-    wanted["Case"] = case
-    return next((f.text for f in forms(reading.lemma, depth=_DEPTH) if f.features == wanted), "")
+    kept = [(name, reading.features[name]) for name in _KEPT if name in reading.features]
+    return _form(reading.lemma, (*kept, ("Case", case)))
+
+
+@lru_cache(maxsize=_FORMS)
+def _form(lemma: str, features: tuple[tuple[str, str], ...]) -> str:
+    """Return the form of a noun that shows some features, empty when it has none."""
+    wanted = dict(features)
+    return next((f.text for f in forms(lemma, depth=_DEPTH) if f.features == wanted), "")
