@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from bilik.extract.clause.grammar import grammar
 from bilik.extract.clause.sentence import Sentence
+from bilik.extract.context.acting import acting_acts
 from bilik.extract.context.discourse import Discourse
 from bilik.extract.context.elsewhere import Elsewhere
 from bilik.extract.context.group import groups
@@ -138,7 +139,7 @@ class MentionFinder:
         loose = without_kinds(loose, events)
         pointing = tuple(discourse.demonstratives(sentence, loose, (*dated, *names)))
         pointing += tuple(groups(sentence, without_kinds(loose, pointing), discourse.memory))
-        pronouns = self._pronouns(sentence, said, discourse)
+        pronouns = self._pronouns(sentence, said, events, discourse)
         holders = (*persons, *pronouns) if sentence.grammar.code == "ru" else None
         loose = without_kinds(loose, pointing)
         bare = tuple(discourse.bare(sentence, loose, (*dates, *dated, *names), holders))
@@ -154,10 +155,18 @@ class MentionFinder:
         return (*dates, *moments(sentence, dates), *named, *back)
 
     def _pronouns(
-        self, sentence: Sentence, said: _Said, discourse: Discourse
+        self,
+        sentence: Sentence,
+        said: _Said,
+        events: tuple[Mention, ...],
+        discourse: Discourse,
     ) -> tuple[Mention, ...]:
+        """Resolve pronouns, in Russian also to a thing named only by its day: 'она упразднила'."""
         acts = said.dated if sentence.grammar.definite else ()
-        return tuple(discourse.pronouns(sentence, (*acts, *said.names, *said.persons)))
+        found = tuple(discourse.pronouns(sentence, (*acts, *said.names, *said.persons)))
+        named = (*said.names, *said.persons)
+        acting = tuple(acting_acts(sentence, (*said.dated, *events), named, discourse.memory))
+        return (*without(found, acting), *acting)
 
     def _relatives(
         self, sentence: Sentence, said: _Said, named: Sequence[Mention]

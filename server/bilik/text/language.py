@@ -24,6 +24,7 @@ from bilik.text.lemmas import Lemmas
 from bilik.text.model import DateMention, PartialDate, Reading
 from bilik.text.phrasing import Phrasing
 from bilik.text.ru.dates import russian_dates
+from bilik.text.ru.inflection import inflect_name
 from bilik.text.ru.kin import RUSSIAN_KIN
 from bilik.text.ru.partial import partial_dates as russian_partial_dates
 from bilik.text.ru.phrasing import RussianPhrasing
@@ -35,6 +36,7 @@ _NO_LEMMAS = Lemmas()
 _NO_KIN = Kin()
 DateFinder = Callable[[str], tuple[DateMention, ...]]
 PartialFinder = Callable[[str], Iterable[PartialDate]]
+Inflection = Callable[[str, str], str]
 
 
 class Reader(Protocol):
@@ -61,6 +63,8 @@ class Language:
     date_finder: DateFinder
     kin: Kin = _NO_KIN
     partial_dates: PartialFinder = lambda _: ()
+    inflect: Inflection = lambda name, _: name
+    """Puts a name into a case (of Universal Features); as it is where names have none."""
 
     def read(self, word: str) -> tuple[Reading, ...]:
         """Return all readings of a word (Universal POS and Features), best first."""
@@ -113,7 +117,12 @@ def _russian(lemmas: Lemmas) -> Language:
     reader = RussianReader(lemmas)
     phrasing = RussianPhrasing(reader)
     partial = russian_partial_dates
-    return Language("ru", lemmas, reader, phrasing, russian_dates, RUSSIAN_KIN, partial)
+
+    def put(name: str, case: str) -> str:
+        words = name.split()
+        return inflect_name(words, phrasing.head(words), case) if case else name
+
+    return Language("ru", lemmas, reader, phrasing, russian_dates, RUSSIAN_KIN, partial, put)
 
 
 def _english(lemmas: Lemmas) -> Language:

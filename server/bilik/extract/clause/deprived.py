@@ -59,6 +59,23 @@ def is_withdrawn(sentence: Sentence, index: int) -> bool:
     return False
 
 
+def is_lacked(sentence: Sentence, first: int, last: int) -> bool:
+    """'Права распускать Парламент он не имеет', 'права отменять их у него нет'."""
+    words, holding = sentence.words, sentence.grammar.holding
+    if not holding:
+        return False
+    start = max((i for i in range(first) if words[i] in _CUTS), default=0)
+    rights = sentence.grammar.competences
+    right = any(not rights.isdisjoint(sentence.lemmas[i]) for i in range(start, last + 1))
+    for after in range(last + 1, min(len(sentence), last + 1 + _DEPRIVED) if right else 0):
+        if words[after] in _CUTS:
+            return False
+        if words[after] in sentence.grammar.denying and after + 1 < len(sentence):
+            nothing = not sentence.is_verb(after + 1)  # 'у него нет'
+            return nothing or not holding.isdisjoint(sentence.lemmas[after + 1])
+    return False
+
+
 def without_denied(sentence: Sentence, start: int, first: int, last: int) -> Sequence[str]:
     """Return the words from `start` up to a trigger (`first` to `last`) that may deny it.
 

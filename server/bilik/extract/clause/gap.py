@@ -255,6 +255,9 @@ def joined(sentence: Sentence, start: int, end: int) -> bool:
     walk = _Walk(sentence, end)
     walk.run(start)
     words = [word for word in walk.rest if word != ","]
+    aside = len(walk.rest) > 1 and walk.rest[0] == walk.rest[-1] == ","
+    if aside and sentence.grammar.code == "ru":
+        return False  # 'мобилизация, частичная либо общая, объявляется'
     if not words or walk.subject or not all(word in sentence.grammar.joining for word in words):
         return False
     return not sentence.grammar.definite or not _has_noun_behind_joint(sentence, start, end)

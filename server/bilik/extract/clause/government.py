@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from bilik.extract.clause.wordclass import Grammar
 from bilik.text.language import Language
@@ -135,8 +135,11 @@ class VerbPatterns:
 
     def _governed(self, forms: Sequence[str]) -> frozenset[str]:
         """Return the cases of the object in a phrase; Acc where it may be that, or is made so."""
-        words = map(self._word, forms[1:])
-        said = next((word.cases for word in words if word.noun and word.cases), frozenset())
+        own = takewhile(lambda form: form.casefold() not in self._grammar.prepositions, forms[1:])
+        words = [self._word(form) for form in own] or [self._word(form) for form in forms[1:]]
+        named = [word for word in words if word.noun] or words
+        shown = (word.cases for word in named if word.cases)
+        said: frozenset[str] = next(shown, frozenset())
         nominal = [reading.pos for reading in self._language.read(forms[0])[:1]] == ["NOUN"]
         return OBJECT if "Acc" in said or (nominal and "Gen" in said) else said
 

@@ -67,6 +67,9 @@ class Grammar:
     acts: frozenset[str] = frozenset()
     """Lemmas of nouns for acts."""
 
+    reforms: frozenset[str] = frozenset()
+    """Lemmas of nouns for what acts bring."""
+
     competences: frozenset[str] = frozenset()
     """Lemmas of nouns for what somebody may do."""
 
@@ -138,6 +141,12 @@ class Grammar:
 
     withdrawing: frozenset[str] = frozenset()
     """Lemmas of verbs that take away what stands before them ('was taken from him')."""
+
+    holding: frozenset[str] = frozenset()
+    """Lemmas of verbs that say that somebody has a right or is given it."""
+
+    decreeing: frozenset[str] = frozenset()
+    """Lemmas of nouns for that by which somebody acts ('by decree of the President')."""
 
     happening: frozenset[str] = frozenset()
     """Lemmas of verbs that tell of an event."""

@@ -12,6 +12,7 @@ from bilik.extract.things import INSTITUTION, PERSON
 from bilik.text.language import Language
 
 _POSSESSIVES = frozenset({"его", "её", "ее"})
+_BORDERS = frozenset({",", ";", ":", "и", "а", "но"})
 
 
 def consenting(lexicon: Lexicon, language: Language) -> frozenset[str]:
@@ -38,11 +39,18 @@ def meant_by(sentence: Sentence, index: int, names: Sequence[Mention]) -> Mentio
     before = [
         m
         for m in before
-        if m.features.get("Case") != "Nom"
+        if (m.features.get("Case") != "Nom" and not _owns(sentence, m, index))
         or governed(sentence, m.first)
         or any(is_finite(sentence, i) for i in range(m.last + 1, index))
     ]
     return max(before, key=lambda m: m.last, default=None)
+
+
+def _owns(sentence: Sentence, body: Mention, index: int) -> bool:
+    """'Судей Верховного Суда по его представлению избирает ...': a mere owner asks for nothing."""
+    first = body.first - 1
+    owned = body.features.get("Case") == "Gen" and first >= 0 and is_noun(sentence, first)
+    return owned and not any(sentence.words[i] in _BORDERS for i in range(body.last + 1, index))
 
 
 def meant_before(

@@ -28,7 +28,7 @@ def is_untold(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Me
     """Tell whether a frame with these roles says something else, or too little."""
     return (
         _is_kept_by_holder(sentence, evocation, chosen)
-        or _is_chaired_by_holder(sentence, evocation, chosen)
+        or _is_chaired_by_holder(evocation, chosen)
         or _is_dissolved(sentence, evocation, chosen)
         or _only_describes(sentence, evocation, chosen)
         or _only_points(sentence, evocation, chosen)
@@ -80,13 +80,11 @@ def _is_kept_by_holder(
     return evocation.frame.iri == _RETENTION and (person or he)
 
 
-def _is_chaired_by_holder(
-    sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]
-) -> bool:
+def _is_chaired_by_holder(evocation: Evocation, chosen: Mapping[Role, Mention]) -> bool:
     """'He presided over it': a person is the chair of a body, a state holds its chairmanship."""
     people = (m.value for m in chosen.values() if isinstance(m.value, Entity))
     person = any(PERSON in value.types for value in people)
-    return evocation.frame.iri == _CHAIRMANSHIP and person and sentence.grammar.code != "ru"
+    return evocation.frame.iri == _CHAIRMANSHIP and person
 
 
 def _is_dissolved(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]) -> bool:
@@ -130,10 +128,13 @@ def _only_points(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role,
 def _is_rule(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]) -> bool:
     """'The Administration is formed by the President': an office that does it has a power."""
     at = evocation.anchor
-    if not sentence.grammar.definite or evocation.frame.iri not in _CHANGES or at.nominal:
+    if sentence.grammar.verb_final or evocation.frame.iri not in _CHANGES or at.nominal:
         return False
     agents = (m.value for r, m in chosen.items() if r.iri == _AGENT)
     acting = any(isinstance(value, Entity) and OFFICE in value.types for value in agents)
+    if sentence.grammar.code == "ru":
+        lasting = sentence.features(at.first).get("Aspect") == "Imp"
+        return acting and lasting and not any(isinstance(m.value, Period) for m in chosen.values())
     verbs = range(max(0, at.first - _AUXILIARIES), at.last + 1)
     said = [r.features for i in verbs for r in sentence.readings[i][:1]]
     present = any(one.get("Tense") == "Pres" or one.get("VerbForm") == "Inf" for one in said)

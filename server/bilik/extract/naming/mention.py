@@ -9,9 +9,9 @@ from bilik.extract.clause.gap import cases
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.lexicon import Kind, Lexicon, Term, texts
 from bilik.extract.statement import Entity, Period, Value
-from bilik.extract.things import PERSON
+from bilik.extract.things import INSTITUTION, PERSON
 from bilik.text.language import Language
-from bilik.text.model import Token
+from bilik.text.model import Reading, Token
 from bilik.text.phrases import PhraseIndex, PhraseMatch
 from bilik.text.phrasing import is_abbreviation
 from bilik.text.ru.surnames import is_standing, surname_cases
@@ -110,15 +110,17 @@ class NameFinder:
 
     def within(self, sentence: Sentence, first: int, last: int) -> tuple[Mention, ...]:
         """Return mentions of known things between two tokens, both included."""
-        return tuple(
-            Mention(
-                self._terms[match.key].entity(),
-                first + match.first,
-                first + match.last,
-                self._features(sentence, first, match),
-            )
-            for match in self._names.find(sentence.tokens[first : last + 1])
-        )
+        found: list[Mention] = []
+        for match in self._names.find(sentence.tokens[first : last + 1]):
+            start, end = first + match.first, first + match.last
+            entity = self._terms[match.key].entity()
+            parted = _parted(sentence, start, end) if INSTITUTION in entity.types else None
+            if parted:
+                found += self.within(sentence, start, parted - 1)
+                found += self.within(sentence, parted, end)
+            else:
+                found.append(Mention(entity, start, end, self._features(sentence, first, match)))
+        return tuple(found)
 
     def _features(self, sentence: Sentence, first: int, match: PhraseMatch) -> Mapping[str, str]:
         index, term = first + match.first, self._terms[match.key]
@@ -154,6 +156,23 @@ class NameFinder:
                 )  # '1991–1996 жылдары' tells as well when an event took place
             dates += [Mention(bound, first, last, features, "date") for bound in bounds]
         return tuple(dates)
+
+
+def _parted(sentence: Sentence, first: int, last: int) -> int | None:
+    """'Администрацию | Президент формирует сам': return the noun that the one before cannot own."""
+    if sentence.grammar.code != "ru":
+        return None
+    for index in range(first + 1, last + 1):
+        owned = all(
+            r.pos == "NOUN" and r.known for i in (index - 1, index) for r in _best(sentence, i)
+        )
+        if owned and cases(sentence, index) == {"Nom"} and "Nom" not in cases(sentence, index - 1):
+            return index
+    return None
+
+
+def _best(sentence: Sentence, index: int) -> Sequence[Reading]:
+    return sentence.readings[index][:1]
 
 
 def _is_small(sentence: Sentence, mention: Mention) -> bool:

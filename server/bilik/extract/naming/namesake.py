@@ -59,7 +59,10 @@ class Namesakes:
         """Choose things of the time spoken of; nothing told of it, those that existed together."""
         groups = tuple(groups)
         settled = [group[0] for group in groups if len(group) == 1]
-        for group in groups:
+        named = {name.iri for name in settled}
+        others = ([name for name in group if name.iri not in named] for group in groups)
+        for whole, other in zip(groups, others, strict=True):
+            group = other if len(whole) > 1 and other else whole  # two names are two things
             then = self._then(group, recent, spoken)
             chosen = self._chosen(group if then else self._together(group, settled), then, recent)
             settled.append(chosen)
@@ -127,9 +130,30 @@ class Namesakes:
         if len(group) == 1:
             return group[0]
         if moment is not None:
-            return min(group, key=lambda name: (self._away(name, moment), name.iri))
+            return min(
+                group,
+                key=lambda name: (
+                    self._away(name, moment),
+                    not self._is_own(name, group),
+                    name.iri,
+                ),
+            )
+        own = [name for name in group if self._is_own(name, group)]
+        if len(own) == 1:
+            return own[0]  # 'Parliament' is the one that is called nothing else
         met = {iri: index for index, iri in enumerate(recent)}
         return max(group, key=lambda name: (met.get(name.iri, -1), self._age(name), name.iri))
+
+    def _is_own(self, name: Mention, group: Sequence[Mention]) -> bool:
+        """Tell whether the name by which all of a group are called is the label of one."""
+        called = [self._called(one) for one in group]
+        return not self._called(name, labels=True).isdisjoint(frozenset.intersection(*called))
+
+    def _called(self, name: Mention, *, labels: bool = False) -> frozenset[str]:
+        """Return the names of a thing in lower case, or its labels alone."""
+        term = self._terms.get(name.iri)
+        names = term.names if term else ()
+        return frozenset(n.text.casefold() for n in names if not (labels and n.rank))
 
     def _life(self, name: Mention) -> tuple[date, date]:
         term = self._terms.get(name.iri)
@@ -156,7 +180,7 @@ def _alike(terms: Iterable[Term]) -> Iterator[tuple[str, tuple[Term, ...]]]:
     named: dict[tuple[str, str], list[Term]] = defaultdict(list)
     for term in terms:
         for name in term.names if term.since and INSTITUTION in term.types else ():
-            named[name.language, name.text].append(term)
+            named[name.language, name.text.casefold()].append(term)
     for group in named.values():
         alike = {term.iri: term for term in group}
         for iri in alike if len(alike) > 1 else ():

@@ -1,8 +1,8 @@
 """What else a phrase of the lexicon may be called: by other verbs, or names of what it acts on.
 
 A label says 'appoint the chair of the National Bank'; the text says 'name the Governor of the
-National Bank'. Which verbs say the same is a matter of the language (`text/en/kin.py`), which names
-a thing has stands in the ontology.
+National Bank'. Which verbs say the same is a matter of the language (`text/en/kin.py`,
+`text/ru/kin.py`), which names a thing has stands in the ontology.
 """
 
 from collections import defaultdict
@@ -19,6 +19,9 @@ from bilik.text.language import Language
 
 _NAMED = frozenset({INSTITUTION})
 _INNER = frozenset({"Nom", "Gen", None})  # cases of the words of a name before its last
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_OWNED = ("Gen", "Dat", "Ins")
+_GOVERNED = ("Acc", "Dat", "Ins", "Gen")
 _KEPT = 1 << 14  # words of the names of a lexicon
 
 Words = tuple[str, ...]
@@ -32,9 +35,7 @@ class Paraphrases:
         self._grammar = grammar
         self._lemma = lru_cache(maxsize=_KEPT)(self._lemma_of)
         self._in_case_of = lru_cache(maxsize=_KEPT)(self._word_in_case)
-        self._names: Mapping[Words, Sequence[str]] = (
-            self._by_words(lexicon) if grammar.definite or grammar.verb_final else {}
-        )
+        self._names: Mapping[Words, Sequence[str]] = self._by_words(lexicon)
 
     def of(self, terms: Iterable[Term]) -> Iterator[Phrase]:
         """Yield the names of terms, and what else each of these may be called."""
@@ -55,11 +56,13 @@ class Paraphrases:
     def _with_other_verbs(self, text: str) -> Iterator[str]:
         if self._grammar.verb_final:
             yield from self._with_other_endings(text)
-        if not self._grammar.definite:
             return
         for verb, others in self._language.kin.alike.items():
             if text.startswith(verb + " "):
-                yield from (other + text.removeprefix(verb) for other in others)
+                acted_on = text.removeprefix(verb + " ")
+                for other in others:
+                    before, gap, behind = other.partition("*")
+                    yield f"{before}{acted_on}{behind}" if gap else f"{other} {acted_on}"
 
     def _with_other_endings(self, text: str) -> Iterator[str]:
         """'Судьяларды тағайындау' is 'судьяларды қызметке қою': the longest verb known counts."""
@@ -79,7 +82,9 @@ class Paraphrases:
         for start in range(1, len(words)):
             names = self._names.get(self._key(words[start:]), ())
             if names:
-                yield from (" ".join((*words[:start], name)) for name in names)
+                inflected = self._language.inflect
+                case = self._case_of_name(words, start)
+                yield from (" ".join((*words[:start], inflected(name, case))) for name in names)
                 return
 
     def _with_names_inside(self, words: Sequence[str]) -> Iterator[str]:
@@ -107,6 +112,18 @@ class Paraphrases:
         """Return a word in the case of another one, as it stands where it has no such form."""
         case, noun = self._case(model), self._language.read(word)[:1]
         return (in_case(noun[0], case) if noun and case else None) or word
+
+    def _case_of_name(self, words: Sequence[str], start: int) -> str:
+        """Return the case of the name that begins at a word of a phrase, "" when it shows none."""
+        heads = (word for word in words[start:] if self._is_noun(word))
+        readings = self._language.read(next(heads, words[-1]))
+        shown = {reading.features.get("Case") for reading in readings}
+        usual = _OWNED if self._is_noun(words[start - 1]) else _GOVERNED
+        return next((case for case in usual if case in shown), "")
+
+    def _is_noun(self, word: str) -> bool:
+        readings = self._language.read(word)
+        return bool(readings) and readings[0].pos in _NOUNS
 
     def _by_words(self, lexicon: Lexicon) -> Mapping[Words, Sequence[str]]:
         """Return the names of each thing by the words of each of them."""
@@ -142,8 +159,9 @@ class Paraphrases:
 
     def _lemma_of(self, word: str) -> str:
         readings = self._language.read(word)
-        nouns = [reading.lemma for reading in readings if reading.pos in {"NOUN", "PROPN"}]
-        return nouns[0].casefold() if nouns else word.casefold()
+        nouns = [reading.lemma for reading in readings if reading.pos in _NOUNS]
+        own = [reading.lemma for reading in readings if self._language.code == "ru"]
+        return next(iter((*nouns, *own)), word).casefold()
 
 
 def _begins_with(words: Words, part: Words) -> bool:

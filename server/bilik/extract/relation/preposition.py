@@ -1,12 +1,15 @@
 """Which preposition a mention stands under, whole with what is fused to it."""
 
-from bilik.extract.clause.gap import is_modifier, is_noun, is_pronoun, opens_clause
+from dataclasses import replace
+
+from bilik.extract.clause.gap import cases, is_modifier, is_noun, is_pronoun, opens_clause
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.mention import Mention
 
 _FUSED = 4  # words of the longest fused preposition ('in accordance with', 'на основании')
 _APPOSING = frozenset({":", "–", "—"})
 _OUTER = frozenset({"after", "before", "by", "following", "since", "under"})
+_DIRECT = frozenset({"Nom", "Acc"})
 _PHRASE = 5  # tokens that may stand between a preposition and the head of its phrase
 
 
@@ -63,7 +66,19 @@ def russian_prepositions(sentence: Sentence, mention: Mention, floor: int) -> li
             return [" ".join(sentence.words[start : index + 1]) for start in starts]
         if word in _APPOSING and owned:
             continue  # 'из двух палат – Сената ...'
+        if _joins_alike(sentence, index, mention):
+            other = replace(mention, first=index - 1, last=index - 1)
+            return russian_prepositions(sentence, other, floor)
         chained = is_modifier(sentence, index) or (owned and is_noun(sentence, index))
         if not chained or opens_clause(sentence, index) or is_pronoun(sentence, index):
             return []
     return []
+
+
+def _joins_alike(sentence: Sentence, index: int, mention: Mention) -> bool:
+    """'У депутатов и Правительства': what is joined stands under one preposition."""
+    if sentence.words[index] not in sentence.grammar.joining or not index:
+        return False
+    case = mention.features.get("Case", "Nom")
+    alike = case not in _DIRECT and case in cases(sentence, index - 1)
+    return alike and is_noun(sentence, index - 1)

@@ -62,6 +62,9 @@ def russian_relations(
         of_noun = [relation for relation in owned if relation[0] == "after"]
         here = placed if case == "Loc" else of_noun  # 'к полномочиям Президента относится ...'
         return [*here, *(("prep", text) for text in prepositions)]
+    if _is_before_converb(sentence, mention, at):
+        acts = case == "Nom" and not _has_other_subject(sentence, mention, at)
+        return [SUBJECT] if acts else []
     if is_reduced(sentence, mention, at):
         reduced: list[Relation] = [OBJECT if at.passive else SUBJECT]
         return reduced if mention.last == described_end(sentence, at) else []
@@ -85,6 +88,20 @@ def _leaves_noun(sentence: Sentence, mention: Mention, prepositions: Sequence[st
     idiom = " ".join(sentence.words[max(0, before - 1) : before + 1])
     other = before >= 0 and idiom not in sentence.grammar.idioms and is_noun(sentence, before)
     return len(words) > 1 and words[0] in _LEAVING and other
+
+
+def _is_before_converb(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Кабинет она не сохранила, учредив Правительство': a converb's object is not outside."""
+    if sentence.features(at.first).get("VerbForm") != "Conv":
+        return False
+    low, high = sorted((min(mention.last, at.last), max(mention.first, at.first)))
+    return "," in sentence.words[low:high]
+
+
+def _has_other_subject(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Суд она упразднила, заменив его Советом': a pronoun acts, so the noun before it does not."""
+    between = sentence.words[mention.last + 1 : at.first]
+    return _may_be_object(sentence, mention) and not sentence.grammar.subjects.isdisjoint(between)
 
 
 def _is_of_other(sentence: Sentence, mention: Mention, at: Anchor, case: str) -> bool:
@@ -120,7 +137,8 @@ def _settled(
     separates from a verb before it belongs to that other verb.
     """
     after = mention.first > at.last and not at.nominal
-    if after and is_finite(sentence, at.first) and _has_verb(sentence, at.last + 1, mention.first):
+    behind = _behind_joined_verbs(sentence, at.last + 1)
+    if after and is_finite(sentence, at.first) and _has_verb(sentence, behind, mention.first):
         return [relation for relation in found if relation not in {SUBJECT, OBJECT}]
     plain = SUBJECT in found and mention.features.get("Case") == "Nom"
     if plain and _acts_before(sentence, mention, at, mentions):
@@ -128,7 +146,7 @@ def _settled(
     if not plain or at.passive or at.nominal or not _may_be_object(sentence, mention):
         return found
     if mention.first and sentence.features(mention.first - 1).get("VerbForm") in {"Conv", "Inf"}:
-        return [relation for relation in found if relation != SUBJECT]  # 'формируя Правительство'
+        return [OBJECT if relation == SUBJECT else relation for relation in found]
     number = sentence.features(at.first).get("Number")
     if number == "Plur" and mention.features.get("Number") == "Sing":
         return [OBJECT if relation == SUBJECT else relation for relation in found]
@@ -182,6 +200,14 @@ def _may_be_object(sentence: Sentence, mention: Mention) -> bool:
     return head is not None and "Acc" in cases(sentence, head)
 
 
+def _behind_joined_verbs(sentence: Sentence, index: int) -> int:
+    """'Назначает и смещает Президент': verbs that are joined share their subject."""
+    words, joining = sentence.words, sentence.grammar.joining - {",", ";"}
+    while index + 1 < len(words) and words[index] in joining and is_finite(sentence, index + 1):
+        index += 2
+    return index
+
+
 def _has_verb(sentence: Sentence, start: int, end: int) -> bool:
     """Tell whether a finite verb stands in a range, beside those that only add how one is meant."""
     modals = sentence.grammar.modals
@@ -226,6 +252,8 @@ def _genitive(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation
         return [("case", "accs"), OBJECT]
     if before >= 0 and not sentence.grammar.members.isdisjoint(sentence.lemmas[before]):
         found += _of_members(sentence, before, at)
+    if at.passive and before >= 0 and _is_means(sentence, before):
+        found += [("case", "ablt")]
     if before >= 0 and is_noun(sentence, before):
         found += [("after", lemma) for lemma in sorted(sentence.lemmas[before])]
     before_verb = sentence.words[mention.last + 1 : at.first]
@@ -245,6 +273,12 @@ def _of_members(sentence: Sentence, noun: int, at: Anchor) -> list[Relation]:
     if "Ins" in own:
         return [("case", "ablt")]
     return [SUBJECT] if "Nom" in own and not at.passive else []
+
+
+def _is_means(sentence: Sentence, noun: int) -> bool:
+    """'Вводится указом Президента': whose decree it is, he does it."""
+    decree = not sentence.grammar.decreeing.isdisjoint(sentence.lemmas[noun])
+    return decree and "Ins" in cases(sentence, noun)
 
 
 def _is_animate_object(sentence: Sentence, mention: Mention, at: Anchor) -> bool:

@@ -164,10 +164,20 @@ def _is_apart(sentence: Sentence, left: Mention, right: Mention, between: Sequen
     """
     if list(between) == [","] and _ends_aside(sentence, left):
         return True
+    if list(between) == [","] and _acts_next(sentence, left, right):
+        return True
     if _CONTRAST in between and sentence.grammar.skipped.isdisjoint(between):
         return not _ALIKE & {*between}
     one, other = (_head_cases(sentence, mention) for mention in (left, right))
     return bool(one and other) and one.isdisjoint(other)
+
+
+def _acts_next(sentence: Sentence, left: Mention, right: Mention) -> bool:
+    """'Законы принимает Совет, Президент является ...': each clause has a verb and its subject."""
+    after = right.last + 1
+    following = after < len(sentence) and is_finite(sentence, after)
+    before = left.first - 1
+    return following and before >= 0 and is_finite(sentence, before)
 
 
 def _head_cases(sentence: Sentence, mention: Mention) -> frozenset[str]:

@@ -17,6 +17,7 @@ _ADVERB = 2  # from an object to the words that it belongs to, with an adverb be
 _NEAR = 4  # tokens between a consent cue and the body that it speaks of
 _NEAR_BEFORE = 8  # the same, where the body comes first and may be one of several
 _BORDERS = frozenset({";", ":", "–", "—", "а"})
+_NEGATED = 2  # tokens from a negation to what it denies
 _REACH = 25  # tokens between a power and the consent that it needs
 CUTS = frozenset(",;:.()–—") | {"but", "но", "а", "ал", "бірақ"}
 
@@ -28,6 +29,9 @@ def consenting(
     bodies = [mention for mention in mentions if INSTITUTION in mention.types]
     if sentence.grammar.verb_final:
         return _before(sentence, cue, bodies)
+    if sentence.grammar.code == "ru" and _is_bare(sentence, cue):
+        bodies = [body for body in bodies if body.features.get("Case") == "Gen"]
+        bodies = bodies if _is_needed(sentence, cue) else []
     bodies = [body for body in bodies if not is_he(sentence, body)]
     inside = sentence.words[cue.first : cue.last + 1]
     if sentence.grammar.code == "ru" and not sentence.grammar.possessive.isdisjoint(inside):
@@ -135,6 +139,25 @@ def concerns(
     if cue.first > at.last and not at.nominal and _is_of_next(sentence, cue, at, mentions):
         return False
     return not any(_ends_clause(sentence, index) for index in range(cue.last + 1, at.last))
+
+
+def _is_bare(sentence: Sentence, cue: CueMention) -> bool:
+    """Tell whether a cue is a noun alone: 'согласие' is told by what is said of it."""
+    return cue.first == cue.last and not sentence.is_verb(cue.first)
+
+
+def _is_needed(sentence: Sentence, cue: CueMention) -> bool:
+    """'Для назначения нужно согласие Сената': its clause says that a consent is asked for."""
+    clause = sentence.clauses[cue.first]
+    here = [i for i in range(len(sentence)) if sentence.clauses[i] == clause]
+    needing = [i for i in here if not sentence.grammar.requiring.isdisjoint(sentence.lemmas[i])]
+    denied = any(
+        word in sentence.grammar.negating
+        for i in needing
+        for word in sentence.words[max(0, i - _NEGATED) : i + 1]
+        if sentence.grammar.none.isdisjoint(sentence.words)
+    )
+    return bool(needing) and (not denied or "без" in sentence.words[: cue.first])
 
 
 def _is_of_next(

@@ -13,13 +13,13 @@ from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.syntax import is_coordinated, relations
 from bilik.extract.role.again import later_terms
 from bilik.extract.role.choice import Choice, ranked
+from bilik.extract.role.completeness import is_complete, is_said
 from bilik.extract.role.draft import drafted
 from bilik.extract.role.ellipsis import is_nobodys, subject_before
 from bilik.extract.role.filling import Filling, marks
 from bilik.extract.role.fitness import dates_together
 from bilik.extract.role.leaving import leave_other_ends, leave_titles
 from bilik.extract.role.pairing import each, pairs, without
-from bilik.extract.role.qualify import is_negated
 from bilik.extract.role.succession import is_of_others, office_passed_on
 from bilik.extract.role.unnamed import office_left, person_unnamed
 from bilik.extract.role.unsaid import (
@@ -28,6 +28,7 @@ from bilik.extract.role.unsaid import (
     holder_before,
     inherited,
     let_head_act,
+    office_of_title,
     office_unsaid,
     settle_office,
     speaks_of_act,
@@ -64,9 +65,7 @@ def fill(
     if _tells_nothing(filling) or (not consented and is_nobodys(filling)):
         return
     sides = _all_sides(filling)
-    if consented or (
-        _is_complete(sentence, evocation, sides) and _is_said(sentence, evocation, sides)
-    ):
+    if consented or (is_complete(filling, sides) and is_said(sentence, evocation, sides)):
         for filled in _expanded(sides):
             yield filled
             yield from each(filled, paired)
@@ -105,6 +104,7 @@ def _add_unsaid(filling: Filling) -> None:
     """Fill what the sentence leaves unsaid, each rule upon what the ones before chose."""
     for role, mention in inherited(filling):
         filling.chosen[role] = mention
+    filling.chosen.update(office_of_title(filling))
     for role, mention in office_unsaid(filling):
         filling.chosen[role] = mention
     settle_office(filling)
@@ -305,41 +305,6 @@ def _owners(
     before = [m for m in before if m.features.get("Case", "Nom") in {"Nom", "Gen"}]
     before = [m for m in before if m.value != party.value and m.origin in {"name", "pronoun"}]
     return sorted(before, key=lambda m: m.first)[:1]
-
-
-def _is_complete(
-    sentence: Sentence, evocation: Evocation, sides: Mapping[Role, Sequence[tuple[Mention, ...]]]
-) -> bool:
-    """Of each group one role is filled; in English one that no text leaves unsaid.
-
-    'The Halyk Kenesi was established by the Constitution' gives nobody the power to establish it.
-    """
-    needs = [*evocation.frame.needs.values()]
-    if sentence.grammar.definite and not evocation.anchor.nominal:
-        needs = [tuple(r for r in roles if not r.inherited) or roles for roles in needs]
-    if sentence.grammar.verb_final and is_negated(sentence, evocation):
-        # 'Облыс әкімін халық сайламайды' needs no day
-        needs = [roles for roles in needs if not any(role.literal for role in roles)]
-    return bool(needs) and all(any(sides.get(role) for role in roles) for roles in needs)
-
-
-def _is_said(
-    sentence: Sentence, evocation: Evocation, sides: Mapping[Role, Sequence[tuple[Mention, ...]]]
-) -> bool:
-    """Of each group that is needed something is said, not only taken over, unless in a list."""
-    if sentence.grammar.verb_final:
-        return True
-    groups = [
-        roles for roles in evocation.frame.needs.values() if any(role.inherited for role in roles)
-    ]
-    return all(
-        any(_is_stated(one) for role in roles for side in sides.get(role, ()) for one in side)
-        for roles in groups
-    )
-
-
-def _is_stated(mention: Mention) -> bool:
-    return mention.first >= 0 or mention.origin == "head"
 
 
 def _expanded(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bilik.extract.clause.deprived import is_deprived, is_withdrawn, without_denied
+from bilik.extract.clause.deprived import is_deprived, is_lacked, is_withdrawn, without_denied
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.frame.evocation import CueMention
 from bilik.extract.frame.evoked import Evocation
@@ -17,7 +17,8 @@ ASSERTS = ID + "concept/st-asserts"
 DENIES = ID + "concept/st-denies"
 DEFINES = ID + "concept/st-defines"
 
-_LACKING = "without"
+_LACKING = frozenset({"without", "без"})
+_BEFORE_NOUN = 3  # tokens from 'without' to the consent that is lacking
 _REVOKING = frozenset({"жой", "ал"})
 _PRIVATIVE = ("сіз", "сыз")
 _NEAR = 4  # tokens from a noun to the verb that denies it
@@ -79,7 +80,10 @@ def _is_lacking(sentence: Sentence, cue: CueMention) -> bool:
     privative = sentence.grammar.verb_final and (
         sentence.words[cue.last].endswith(_PRIVATIVE) or _is_negative(sentence, cue.last)
     )
-    return sentence.words[cue.first] == _LACKING or privative
+    if sentence.grammar.code != "ru":
+        return sentence.words[cue.first] in _LACKING or privative
+    before = sentence.words[max(0, cue.first - _BEFORE_NOUN) : cue.first + 1]
+    return not _LACKING.isdisjoint(before)  # 'без чьего-либо согласия'
 
 
 def is_negated(sentence: Sentence, evocation: Evocation) -> bool:
@@ -103,7 +107,7 @@ def is_negated(sentence: Sentence, evocation: Evocation) -> bool:
     if grammar.verb_final:
         return _is_negated_after(sentence, at.last)
     lost = is_withdrawn(sentence, at.last) or is_deprived(sentence, at.first)
-    if lost or _may_not(sentence, at.last):
+    if lost or is_lacked(sentence, at.first, at.last) or _may_not(sentence, at.last):
         return True
     clause = _last_clause(sentence.words[: at.first])
     if not grammar.until.isdisjoint(clause):

@@ -66,6 +66,18 @@ def speaks_of_act(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
     )
 
 
+def office_of_title(filling: Filling) -> Iterator[tuple[Role, Mention]]:
+    """'Ушёл в отставку Премьер-Министр Мамин': from the office that stands before his name."""
+    if filling.evocation.means != "trigger" or filling.sentence.grammar.code != "ru":
+        return
+    people = [m for m in filling.chosen.values() if PERSON in m.types and m.origin == "person"]
+    for role in filling.evocation.frame.roles:
+        if role.need and role.ranges & _OFFICES and role not in filling.chosen:
+            titles = (m for m in filling.mentions if fits(role, m) and OFFICE in m.types)
+            beside = (m for m in titles if any(m.last + 1 == p.first for p in people))
+            yield from ((role, title) for title in beside)
+
+
 def office_unsaid(filling: Filling) -> Iterator[tuple[Role, Mention]]:
     """'Resigned on 19 March', 'was re-elected': from the office last named that the person held."""
     sentence, evocation = filling.sentence, filling.evocation

@@ -1,5 +1,6 @@
 """Puts Russian words into another case: 'Верховный' beside 'Совета' is 'Верховного'."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from bilik.text.ru.reading import morphology
@@ -15,9 +16,19 @@ def inflect(word: str, case: str) -> str:
 
     Number and gender stay as they are, and so does a capital letter.
     """
+    if word.isupper() and len(word) > 1:
+        return word  # 'ЦИК'
     for parse in morphology().parse(word):
         form = parse.inflect({_CASES[case]}) if parse.tag.POS in _DECLINED else None
         if form is not None:
             text: str = form.word
             return text.capitalize() if word[:1].isupper() else text
     return word
+
+
+def inflect_name(words: Sequence[str], head: int, case: str) -> str:
+    """Return a name in a case: its head changes with what stands before it, what follows does not.
+
+    'Верховный Суд' is 'Верховного Суда', 'Председатель Суда' is 'Председателя Суда'.
+    """
+    return " ".join(inflect(word, case) if i <= head else word for i, word in enumerate(words))

@@ -1,7 +1,8 @@
 """Reads Russian words with pymorphy3, in Universal Features."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -18,6 +19,8 @@ _LEXICON_BONUS = 1.0
 _GUESS_COST = 4.0
 _PASSIVE_COST = 0.3
 _SURNAME_BONUS = 0.3  # what a surname is likelier than other guesses
+_NAMED_BONUS = 0.1  # what an adjective that names somebody is likelier a noun
+_SUBSTANTIVES = frozenset({"уполномоченный"})
 _LONGEST_WORD = 64  # letters; longer ones are no words
 
 _POS: Mapping[str, str] = {
@@ -120,6 +123,7 @@ class RussianReader:
             return (Reading(word, "X", cost=_GUESS_COST, known=False),)
         parses = _parses(word)
         readings = [self._reading(word, parse) for parse in parses]
+        readings += [replace(r, pos="NOUN", cost=r.cost - _NAMED_BONUS) for r in _nouns(readings)]
         readings += [passive for reading in readings for passive in self._passives(reading)]
         if not any(parse.is_known for parse in parses):
             readings += surname_readings(word, min(r.cost for r in readings) - _SURNAME_BONUS)
@@ -151,6 +155,11 @@ class RussianReader:
             return
         features = {**reading.features, "Voice": "Pass"}
         yield Reading(base, "VERB", features, reading.cost + _PASSIVE_COST, reading.known)
+
+
+def _nouns(readings: Iterable[Reading]) -> Iterator[Reading]:
+    """Yield the readings as adjectives that are nouns as well: 'Уполномоченный по правам'."""
+    return (r for r in readings if r.pos == "ADJ" and r.lemma in _SUBSTANTIVES)
 
 
 def _is_named(letter: str) -> bool:
