@@ -240,14 +240,17 @@ def test_an_evaluator_that_is_killed_under_load_costs_the_one_request_that_it_se
     script = longer.format(path=sys.path, folder=str(tmp_path), port=port)
     endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 
+    url = f"http://127.0.0.1:{port}/sparql"
+
     def ask(text: str) -> int:
-        url = f"http://127.0.0.1:{port}/sparql"
         return httpx.get(url, params={"query": text}, timeout=60).status_code
 
     def ask_on(over: threading.Event) -> list[int]:
         statuses = []
-        while not over.is_set():
-            statuses.append(ask("ASK { ?s ?p ?o }"))
+        with httpx.Client(timeout=60) as client:  # to make one takes longer than to be answered
+            while not over.is_set():
+                answer = client.get(url, params={"query": "ASK { ?s ?p ?o }"})
+                statuses.append(answer.status_code)
         return statuses
 
     with subprocess.Popen([sys.executable, "-c", script]) as server, ThreadPoolExecutor(5) as crowd:
