@@ -145,6 +145,6 @@ class VerbPatterns:
 
 
 def _is_inside_name(forms: Sequence[str], index: int, grammar: Grammar) -> bool:
-    """'Commissioner for Human Rights' is one name."""
+    """'Commissioner for Human Rights', 'Уполномоченный по правам человека' is one name."""
     named = bool(index) and forms[index - 1][0].isupper()
-    return bool(grammar.definite) and named and forms[index] == "for"
+    return named and forms[index] in grammar.charging

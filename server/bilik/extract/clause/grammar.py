@@ -29,6 +29,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             dating=("on", "in"),
             naming=_words("of dated"),
             scheduling=_words("for"),
+            charging=_words("for"),
             general=_words(
                 "president presidency head premier minister vice-president parliament legislature "
                 "chamber house senate government cabinet court constitution republic state country"
@@ -160,6 +161,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
                 "иметь иметься обладать располагать получить получать предоставить предоставлять "
                 "дать давать принадлежать быть остаться сохранить сохраниться"
             ),
+            charging=_words("по"),
             decreeing=_words(
                 "указ распоряжение решение постановление приказ подпись волеизъявление"
             ),

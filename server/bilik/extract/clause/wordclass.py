@@ -145,6 +145,9 @@ class Grammar:
     holding: frozenset[str] = frozenset()
     """Lemmas of verbs that say that somebody has a right or is given it."""
 
+    charging: frozenset[str] = frozenset()
+    """Prepositions within the name of an office ('Commissioner for Human Rights')."""
+
     decreeing: frozenset[str] = frozenset()
     """Lemmas of nouns for that by which somebody acts ('by decree of the President')."""
 
