@@ -22,6 +22,7 @@ from bilik.extract.naming.mention import Mention, NameFinder
 from bilik.extract.naming.namesake import Namesakes
 from bilik.extract.naming.pattern import Match
 from bilik.extract.naming.possession import Possessions
+from bilik.extract.role.entitled import Entitlements
 from bilik.extract.role.filler import fill
 from bilik.extract.role.joining import joined
 from bilik.extract.role.number import Numbers
@@ -56,6 +57,7 @@ class Extractor:
         self._mentions = MentionFinder(
             lexicon, language, self._names, self._frames, self._things, self._namesakes
         )
+        self._entitlements = Entitlements(lexicon)
         self._lexicon = lexicon
         verb_final = grammar(language.code).verb_final
         self._possessions = Possessions(lexicon, language) if verb_final else None
@@ -81,7 +83,7 @@ class Extractor:
             cues = self._frames.cues(sentence)
             mentions = self._mentions.find(sentence, names, cues, discourse, elsewhere)
             told = self._statements(sentence, mentions, cues, discourse)
-            stated = joined(tuple(elsewhere.known(told)))
+            stated = joined(tuple(self._entitlements.settle(tuple(elsewhere.known(told)))))
             for act in self._acts(stated):
                 discourse.memory.rule(sentence, act)
             discourse.concerned.update(self._concerned(stated))

@@ -52,7 +52,8 @@ class Term:
     it from others of its kind (ISO 8601, possibly only a year or a month), None when it has none;
     `state` is the state that it belongs to, as far as is known; `offices` are those that a person
     is known to have held; `since` and `until` bound the days on which it existed, [since, until);
-    `heads` are the bodies that the holder of an office is the head of.
+    `heads` are the bodies that the holder of an office is the head of; `holders` are those to whom
+    law is known to give a type of power, in whatever act.
     """
 
     iri: str
@@ -65,6 +66,7 @@ class Term:
     since: str | None = None
     until: str | None = None
     heads: tuple[str, ...] = ()
+    holders: frozenset[str] = frozenset()
 
     def label(self, language: str) -> str:
         """Return the label in a language (its code), empty when it has none."""

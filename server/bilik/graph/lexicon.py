@@ -169,7 +169,7 @@ class LexiconReader:
     def _terms(self, frames: Iterable[Frame]) -> Iterator[Term]:
         """Yield the named things and concepts that some role can take."""
         wanted = frozenset().union(*(role.ranges for frame in frames for role in frame.roles))
-        offices, lives = self._offices(), self._lives()
+        offices, lives, holders = self._offices(), self._lives(), self._holders()
         for individual in sorted(self._world.individuals(), key=lambda i: str(i.iri)):
             types = _types(individual)
             names = tuple(_spelled(self._names(individual), types)) if types & wanted else ()
@@ -185,6 +185,7 @@ class LexiconReader:
                     since=lives.get((individual.iri, "validFrom")),
                     until=lives.get((individual.iri, "validTo")),
                     heads=tuple(sorted(body.iri for body in getattr(individual, "headOf", ()))),
+                    holders=holders.get(individual.iri, frozenset()),
                 )
 
     def _offices(self) -> dict[str, tuple[str, ...]]:
@@ -195,6 +196,14 @@ class LexiconReader:
                 posts = (office for post in tenure.tenureIn for office in post.postOfOffice)
                 held[person.iri].update(office.iri for office in posts)
         return {person: tuple(sorted(offices)) for person, offices in held.items()}
+
+    def _holders(self) -> dict[str, frozenset[str]]:
+        """Return to whom law gives each type of power."""
+        held: dict[str, set[str]] = defaultdict(set)
+        for provision in self._class("PowerProvision").instances():
+            for power in provision.powerType:
+                held[power.iri].update(holder.iri for holder in provision.powerHolder)
+        return {power: frozenset(holders) for power, holders in held.items()}
 
     def _lives(self) -> dict[tuple[str, str], str]:
         """Return the first day of each institution and the day after its last, where known."""
