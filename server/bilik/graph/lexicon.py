@@ -266,6 +266,8 @@ def words(lexicon: Lexicon, code: str) -> Lemmas:
         if trigger.features.get("UPOS", "VERB") == "VERB"
     )
     verbs = Lemmas.of(verbs=(word for word in final if word[0].isalpha()))
+    if code == "ru":
+        return verbs | Lemmas.of(nouns=_nouns_of_names(lexicon, code))
     if code != "kk":
         return verbs
     verbs |= Lemmas.of(verbs=_verbs_of_names(lexicon, code))
@@ -275,6 +277,16 @@ def words(lexicon: Lexicon, code: str) -> Lemmas:
     nouns = _sound(nouns, phrases, language_of(code, Lemmas.of(nouns=nouns) | verbs))
     reader = language_of(code, Lemmas.of(nouns=nouns) | verbs)
     return verbs | Lemmas.of(nouns=(noun for noun in nouns if not _is_form(noun, reader)))
+
+
+def _nouns_of_names(lexicon: Lexicon, code: str) -> Iterator[str]:
+    """Yield the nouns of names that the dictionary has as names of people only: 'аким'."""
+    reader = language_of(code)
+    for name in (name for term in lexicon.terms for name in term.names if name.language == code):
+        for word in _words(name.text) if name.text.islower() else ():
+            readings = reader.read(word)
+            if not any(reading.known and reading.pos != "PROPN" for reading in readings):
+                yield from (reading.lemma for reading in readings[:1] if reading.known)
 
 
 def _verbs_of_names(lexicon: Lexicon, code: str) -> Iterator[str]:

@@ -268,10 +268,15 @@ def _genitive(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation
 
 
 def _of_members(sentence: Sentence, noun: int, at: Anchor) -> list[Relation]:
-    """'Акимов избирают депутаты маслихатов': what its members do, a body does."""
+    """'Акимов избирают депутаты маслихатов': what its members do, a body does.
+
+    'Право принадлежит депутатам Мажилиса'.
+    """
     own = cases(sentence, noun)
     if "Ins" in own:
         return [("case", "ablt")]
+    if "Dat" in own and at.nominal:
+        return [("case", "datv")]
     return [SUBJECT] if "Nom" in own and not at.passive else []
 
 

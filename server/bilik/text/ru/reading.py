@@ -1,7 +1,7 @@
 """Reads Russian words with pymorphy3, in Universal Features."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any
@@ -127,7 +127,14 @@ class RussianReader:
         readings += [passive for reading in readings for passive in self._passives(reading)]
         if not any(parse.is_known for parse in parses):
             readings += surname_readings(word, min(r.cost for r in readings) - _SURNAME_BONUS)
-        return tuple(sorted(readings, key=lambda reading: reading.cost))
+        return tuple(sorted(self._meant(readings), key=lambda reading: reading.cost))
+
+    def _meant(self, readings: Sequence[Reading]) -> Iterator[Reading]:
+        """Leave out the rare names beside a noun of the caller: 'акимов' is of no 'Акима'."""
+        own = any(r.pos in {"NOUN", "PROPN"} and r.lemma in self._nominals for r in readings)
+        for reading in readings:
+            if not (own and reading.pos == "PROPN" and reading.lemma not in self._nominals):
+                yield reading
 
     def _reading(self, word: str, parse: Any) -> Reading:
         lemma = parse.normal_form.replace("ё", "е")
