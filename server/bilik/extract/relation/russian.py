@@ -145,6 +145,8 @@ def _settled(
         return [relation for relation in found if relation not in {SUBJECT, ("case", "nomn")}]
     if not plain or at.passive or at.nominal or not _may_be_object(sentence, mention):
         return found
+    if after and _has_object(at, mentions):
+        return found  # 'полномочия маслихата может прекратить Сенат'
     if mention.first and sentence.features(mention.first - 1).get("VerbForm") in {"Conv", "Inf"}:
         return [OBJECT if relation == SUBJECT else relation for relation in found]
     number = sentence.features(at.first).get("Number")
@@ -160,6 +162,16 @@ def _settled(
         if isinstance(m.value, Entity) and m.verb is None and m is not mention
     )
     return [OBJECT if relation == SUBJECT and subject else relation for relation in found]
+
+
+def _has_object(at: Anchor, mentions: Sequence[Mention]) -> bool:
+    """Tell whether what a verb acts on stands before it, so that it is not what stands behind."""
+    return any(
+        m.verb is not None
+        and m.verb == at.first
+        and min(m.words, default=m.first) < m.verb == max(m.words, default=m.last)
+        for m in mentions
+    )
 
 
 def _acts_before(
