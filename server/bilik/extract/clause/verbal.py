@@ -129,8 +129,11 @@ def _is_beside(sentence: Sentence, verb: int, place: int) -> bool:
 
 
 def _behind(sentence: Sentence, chunk: Chunk, indices: Sequence[int]) -> tuple[int, ...] | None:
-    """'The Commissioner | for Human Rights, who is appointed': what belongs to the object."""
-    if not (chunk.preposition and sentence.grammar.definite and len(indices) > 1):
+    """What stands right behind the object is said of it, whatever verbs are in it.
+
+    'The Commissioner | for Human Rights, who is appointed', 'предлагает вынести поправки | на референдум'.
+    """
+    if not (chunk.preposition and len(indices) > 1):
         return None
     start = indices[-1] + 1
     here = start < len(sentence) and bool(chunk.words[0] & sentence.lemmas[start])

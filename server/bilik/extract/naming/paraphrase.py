@@ -132,7 +132,7 @@ class Paraphrases:
         if self._grammar.verb_final:  # 'Ата Заңды өзгерту'
             things += [kind.names for kind in lexicon.kinds if kind.iri in BASIC_ACTS]
         for thing in things:
-            names = texts(thing, self._language.code)
+            names = self._alone(texts(thing, self._language.code))
             keys = {name: self._key(name.split()) for name in names}
             if self._grammar.verb_final:
                 keys = {name: key for name, key in keys.items() if not self._is_plural(name)}
@@ -151,6 +151,18 @@ class Paraphrases:
         """'Сенаторлар' are members of the body that they stand for."""
         best = self._language.read(name.split()[-1])[:1]
         return any(reading.features.get("Number") == "Plur" for reading in best)
+
+    def _alone(self, names: Sequence[str]) -> Sequence[str]:
+        """'Сенаторы' are who makes up the Senate: they are chosen in other ways than it is."""
+        if self._language.code != "ru" or not names:
+            return names
+        head = self._number(names[0])
+        return [name for name in names if self._number(name) == head]
+
+    def _number(self, name: str) -> str:
+        nouns = (word for word in name.split() if self._is_noun(word))
+        readings = self._language.read(next(nouns, name))[:1]
+        return next((reading.features.get("Number", "") for reading in readings), "")
 
     def _key(self, words: Sequence[str]) -> Words:
         """Return the lemmas of the words of a name: 'akims of regions' is 'akim of a region'."""
