@@ -131,7 +131,7 @@ def _is_beside(sentence: Sentence, verb: int, place: int) -> bool:
 def _behind(sentence: Sentence, chunk: Chunk, indices: Sequence[int]) -> tuple[int, ...] | None:
     """What stands right behind the object is said of it, whatever verbs are in it.
 
-    'The Commissioner | for Human Rights, who is appointed', 'предлагает вынести поправки | на референдум'.
+    'The Commissioner | for Human Rights, who ...', 'предлагает вынести поправки | на референдум'.
     """
     if not (chunk.preposition and len(indices) > 1):
         return None
