@@ -11,7 +11,7 @@ from bilik.extract.extractor import Extractor
 from bilik.extract.lexicon import Lexicon
 from bilik.extract.statement import Entity, Statement
 from bilik.graph.knowledge import Knowledge
-from bilik.graph.lexicon import words
+from bilik.graph.lexemes import words
 from bilik.populate import make_kit
 from bilik.text.language import language
 from bilik.text.model import Span

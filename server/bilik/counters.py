@@ -16,7 +16,7 @@ from bilik.extract.frame.evocation import FrameFinder, concept_terms
 from bilik.extract.lexicon import Frame, Lexicon, Role
 from bilik.extract.naming.mention import NameFinder
 from bilik.extract.statement import Entity, Filler, Statement
-from bilik.graph.lexicon import words
+from bilik.graph.lexemes import words
 from bilik.text.language import language
 from bilik.text.model import Span
 

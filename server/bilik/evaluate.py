@@ -20,7 +20,8 @@ from bilik.errors import KnowledgeError
 from bilik.extract.extractor import Extractor
 from bilik.extract.statement import Entity, Number, Statement, Value
 from bilik.graph.knowledge import Knowledge
-from bilik.graph.lexicon import LexiconReader, words
+from bilik.graph.lexemes import words
+from bilik.graph.lexicon import LexiconReader
 from bilik.graph.ontology import load_world
 from bilik.text.language import language
 from bilik.text.model import Span

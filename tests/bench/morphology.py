@@ -17,7 +17,8 @@ import click
 
 from bilik import resources
 from bilik.graph.knowledge import Knowledge
-from bilik.graph.lexicon import LexiconReader, words
+from bilik.graph.lexemes import words
+from bilik.graph.lexicon import LexiconReader
 from bilik.graph.ontology import load_world
 from bilik.text.language import Language, Lemmas, language
 

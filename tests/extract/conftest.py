@@ -10,7 +10,8 @@ from bilik.extract.extractor import Extractor
 from bilik.extract.lexicon import Lexicon
 from bilik.extract.statement import Entity, Number, Period, Statement
 from bilik.graph.knowledge import Knowledge
-from bilik.graph.lexicon import LexiconReader, words
+from bilik.graph.lexemes import words
+from bilik.graph.lexicon import LexiconReader
 from bilik.graph.ontology import load_world
 from bilik.text.language import language
 from bilik.vocabulary import ONTOLOGY, PREFIXES

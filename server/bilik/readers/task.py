@@ -13,7 +13,7 @@ from bilik.documents.model import Document
 from bilik.errors import GraphError
 from bilik.extract.extractor import Extractor
 from bilik.extract.lexicon import Lexicon
-from bilik.graph.lexicon import words
+from bilik.graph.lexemes import words
 from bilik.graph.statement import DocumentGraph
 from bilik.text.language import language
 
