@@ -124,3 +124,22 @@ def test_a_guarantor_of_rights_leaves_its_to_the_president(read: Read) -> None:
         powerHolder=PRESIDENT,
         powerType="pt:annul-government-acts",
     )
+
+
+def test_powers_of_a_list_are_not_taken_for_one_anothers_objects(read: Read) -> None:
+    text = (
+        "Елшілерді тағайындау және кері шақырып алу, шет мемлекет елшілерінен сенім грамоталарын "
+        "қабылдау – Мемлекет басшысының өкілеттігі."
+    )
+    found = {values["powerType"] for values in of(read("kk", text), "PowerProvision")}
+    assert found == {"pt:heads-of-missions", "pt:receive-credentials"}
+
+
+def test_when_something_is_dealt_with_parts_no_object_from_its_verb(read: Read) -> None:
+    text = "Үкімет отырыстарына маңызды мәселелер қаралғанда Мемлекет басшысы төрағалық етеді."
+    assert has(
+        read("kk", text),
+        "PowerProvision",
+        powerHolder=PRESIDENT,
+        powerType="pt:chair-government",
+    )

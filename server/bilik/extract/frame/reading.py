@@ -76,10 +76,20 @@ def _is_occasion(sentence: Sentence, concept: Mention) -> bool:
     )
 
 
-def _is_governed(concept: Mention, concepts: Iterable[Mention]) -> bool:
-    """'тағайындауға келісім береді': the verb is the object of another power."""
+def _is_governed(concept: Mention, concepts: Sequence[Mention]) -> bool:
+    """'тағайындауға келісім береді': the verb is the object of another power.
+
+    Unless the same power is told there without it: 'шақырып алу, елшілерден грамота қабылдау'.
+    """
     return any(
-        concept.last in other.words and concept.last < other.last and concept is not other
+        (POWER in other.types or POWER not in concept.types)
+        and concept.last in other.words
+        and concept.last < other.last
+        and concept is not other
+        and not any(
+            (one.iri, one.last) == (other.iri, other.last) and concept.last not in one.words
+            for one in concepts
+        )
         for other in concepts
     )
 

@@ -1,7 +1,7 @@
 """Reads the phrases of the lexicon into patterns of lemmas, cases and features."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from bilik.extract.clause.compound import case_of, is_compound
 from bilik.extract.clause.wordclass import Grammar
@@ -100,3 +100,15 @@ def _lemmas(form: str, language: Language, grammar: Grammar) -> frozenset[str]:
         if not (middle and reading.features.get("Voice") == "Pass")
     }
     return frozenset({form.casefold(), *lemmas})
+
+
+def merged(patterns: Iterable[Pattern]) -> Iterator[Pattern]:
+    """Make one pattern of those of a key that differ in their last word alone, the final verb."""
+    alike: dict[object, list[Pattern]] = {}
+    for one in patterns:
+        features = frozenset(one.features.items())
+        same = (one.key, one.words[:-1], features, one.cases, one.literal, one.verb, one.compound)
+        alike.setdefault(same, []).append(one)
+    for group in alike.values():
+        last = frozenset().union(*(one.words[-1] for one in group))
+        yield replace(group[0], words=(*group[0].words[:-1], last))

@@ -174,6 +174,8 @@ def _is_aside(sentence: Sentence, start: int, index: int) -> bool:
     if not after or not after[0].isalpha():
         return False
     form = sentence.features(index).get("VerbForm")
+    if form == "Part" and sentence.features(index).get("Case") == "Loc":
+        return True  # 'маңызды мәселелер қаралғанда'
     if form == "Part" and [r.pos for r in sentence.readings[index + 1][:1]] == ["ADP"]:
         return True  # 'Парламент келісім бергеннен кейін'
     if form == "Part" and _says_when(sentence, index + 1):

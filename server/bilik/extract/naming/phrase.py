@@ -8,7 +8,7 @@ from bilik.extract.clause.government import VerbPattern, VerbPatterns
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.clause.verbal import VerbPhrases
 from bilik.extract.clause.wordclass import Grammar
-from bilik.extract.naming.compiling import Pattern, compile_pattern
+from bilik.extract.naming.compiling import Pattern, compile_pattern, merged
 from bilik.extract.naming.pattern import Match, PatternIndex, widest
 from bilik.text.language import Language
 
@@ -37,7 +37,7 @@ class Phrases:
                 verbal.append(pattern)
             else:
                 plain.append(_plain(phrase, language, grammar))
-        self._plain = PatternIndex(plain, grammar)
+        self._plain = PatternIndex(merged(plain) if grammar.verb_final else plain, grammar)
         self._verbal = VerbPhrases(verbal)
         self._found = lru_cache(maxsize=_KEPT)(self._find)
 
