@@ -20,6 +20,7 @@ _CLAUSE = "<clause>"
 _STOPS = frozenset(';:.()–—!?…«»"')
 _IDIOM = 3  # words of the longest idiom
 _OWNER = 5  # tokens of an owner
+_YEAR = 4  # digits
 _LIKELY = 2.7  # what a reading may cost beyond the best one
 
 
@@ -54,9 +55,12 @@ def is_nominal(sentence: Sentence, index: int) -> bool:
 
 
 def is_noun(sentence: Sentence, index: int) -> bool:
-    """Tell whether the best reading of a token is a noun's."""
+    """Tell whether the best reading of a token is a noun's, or an article makes it one."""
     readings = sentence.readings[index]
-    return bool(readings) and readings[0].pos in _NOUNS
+    if not readings or readings[0].pos in _NOUNS:
+        return bool(readings)
+    determined = readings[0].pos == "VERB" and not sentence.is_verb(index)
+    return bool(sentence.grammar.definite) and determined and any(r.pos == "NOUN" for r in readings)
 
 
 def is_pronoun(sentence: Sentence, index: int) -> bool:
@@ -209,12 +213,18 @@ def _is_attribute(sentence: Sentence, index: int) -> bool:
 def governed(sentence: Sentence, index: int) -> bool:
     """Tell whether a noun phrase that begins at a token stands under a preposition."""
     before = index - 1
+    if sentence.grammar.definite and before >= 0 and _is_year(sentence.words[before]):
+        return False  # 'since 2007 akims have been appointed'
     while before >= 0 and (
         sentence.words[before] in sentence.grammar.skipped - sentence.grammar.prepositions
         or (is_nominal(sentence, before) and not is_noun(sentence, before))
     ):
         before -= 1
     return before >= 0 and sentence.words[before] in sentence.grammar.prepositions
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == _YEAR and word.isdigit()
 
 
 def after_verb(sentence: Sentence, start: int, end: int) -> bool:

@@ -97,7 +97,8 @@ class VerbPatterns:
         return frozenset(found), nouns
 
     def _read_chunks(self, forms: Sequence[str]) -> tuple[Chunk, ...]:
-        """Cut a phrase before each preposition, and around a particle ('set up')."""
+        """Cut a phrase before each preposition, around a particle ('set up') and before what
+        is said of the object ('declare a bill urgent')."""
         grammar = self._grammar
         cuts = [
             i
@@ -106,6 +107,8 @@ class VerbPatterns:
         ]
         particles = [i for i, form in enumerate(forms) if form.casefold() in grammar.particles]
         cuts += [place for i in particles for place in (i, i + 1)]
+        if self._ends_in_adjective(forms):
+            cuts.append(len(forms) - 1)
         places = pairwise(sorted({0, *cuts, len(forms)}))
         return tuple(self._chunk(forms[start:end]) for start, end in places)
 
@@ -113,12 +116,17 @@ class VerbPatterns:
         part = forms[:-1] if forms[-1] == "," else forms
         first = part[0].casefold()
         preposition = first in self._grammar.prepositions or first in self._grammar.particles
+        preposition = preposition or self._ends_in_adjective(part)
         return Chunk(
             tuple(self._word(form).lemmas for form in part),
             tuple(self._cases(part, preposition=preposition)),
             preposition,
             self._told(part) if first in self._grammar.occasions else frozenset(),
         )
+
+    def _ends_in_adjective(self, forms: Sequence[str]) -> bool:
+        readings = self._language.read(forms[-1])[:1] if self._grammar.definite else ()
+        return bool(readings) and readings[0].pos == "ADJ"
 
     def _cases(self, forms: Sequence[str], *, preposition: bool) -> Iterator[frozenset[str] | None]:
         """The head's case depends on the verb; what follows it is in the case of the phrase."""

@@ -58,7 +58,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
                 "of in on at by to for from with under within during after before since until "
                 "through between among against into upon about over as without per via"
             ),
-            modals=_words("be have do may can must shall will"),
+            modals=_words("be have do may can must shall will continue"),
             supposing=_words("should could might ought"),
             relative=_words("who whom which that"),
             opening=_words(
@@ -93,7 +93,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
                 "declare make name proclaim call define recognise recognize consider describe "
                 "designate regard render pronounce see"
             ),
-            wishing=_words("propose demand plan intend suggest want seek refuse"),
+            wishing=_words("propose demand plan intend suggest want seek refuse free entitled"),
             resuming=_words("him her it them"),
             percent=("percent",),
             adjectival=("wide", "onal", "ional", "ical", "ious", "ular", "ory", "ential", "ative"),

@@ -157,7 +157,7 @@ class Sentence:
         if not index or not self.grammar.definite or not self.readings[index - 1]:
             return True
         before = self.readings[index - 1][0]
-        determined = before.pos == "DET" or before.features.get("Poss") == "Yes"
+        determined = before.pos in {"DET", "ADJ"} or before.features.get("Poss") == "Yes"
         return not (determined and any(reading.pos == "NOUN" for reading in readings))
 
 

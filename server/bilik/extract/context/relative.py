@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bilik.extract.clause.clausal import opens
+from bilik.extract.clause.ruledout import is_ruled_out
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.mention import Mention
 from bilik.extract.statement import Entity, Period
@@ -21,14 +22,20 @@ def relatives(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Menti
         features = sentence.features(index)
         before = [m for m in mentions if m.last < index and isinstance(m.value, Entity)]
         near = [m for m in before if _may_mean(sentence, m, index) and opens(sentence, index)]
+        if near and is_ruled_out(sentence, max(near, key=_place).first):
+            continue
         if near:
-            nearest = max(near, key=lambda mention: (mention.last, -mention.first))
+            nearest = max(near, key=_place)
             titles = [m for m in before if m.last + 1 == nearest.first]
             if sentence.grammar.code == "ru":
                 features = _agreeing(sentence, index, nearest)
             yield Mention(nearest.value, index, index, features, "pronoun")
             for title in titles:  # 'Prime Minister Smailov, who was appointed'
                 yield Mention(title.value, index, index, features, "title")
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.last, -mention.first
 
 
 def moments(sentence: Sentence, dates: Sequence[Mention]) -> Iterator[Mention]:

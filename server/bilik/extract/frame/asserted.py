@@ -102,6 +102,12 @@ def is_auxiliary(sentence: Sentence, match: Match, mentions: Iterable[Mention] =
         readings = sentence.readings[index]
         if sentence.is_verb(index):
             return True
+        if (
+            readings
+            and readings[0].pos == "ADJ"
+            and sentence.words[index + 1 : index + 2] == ("to",)
+        ):
+            return True  # 'is free to dismiss'
         if readings and readings[0].pos not in {"ADV", "PART", "PRON"}:
             return False
     return False

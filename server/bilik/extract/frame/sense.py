@@ -6,6 +6,7 @@ who acts; neither says what the words say as a rule of law or as a status.
 
 from collections.abc import Iterable, Sequence
 
+from bilik.extract.clause.calling import is_called
 from bilik.extract.clause.gap import cases, governed, is_noun
 from bilik.extract.clause.passive import is_passive
 from bilik.extract.clause.sentence import Sentence
@@ -17,6 +18,7 @@ from bilik.extract.things import INSTITUTION, OFFICE, PERSON, POWER, STATUS
 _CALENDAR = frozenset({"day", "month", "year"})
 _BEFORE_NOUN = frozenset({"the", "both", "its", "also", "still", "only"})
 _AUXILIARY = 4  # tokens back to an auxiliary
+_LINK = 4  # tokens from a subject to what is said of it
 
 
 def as_said(
@@ -355,5 +357,11 @@ def _is_predicate(sentence: Sentence, concept: Mention, others: Sequence[Mention
     return (
         linked
         or ("Ins" in cases(sentence, concept.first) and not governed(sentence, concept.first))
-        or (bool(after) and after[0] in {"–", "—", "is"})
+        or is_called(sentence, first)
+        or (bool(after) and after[0] in {"–", "—", "is"} and not _is_said_of(concept, others))
     )
+
+
+def _is_said_of(concept: Mention, others: Iterable[Mention]) -> bool:
+    """'The head of state is also commander-in-chief': what is said of the first is the second."""
+    return any(0 < other.first - concept.last <= _LINK for other in others)

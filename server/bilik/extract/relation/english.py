@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bilik.extract.clause.calling import LINKS, called_start
 from bilik.extract.clause.clausal import fronted_participle, is_finite, opens
 from bilik.extract.clause.fronted import is_fronted
 from bilik.extract.clause.gap import governed, is_modifier, is_noun
 from bilik.extract.clause.passive import is_passive
+from bilik.extract.clause.ruledout import is_ruled_out
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.relational import is_relational
@@ -51,7 +53,9 @@ def english_relations(
     fronted = _beside_fronted(sentence, mention, at)
     if fronted is not None:
         return fronted
-    if _is_excluded(sentence, mention) or _is_attribute(sentence, mention, at):
+    if _is_called_so(sentence, mention, at):
+        return [SUBJECT]
+    if is_ruled_out(sentence, mention.first) or _is_attribute(sentence, mention, at):
         return []
     prepositions = _own_prepositions(sentence, mention, at, prepositions)
     if not _INSTEAD.isdisjoint(prepositions):
@@ -139,12 +143,11 @@ def _beside_fronted(sentence: Sentence, mention: Mention, at: Anchor) -> list[Re
     return None
 
 
-def _is_excluded(sentence: Sentence, mention: Mention) -> bool:
-    """'It is he, not the Foreign Ministry, who determines': named to be ruled out."""
-    before = mention.first - 1
-    before -= before > 0 and sentence.words[before] in sentence.grammar.definite
-    denied = before > 0 and sentence.words[before] in sentence.grammar.negating
-    return denied and sentence.words[before - 1] == ","
+def _is_called_so(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Declared the President (to be) head of state': who is said to be what is the subject."""
+    between = sentence.words[mention.last + 1 : at.first]
+    beside = mention.last < at.first and LINKS.issuperset(between)
+    return beside and called_start(sentence, mention.last) is not None
 
 
 def _own_prepositions(

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import simplemma
 
-from bilik.text.en.words import CLOSED, PARTICIPLES, PASTS
+from bilik.text.en.words import ADJECTIVES, CLOSED, PARTICIPLES, PASTS
 from bilik.text.lemmas import Lemmas
 from bilik.text.model import Reading
 
@@ -16,6 +16,7 @@ _BASE_COST = 0.1
 _SECOND_COST = 0.5
 _THIRD_COST = 1.0
 _GUESS_COST = 2.0
+_ADJECTIVE_COST = -1.5  # below what a noun of the lexicon costs
 _LONGEST_WORD = 64  # letters; longer ones are no words
 _POSSESSIVE = "'s"
 _NOUNS_IN_LY = frozenset({"assembly", "family", "monopoly", "supply", "reply", "july", "ally"})
@@ -81,6 +82,8 @@ class EnglishReader:
 
 def _candidates(word: str) -> Iterator[Reading]:
     """Yield what the word's form allows, the likeliest first."""
+    if word in ADJECTIVES:
+        yield Reading(word, "ADJ", {}, _ADJECTIVE_COST)
     lemma = simplemma.lemmatize(word, lang="en").casefold()
     irregular = list(_irregular(word))
     if irregular:

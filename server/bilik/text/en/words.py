@@ -32,6 +32,8 @@ AUX | VerbForm=Fin | can could>can may might>may must shall should>shall will wo
 ADV | | also only then there here now already still even however therefore thus initially
 ADV | | instead together again later soon often always ever almost rather quite very too moreover
 ADV | | furthermore meanwhile otherwise likewise perhaps indeed hence hereby thereby twice thrice
+ADV | | henceforth henceforward hitherto nowadays thereafter afterwards beforehand today tomorrow
+ADV | | yesterday anew alone longer sometimes seldom straightaway besides elsewhere
 NUM | NumType=Card | one two three four five six seven eight nine ten eleven twelve
 NUM | NumType=Card | thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty
 NUM | NumType=Card | forty fifty sixty seventy eighty ninety hundred thousand million
@@ -62,6 +64,26 @@ overrode>override
 """
 _ONLY_PARTICIPLES = frozenset(
     pair.partition(">")[0] for pair in _PARTICIPLES.split() if pair.partition(">")[0].endswith("n")
+)
+
+
+# adjectives that nobody would take for a noun or a verb
+ADJECTIVES = frozenset(
+    """
+able additional administrative advisory annual autonomous bicameral binding broad certain civil
+collective competent complete consultative constitutional current democratic different difficult
+diplomatic domestic dual due economic effective electoral entire equal exclusive explicit extensive
+external extraordinary federal few financial foreign formal former free frequent fresh full
+fundamental further global grave great high higher highest historic immediate imminent important
+independent initial internal international joint judicial large late latest lawful legal legislative
+little local long main mere minor modern multiple mutual national necessary new next normal notable
+numerous obvious old only ordinary organic own parliamentary partial particular permanent personal
+plenary political popular possible powerful presidential previous primary principal prior proper
+provincial rapid rare real recent regional regular relevant republican respective rural several
+severe similar single small sole solemn special specific stable strict strong subsequent substantial
+successive sudden sufficient supreme temporary territorial ultimate unanimous unconstitutional
+unilateral unitary universal upper urgent usual various vast vital voluntary weak whole wide young
+""".split()
 )
 
 
