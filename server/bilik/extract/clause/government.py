@@ -97,8 +97,10 @@ class VerbPatterns:
         return frozenset(found), nouns
 
     def _read_chunks(self, forms: Sequence[str]) -> tuple[Chunk, ...]:
-        """Cut a phrase before each preposition, around a particle ('set up') and before what
-        is said of the object ('declare a bill urgent')."""
+        """Cut a phrase before each preposition and around a particle ('set up').
+
+        So is what is said of the object: 'declare a bill | urgent'.
+        """
         grammar = self._grammar
         cuts = [
             i

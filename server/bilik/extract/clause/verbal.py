@@ -216,6 +216,8 @@ def _stands(sentence: Sentence, index: int, wanted: frozenset[str] | None) -> bo
 def _may_stand_inside(sentence: Sentence, index: int) -> bool:
     grammar = sentence.grammar
     word = sentence.words[index]
+    if grammar.definite and not grammar.relative.isdisjoint(sentence.lemmas[index]):
+        return False  # 'the Commission, whose chair is named': no 'Commission chair'
     small = any(reading.pos in {"ADV", "PART"} for reading in sentence.readings[index][:1])
     small = (small or word in grammar.skipped) and word not in grammar.negating
     return small or word in grammar.joining - {";"} or is_nominal(sentence, index)

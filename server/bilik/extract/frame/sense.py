@@ -38,10 +38,12 @@ def as_said(
     documents = {kind.first for kind in kinds if kind.kind.path}
     spoken = {index for first, last in cues for index in range(first, last + 1)}
     concepts = tuple(c for c in concepts if c.verb not in spoken or sentence.is_verb(c.verb))
+    statuses = {concept.words for concept in concepts if STATUS in concept.types}
     return tuple(
         concept
         for concept in concepts
-        if not _is_owned(sentence, concept, others)
+        if not (POWER in concept.types and concept.words in statuses)  # 'heads the executive'
+        and not _is_owned(sentence, concept, others)
         and not _is_governed(concept, concepts)
         and not (concept.verb is None and concept.first in documents)
     )
@@ -323,7 +325,7 @@ def _is_of_body(sentence: Sentence, place: int, names: Iterable[Mention]) -> boo
 
     `place` is the first token of what a verb acts on.
     """
-    possessive = place > 0 and sentence.words[place - 1].replace("’", "'").endswith(("'s", "s'"))
+    possessive = place > 0 and _is_possessive(sentence.words[place - 1])
     return (
         bool(sentence.grammar.definite)
         and possessive
@@ -347,6 +349,7 @@ def _is_predicate(sentence: Sentence, concept: Mention, others: Sequence[Mention
     first = concept.first
     while first and sentence.words[first - 1] in _BEFORE_NOUN:
         first -= 1
+    first = _before_owner(sentence, first)
     before = sentence.words[first - 1] if first else ""
     if before in sentence.grammar.joining:
         return any(
@@ -360,6 +363,18 @@ def _is_predicate(sentence: Sentence, concept: Mention, others: Sequence[Mention
         or is_called(sentence, first)
         or (bool(after) and after[0] in {"–", "—", "is"} and not _is_said_of(concept, others))
     )
+
+
+def _before_owner(sentence: Sentence, first: int) -> int:
+    """'Is the country's head of state': return where an English owner begins, `first` without."""
+    if not (sentence.grammar.definite and first and _is_possessive(sentence.words[first - 1])):
+        return first
+    first -= 1
+    return first - (sentence.words[first - 1 : first] == ("the",))
+
+
+def _is_possessive(word: str) -> bool:
+    return word.replace("’", "'").endswith(("'s", "s'"))
 
 
 def _is_said_of(concept: Mention, others: Iterable[Mention]) -> bool:

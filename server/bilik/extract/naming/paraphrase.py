@@ -52,6 +52,7 @@ class Paraphrases:
         for phrase in (text, *first(text)):
             yield phrase
             yield from then(phrase)
+            yield from self._with_owner(phrase)
 
     def _with_other_verbs(self, text: str) -> Iterator[str]:
         if self._grammar.verb_final:
@@ -124,6 +125,14 @@ class Paraphrases:
     def _is_noun(self, word: str) -> bool:
         readings = self._language.read(word)
         return bool(readings) and readings[0].pos in _NOUNS
+
+    def _with_owner(self, text: str) -> Iterator[str]:
+        """'Annul decisions of the Government' is 'annul the Government's decisions' as well."""
+        left, of, right = text.partition(" of ")
+        before, owner = left.split(), right.split()
+        names = self._names.get(self._key(owner), ()) if of and " of " not in right else ()
+        if len(before) > 1 and names:
+            yield from (f"{before[0]} {name} {' '.join(before[1:])}" for name in names)
 
     def _by_words(self, lexicon: Lexicon) -> Mapping[Words, Sequence[str]]:
         """Return the names of each thing by the words of each of them."""

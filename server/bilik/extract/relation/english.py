@@ -50,13 +50,9 @@ def english_relations(
     sentence: Sentence, mention: Mention, at: Anchor, prepositions: Sequence[str]
 ) -> list[Relation]:
     """Return the ways in which a mention may stand to an anchor; the prepositions are its own."""
-    fronted = _beside_fronted(sentence, mention, at)
-    if fronted is not None:
-        return fronted
-    if _is_called_so(sentence, mention, at):
-        return [SUBJECT]
-    if is_ruled_out(sentence, mention.first) or _is_attribute(sentence, mention, at):
-        return []
+    settled = _settled(sentence, mention, at)
+    if settled is not None:
+        return settled
     prepositions = _own_prepositions(sentence, mention, at, prepositions)
     if not _INSTEAD.isdisjoint(prepositions):
         return []  # 'a Cabinet was created instead of the Council'
@@ -141,6 +137,15 @@ def _beside_fronted(sentence: Sentence, mention: Mention, at: Anchor) -> list[Re
     if fronted and fronted[0] < mention.first < fronted[1] < at.first:
         return []
     return None
+
+
+def _settled(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation] | None:
+    """Return what no preposition changes; None where that has to be asked."""
+    if is_ruled_out(sentence, mention.first) or _is_attribute(sentence, mention, at):
+        return []
+    if _is_called_so(sentence, mention, at):
+        return [SUBJECT]
+    return _beside_fronted(sentence, mention, at)
 
 
 def _is_called_so(sentence: Sentence, mention: Mention, at: Anchor) -> bool:

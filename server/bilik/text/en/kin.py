@@ -18,6 +18,7 @@ approve approval
 award awarding
 cancel cancellation
 certify certification
+choose | choice
 concentrate concentration
 conclude conclusion
 confer conferral
@@ -55,6 +56,7 @@ reject rejection
 reorganise reorganisation
 reorganize reorganization
 represent representation
+select selection
 resign resignation
 resolve resolution
 retain retention
@@ -79,7 +81,7 @@ _ALIKE = """
 address: appeal to, apply to, approach, turn to
 amend: alter, change, modify, revise
 annul: cancel, revoke, repeal, overturn, quash, rescind, strike down, set aside, reverse, overrule
-appoint: name, choose, select, pick, designate, install
+appoint: name, choose, select, pick, designate, install, hand-pick
 approve: endorse, confirm, sanction
 ask: request, call on
 award: bestow, confer, grant, present
@@ -94,7 +96,7 @@ declare: proclaim, impose, introduce, announce, order, bring in
 define: determine, set, shape, lay down
 deliver: give, make, present
 determine: define, set, shape, lay down, decide, decide on
-dismiss: sack, fire, discharge, oust
+dismiss: sack, fire, discharge, oust, throw out
 dissolve: disband, dismiss
 elect: choose, vote in
 establish: set up, found, institute, create

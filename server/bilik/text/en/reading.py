@@ -18,6 +18,7 @@ _THIRD_COST = 1.0
 _GUESS_COST = 2.0
 _ADJECTIVE_COST = -1.5  # below what a noun of the lexicon costs
 _LONGEST_WORD = 64  # letters; longer ones are no words
+_DOUBLING = 6  # letters of the shortest verb whose last one is doubled: 'labell'
 _POSSESSIVE = "'s"
 _NOUNS_IN_LY = frozenset({"assembly", "family", "monopoly", "supply", "reply", "july", "ally"})
 
@@ -84,7 +85,7 @@ def _candidates(word: str) -> Iterator[Reading]:
     """Yield what the word's form allows, the likeliest first."""
     if word in ADJECTIVES:
         yield Reading(word, "ADJ", {}, _ADJECTIVE_COST)
-    lemma = simplemma.lemmatize(word, lang="en").casefold()
+    lemma = _undoubled(simplemma.lemmatize(word, lang="en").casefold())
     irregular = list(_irregular(word))
     if irregular:
         yield from irregular
@@ -104,6 +105,12 @@ def _candidates(word: str) -> Iterator[Reading]:
         yield Reading(lemma, "NOUN", {"Number": "Plur"}, _SECOND_COST)
         yield Reading(lemma, "ADJ", {}, _SECOND_COST)
         yield from _base(word)
+
+
+def _undoubled(lemma: str) -> str:
+    """'Cancelled' is of 'cancel', though the dictionary makes it 'cancell'; 'spelled' is not."""
+    doubled = lemma.endswith("ell") and len(lemma) >= _DOUBLING
+    return lemma[:-1] if doubled and simplemma.is_known(lemma[:-1], lang="en") else lemma
 
 
 def _irregular(word: str) -> Iterator[Reading]:

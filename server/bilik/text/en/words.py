@@ -68,8 +68,7 @@ _ONLY_PARTICIPLES = frozenset(
 
 
 # adjectives that nobody would take for a noun or a verb
-ADJECTIVES = frozenset(
-    """
+_ADJECTIVES = """
 able additional administrative advisory annual autonomous bicameral binding broad certain civil
 collective competent complete consultative constitutional current democratic different difficult
 diplomatic domestic dual due economic effective electoral entire equal exclusive explicit extensive
@@ -83,8 +82,8 @@ provincial rapid rare real recent regional regular relevant republican respectiv
 severe similar single small sole solemn special specific stable strict strong subsequent substantial
 successive sudden sufficient supreme temporary territorial ultimate unanimous unconstitutional
 unilateral unitary universal upper urgent usual various vast vital voluntary weak whole wide young
-""".split()
-)
+"""
+ADJECTIVES = frozenset(_ADJECTIVES.split())
 
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:
