@@ -38,12 +38,10 @@ def as_said(
     documents = {kind.first for kind in kinds if kind.kind.path}
     spoken = {index for first, last in cues for index in range(first, last + 1)}
     concepts = tuple(c for c in concepts if c.verb not in spoken or sentence.is_verb(c.verb))
-    statuses = {concept.words for concept in concepts if STATUS in concept.types}
     return tuple(
         concept
         for concept in concepts
-        if not (POWER in concept.types and concept.words in statuses)  # 'heads the executive'
-        and not _is_owned(sentence, concept, others)
+        if not _is_owned(sentence, concept, others)
         and not _is_governed(concept, concepts)
         and not (concept.verb is None and concept.first in documents)
     )
