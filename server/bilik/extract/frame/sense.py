@@ -97,6 +97,8 @@ def states_rule(sentence: Sentence, concept: Mention, mentions: Sequence[Mention
     if concept.verb is None and _does_power(sentence, concept, mentions):
         return False
     russian = sentence.grammar.code == "ru"
+    if russian and STATUS in concept.types and cases(sentence, concept.first) == {"Acc"}:
+        return False  # 'впервые выбирали главу республики'
     if russian and lies_within(concept, names) and any(m.origin == "person" for m in mentions):
         return False  # 'главой государства является Токаев': the office that he holds
     if russian and (_accompanies(sentence, concept) or _is_topic(sentence, concept)):

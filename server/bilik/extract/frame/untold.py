@@ -105,7 +105,7 @@ def _is_dissolved(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role
     )
     denied = sentence.features(at.last).get("Polarity") == "Neg"
     itself = any(sentence.words[index] in _REFLEXIVE for index in evocation.words)
-    by_others = bool(agents) or (bool(sentence.grammar.definite) and not itself)
+    by_others = bool(agents) or (not sentence.grammar.verb_final and not itself)
     return (by_others and not convoked) or denied
 
 

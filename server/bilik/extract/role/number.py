@@ -205,7 +205,7 @@ def _majority(
     shares = [n.value for n in numbers if isinstance(n.value, Number) and n.value.share]
     roles = [role for role in frame.roles if PERSON in role.ranges and role.need]
     persons = {m.value: m for m in reversed(mentions) if fits(roles[0], m)} if roles else {}
-    if not sentence.grammar.definite or len(persons) != 1:
+    if sentence.grammar.verb_final or len(persons) != 1:
         return []
     won = any(s.of == _VOTES and float(s.value) > _HALF for s in shares)
     return [(roles[0], m) for m in persons.values()] if won else []
