@@ -139,7 +139,8 @@ class Extractor:
         mentions = discourse.entries.telling(sentence, self._frames.meant(sentence, mentions))
         for evocation in self._evocations(sentence, mentions, triggers, discourse):
             qualities = qualify(sentence, evocation, mentions, cues)
-            if qualities.stance == DEFINES and evocation.frame.iri == PROVISION:
+            rule = evocation.frame.iri == PROVISION
+            if rule and (qualities.untold or qualities.stance == DEFINES):
                 continue  # 'a form of government in which Parliament forms the Government'
             usable = [m for m in mentions if not any(m is taken for taken in qualities.taken)]
             entries, anchor = discourse.entries, evocation.anchor

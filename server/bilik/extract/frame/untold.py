@@ -8,7 +8,7 @@ from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.bare import stands_bare
 from bilik.extract.statement import Entity, Period
-from bilik.extract.things import OFFICE, PERSON
+from bilik.extract.things import DOCUMENT, OFFICE, PERSON
 from bilik.vocabulary import ONTOLOGY
 
 _DISSOLVING = frozenset({OFFICE, PERSON})
@@ -20,6 +20,7 @@ _AUXILIARIES = 3  # tokens before a verb in which its auxiliaries stand
 _RETENTION = ONTOLOGY + "OfficeRetention"
 _CHAIRMANSHIP = ONTOLOGY + "Chairmanship"
 _TENURE = ONTOLOGY + "Tenure"
+_NAME = 4  # tokens behind 'into' in which a name begins
 _APART = 1  # years from the adoption of an act to its signing
 _BESIDE = 2  # tokens from an office to 'болды', with a particle between
 
@@ -34,8 +35,32 @@ def is_untold(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Me
         or _only_points(sentence, evocation, chosen)
         or _is_rule(sentence, evocation, chosen)
         or _is_of_other_time(chosen)
+        or _turns_into_no_body(sentence, evocation, chosen)
         or (sentence.grammar.verb_final and _is_other_tenure(sentence, evocation, chosen))
     )
+
+
+def _turns_into_no_body(
+    sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]
+) -> bool:
+    """'The Council was turned into a constitutional organ': it neither ends nor begins.
+
+    Nor is a body that 'is established by elections' created once.
+    """
+    if not sentence.grammar.definite or evocation.frame.iri not in _CHANGES:
+        return False
+    at, last = evocation.anchor, max(evocation.words, default=0)
+    into = bool(evocation.holder) and sentence.words[last] == "into"
+    offices = [m for role, m in chosen.items() if role.need]
+    if into and not any(m.first > last for m in offices):
+        return not any(
+            sentence.tokens[i].text[0].isupper()
+            for i in range(last + 1, min(len(sentence), last + _NAME))
+        )
+    dated = any(isinstance(m.value, Period) for m in chosen.values())
+    acts = any(DOCUMENT in m.types for m in chosen.values())
+    present = sentence.words[max(0, at.first - 1)] in {"is", "are"}
+    return at.passive and present and not dated and not acts
 
 
 def _is_of_other_time(chosen: Mapping[Role, Mention]) -> bool:

@@ -146,6 +146,9 @@ def is_apart(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     if sentence.grammar.verb_final:
         return False
     low, high = sorted((min(mention.last, at.last), max(mention.first, at.first)))
+    if sentence.grammar.definite and mention.first > at.last and ":" in sentence.words[low:high]:
+        colon = low + sentence.words[low:high].index(":")  # 'are not elected: he appoints them'
+        return any(sentence.is_verb(index) for index in range(colon + 1, mention.first))
     if ";" not in sentence.words[low:high]:
         return False
     return mention.first > at.last or any(sentence.is_verb(i) for i in range(mention.first))

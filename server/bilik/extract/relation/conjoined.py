@@ -50,3 +50,25 @@ def _has_own(sentence: Sentence, start: int, end: int) -> bool:
     return any(
         is_noun(sentence, index) and not is_modifier(sentence, index) for index in range(start, end)
     )
+
+
+def scopes(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'By the Law of 1990 A was placed first, and B gave way to C': the act is that of both.
+
+    It begins what a semicolon or the sentence begins, and the clause behind has no time or act of
+    its own before its subject.
+    """
+    if not sentence.grammar.definite or DOCUMENT not in mention.types or mention.first > at.first:
+        return False
+    before = mention.first - 1
+    while before >= 0 and sentence.words[before] in sentence.grammar.skipped:
+        before -= 1
+    governed = before >= 0 and sentence.words[before] in sentence.grammar.prepositions
+    if not governed or (before and sentence.words[before - 1] != ";"):
+        return False
+    between = range(mention.last + 1, at.first)
+    if any(sentence.words[index] in {";", ":"} for index in between):
+        return False
+    joints = [index for index in between if sentence.words[index] in _JOINTS]
+    own = sentence.words[joints[-1] + 1 :][:1] if joints else ()
+    return bool(own) and own[0] not in sentence.grammar.prepositions

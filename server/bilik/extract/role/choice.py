@@ -107,10 +107,18 @@ def _governed_by_words(
     last = max(evocation.words, default=-1)
     if not sentence.grammar.definite or last <= evocation.anchor.last:
         return frozenset()
+    if evocation.holder and sentence.words[last] == "into":
+        return frozenset()  # 'reorganised into the Committee': what begins is told apart
     first = last + 1
     first += sentence.words[first : first + 1] == ("the",)
     governs = sentence.words[last] in sentence.grammar.prepositions
     return frozenset({OBJECT}) if governs and mention.first == first else frozenset()
+
+
+def _is_agent(sentence: Sentence, role: Role) -> bool:
+    """'Won the election': the subject is whom it is about, and nobody does it to him."""
+    agent = not role.need and role.literal is None and SUBJECT in marks(sentence, role)
+    return agent and bool(sentence.grammar.definite) and ACT not in role.ranges
 
 
 def _is_barred(
@@ -122,7 +130,8 @@ def _is_barred(
 ) -> bool:
     """Tell whether something beside its marks keeps a mention from a role."""
     return (
-        not is_of_person(sentence, evocation, role, mention, mentions)
+        (evocation.holder == "Subj" and _is_agent(sentence, role))
+        or not is_of_person(sentence, evocation, role, mention, mentions)
         or is_other_gender(sentence, evocation, role, mention)
         or is_title(sentence, evocation, role, mention, mentions)
         or is_year_of_other(sentence, role, mention, mentions)

@@ -18,7 +18,7 @@ from bilik.extract.role.draft import drafted
 from bilik.extract.role.ellipsis import is_nobodys, subject_before
 from bilik.extract.role.filling import Filling, marks
 from bilik.extract.role.fitness import dates_together
-from bilik.extract.role.leaving import leave_other_ends, leave_titles
+from bilik.extract.role.leaving import leave_other_ends, leave_own_act, leave_titles
 from bilik.extract.role.pairing import each, pairs, without
 from bilik.extract.role.succession import is_of_others, office_passed_on
 from bilik.extract.role.unnamed import office_left, person_unnamed
@@ -62,6 +62,7 @@ def fill(
     _add_unsaid(filling)
     leave_titles(filling)
     leave_other_ends(filling.chosen)
+    leave_own_act(filling)
     if _tells_nothing(filling) or (not consented and is_nobodys(filling)):
         return
     sides = _all_sides(filling)

@@ -4,10 +4,14 @@ from collections.abc import Sequence
 
 from bilik.extract.frame.evoked import Evocation, fits
 from bilik.extract.lexicon import Role
+from bilik.extract.naming.dated import CONSTITUTION
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.bare import may_be_title
 from bilik.extract.role.filling import Filling
 from bilik.extract.statement import Period
+from bilik.vocabulary import ONTOLOGY
+
+_REFERENDUM = ONTOLOGY + "Referendum"
 
 
 def leave_titles(filling: Filling) -> None:
@@ -58,3 +62,10 @@ def _take_complement(
     named = [mention for mention in between if mention.origin == "name" and fits(role, mention)]
     if len(named) == 1 and named[0].last == evocation.anchor.last - 1:
         chosen[role] = named[0]
+
+
+def leave_own_act(filling: Filling) -> None:
+    """'The referendum ... and a new Constitution': no vote is held by the act that it adopts."""
+    for role, mention in tuple(filling.chosen.items()):
+        if filling.evocation.frame.iri == _REFERENDUM and CONSTITUTION in mention.types:
+            del filling.chosen[role]

@@ -30,12 +30,16 @@ _STOPS = frozenset(";:")  # marks that part even the members of a list
 
 @dataclass(frozen=True)
 class Qualities:
-    """The qualities of a statement; `taken` mentions are used up by them."""
+    """The qualities of a statement; `taken` mentions are used up by them.
+
+    What somebody may not do unless another agrees is `untold` where it is not known who.
+    """
 
     stance: str
     negated: bool
     consents: tuple[Consent, ...]
     taken: tuple[Mention, ...]
+    untold: bool = False
 
 
 def qualify(
@@ -62,7 +66,8 @@ def qualify(
     ]
     close = [pair for pair in pairs if concerns(pair[0], evocation, sentence, mentions)]
     lacking = [pair for pair in close if _is_lacking(sentence, pair[0])]
-    if negated and lacking:  # 'cannot appoint him without the consent of the Senate'
+    unless = negated and _is_conditional(sentence, evocation)
+    if negated and (lacking or unless):  # 'cannot appoint him without the consent of the Senate'
         negated = False
         stances = [stance for stance in stances if stance != DENIES]
     elif lacking:
@@ -72,7 +77,13 @@ def qualify(
         negated=negated,
         consents=tuple(consent(sentence, cue, mention) for cue, mention in close),
         taken=tuple(mention for _, mention in pairs),
+        untold=unless and not close,
     )
+
+
+def _is_conditional(sentence: Sentence, evocation: Evocation) -> bool:
+    """'Could not appoint the Prosecutor General unless we agreed': he could if they did."""
+    return bool(sentence.grammar.definite) and "unless" in sentence.words[evocation.anchor.last :]
 
 
 def _is_lacking(sentence: Sentence, cue: CueMention) -> bool:
