@@ -9,7 +9,7 @@ from bilik.extract.frame.evoked import Evocation, fits
 from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.anchor import OBJECT, SUBJECT, Anchor, Relation
-from bilik.extract.relation.conjoined import is_of_conjoined
+from bilik.extract.relation.conjoined import is_of_conjoined, scopes
 from bilik.extract.relation.reach import same_clause
 from bilik.extract.relation.syntax import relations
 from bilik.extract.relation.verbfinal import is_of_other_clause
@@ -160,6 +160,7 @@ def _choice(
     cost = _distance(mention, at, breaks, subject=subject)
     cost += _of_naming_dates(sentence, evocation, role, mention, mentions)
     close = _is_close(sentence, role, mention, at, found, clear=not breaks)
+    close = close or scopes(sentence, mention, at)
     if markers & found:
         vague = _VAGUE if mention.origin == "pronoun" else 0.0
         direct = _DIRECT if sentence.grammar.verb_final and _is_direct(markers & found) else 0.0
