@@ -9,6 +9,7 @@ from bilik.extract.lexicon import Lexicon
 from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.phrase import Phrase, Phrases
 from bilik.extract.relation.anchor import OBJECT, Anchor, anchor
+from bilik.extract.relation.preposition import object_behind
 from bilik.extract.relation.reach import same_clause
 from bilik.extract.relation.syntax import relations
 from bilik.extract.things import PERSON
@@ -46,18 +47,10 @@ class Heading:
             for place, name in enumerate(names):
                 office = self._offices.get(name.iri)
                 if office and (
-                    _stands_behind(sentence, name, match.last)
+                    name.first == object_behind(sentence, match.last)
                     or _is_headed(sentence, name, at, (*names, *persons))
                 ):
                     yield place, Mention(office, name.first, name.last, _as_object(sentence, name))
-
-
-def _stands_behind(sentence: Sentence, name: Mention, last: int) -> bool:
-    """'Presided over the Senate': what stands behind the preposition that the words end in."""
-    first = last + 1
-    first += sentence.words[first : first + 1] == ("the",)
-    governs = sentence.words[last] in sentence.grammar.prepositions
-    return bool(sentence.grammar.definite) and governs and name.first == first
 
 
 def _as_object(sentence: Sentence, name: Mention) -> Mapping[str, str]:

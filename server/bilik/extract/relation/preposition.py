@@ -82,3 +82,17 @@ def _joins_alike(sentence: Sentence, index: int, mention: Mention) -> bool:
     case = mention.features.get("Case", "Nom")
     alike = case not in _DIRECT and case in cases(sentence, index - 1)
     return alike and is_noun(sentence, index - 1)
+
+
+def object_behind(sentence: Sentence, last: int) -> int | None:
+    """Return the token of what stands behind English words that end in a preposition.
+
+    'Presided over | the Senate', 'is at the helm | of the Government'; None where none does.
+    """
+    if not sentence.grammar.definite:
+        return None
+    first, governs = last + 1, sentence.words[last] in sentence.grammar.prepositions
+    while first < len(sentence) and sentence.words[first] in {"of", "the"}:
+        governs = governs or sentence.words[first] == "of"
+        first += 1
+    return first if governs and first < len(sentence) else None

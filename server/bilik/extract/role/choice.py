@@ -10,6 +10,7 @@ from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.anchor import OBJECT, SUBJECT, Anchor, Relation
 from bilik.extract.relation.conjoined import is_of_conjoined, scopes
+from bilik.extract.relation.preposition import object_behind
 from bilik.extract.relation.reach import same_clause
 from bilik.extract.relation.syntax import relations
 from bilik.extract.relation.verbfinal import is_of_other_clause
@@ -105,14 +106,10 @@ def _governed_by_words(
 ) -> frozenset[Relation]:
     """'Presided over the Senate': the object of words that end in a preposition."""
     last = max(evocation.words, default=-1)
-    if not sentence.grammar.definite or last <= evocation.anchor.last:
-        return frozenset()
-    if evocation.holder and sentence.words[last] == "into":
+    if last <= evocation.anchor.last or (evocation.holder and sentence.words[last] == "into"):
         return frozenset()  # 'reorganised into the Committee': what begins is told apart
-    first = last + 1
-    first += sentence.words[first : first + 1] == ("the",)
-    governs = sentence.words[last] in sentence.grammar.prepositions
-    return frozenset({OBJECT}) if governs and mention.first == first else frozenset()
+    behind = mention.first == object_behind(sentence, last)
+    return frozenset({OBJECT}) if behind else frozenset()
 
 
 def _is_agent(sentence: Sentence, role: Role) -> bool:
