@@ -15,7 +15,7 @@ from bilik.extract.relation.reach import same_clause
 from bilik.extract.relation.syntax import relations
 from bilik.extract.relation.verbfinal import is_of_other_clause
 from bilik.extract.role.dating import dates_phrase
-from bilik.extract.role.filling import marks
+from bilik.extract.role.filling import is_agent, marks
 from bilik.extract.role.fitness import (
     POSTS,
     completes,
@@ -112,12 +112,6 @@ def _governed_by_words(
     return frozenset({OBJECT}) if behind else frozenset()
 
 
-def _is_agent(sentence: Sentence, role: Role) -> bool:
-    """'Won the election': the subject is whom it is about, and nobody does it to him."""
-    agent = not role.need and role.literal is None and SUBJECT in marks(sentence, role)
-    return agent and bool(sentence.grammar.definite) and ACT not in role.ranges
-
-
 def _is_barred(
     sentence: Sentence,
     evocation: Evocation,
@@ -127,7 +121,7 @@ def _is_barred(
 ) -> bool:
     """Tell whether something beside its marks keeps a mention from a role."""
     return (
-        (evocation.holder == "Subj" and _is_agent(sentence, role))
+        (evocation.holder == "Subj" and is_agent(sentence, role))
         or not is_of_person(sentence, evocation, role, mention, mentions)
         or is_other_gender(sentence, evocation, role, mention)
         or is_title(sentence, evocation, role, mention, mentions)

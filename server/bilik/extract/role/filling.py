@@ -9,6 +9,7 @@ from bilik.extract.frame.evoked import Evocation
 from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.anchor import OBJECT, SUBJECT, Relation
+from bilik.extract.things import ACT
 
 
 @dataclass(slots=True)
@@ -36,3 +37,9 @@ class Filling:
 def marks(sentence: Sentence, role: Role) -> frozenset[Relation]:
     """Return the marks of a role in the language of a sentence."""
     return role.marks.get(sentence.grammar.code, frozenset())
+
+
+def is_agent(sentence: Sentence, role: Role) -> bool:
+    """'Won the election': the subject is whom it is about, and nobody does it to him."""
+    agent = not role.need and role.literal is None and SUBJECT in marks(sentence, role)
+    return agent and bool(sentence.grammar.definite) and ACT not in role.ranges
