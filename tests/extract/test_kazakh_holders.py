@@ -100,3 +100,40 @@ def test_a_body_named_within_an_office_has_a_short_name(read: Read) -> None:
     text = "Президент Әкімшілігінің басшысы Қошанов Мәжіліске кетті. Әкімшілікті Нұртілеу басқарды."
     (tenure,) = [v for v in of(read("kk", text), "Tenure") if "nurtleu" in v["tenureOf"]]
     assert tenure["officeHeld"] == "inst:presidential-administration-head"
+
+
+def test_a_heading_says_what_an_article_calls_an_organ(read: Read) -> None:
+    text = "Қауіпсіздік Кеңесі\n\nЕлдің қорғанысы – басты мәселе. Орган 1991 жылы құрылды."
+    (created,) = of(read("kk", text), "OfficeCreation")
+    assert created["officeConcerned"] == "inst:security-council"
+
+
+@pytest.mark.parametrize(
+    ("text", "power"),
+    [
+        ("Төтенше жағдай сирек жарияланады. Оны Президент енгізеді.", "state-of-emergency"),
+        ("Судьяларды таңдау оңай емес. Оларды Президент тағайындайды.", "local-judges"),
+        ("Президент шығаратын жарлықтар ертең жарияланады.", "decrees-orders"),
+        ("Президент сенаторлардың онын тағайындайды.", "appoint-legislators"),
+    ],
+)
+def test_what_a_pronoun_or_a_participle_acts_on(read: Read, text: str, power: str) -> None:
+    provisions = of(read("kk", text), "PowerProvision")
+    assert {"powerHolder": "inst:president", "powerType": f"pt:{power}"}.items() <= {
+        key: value for values in provisions for key, value in values.items()
+    }.items()
+
+
+def test_who_acts_in_another_clause_does_not_act_here(read: Read) -> None:
+    text = "Бюджетті Президент бекітпейді, ал заңға сот қол қояды."
+    assert not [v for v in of(read("kk", text), "PowerProvision") if "powerHolder" in v]
+
+
+def test_before_something_is_done_is_no_denial(read: Read) -> None:
+    text = "Парламентті таратпас бұрын Президент Премьер-Министрмен кеңесуі тиіс."
+    assert all("negated" not in values for values in of(read("kk", text), "PowerProvision"))
+
+
+def test_which_holder_it_was_stands_within_the_office(read: Read) -> None:
+    (tenure,) = of(read("kk", "Үкіметтің алдыңғы басшысы Қасым-Жомарт Тоқаев кетті."), "Tenure")
+    assert tenure["officeHeld"] == "inst:prime-minister"

@@ -186,7 +186,7 @@ class MentionFinder:
     ) -> tuple[Mention, ...]:
         """Return the concepts whose words are meant as such."""
         places = [(c.first, c.last) for c in cues if c.kind == "consent"]
-        pointed = pointed_rights(sentence, said.concepts, discourse.memory)
+        pointed = pointed_rights(sentence, said.concepts, others, discourse.memory)
         concepts = as_said(sentence, (*said.concepts, *pointed), others, places, said.kinds)
         concepts = self._circumstances.settle(sentence, concepts)
         return tuple(as_meant(sentence, concepts, others, places))

@@ -41,9 +41,12 @@ def is_object(
     inner = (i for i in range(noun + 1, verb) if i not in indices)
     if not sentence.is_verb(noun) and any(_is_inner(sentence, i) for i in inner):
         return False
+    said = cases_of(sentence, noun, words[-1 - back])
+    told = sentence.is_verb(verb) and not sentence.shows(verb, "VerbForm", "Ger")
+    if cases[-back] == "Nom" and said == {"Gen"} and told:
+        return False  # 'министрдің ұсынуымен тағайындайды'
     if cases[-back] != "Acc":
         return True
-    said = cases_of(sentence, noun, words[-1 - back])
     if not said or "Acc" in said or is_joined(sentence, noun):
         return True
     if said == {"Gen"} and not sentence.shows(verb, "VerbForm", "Ger"):

@@ -37,6 +37,9 @@ from bilik.text.model import Token
 _OWNERS = "оның"
 _OBJECT = "оны"
 _OBJECTS = "оларды"
+_WHICH = frozenset(
+    {"алдыңғы", "бұрынғы", "қазіргі", "тұңғыш", "алғашқы", "келесі", "кейінгі", "соңғы", "жаңа"}
+)
 _NEAR = 1  # sentences back to the body whose noun stands without any owner
 _FAR = 3  # sentences back to what a pronoun or a short name may stand for
 _POST = re.compile(
@@ -157,6 +160,8 @@ class Completion:
                 continue
             elif (surname := self._surname(sentence, index)) is not None:
                 yield index, surname
+            elif self._is_between(sentence, index):
+                yield index, ()
             elif word == _OWNERS:
                 yield from self._owner(sentence, index, names)
             elif word == _OBJECT:
@@ -245,12 +250,24 @@ class Completion:
         iri = self._last_owner(sentence, index, names, self._possessions.heads.get(noun), _FAR)
         return self._possessions.labels.get(iri or "", ())
 
+    def _is_between(self, sentence: Sentence, index: int) -> bool:
+        """'Сенаттың тұңғыш төрағасы' is a 'Сенаттың төрағасы': which one it is, stands between."""
+        if sentence.words[index] not in _WHICH or not 0 < index < len(sentence) - 1:
+            return False
+        owner, owned = sentence.features(index - 1), sentence.readings[index + 1][:1]
+        capital = sentence.tokens[index - 1].text[0].isupper() or owner.get("Case") == "Gen"
+        noun = capital and owner.get("Case") in {"Gen", "Nom"} and not sentence.is_verb(index - 1)
+        post = bool(owned) and owned[0].lemma in self._possessions.heads
+        return noun and post and owned[0].features.get("Person[psor]") == "3"
+
     def _unowned(
         self, sentence: Sentence, index: int, names: Sequence[Mention]
     ) -> Iterator[tuple[int, Words]]:
         """'Төрағасын тағайындайды', 'Төрағаны': of the body spoken of, when nothing owns it."""
         said = sentence.features(index)
         possessed = said.get("Person[psor]") == "3"
+        if possessed and index and self._is_between(sentence, index - 1):
+            return
         subject = not possessed and any(m.last == index - 1 for m in names)
         modified = not subject and is_modified(sentence, index)
         if said.get("Case") != "Acc" or sentence.is_verb(index) or modified:

@@ -9,13 +9,13 @@ from dataclasses import replace
 
 from bilik.extract.clause.clausal import is_finite
 from bilik.extract.clause.sentence import Sentence
+from bilik.extract.context import spoken
 from bilik.extract.context.anaphora import Focus
 from bilik.extract.context.barenoun import chamber, new_constitution
 from bilik.extract.context.entry import Entries
 from bilik.extract.context.heard import Heard
 from bilik.extract.context.memory import REACH, THINGS, Memory
 from bilik.extract.context.salience import HIDDEN, salience
-from bilik.extract.context.spoken import act_before, act_meant, bare_before, said_here
 from bilik.extract.naming.dated import DatedThings
 from bilik.extract.naming.kinds import is_post, nearest
 from bilik.extract.naming.mention import KindMention, Mention
@@ -160,11 +160,15 @@ class Discourse:
             yield from self._english(sentence, mentions)
             return
         for index, word in enumerate(sentence.words):
-            meant = act_meant(sentence, index, self.memory) if sentence.grammar.verb_final else None
+            meant = (
+                spoken.act_meant(sentence, index, self.memory)
+                if sentence.grammar.verb_final
+                else None
+            )
             if meant:
                 yield Mention(meant, index, index, sentence.features(index), "pronoun")
             elif word in sentence.grammar.animate and not is_determiner(sentence, index):
-                act = act_before(sentence, index, mentions, self.memory)
+                act = spoken.act_before(sentence, index, mentions, self.memory)
                 if act:
                     yield Mention(act, index, index, {"Case": "Nom"}, "pronoun")
                 else:
@@ -204,7 +208,7 @@ class Discourse:
         heads = self._heads(sentence) and features.get("Case") == "Nom"
         before = [] if heads else [m for m in mentions if m.last < index]
         if sentence.grammar.verb_final:
-            before = led_to(sentence, before, index) or bare_before(sentence, index, before)
+            before = led_to(sentence, before, index) or spoken.bare_before(sentence, index, before)
         elif features.get("Case") == "Nom":
             before = [m for m in before if not _is_acted_on(sentence, m, index)]
             before = [m for m in before if m.features.get("Number") != "Plur"]
@@ -218,6 +222,7 @@ class Discourse:
             found = [self.head]
         if genders and not heads:
             found = self._by_gender(before, genders, found)
+        found = found if before else spoken.without_old_bodies(sentence, found, self.memory)
         if sentence.grammar.code == "ru":
             here = {m.value.iri for m in before if isinstance(m.value, Entity)}
             found = self.memory.newest(found, here)
@@ -306,7 +311,7 @@ class Discourse:
         for kind in kinds:
             before = sentence.words[kind.first - 1] if kind.first else ""
             if not kind.kind.path:
-                told = said_here(sentence, kind, mentions)
+                told = spoken.said_here(sentence, kind, mentions)
                 told = told or (self.memory.tenures.spoken_of(people) if is_post(kind) else None)
                 yield from self._definite(sentence, kind, before, told)
                 continue

@@ -113,8 +113,11 @@ class Memory:
 
     def said_before(self, sentence: Sentence, kind: str) -> Entity | None:
         """Return the last thing of a kind that the sentence right before named."""
-        before = [e for i, e in self._entities if i == sentence.index - 1 and kind in e.types]
-        return before[-1] if before else None
+        return next(reversed(self.all_before(sentence, kind)), None)
+
+    def all_before(self, sentence: Sentence, kind: str) -> list[Entity]:
+        """Return the things of a kind that the sentence right before named, in its order."""
+        return [e for i, e in self._entities if i == sentence.index - 1 and kind in e.types]
 
     def last_before(self, sentence: Sentence) -> Entity | None:
         """Return the thing that the sentence right before named last."""

@@ -16,12 +16,17 @@ _DECISION = frozenset({"шешім", "мүмкіндік", "құзыр", "бил
 
 
 def pointed_rights(
-    sentence: Sentence, concepts: Sequence[Mention], memory: Memory
+    sentence: Sentence,
+    concepts: Sequence[Mention],
+    others: Sequence[Mention],
+    memory: Memory,
 ) -> Iterator[Mention]:
     """Yield the power last spoken of for each right that a sentence only points at.
 
-    One named in the same sentence comes before those of the sentence right before.
+    One named in the same sentence comes before those of the sentence right before; one that is
+    held by somebody whom the sentence names (among the `others`) before the rest.
     """
+    named = [mention.value for mention in others]
     if not sentence.grammar.verb_final:
         return
     for index in range(1, len(sentence)):
@@ -30,7 +35,9 @@ def pointed_rights(
             continue
         here = [m.value for m in concepts if m.last < index - 1]
         powers = [v for v in here if isinstance(v, Entity) and POWER in v.types]
-        meant = powers[-1] if powers else memory.said_before(sentence, POWER)
+        powers = powers or memory.all_before(sentence, POWER)
+        held = [p for p in powers if memory.holders.get(p.iri) in named]
+        meant = next(reversed(held or powers), None)
         if meant:
             words = frozenset({index - 1, index})
             features = {**sentence.features(index), **POINTED}

@@ -9,7 +9,7 @@ from bilik.extract.naming.kinds import is_post
 from bilik.extract.naming.mention import KindMention, Mention
 from bilik.extract.relation.bare import stands_bare
 from bilik.extract.statement import Entity
-from bilik.extract.things import DOCUMENT
+from bilik.extract.things import DOCUMENT, PERSON
 
 _HE = "ол"
 _BY = {
@@ -33,6 +33,17 @@ def bare_before(sentence: Sentence, index: int, mentions: Sequence[Mention]) -> 
     bare = [m for m in clause if stands_bare(sentence, m)]
     others = [m for m in before if stands_bare(sentence, m) and m.origin != "person"]
     return [*others, *(replace(m, features={}) for m in (bare or clause[-1:])[:1])]
+
+
+def without_old_bodies(
+    sentence: Sentence, found: Sequence[Entity | None], memory: Memory
+) -> Sequence[Entity | None]:
+    """Where a person was spoken of since, 'ол' is no body named longer ago."""
+    person = next((entity for entity in found if entity and PERSON in entity.types), None)
+    if person is None or not sentence.grammar.verb_final:
+        return found
+    newest = memory.newest(found, ())
+    return newest if person in newest else found
 
 
 def act_meant(sentence: Sentence, index: int, memory: Memory) -> Entity | None:

@@ -129,8 +129,19 @@ def tells_turn(sentence: Sentence, concept: Mention, mentions: Sequence[Mention]
     moments = (
         m for m in mentions if isinstance(m.value, Period) and m.value.precision in {"day", "month"}
     )
-    past = sentence.shows(last, "Tense", "Past")
+    past = sentence.shows(last, "Tense", "Past") or _leads_to_past(sentence, last)
     return past and _precedes(persons, concept) and _precedes(moments, concept)
+
+
+def _leads_to_past(sentence: Sentence, index: int) -> bool:
+    """'Отставкаға кетіп, ... басқарды': a converb is as past as the verb that it leads to."""
+    if sentence.features(index).get("VerbForm") != "Conv":
+        return False
+    finite = (
+        i for i in range(index + 1, len(sentence)) if sentence.features(i).get("VerbForm") == "Fin"
+    )
+    verb = next(finite, None)
+    return verb is not None and sentence.features(verb).get("Tense") == "Past"
 
 
 def _is_owner(sentence: Sentence, concept: Mention) -> bool:

@@ -14,6 +14,7 @@ from bilik.extract.relation.behind import acts_behind, is_competent
 from bilik.extract.statement import Period
 from bilik.extract.things import DOCUMENT, INSTITUTION
 
+_MOVING = frozenset({"кет", "кел", "қал", "ауыс", "көш", "шық"})
 _LIST = 20  # tokens from a right to the verb that takes it away, with others in a list
 _LINKED = 5  # tokens from 'болып' to the verb that it leads to: 'болып екінші рет сайланды'
 _PHRASE = 5  # tokens that may stand between a participle and its noun
@@ -281,6 +282,8 @@ def is_linking(sentence: Sentence, index: int) -> bool:
         return True
     if sentence.words[index] != "болып":
         return False
+    if index + 1 < len(sentence) and not _MOVING.isdisjoint(sentence.lemmas[index + 1]):
+        return False  # 'министр болып кетті', 'болып қалды'
     return any(sentence.is_verb(i) for i in range(index + 1, min(len(sentence), index + _LINKED)))
 
 

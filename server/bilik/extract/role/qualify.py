@@ -110,7 +110,8 @@ def is_negated(sentence: Sentence, evocation: Evocation) -> bool:
         return english
     before = without_denied(sentence, max(0, at.first - _NEGATION), at.first, at.last)
     own = _named(sentence, evocation)
-    if any(_is_negative(sentence, i) for i in range(at.first, at.last + 1) if i not in own):
+    inner = (i for i in range(at.first, at.last + 1) if i not in own)
+    if any(_is_negative(sentence, i) and not _describes(sentence, i, at.last) for i in inner):
         return True
     bare = sentence.features(at.last).get("Case", "Nom") == "Nom" and not sentence.is_verb(at.last)
     if grammar.verb_final and evocation.means == "trigger" and bare:
@@ -149,6 +150,13 @@ def _is_denied_in_english(sentence: Sentence, evocation: Evocation) -> bool | No
 
 def _is_negative(sentence: Sentence, index: int) -> bool:
     return sentence.is_verb(index) and sentence.features(index).get("Polarity") == "Neg"
+
+
+def _describes(sentence: Sentence, index: int, last: int) -> bool:
+    """'Келіспеген баптарын қайтарады', 'таратпас бұрын': what is denied is not what is done."""
+    participle = index < last and sentence.features(index).get("VerbForm") == "Part"
+    before = sentence.grammar.verb_final and sentence.words[index + 1 : index + 2] == ("бұрын",)
+    return sentence.grammar.verb_final and (participle or before)
 
 
 def _is_negated_after(sentence: Sentence, last: int) -> bool:
@@ -232,6 +240,8 @@ def _is_revoked(sentence: Sentence, index: int) -> bool:
         sentence.features(i).get("Case") == "Acc" for i in rights
     )
     away = "ал" in sentence.lemmas[index - 1] and "таста" in lemmas
+    if sentence.features(index - 1).get("VerbForm") == "Conv" and not away:
+        return False  # 'өкілеттігін бере алатын'
     return bool(rights) and (away or (acted_on and not _REVOKING.isdisjoint(lemmas)))
 
 

@@ -21,7 +21,7 @@ def has_rival(sentence: Sentence, evocation: Evocation, mention: Mention) -> boo
     own = frozenset().union(evocation.words, *(given.words for _, given in evocation.given))
     border = _border(sentence, mention.last, at.last)
     return border is not None and any(
-        index not in own and _acts(sentence, index) for index in range(border + 1, at.last)
+        index not in own and _acts(sentence, index, own) for index in range(border + 1, at.last)
     )
 
 
@@ -34,14 +34,15 @@ def _border(sentence: Sentence, start: int, end: int) -> int | None:
     return None
 
 
-def _acts(sentence: Sentence, index: int) -> bool:
+def _acts(sentence: Sentence, index: int, own: frozenset[int]) -> bool:
     """A bare noun right before the verb, or before what it does, with nothing that owns it."""
     best = sentence.readings[index][:1]
     if not best or best[0].pos not in _NOUNS or not best[0].known:
         return False
     said = best[0].features
     alone = said.get("Case") == "Nom" and "Person[psor]" not in said and "Number" not in said
-    return alone and sentence.is_verb(index + 1) and not _empty(sentence, index + 1)
+    verb = sentence.is_verb(index + 1) and not _empty(sentence, index + 1)
+    return alone and (verb or index + 1 in own)
 
 
 def _empty(sentence: Sentence, index: int) -> bool:

@@ -16,7 +16,7 @@ from bilik.extract.role.filling import Filling, marks
 from bilik.extract.statement import Entity
 from bilik.extract.things import INSTITUTION, OFFICE, PERSON
 
-_OFFICES = frozenset({OFFICE})
+_POSTS = frozenset({OFFICE, INSTITUTION})
 
 
 def person_unnamed(filling: Filling) -> Iterator[tuple[Role, Mention]]:
@@ -73,7 +73,7 @@ def office_left(filling: Filling) -> Iterator[tuple[Role, Mention]]:
         return
     held = filling.discourse.offices_held(filling.chosen.values())
     for role in evocation.frame.roles:
-        if role.need and role not in filling.chosen and role.ranges & _OFFICES and held:
+        if role.need and role not in filling.chosen and role.ranges & _POSTS and held:
             office = filling.discourse.memory.latest_of(held)
             if office:
                 yield role, Mention.unsaid(office)
@@ -81,7 +81,7 @@ def office_left(filling: Filling) -> Iterator[tuple[Role, Mention]]:
 
 def _fought_for(evocation: Evocation, role: Role, mentions: Sequence[Mention]) -> Mention | None:
     """'Президент сайлауында жеңіске жетті': the office stands in the name of the election."""
-    if not role.need or not role.ranges & {OFFICE, INSTITUTION}:
+    if not role.need or not role.ranges & _POSTS:
         return None
     events = [m for m in mentions if m.origin == "dated" and evocation.frame.iri in m.types]
     return next(

@@ -15,6 +15,7 @@ from bilik.extract.relation.reach import same_clause
 from bilik.extract.relation.syntax import relations
 from bilik.extract.role.filling import Filling, marks
 from bilik.extract.role.qualify import is_negated
+from bilik.extract.role.rival import has_rival
 from bilik.extract.statement import Entity, Period
 from bilik.extract.things import ACT, INSTITUTION, OFFICE, PERSON, REFORM
 
@@ -222,6 +223,7 @@ def continued(filling: Filling) -> Iterator[tuple[Role, Mention]]:
         return
     for role in filling.acting():
         before = [m for m in acting if m.last < border and fits(role, m)]
+        before = [m for m in before if not has_rival(sentence, evocation, m)]
         if role not in filling.chosen and before:
             yield role, before[-1]
 
