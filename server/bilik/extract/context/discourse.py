@@ -222,7 +222,7 @@ class Discourse:
             found = [self.head]
         if genders and not heads:
             found = self._by_gender(before, genders, found)
-        found = found if before else spoken.without_old_bodies(sentence, found, self.memory)
+        found = found if before else [*spoken.without_old_bodies(sentence, found, self.memory)]
         if sentence.grammar.code == "ru":
             here = {m.value.iri for m in before if isinstance(m.value, Entity)}
             found = self.memory.newest(found, here)
