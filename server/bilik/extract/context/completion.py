@@ -160,7 +160,7 @@ class Completion:
                 continue
             elif (surname := self._surname(sentence, index)) is not None:
                 yield index, surname
-            elif self._is_between(sentence, index):
+            elif _is_between(self._possessions, sentence, index):
                 yield index, ()
             elif word == _OWNERS:
                 yield from self._owner(sentence, index, names)
@@ -193,19 +193,13 @@ class Completion:
             said, iri = known.get(lemma, (-1 - _FAR, ""))
             far = len(self._rivals[lemma] | {iri}) == 1  # no other body is called so
             near = far or sentence.index - said <= _FAR
-            if iri and near and (capital or self._owns_next(sentence, index, iri)):
+            if iri and near and (capital or _owns_next(self._possessions, sentence, index, iri)):
                 label = self._possessions.labels[iri]
                 case = sentence.features(index).get("Case", "Nom")
                 word = in_case(label, case, self._language)[-1]
                 named = replace(sentence.tokens[index], text=word)
                 yield index, (*put_before(sentence, index, label[:-1]), named)
                 return
-
-    def _owns_next(self, sentence: Sentence, index: int, body: str) -> bool:
-        """Tell whether a noun follows that the lexicon knows as the body's: 'комиссия мүшелері'."""
-        after = sentence.readings[index + 1][:1] if index + 1 < len(sentence) else ()
-        owned = bool(after) and after[0].features.get("Person[psor]") == "3"
-        return owned and body in self._possessions.owners.get(after[0].lemma, ())
 
     def _owner(
         self, sentence: Sentence, index: int, names: Sequence[Mention]
@@ -250,23 +244,13 @@ class Completion:
         iri = self._last_owner(sentence, index, names, self._possessions.heads.get(noun), _FAR)
         return self._possessions.labels.get(iri or "", ())
 
-    def _is_between(self, sentence: Sentence, index: int) -> bool:
-        """'Сенаттың тұңғыш төрағасы' is a 'Сенаттың төрағасы': which one it is, stands between."""
-        if sentence.words[index] not in _WHICH or not 0 < index < len(sentence) - 1:
-            return False
-        owner, owned = sentence.features(index - 1), sentence.readings[index + 1][:1]
-        capital = sentence.tokens[index - 1].text[0].isupper() or owner.get("Case") == "Gen"
-        noun = capital and owner.get("Case") in {"Gen", "Nom"} and not sentence.is_verb(index - 1)
-        post = bool(owned) and owned[0].lemma in self._possessions.heads
-        return noun and post and owned[0].features.get("Person[psor]") == "3"
-
     def _unowned(
         self, sentence: Sentence, index: int, names: Sequence[Mention]
     ) -> Iterator[tuple[int, Words]]:
         """'Төрағасын тағайындайды', 'Төрағаны': of the body spoken of, when nothing owns it."""
         said = sentence.features(index)
         possessed = said.get("Person[psor]") == "3"
-        if possessed and index and self._is_between(sentence, index - 1):
+        if possessed and index and _is_between(self._possessions, sentence, index - 1):
             return
         subject = not possessed and any(m.last == index - 1 for m in names)
         modified = not subject and is_modified(sentence, index)
@@ -371,3 +355,21 @@ class Completion:
             tokens=tuple(kept),
             readings=in_context(words, readings, sentence.grammar),
         )
+
+
+def _is_between(possessions: Possessions, sentence: Sentence, index: int) -> bool:
+    """'Сенаттың тұңғыш төрағасы' is a 'Сенаттың төрағасы': which one it is, stands between."""
+    if sentence.words[index] not in _WHICH or not 0 < index < len(sentence) - 1:
+        return False
+    owner, owned = sentence.features(index - 1), sentence.readings[index + 1][:1]
+    capital = sentence.tokens[index - 1].text[0].isupper() or owner.get("Case") == "Gen"
+    noun = capital and owner.get("Case") in {"Gen", "Nom"} and not sentence.is_verb(index - 1)
+    post = bool(owned) and owned[0].lemma in possessions.heads
+    return noun and post and owned[0].features.get("Person[psor]") == "3"
+
+
+def _owns_next(possessions: Possessions, sentence: Sentence, index: int, body: str) -> bool:
+    """Tell whether a noun follows that the lexicon knows as the body's: 'комиссия мүшелері'."""
+    after = sentence.readings[index + 1][:1] if index + 1 < len(sentence) else ()
+    owned = bool(after) and after[0].features.get("Person[psor]") == "3"
+    return owned and body in possessions.owners.get(after[0].lemma, ())

@@ -160,11 +160,7 @@ class Discourse:
             yield from self._english(sentence, mentions)
             return
         for index, word in enumerate(sentence.words):
-            meant = (
-                spoken.act_meant(sentence, index, self.memory)
-                if sentence.grammar.verb_final
-                else None
-            )
+            meant = spoken.act_meant(sentence, index, self.memory)
             if meant:
                 yield Mention(meant, index, index, sentence.features(index), "pronoun")
             elif word in sentence.grammar.animate and not is_determiner(sentence, index):

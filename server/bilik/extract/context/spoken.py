@@ -48,6 +48,8 @@ def without_old_bodies(
 
 def act_meant(sentence: Sentence, index: int, memory: Memory) -> Entity | None:
     """'Оған сәйкес', 'сол бойынша': the act last named; 'Онда ...': named last right before."""
+    if not sentence.grammar.verb_final:
+        return None
     pair = sentence.words[index : index + 2]
     if pair[1:] in {("сәйкес",), ("бойынша",)} and pair[0] in _BY[pair[1]]:
         return memory.latest({DOCUMENT}, sentence)
