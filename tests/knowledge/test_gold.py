@@ -20,7 +20,7 @@ BASELINE = {
     ("source", "en"): 0.98,
     ("source", "kk"): 0.98,
     ("development", "en"): 0.82,
-    ("development", "kk"): 0.87,
+    ("development", "kk"): 0.88,
     ("development", "ru"): 0.83,
 }
 # Rows of the source documents that are not read yet; none may join them.
