@@ -77,3 +77,22 @@ def test_presidential_elections_do_not_found_the_office(read: Read) -> None:
 
 def test_an_assistant_to_the_president_is_no_president(read: Read) -> None:
     assert read("ru", "Карим Масимов в 2006 году работал помощником Президента.") == []
+
+
+def test_who_is_sworn_in_takes_the_office_that_was_just_left(read: Read) -> None:
+    """The Prime Minister was named as well, and Tokayev had been that, too."""
+    text = (
+        "The President appoints the Prime Minister. Nazarbayev resigned as President on 19 March "
+        "2019. Kassym-Jomart Tokayev was sworn in the next day and won the election of 9 June 2019."
+    )
+    found = read("en", text)
+    assert has(found, "Tenure", officeHeld="inst:president", validFrom="2019-03-20")
+    assert {roles["officeConcerned"] for roles in of(found, "Election")} == {"inst:president"}
+
+
+def test_the_chair_who_wins_an_election_is_not_elected_chair(read: Read) -> None:
+    text = (
+        "19 марта 2019 года Президент Назарбаев ушёл в отставку. "
+        "Председатель Сената Токаев 9 июня 2019 года победил на выборах."
+    )
+    assert not has(read("ru", text), "Election", officeConcerned="inst:senate-chair")

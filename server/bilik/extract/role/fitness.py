@@ -347,7 +347,13 @@ def is_title(
     mentions: Sequence[Mention],
 ) -> bool:
     """'President Tokayev named him': the title of a person is no office that is created."""
-    if not sentence.grammar.definite or role.iri not in POSTS or takes_person(evocation):
+    if role.iri not in POSTS:
+        return False
+    concerned = role.iri == _CREATED and takes_person(evocation)
+    if concerned and any(PERSON in m.types and m.first == mention.first for m in mentions):
+        return True  # 'Chair Tokayev, who won the election': who, and not the chair
+    won = evocation.holder == "Subj" and role.iri == _CREATED  # 'Chair Tokayev won the election'
+    if not won and (not sentence.grammar.definite or takes_person(evocation)):
         return False
     return any(m.origin == "person" and m.first == mention.last + 1 for m in mentions)
 

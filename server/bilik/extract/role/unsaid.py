@@ -1,6 +1,6 @@
 """Roles that a sentence leaves unsaid: taken from the text before, or from the head of a list."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bilik.extract.clause.sentence import Sentence
@@ -18,7 +18,9 @@ from bilik.extract.role.qualify import is_negated
 from bilik.extract.role.rival import has_rival
 from bilik.extract.statement import Entity, Period
 from bilik.extract.things import ACT, INSTITUTION, OFFICE, PERSON, REFORM
+from bilik.vocabulary import ONTOLOGY
 
+_CONCERNED = ONTOLOGY + "officeConcerned"
 _TAKEN = frozenset({"pronoun", "discourse"})  # what the sentence does not name itself
 _BESIDES = frozenset({"by", "with", "and", "but", "after", "when"})  # no office follows them
 _OFFICES = frozenset({OFFICE, INSTITUTION})
@@ -72,6 +74,9 @@ def office_of_title(filling: Filling) -> Iterator[tuple[Role, Mention]]:
     if filling.evocation.means != "trigger" or filling.sentence.grammar.code != "ru":
         return
     people = [m for m in filling.chosen.values() if PERSON in m.types and m.origin == "person"]
+    held = filling.discourse.offices_held(filling.chosen.values())
+    if _is_won(filling) and _last_told(filling.discourse, held):
+        return  # 'Председатель Сената Токаев выиграл выборы': not those of his chamber
     for role in filling.evocation.frame.roles:
         if role.need and role.ranges & _OFFICES and role not in filling.chosen:
             titles = (m for m in filling.mentions if fits(role, m) and OFFICE in m.types)
@@ -103,15 +108,35 @@ def office_unsaid(filling: Filling) -> Iterator[tuple[Role, Mention]]:
             before = [
                 m for m in filling.mentions if m.last < at.first and same_clause(sentence, m, at)
             ]
-            named = [m for m in before if m.iri in held]
+            named = [m for m in before if m.iri in held and not _is_title_of_winner(filling, m)]
             before_it = filling.discourse.concerned.get(evocation.frame.iri)
             again = before_it if before_it and before_it.iri in held else None
-            office = told or again or filling.discourse.memory.latest_of(held)
+            office = told or again or _last_told(filling.discourse, held)
             if named:
                 titled = any(m.first == named[-1].last + 1 for m in filling.chosen.values())
                 yield role, named[-1] if titled else Mention(named[-1].value, -1, -1)
             elif office:
                 yield role, Mention.unsaid(office)
+
+
+def _is_won(filling: Filling) -> bool:
+    """'Tokayev won the election': who is chosen acts."""
+    roles = {role.iri for role in filling.evocation.frame.roles}
+    return filling.evocation.holder == "Subj" and _CONCERNED in roles
+
+
+def _is_title_of_winner(filling: Filling, mention: Mention) -> bool:
+    """'Chair Tokayev won the election': an office that he held before."""
+    return _is_won(filling) and any(
+        m.origin == "person" and m.first == mention.last + 1 for m in filling.mentions
+    )
+
+
+def _last_told(discourse: Discourse, held: Collection[str]) -> Entity | None:
+    """'Nazarbayev resigned. Tokayev was sworn in': the office told of last, else the last named."""
+    memory = discourse.memory
+    last = memory.tenures.last
+    return last if last and last.iri in held else memory.latest_of(held)
 
 
 def _told(
