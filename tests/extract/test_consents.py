@@ -1,12 +1,8 @@
 """Consents that English texts tell beside a power: needed, owned, lacking, or in another clause."""
 
-from typing import Protocol
-
 import pytest
 
-
-class Read(Protocol):
-    def __call__(self, code: str, text: str) -> list[tuple[str, dict[str, str]]]: ...
+from .conftest import Read
 
 
 def powers(read: Read, text: str) -> list[dict[str, str]]:

@@ -1,10 +1,8 @@
 """Whose office is meant where a text compares Kazakhstan with other states."""
 
-from collections.abc import Callable
-
 import pytest
 
-Read = Callable[[str, str], list[tuple[str, dict[str, str]]]]
+from .conftest import Read
 
 HOME, USA, FRANCE = "inst:president", "inst:president-usa", "inst:president-france"
 DISSOLVES, VETO, NOMINATES = "dissolve-legislature", "veto-package", "nominate-pm"

@@ -1,13 +1,8 @@
 """Who held an office and when, as English texts put it: asides, ends, days told by other days."""
 
-from typing import Protocol
-
 import pytest
 
-
-class Read(Protocol):
-    def __call__(self, code: str, text: str) -> list[tuple[str, dict[str, str]]]: ...
-
+from .conftest import Read
 
 TOKAYEV, NAZARBAYEV = "person:kassym-jomart-tokayev", "person:nursultan-nazarbayev"
 SMAILOV = "person:alikhan-smailov"

@@ -1,7 +1,5 @@
 """Statements out of sentences that are in no source document, in the three languages."""
 
-from typing import Protocol
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,13 +9,7 @@ from bilik.extract.extractor import Extractor
 from bilik.extract.lexicon import Lexicon
 from bilik.extract.statement import Entity, Statement
 
-
-class Read(Protocol):
-    def __call__(self, code: str, text: str) -> list[tuple[str, dict[str, str]]]: ...
-
-
-def has(found: list[tuple[str, dict[str, str]]], frame: str, **roles: str) -> bool:
-    return any(name == frame and roles.items() <= values.items() for name, values in found)
+from .conftest import Read, has
 
 
 def test_english_power_with_consent(read: Read) -> None:

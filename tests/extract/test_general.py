@@ -3,9 +3,7 @@
 import pytest
 from tests.extract.conftest import Read
 
-
-def of(found: list[tuple[str, dict[str, str]]], frame: str) -> list[dict[str, str]]:
-    return [values for name, values in found if name == frame]
+from .conftest import of
 
 
 def test_what_a_sentence_says_twice_is_stated_once(read: Read) -> None:

@@ -1,22 +1,8 @@
 """Kazakh sentences of our own, in the manners in which law, news and scholarship are written."""
 
-from typing import Protocol
-
 import pytest
 
-Found = list[tuple[str, dict[str, str]]]
-
-
-class Read(Protocol):
-    def __call__(self, code: str, text: str) -> Found: ...
-
-
-def has(found: Found, frame: str, **roles: str) -> bool:
-    return any(name == frame and roles.items() <= values.items() for name, values in found)
-
-
-def of(found: Found, frame: str) -> list[dict[str, str]]:
-    return [values for name, values in found if name == frame]
+from .conftest import Read, has, of
 
 
 @pytest.mark.parametrize(

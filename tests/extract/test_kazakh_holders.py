@@ -1,18 +1,8 @@
 """Who holds a power, in the many ways in which Kazakh says so; sentences of our own."""
 
-from typing import Protocol
-
 import pytest
 
-Found = list[tuple[str, dict[str, str]]]
-
-
-class Read(Protocol):
-    def __call__(self, code: str, text: str) -> Found: ...
-
-
-def of(found: Found, frame: str) -> list[dict[str, str]]:
-    return [values for name, values in found if name == frame]
+from .conftest import Read, of
 
 
 @pytest.mark.parametrize(

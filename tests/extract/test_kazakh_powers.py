@@ -1,11 +1,9 @@
 """Kazakh powers told by other verbs, other names of what they act on, and in their cases."""
 
-from collections.abc import Callable
-
 import pytest
 from tests.extract.conftest import has, of
 
-Read = Callable[[str, str], list[tuple[str, dict[str, str]]]]
+from .conftest import Read
 
 PRESIDENT = "inst:president"
 

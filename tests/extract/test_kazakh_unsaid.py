@@ -6,11 +6,9 @@ from tests.extract.conftest import Read
 from bilik.documents.model import Document
 from bilik.extract.extractor import Extractor
 
+from .conftest import of
+
 Extractors = dict[str, Extractor]
-
-
-def of(found: list[tuple[str, dict[str, str]]], frame: str) -> list[dict[str, str]]:
-    return [values for name, values in found if name == frame]
 
 
 def powers(read: Read, text: str) -> set[str]:

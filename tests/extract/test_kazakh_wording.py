@@ -1,11 +1,9 @@
 """Kazakh ways of saying a power, and acts called by what they are about in the three languages."""
 
-from collections.abc import Callable
-
 import pytest
 from tests.extract.conftest import has
 
-Read = Callable[[str, str], list[tuple[str, dict[str, str]]]]
+from .conftest import Read
 
 POWERS = [
     ("Президент әкімдердің шешімдерін жоюға құқылы.", "pt:annul-akim-acts"),

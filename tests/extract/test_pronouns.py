@@ -1,14 +1,10 @@
 """What English pronouns stand for."""
 
-from typing import Protocol
-
 import pytest
 
+from .conftest import Read
+
 PRESIDENT = "inst:president"
-
-
-class Read(Protocol):
-    def __call__(self, code: str, text: str) -> list[tuple[str, dict[str, str]]]: ...
 
 
 def holders(read: Read, text: str) -> dict[str, str | None]:

@@ -1,12 +1,8 @@
 """English short names, owners and objects that are spelled out, and days without their year."""
 
-from typing import Protocol
-
 import pytest
 
-
-class Read(Protocol):
-    def __call__(self, code: str, text: str) -> list[tuple[str, dict[str, str]]]: ...
+from .conftest import Read
 
 
 def powers(read: Read, text: str) -> dict[str, dict[str, str]]:

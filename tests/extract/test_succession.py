@@ -1,13 +1,8 @@
 """Who came after whom in a Russian text, and what its clauses leave unsaid of it."""
 
-from typing import Protocol
-
 import pytest
 
-
-class Read(Protocol):
-    def __call__(self, code: str, text: str) -> list[tuple[str, dict[str, str]]]: ...
-
+from .conftest import Read
 
 Tenure = tuple[str, str, str | None, str | None]
 

@@ -1,13 +1,8 @@
 """Who held an office, from when and until when: beginnings, ends, successions, heads of bodies."""
 
-from typing import Protocol
-
 import pytest
 
-
-class Read(Protocol):
-    def __call__(self, code: str, text: str) -> list[tuple[str, dict[str, str]]]: ...
-
+from .conftest import Read
 
 TOKAYEV, NAZARBAYEV = "person:kassym-jomart-tokayev", "person:nursultan-nazarbayev"
 

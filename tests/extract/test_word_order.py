@@ -1,14 +1,10 @@
 """Powers and events wherever an English or Russian clause puts the words, and what is none."""
 
-from typing import Protocol
-
 import pytest
 
+from .conftest import Read
+
 PRESIDENT = "inst:president"
-
-
-class Read(Protocol):
-    def __call__(self, code: str, text: str) -> list[tuple[str, dict[str, str]]]: ...
 
 
 def powers(found: list[tuple[str, dict[str, str]]]) -> dict[str, dict[str, str]]:
