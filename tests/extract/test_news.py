@@ -96,3 +96,11 @@ def test_the_chair_who_wins_an_election_is_not_elected_chair(read: Read) -> None
         "Председатель Сената Токаев 9 июня 2019 года победил на выборах."
     )
     assert not has(read("ru", text), "Election", officeConcerned="inst:senate-chair")
+
+
+def test_nobody_is_what_a_power_is_held_by(read: Read) -> None:
+    text = (
+        "30 тамызда халық жаңа құжатты қолдады. Оған сәйкес Президент Үкіметті отставкаға жібереді."
+    )
+    (power,) = of(read("kk", text), "PowerProvision")
+    assert power == {"powerHolder": "inst:president", "powerType": "pt:terminate-government"}

@@ -163,6 +163,8 @@ class Discourse:
             meant = spoken.act_meant(sentence, index, self.memory)
             if meant:
                 yield Mention(meant, index, index, sentence.features(index), "pronoun")
+            elif spoken.points_at_act(sentence, index):
+                continue  # it is no person
             elif word in sentence.grammar.animate and not is_determiner(sentence, index):
                 act = spoken.act_before(sentence, index, mentions, self.memory)
                 if act:

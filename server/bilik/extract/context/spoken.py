@@ -46,14 +46,19 @@ def without_old_bodies(
     return newest if person in newest else found
 
 
+def points_at_act(sentence: Sentence, index: int) -> bool:
+    """Tell whether a Kazakh pronoun means an act, known or not: 'оған сәйкес', 'сол бойынша'."""
+    pair = sentence.words[index : index + 2]
+    return sentence.grammar.verb_final and pair[0] in _BY.get("".join(pair[1:]), ())
+
+
 def act_meant(sentence: Sentence, index: int, memory: Memory) -> Entity | None:
     """'Оған сәйкес', 'сол бойынша': the act last named; 'Онда ...': named last right before."""
     if not sentence.grammar.verb_final:
         return None
-    pair = sentence.words[index : index + 2]
-    if pair[1:] in {("сәйкес",), ("бойынша",)} and pair[0] in _BY[pair[1]]:
+    if points_at_act(sentence, index):
         return memory.latest({DOCUMENT}, sentence)
-    if index or pair[0] not in _IN:
+    if index or sentence.words[0] not in _IN:
         return None
     last = memory.last_before(sentence)
     return last if last and DOCUMENT in last.types else None
