@@ -111,10 +111,6 @@ class Memory:
         """Return what may have been a subject in a sentence, in the order of the text."""
         return [e for i, e in self._entities if i == index and (i, e.iri) in self._bare]
 
-    def said_before(self, sentence: Sentence, kind: str) -> Entity | None:
-        """Return the last thing of a kind that the sentence right before named."""
-        return next(reversed(self.all_before(sentence, kind)), None)
-
     def all_before(self, sentence: Sentence, kind: str) -> list[Entity]:
         """Return the things of a kind that the sentence right before named, in its order."""
         return [e for i, e in self._entities if i == sentence.index - 1 and kind in e.types]

@@ -21,17 +21,16 @@ class Possessions:
         self.labels: dict[str, tuple[str, ...]] = {}
         self._bodies: dict[frozenset[str], list[tuple[tuple[frozenset[str], ...], str]]] = {}
         self._by_first: dict[str, list[tuple[tuple[frozenset[str], ...], str]]] = defaultdict(list)
+        offices = [t for t in lexicon.terms if OFFICE in t.types and PERSON not in t.types]
         self.offices = frozenset(
             name.casefold()
-            for term in lexicon.terms
-            if OFFICE in term.types and PERSON not in term.types
+            for term in offices
             for name in texts(term.names, language.code)
             if " " not in name
         )
         self.posts: Mapping[str, Sequence[str]] = {
             term.iri: name_words(name.text)
-            for term in lexicon.terms
-            if OFFICE in term.types and PERSON not in term.types
+            for term in offices
             for name in term.names
             if name.language == language.code and name.rank == 0
         }
@@ -43,11 +42,15 @@ class Possessions:
             for name in texts(kind.names, language.code)
         }
         self.led = {term.iri: body for term in lexicon.terms for body in term.heads}
-        self.owners: Mapping[str, frozenset[str]] = {}
-        self.heads: Mapping[str, frozenset[str]] = {}
-        bodies = [t for t in lexicon.terms if INSTITUTION in t.types and OFFICE not in t.types]
-        for term in bodies:
-            self._add_body(term)
+        for term in lexicon.terms:
+            if INSTITUTION in term.types and OFFICE not in term.types:
+                self._add_body(term)
+        self.owners, self.heads = self._nouns(lexicon)
+
+    def _nouns(
+        self, lexicon: Lexicon
+    ) -> tuple[Mapping[str, frozenset[str]], Mapping[str, frozenset[str]]]:
+        """Return the bodies that own each noun, and those of them whose office it names."""
         owned, heads = defaultdict(set), defaultdict(set)
         for term in lexicon.terms:
             if STATUS in term.types:
@@ -56,8 +59,10 @@ class Possessions:
                 owned[noun].add(body)
                 if OFFICE in term.types:
                     heads[noun].add(body)
-        self.owners = {noun: frozenset(found) for noun, found in owned.items()}
-        self.heads = {noun: frozenset(found) for noun, found in heads.items()}
+        return (
+            {noun: frozenset(found) for noun, found in owned.items()},
+            {noun: frozenset(found) for noun, found in heads.items()},
+        )
 
     def _add_body(self, term: Term) -> None:
         for name in term.names:

@@ -258,9 +258,10 @@ def holder_before(filling: Filling) -> Iterator[tuple[Role, Mention]]:
     for mention in tuple(filling.chosen.values()):
         pointed = POINTED.items() <= mention.features.items()
         holder = filling.discourse.memory.holders.get(mention.iri) if pointed else None
-        for role in filling.acting() if holder else ():
-            if role not in filling.chosen and is_negated(filling.sentence, filling.evocation):
-                assert holder
+        if holder is None or not is_negated(filling.sentence, filling.evocation):
+            continue
+        for role in filling.acting():
+            if role not in filling.chosen:
                 yield role, Mention.unsaid(holder)
 
 
