@@ -1,10 +1,10 @@
 """How costs grow with the graph: `python -m tests.bench.growth [--sizes 100000,1000000,10000000]`.
 
 Loads a generated graph of each size into ours and into `oxigraph serve`, serves it and asks each
-query over one connection; the check queries of the project are asked of it as `bilik check` does. A
-cost keeps within n log n when it grows, from each size to the next, by no more than that and a
-quarter for noise; where processor time is known, it decides, for seconds depend on what else the
-machine does. What fails or takes too long is told, and loses nothing of the rest.
+query over one connection; the check queries of the project are asked of its default graph. A cost
+keeps within n log n when it grows, from each size to the next, by no more than that and a quarter
+for noise; where processor time is known, it decides, for seconds depend on what else the machine
+does. What fails or takes too long is told, and loses nothing of the rest.
 """
 
 import argparse

@@ -72,7 +72,8 @@ class Figures:
 
 def plans(*, quick: bool) -> Iterator[Plan]:
     """Yield the measurements."""
-    # Readers are handed batches of four: with few batches the rate would say who ended first.
+    # Readers are handed batches of four: with few batches the rate would say who ended
+    # first. The quick bench only tries the way.
     documents, short = (12, 200) if quick else (50, 10_000)
     for code in LANGUAGES:
         for workers in (2,) if quick else (1, 2):

@@ -47,8 +47,8 @@ def parts(tools: Path, *, quick: bool) -> Sequence[Part]:
     if quick:
         return (
             Part("pages", ("pages", "--quick"), 2),
-            Part("endpoint", ("endpoint", "--quick", *where), 3),
             Part("growth", ("growth", "--quick", *where), 2),
+            Part("endpoint", ("endpoint", "--quick", *where), 3),
             Part("populate", ("populate", "--quick"), 3),
         )
     return (

@@ -1,7 +1,8 @@
 """Which day a sentence goes on from, and which verb, act or office its days belong to."""
 
 import pytest
-from tests.extract.conftest import Read, has
+
+from .conftest import Read, has
 
 LAW = "act:law-1990-11-20-state-power"
 

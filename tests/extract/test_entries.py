@@ -1,11 +1,12 @@
 """Chronicles: the date that an entry begins with says when what follows happened."""
 
 import pytest
-from tests.extract.conftest import Read, has
 
 from bilik.documents.model import Document
 from bilik.extract.extractor import Extractor
 from bilik.vocabulary import ONTOLOGY
+
+from .conftest import Read, has
 
 ON, SINCE, TO = "occurredOn", "validFrom", "validTo"
 

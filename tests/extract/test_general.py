@@ -1,9 +1,8 @@
 """Causes of wrong statements that any text may show, each in a sentence of its own."""
 
 import pytest
-from tests.extract.conftest import Read
 
-from .conftest import of
+from .conftest import Read, of
 
 
 def test_what_a_sentence_says_twice_is_stated_once(read: Read) -> None:

@@ -1,7 +1,8 @@
 """Which clause of a Kazakh sentence a name belongs to, who consents, and what is no rule."""
 
 import pytest
-from tests.extract.conftest import Read
+
+from .conftest import Read
 
 
 def powers(read: Read, text: str) -> list[dict[str, str]]:

@@ -1,7 +1,8 @@
 """Kazakh posts that people hold, take and leave, and bodies that begin and end."""
 
 import pytest
-from tests.extract.conftest import Read, has
+
+from .conftest import Read, has
 
 
 @pytest.mark.parametrize(

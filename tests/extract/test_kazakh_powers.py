@@ -1,9 +1,8 @@
 """Kazakh powers told by other verbs, other names of what they act on, and in their cases."""
 
 import pytest
-from tests.extract.conftest import has, of
 
-from .conftest import Read
+from .conftest import Read, has, of
 
 PRESIDENT = "inst:president"
 

@@ -1,7 +1,8 @@
 """What Kazakh pronouns and pointing words stand for: powers, offices, constitutions."""
 
 import pytest
-from tests.extract.conftest import Read, has
+
+from .conftest import Read, has
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,11 @@
 """Who does what to whom in Kazakh sentences of many shapes, and who else takes part."""
 
 import pytest
-from tests.extract.conftest import Read, has
 
 from bilik.documents.model import Document
 from bilik.extract.extractor import Extractor
+
+from .conftest import Read, has
 
 Extractors = dict[str, Extractor]
 

@@ -1,12 +1,11 @@
 """What Kazakh sentences leave unsaid: parts of names, years, persons, offices."""
 
 import pytest
-from tests.extract.conftest import Read
 
 from bilik.documents.model import Document
 from bilik.extract.extractor import Extractor
 
-from .conftest import of
+from .conftest import Read, of
 
 Extractors = dict[str, Extractor]
 

@@ -1,9 +1,8 @@
 """Kazakh ways of saying a power, and acts called by what they are about in the three languages."""
 
 import pytest
-from tests.extract.conftest import has
 
-from .conftest import Read
+from .conftest import Read, has
 
 POWERS = [
     ("Президент әкімдердің шешімдерін жоюға құқылы.", "pt:annul-akim-acts"),

@@ -1,9 +1,8 @@
 """Numbers as values of roles: shares of votes, turnouts, members of bodies."""
 
 import pytest
-from tests.extract.conftest import Read
 
-from .conftest import of
+from .conftest import Read, of
 
 
 @pytest.mark.parametrize(

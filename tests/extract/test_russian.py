@@ -1,10 +1,11 @@
 """Russian sentences of the kinds that encyclopaedias, newspapers and statutes are made of."""
 
 import pytest
-from tests.extract.conftest import Read
 
 from bilik.documents.model import Document
 from bilik.extract.extractor import Extractor
+
+from .conftest import Read
 
 PRESIDENT = "inst:president"
 

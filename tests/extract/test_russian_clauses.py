@@ -1,8 +1,9 @@
 """Russian sentences that leave something to the reader: gapping, pronouns, conditions, negation."""
 
 import pytest
-from tests.extract.conftest import Read
 from tests.extract.test_russian import states
+
+from .conftest import Read
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,9 @@
 """The ways in which Russian text words powers and statuses, one sentence for each kind."""
 
 import pytest
-from tests.extract.conftest import Read
 from tests.extract.test_russian import states
+
+from .conftest import Read
 
 PRESIDENT = "inst:president"
 

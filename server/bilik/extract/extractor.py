@@ -17,12 +17,12 @@ from bilik.extract.frame.evoked import Evocation
 from bilik.extract.frame.title import title_evocations
 from bilik.extract.lexicon import Frame, Lexicon, Role
 from bilik.extract.mentions import MentionFinder
-from bilik.extract.naming.dated import EVENT, DatedThings
+from bilik.extract.naming.dated import DatedThings
 from bilik.extract.naming.mention import Mention, NameFinder
 from bilik.extract.naming.namesake import Namesakes
 from bilik.extract.naming.pattern import Match
 from bilik.extract.naming.possession import Possessions
-from bilik.extract.role.entitled import Entitlements
+from bilik.extract.role.entitled import HOLDER, TYPE, Entitlements
 from bilik.extract.role.filler import fill
 from bilik.extract.role.joining import joined
 from bilik.extract.role.number import Numbers
@@ -33,13 +33,8 @@ from bilik.text.language import Language
 from bilik.text.model import Span
 from bilik.vocabulary import ONTOLOGY
 
-_EVENTS = frozenset({EVENT})
-_PARTIES = frozenset({ONTOLOGY + "PoliticalUnit", ONTOLOGY + "InternationalOrganization"})
 _PEOPLE = frozenset({PERSON, OFFICE})
 _CONCERNED = ONTOLOGY + "officeConcerned"
-_HOLDER = ONTOLOGY + "powerHolder"
-_POWER = ONTOLOGY + "powerType"
-_TITLE = 2  # tokens by which the name of an office may be longer than its holder's by-name
 _AGENTS = frozenset({PERSON, INSTITUTION})  # 'ол' may be a body as well
 
 
@@ -113,8 +108,8 @@ class Extractor:
     def _holders(stated: Iterable[Statement]) -> Iterator[tuple[str, Entity]]:
         """Yield the powers that were stated, with who holds them: 'Заң бұл құқықты алды'."""
         for statement in stated:
-            for holder in statement.values(_HOLDER):
-                for power in statement.values(_POWER):
+            for holder in statement.values(HOLDER):
+                for power in statement.values(TYPE):
                     if isinstance(holder, Entity) and isinstance(power, Entity):
                         yield power.iri, holder
 

@@ -115,13 +115,12 @@ class MentionFinder:
         discourse.heard.add(sentence, kinds)
         names = (*with_kinds(sentence, names, kinds), *relational(sentence, kinds, self._names))
         names = tuple(emphasised(sentence, with_members(sentence, name)) for name in names)
-        lately = discourse.memory.lately
+        memory = discourse.memory
         dated = tuple(
             _better_known(mention, names)
-            for mention in dated_mentions(sentence, kinds, dates, self._things, lately)
+            for mention in dated_mentions(sentence, kinds, dates, self._things, memory.lately)
         )
         names = _apart(names, dated)
-        memory = discourse.memory
         names = self._namesakes.settle(names, (*dates, *dated), memory.met(), memory.newest_time)
         concepts = self._frames.concepts(sentence)
         names = elsewhere.settle(sentence, self._abroad.settle(sentence, names), concepts)
@@ -165,8 +164,8 @@ class MentionFinder:
         acts = said.dated if sentence.grammar.definite else ()
         found = tuple(discourse.pronouns(sentence, (*acts, *said.names, *said.persons)))
         named = (*said.names, *said.persons)
-        acting = tuple(acting_acts(sentence, (*said.dated, *events), named, discourse.memory))
-        return (*without(found, acting), *acting)
+        acts_here = tuple(acting_acts(sentence, (*said.dated, *events), named, discourse.memory))
+        return (*without(found, acts_here), *acts_here)
 
     def _relatives(
         self, sentence: Sentence, said: _Said, named: Sequence[Mention]

@@ -18,7 +18,8 @@ def words(lexicon: Lexicon, code: str) -> Lemmas:
     The last word of a trigger without another part of speech is a verb (in Kazakh its bare stem),
     in Russian and English the first word.
     The other words of Kazakh phrases are nouns, but for forms of what is known by itself; Russian
-    and English readers bring their own dictionaries.
+    and English readers bring their own dictionaries; Russian also gets nouns that its dictionary
+    has as names only.
     """
     final = (
         tokens(trigger.text)[-1 if code == "kk" else 0].text

@@ -160,7 +160,7 @@ class Course:
             self._keep_place(lasting=False)
 
     def take(self, kind: bytes, payload: bytes) -> bytes:
-        """Return what a frame brings of the answer, nothing at its end; raises StoreError."""
+        """Return what a frame brings of the answer, nothing at an END; raises StoreError."""
         if kind != frames.FAILURE:
             self._count(len(payload))
         if kind in _LAST:
@@ -175,7 +175,7 @@ class Course:
         return payload
 
     def release(self) -> None:
-        """Give the evaluator back after an answer that came as a whole."""
+        """Give the evaluator back, as `take` does itself unless an answer came as a whole."""
         self._crew.give_back(self._evaluator, self._ticket)
 
     def time_out(self) -> NoReturn:

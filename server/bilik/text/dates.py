@@ -188,9 +188,17 @@ BRACKETED_RULE = DateRule(
 
 
 def find_dates(
-    text: str, rules: Sequence[DateRule], relations: Sequence[Relation]
+    text: str,
+    rules: Sequence[DateRule],
+    relations: Sequence[Relation],
+    hint: re.Pattern[str],
 ) -> tuple[DateMention, ...]:
-    """Apply the rules in order; what one rule has read, later ones leave alone."""
+    """Apply the rules in order; what one rule has read, later ones leave alone.
+
+    Text without a match of the `hint` has no date.
+    """
+    if not hint.search(text):
+        return ()
     taken = bytearray(len(text))
     mentions: list[DateMention] = []
     for rule in rules:

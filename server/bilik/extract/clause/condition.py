@@ -27,4 +27,4 @@ def may_be_there(sentence: Sentence, chunk: Chunk) -> bool:
     """Tell whether a sentence has the first word of a chunk, or a clause that tells the same."""
     if not sentence.places.keys().isdisjoint(chunk.words[0]):
         return True
-    return bool(chunk.told) and bool(told_as_condition(sentence, chunk.told))
+    return told_as_condition(sentence, chunk.told) is not None

@@ -104,12 +104,17 @@ def idiom(sentence: Sentence, index: int) -> int:
     return 0
 
 
-def owner_end(sentence: Sentence, index: int, end: int) -> int:
+def is_possessive(word: str) -> bool:
+    """Tell whether an English word ends as an owner does: "the President's", "the courts'"."""
+    return word.replace("’", "'").endswith(("'s", "s'"))
+
+
+def _owner_end(sentence: Sentence, index: int, end: int) -> int:
     """'Approves | the President's | choice': return where an English owner ends, 0 without one."""
     if not sentence.grammar.definite:
         return 0
     for place in range(index, min(end, index + _OWNER)):
-        if sentence.words[place].replace("’", "'").endswith(("'s", "s'")):
+        if is_possessive(sentence.words[place]):
             return place + 1
         if sentence.words[place] not in sentence.grammar.definite and not is_noun(sentence, place):
             return 0
@@ -138,7 +143,7 @@ class _Walk:
         known = idiom(sentence, index)
         if known:
             return index + known
-        owner = owner_end(sentence, index, self.end)
+        owner = _owner_end(sentence, index, self.end)
         if owner:
             return owner
         if word in sentence.grammar.prepositions:

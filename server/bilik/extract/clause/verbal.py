@@ -22,6 +22,7 @@ from bilik.extract.clause.gap import (
     is_negated,
     is_nominal,
     is_noun,
+    is_possessive,
     joined,
     same_clause,
 )
@@ -36,7 +37,6 @@ from bilik.text.model import Reading
 _REACH = 30  # tokens between a verb and its object
 _INSIDE = 3  # modifiers between two words of an object
 _COORDINATED = 14  # tokens that coordinated members may put between two words of an object
-_CLAUSE = 5  # tokens from a relative pronoun to its verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +250,7 @@ def _fits_after(
         return False
     if not _in_case(own, wanted, use, negated=is_negated(sentence, use.index)):
         return False
-    if not after_verb(sentence, use.index + 1, start) or _is_possessive(sentence, found[-1]):
+    if not after_verb(sentence, use.index + 1, start) or is_possessive(sentence.words[found[-1]]):
         return False
     if _begins_clause(sentence, found):
         return False
@@ -279,7 +279,7 @@ def _fits_before(
     last, own = found[-1], _head_cases(sentence, found)
     gap = range(last + 1, use.index)
     if use.kind == "nominal":
-        owner = not wanted and _is_possessive(sentence, last)
+        owner = not wanted and is_possessive(sentence.words[last])
         return owner and all(is_nominal(sentence, index) for index in gap)
     relative = _relative(sentence, last + 1, use)
     if relative is not None:
@@ -342,10 +342,6 @@ def _of(sentence: Sentence, noun: int, start: int) -> bool:
     plain = not any(is_noun(sentence, i) for i in range(of + 1, start))
     coordinated = "of" not in sentence.words[of + 1 : start] and after_verb(sentence, of + 1, start)
     return joined and (plain or coordinated)
-
-
-def _is_possessive(sentence: Sentence, index: int) -> bool:
-    return sentence.words[index].replace("’", "'").endswith(("'s", "s'"))
 
 
 def _depends(sentence: Sentence, verb: int, start: int, own: frozenset[str]) -> bool:

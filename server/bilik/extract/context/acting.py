@@ -1,4 +1,4 @@
-"""Which act of the same sentence Russian 'он' and 'она' stand for."""
+"""Which act of the same sentence Russian 'он', 'она' and 'оно' stand for."""
 
 from collections.abc import Iterator, Sequence
 
@@ -17,7 +17,8 @@ def acting_acts(
 ) -> Iterator[Mention]:
     """Yield the act of the same sentence that a Russian pronoun may stand for: what it did itself.
 
-    'Всё поменял Закон от 20 ноября: Совет он упразднил'. None where somebody acts in between.
+    'Всё поменял Закон от 20 ноября: Совет он упразднил'. Nothing where a person or an
+    office named before the pronoun agrees with it as well.
     """
     for index, word in enumerate(sentence.words if sentence.grammar.code == "ru" else ()):
         if word not in _ACTING:

@@ -26,7 +26,7 @@ def new_constitution(
     spoken = dates[-1] if dates else memory.year
     if sentence.grammar.code == "ru" or not spoken or kind.kind.iri != CONSTITUTION:
         return []
-    entity = things.adopted_in(kind.kind, spoken.start[:4])
+    entity = things.adopted_in(spoken.start[:4])
     if sentence.grammar.definite:
         entity = entity or things.came_of(spoken.start)
     return [Mention(entity, kind.first, kind.last, kind.features, "pronoun")] if entity else []

@@ -178,8 +178,7 @@ class Completion:
         if not surname:
             return None if surname is None else ()
         case = next((c for c, ends in _PERSON_CASES.items() if ending(sentence, index) in ends), "")
-        words = in_case((surname,), case, self._language) if case else (surname,)
-        return tuple(Token(word, sentence.tokens[index].span) for word in words)
+        return self._spelled(sentence, index, (surname,), case)
 
     def _in_full(
         self, sentence: Sentence, index: int, names: Sequence[Mention]
@@ -339,10 +338,8 @@ class Completion:
     def _as_object(
         self, sentence: Sentence, index: int, words: Sequence[str]
     ) -> Iterator[tuple[int, Words]]:
-        span = sentence.tokens[index].span
-        meant = in_case(words, "Acc", self._language) if words else ()
-        if meant:
-            yield index, tuple(Token(word, span) for word in meant)
+        if words:
+            yield index, self._spelled(sentence, index, words, "Acc")
 
     def _rewritten(self, sentence: Sentence, places: Mapping[int, Words]) -> Sentence:
         kept: list[Token] = []

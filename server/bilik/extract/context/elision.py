@@ -24,7 +24,7 @@ Words = tuple[Token, ...]
 def of_year(sentence: Sentence, before: Sequence[str]) -> Iterator[tuple[int, Sequence[str], str]]:
     """'1995 жылғы реформа ..., 2017 жылғысы ...': yield token, words meant, case.
 
-    `before` are the words behind the last such year of the sentence before.
+    `before` are the words behind the last such year of the text before.
     """
     for index in range(1, len(sentence)):
         if sentence.words[index].startswith(_OF_YEAR_ONE):

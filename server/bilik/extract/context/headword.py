@@ -10,7 +10,6 @@ from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.possession import Possessions
 from bilik.extract.naming.pronoun import is_modified
-from bilik.extract.statement import Entity
 from bilik.extract.things import OFFICE, PERSON
 
 _COMMON = frozenset({"орган", "мекеме", "ведомство", "құрылым"})
@@ -26,9 +25,9 @@ class Headword:
 
     def learn(self, sentence: Sentence, names: Sequence[Mention]) -> None:
         """Take up the body that a heading consists of, or that an entry begins with."""
-        first = [m for m in names if m.first == 0 and isinstance(m.value, Entity)]
-        for mention in first:
-            if is_heading(sentence, mention) and mention.iri in self._possessions.labels:
+        for mention in names:
+            known = mention.first == 0 and mention.iri in self._possessions.labels
+            if known and _is_heading(sentence, mention):
                 self.iri = mention.iri
 
     @property
@@ -47,11 +46,11 @@ class Headword:
                     yield index, said.get("Case", "Nom")
 
 
-def is_heading(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a name is all of a heading, or stands before the dash of a definition."""
+def _is_heading(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether what begins with a name is that name, or a dash and a definition follow it."""
     after = sentence.words[mention.last + 1 : mention.last + 2]
     whole = sentence.index == 0 and mention.last + 1 == len(sentence)
-    return whole or bool(after and after[0] in _DASHES and mention.first == 0 and _is_body(mention))
+    return whole or bool(after and after[0] in _DASHES and _is_body(mention))
 
 
 def _is_body(mention: Mention) -> bool:

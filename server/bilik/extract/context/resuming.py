@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bilik.extract.clause.gap import is_modifier
+from bilik.extract.clause.gap import is_modifier, is_possessive
 from bilik.extract.clause.passive import is_passive
 from bilik.extract.clause.sentence import Sentence, in_context
 from bilik.extract.context.anaphora import BODIES, OFFICES, PEOPLE, Focus
@@ -159,7 +159,7 @@ class Resumption:
         if word in _SUBJECTS:
             verb = _passive_behind(sentence, index)
             return self._acted_on(sentence, index, verb) if verb else sentence
-        if word.replace("’", "'").endswith(("'s", "s'")):
+        if is_possessive(word):
             return self._with_owner(sentence, index)
         return sentence
 

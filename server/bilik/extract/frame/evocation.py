@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from bilik.extract.clause.gap import is_noun
+from bilik.extract.clause.gap import is_noun, is_possessive
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.clause.wordclass import Grammar
 from bilik.extract.frame import triggering
@@ -114,7 +114,7 @@ class FrameFinder:
             return
         for index, word in enumerate(sentence.words):
             owner = sentence.words[index - 1] if index else ""
-            if not owner.replace("’", "'").endswith(("'s", "s'")):
+            if not is_possessive(owner):
                 continue
             for before in range(index - 1, max(-1, index - 1 - _OWNER), -1):
                 cue = self._owned_cues.get((sentence.words[before], word))

@@ -26,10 +26,14 @@ class Evocation:
     passed: bool = False
 
     @cached_property
+    def named(self) -> frozenset[int]:
+        """The tokens of the phrases that fill roles from the start."""
+        return frozenset().union(*(given.words for _, given in self.given))
+
+    @cached_property
     def extent(self) -> tuple[int, int]:
         """The first and the last token of the words that call the frame up."""
-        of_concepts = (given.words for _, given in self.given)
-        own = frozenset().union(self.words, *of_concepts) or {self.anchor.first, self.anchor.last}
+        own = self.words | self.named or {self.anchor.first, self.anchor.last}
         return min(own), max(own)
 
 

@@ -7,7 +7,7 @@ who acts; neither says what the words say as a rule of law or as a status.
 from collections.abc import Iterable, Sequence
 
 from bilik.extract.clause.calling import is_called
-from bilik.extract.clause.gap import cases, governed, is_noun
+from bilik.extract.clause.gap import cases, governed, is_noun, is_possessive
 from bilik.extract.clause.passive import is_passive
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.covering import lies_within
@@ -336,7 +336,7 @@ def _is_of_body(sentence: Sentence, place: int, names: Iterable[Mention]) -> boo
 
     `place` is the first token of what a verb acts on.
     """
-    possessive = place > 0 and _is_possessive(sentence.words[place - 1])
+    possessive = place > 0 and is_possessive(sentence.words[place - 1])
     return (
         bool(sentence.grammar.definite)
         and possessive
@@ -378,14 +378,10 @@ def _is_predicate(sentence: Sentence, concept: Mention, others: Sequence[Mention
 
 def _before_owner(sentence: Sentence, first: int) -> int:
     """'Is the country's head of state': return where an English owner begins, `first` without."""
-    if not (sentence.grammar.definite and first and _is_possessive(sentence.words[first - 1])):
+    if not (sentence.grammar.definite and first and is_possessive(sentence.words[first - 1])):
         return first
     first -= 1
     return first - (sentence.words[first - 1 : first] == ("the",))
-
-
-def _is_possessive(word: str) -> bool:
-    return word.replace("’", "'").endswith(("'s", "s'"))
 
 
 def _is_said_of(concept: Mention, others: Iterable[Mention]) -> bool:

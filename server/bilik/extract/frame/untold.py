@@ -69,11 +69,9 @@ def _is_of_other_time(chosen: Mapping[Role, Mention]) -> bool:
     known = next((v.date for v in acts if isinstance(v, Entity) and v.date), None)
     days = (m.value for role, m in chosen.items() if role.loose)
     told = next((value.start for value in days if isinstance(value, Period)), None)
-    return bool(known and told) and abs(_year(known) - _year(told)) > _APART
-
-
-def _year(date: str | None) -> int:
-    return int((date or "0")[:4])
+    if not known or not told:
+        return False
+    return abs(int(known[:4]) - int(told[:4])) > _APART
 
 
 def _is_other_tenure(

@@ -53,10 +53,10 @@ class DatedThings:
             return None
         return max(adopted, key=lambda term: (term.date or "", term.iri)).entity()
 
-    def adopted_in(self, kind: Kind, year: str) -> Entity | None:
+    def adopted_in(self, year: str) -> Entity | None:
         """Return the constitution adopted in a year, given in four digits."""
-        adopted = [t for t in self._by_kind.get(kind.iri, ()) if (t.date or "")[:4] == year]
-        return adopted[0].entity() if kind.iri == CONSTITUTION and len(adopted) == 1 else None
+        adopted = [t for t in self._by_kind.get(CONSTITUTION, ()) if (t.date or "")[:4] == year]
+        return adopted[0].entity() if len(adopted) == 1 else None
 
     def came_of(self, day: str) -> Entity | None:
         """Return the constitution whose draft was there on a day: the next one adopted."""

@@ -45,9 +45,9 @@ class Paraphrases:
             yield from (Phrase(term.iri, text) for text in alike)
 
     def _alike(self, text: str) -> Iterator[str]:
-        """Yield a name with other names of its object, and each of them with other verbs."""
+        """Yield a name with other verbs and other names of its object."""
         first, then = self._with_other_names, self._with_other_verbs
-        if not self._grammar.verb_final:  # an English verb tells which words are its object
+        if not self._grammar.verb_final:  # a verb that comes first tells which words are its object
             first, then = then, first
         for phrase in (text, *first(text)):
             yield phrase

@@ -90,7 +90,7 @@ class PatternIndex:
 
     def _described(self, sentence: Sentence, pattern: Pattern) -> Iterator[Match]:
         """'Президент шығаратын жарлықтар': the object behind the participle that describes it."""
-        if not self._grammar.verb_final or len(pattern.words) == 1 or pattern.literal:
+        if len(pattern.words) == 1 or pattern.literal:
             return
         for verb in sentence.attributive:
             passive = sentence.features(verb).get("Voice") == "Pass"
@@ -129,9 +129,7 @@ class PatternIndex:
 
     def _is_compound(self, pattern: Pattern) -> bool:
         """'Қызметтен босату', 'табыс ету', 'босатып беру': the last two words are one verb."""
-        if self._grammar.light & pattern.words[-2]:
-            return True
-        return self._grammar.verb_final and pattern.compound
+        return pattern.compound or bool(self._grammar.light & pattern.words[-2])
 
     def _next(self, sentence: Sentence, index: int, *, apart: bool) -> Iterator[tuple[int, bool]]:
         """Yield the tokens at which the next word of a phrase may stand, the nearest first.

@@ -8,7 +8,6 @@ from bilik.extract.naming.mention import KindMention, Mention
 from bilik.extract.statement import Period
 
 _ATTRIBUTIVE = ("ғы", "гі", "қы", "кі")  # Kazakh: of that time or place
-_ARTICLES = frozenset({"the", "a", "an"})
 _OF = frozenset({"от"})  # before the day of an act: 'Закон от 8 июня 2022 года'
 _LISTING = frozenset({",", "и", "или", "либо"})
 _BEFORE = 9  # tokens between a date and the kind noun that follows it ('1993 жылы ... Конституция')
@@ -165,7 +164,8 @@ def _taken(
 
 def _is_its_theme(sentence: Sentence, kind: KindMention, event: KindMention) -> bool:
     """'The decree on the referendum': nothing but articles and a preposition stand between."""
-    between = [w for w in sentence.words[kind.last + 1 : event.first] if w not in _ARTICLES]
+    articles = sentence.grammar.definite | sentence.grammar.indefinite
+    between = [w for w in sentence.words[kind.last + 1 : event.first] if w not in articles]
     return (
         bool(sentence.grammar.definite)
         and len(between) == 1

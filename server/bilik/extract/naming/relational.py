@@ -27,5 +27,5 @@ def relational(
 
 def is_relational(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether a mention is such an adjective, and not a noun in the genitive."""
-    ending = sentence.words[mention.last].endswith(_ENDINGS[sentence.grammar.code] or " ")
+    ending = sentence.words[mention.last].endswith(_ENDINGS[sentence.grammar.code])
     return mention.first == mention.last and ending and mention.features.get("Case") == "Gen"

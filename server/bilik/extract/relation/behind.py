@@ -22,8 +22,9 @@ def is_competent(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     dashed = sentence.words[mention.first - 1] in sentence.grammar.copulas
     if not verbal_noun or not dashed or mention.features.get("Case") != "Gen":
         return False
-    behind = range(mention.last + 1, min(len(sentence), mention.last + 1 + _PHRASE))
-    return any(not sentence.grammar.competences.isdisjoint(sentence.lemmas[i]) for i in behind)
+    competences = sentence.grammar.competences
+    behind = _behind(sentence, mention)
+    return any(not competences.isdisjoint(sentence.lemmas[i]) for i in behind)
 
 
 def _gives(sentence: Sentence, mention: Mention, at: Anchor) -> bool:

@@ -23,7 +23,7 @@ def is_of_conjoined(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
         joint = _joint(sentence, at.last + 1, mention.first)
         return joint is not None and _has_own(sentence, at.last + 1, joint)
     joint = _joint(sentence, mention.last + 1, at.last + 1)
-    before = range(max(mention.first, 0))
+    before = range(mention.first)
     return joint is not None and any(sentence.is_verb(index) for index in before)
 
 
@@ -70,5 +70,5 @@ def scopes(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     if any(sentence.words[index] in {";", ":"} for index in between):
         return False
     joints = [index for index in between if sentence.words[index] in _JOINTS]
-    own = sentence.words[joints[-1] + 1 :][:1] if joints else ()
+    own = sentence.words[joints[-1] + 1 : joints[-1] + 2] if joints else ()
     return bool(own) and own[0] not in sentence.grammar.prepositions

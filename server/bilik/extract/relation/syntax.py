@@ -36,7 +36,6 @@ _CONTRAST = "а"
 _ALIKE = frozenset({"также", "равно", "затем", "потом", "позже", "позднее"})
 _NEIGHBOURS = 12  # tokens from one member to the next, those that may be skipped included
 _JOINTS = 3  # words that may join two members ('as well as')
-_PHRASE = 5  # tokens that may stand between a preposition and the head of its phrase
 _POSTPOSITION = 2  # tokens after a mention that are looked at for postpositions
 
 

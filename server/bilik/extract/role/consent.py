@@ -151,11 +151,10 @@ def _is_needed(sentence: Sentence, cue: CueMention) -> bool:
     clause = sentence.clauses[cue.first]
     here = [i for i in range(len(sentence)) if sentence.clauses[i] == clause]
     needing = [i for i in here if not sentence.grammar.requiring.isdisjoint(sentence.lemmas[i])]
-    denied = any(
+    denied = sentence.grammar.none.isdisjoint(sentence.words) and any(
         word in sentence.grammar.negating
         for i in needing
         for word in sentence.words[max(0, i - _NEGATED) : i + 1]
-        if sentence.grammar.none.isdisjoint(sentence.words)
     )
     return bool(needing) and (not denied or "без" in sentence.words[: cue.first])
 

@@ -12,7 +12,7 @@ from bilik.extract.things import PROVISION
 from bilik.text.model import Span
 from bilik.vocabulary import ONTOLOGY
 
-_TYPE, _HOLDER = ONTOLOGY + "powerType", ONTOLOGY + "powerHolder"
+TYPE, HOLDER = ONTOLOGY + "powerType", ONTOLOGY + "powerHolder"
 
 
 class Entitlements:
@@ -33,15 +33,15 @@ class Entitlements:
                 yield statement
 
     def _is_of_others(self, statement: Statement) -> bool:
-        types, holders = _iris(statement, _TYPE), _iris(statement, _HOLDER)
+        types, holders = _iris(statement, TYPE), _iris(statement, HOLDER)
         known = frozenset().union(*(self._holders.get(iri, frozenset()) for iri in types))
         return bool(known) and bool(holders) and known.isdisjoint(holders)
 
     def _is_told_otherwise(self, statement: Statement, others: Iterable[Statement]) -> bool:
-        holders, words = _iris(statement, _HOLDER), _span(statement)
+        holders, words = _iris(statement, HOLDER), _span(statement)
         return any(
-            _iris(other, _HOLDER) == holders
-            and any(holders <= self._holders.get(iri, frozenset()) for iri in _iris(other, _TYPE))
+            _iris(other, HOLDER) == holders
+            and any(holders <= self._holders.get(iri, frozenset()) for iri in _iris(other, TYPE))
             and _overlap(words, _span(other))
             for other in others
             if other is not statement and other.frame == PROVISION
@@ -54,7 +54,7 @@ def _iris(statement: Statement, role: str) -> frozenset[str]:
 
 
 def _span(statement: Statement) -> Span | None:
-    return next((filler.span for filler in statement.fillers if filler.role == _TYPE), None)
+    return next((filler.span for filler in statement.fillers if filler.role == TYPE), None)
 
 
 def _overlap(one: Span | None, other: Span | None) -> bool:

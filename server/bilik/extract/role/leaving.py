@@ -66,6 +66,8 @@ def _take_complement(
 
 def leave_own_act(filling: Filling) -> None:
     """'The referendum ... and a new Constitution': no vote is held by the act that it adopts."""
+    if filling.evocation.frame.iri != _REFERENDUM:
+        return
     for role, mention in tuple(filling.chosen.items()):
-        if filling.evocation.frame.iri == _REFERENDUM and CONSTITUTION in mention.types:
+        if CONSTITUTION in mention.types:
             del filling.chosen[role]

@@ -136,8 +136,7 @@ def _named(sentence: Sentence, evocation: Evocation) -> frozenset[int]:
     """'Үкіметке кірмейтін органдар': what a name itself denies, before its final verb."""
     if not sentence.grammar.verb_final:
         return frozenset()
-    words = (given.words for _, given in evocation.given)
-    return frozenset().union(*words) - {evocation.anchor.last}
+    return evocation.named - {evocation.anchor.last}
 
 
 def _is_denied_in_english(sentence: Sentence, evocation: Evocation) -> bool | None:
@@ -155,7 +154,7 @@ def _is_negative(sentence: Sentence, index: int) -> bool:
 def _describes(sentence: Sentence, index: int, last: int) -> bool:
     """'Келіспеген баптарын қайтарады', 'таратпас бұрын': what is denied is not what is done."""
     participle = index < last and sentence.features(index).get("VerbForm") == "Part"
-    before = sentence.grammar.verb_final and sentence.words[index + 1 : index + 2] == ("бұрын",)
+    before = sentence.words[index + 1 : index + 2] == ("бұрын",)
     return sentence.grammar.verb_final and (participle or before)
 
 
@@ -217,8 +216,7 @@ def _is_denied_being(sentence: Sentence, last: int) -> bool:
 def _has_no_object(sentence: Sentence, evocation: Evocation) -> bool:
     """'Elects no President', but not 'passes a vote of no confidence'."""
     low, high = evocation.extent
-    own = frozenset().union(*(given.words for _, given in evocation.given))
-    return any(sentence.words[i] == "no" for i in range(low, high) if i not in own)
+    return any(sentence.words[i] == "no" for i in range(low, high) if i not in evocation.named)
 
 
 def _is_border(sentence: Sentence, index: int) -> bool:

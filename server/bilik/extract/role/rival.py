@@ -7,6 +7,7 @@ from bilik.extract.relation.bare import stands_bare
 from bilik.extract.statement import Entity
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_ENDING = frozenset({"Fin", "Part"})
 
 
 def has_rival(sentence: Sentence, evocation: Evocation, mention: Mention) -> bool:
@@ -18,17 +19,17 @@ def has_rival(sentence: Sentence, evocation: Evocation, mention: Mention) -> boo
         return False
     if not isinstance(mention.value, Entity) or not stands_bare(sentence, mention):
         return False
-    own = frozenset().union(evocation.words, *(given.words for _, given in evocation.given))
-    border = _border(sentence, mention.last, at.last)
-    return border is not None and any(
-        index not in own and _acts(sentence, index, own) for index in range(border + 1, at.last)
+    own = evocation.words | evocation.named
+    found = border(sentence, mention.last, at.last, _ENDING)
+    return found is not None and any(
+        index not in own and _acts(sentence, index, own) for index in range(found + 1, at.last)
     )
 
 
-def _border(sentence: Sentence, start: int, end: int) -> int | None:
-    """Return the last comma between two tokens that ends a clause."""
+def border(sentence: Sentence, start: int, end: int, forms: frozenset[str]) -> int | None:
+    """Return the last comma between two tokens that ends a clause with a verb of some forms."""
     for comma in range(end - 1, start, -1):
-        ends = sentence.features(comma - 1).get("VerbForm") in {"Fin", "Part"}
+        ends = sentence.features(comma - 1).get("VerbForm") in forms
         if sentence.words[comma] == "," and ends and sentence.is_verb(comma - 1):
             return comma
     return None

@@ -15,12 +15,13 @@ from bilik.extract.relation.reach import same_clause
 from bilik.extract.relation.syntax import relations
 from bilik.extract.role.filling import Filling, marks
 from bilik.extract.role.qualify import is_negated
-from bilik.extract.role.rival import has_rival
+from bilik.extract.role.rival import border, has_rival
 from bilik.extract.statement import Entity, Period
 from bilik.extract.things import ACT, INSTITUTION, OFFICE, PERSON, REFORM
 from bilik.vocabulary import ONTOLOGY
 
 _CONCERNED = ONTOLOGY + "officeConcerned"
+_FINITE = frozenset({"Fin"})
 _TAKEN = frozenset({"pronoun", "discourse"})  # what the sentence does not name itself
 _BESIDES = frozenset({"by", "with", "and", "but", "after", "when"})  # no office follows them
 _OFFICES = frozenset({OFFICE, INSTITUTION})
@@ -238,16 +239,16 @@ def continued(filling: Filling) -> Iterator[tuple[Role, Mention]]:
     at = evocation.anchor
     if evocation.means != "concept" or at.passive or not sentence.is_verb(at.last):
         return
-    border = _border(sentence, at.first)
-    if border is None:
+    joint = border(sentence, 0, at.first, _FINITE)
+    if joint is None:
         return
     acting = [m for m in filling.mentions if _may_act(sentence, m) and INSTITUTION in m.types]
-    if any(m.first > border for m in acting):
+    if any(m.first > joint for m in acting):
         return
-    if any(_is_other_subject(sentence, evocation, i) for i in range(border + 1, at.first)):
+    if any(_is_other_subject(sentence, evocation, i) for i in range(joint + 1, at.first)):
         return
     for role in filling.acting():
-        before = [m for m in acting if m.last < border and fits(role, m)]
+        before = [m for m in acting if m.last < joint and fits(role, m)]
         before = [m for m in before if not has_rival(sentence, evocation, m)]
         if role not in filling.chosen and before:
             yield role, before[-1]
@@ -263,15 +264,6 @@ def holder_before(filling: Filling) -> Iterator[tuple[Role, Mention]]:
         for role in filling.acting():
             if role not in filling.chosen:
                 yield role, Mention.unsaid(holder)
-
-
-def _border(sentence: Sentence, index: int) -> int | None:
-    """Return the last comma before a token that ends a clause with a finite verb."""
-    for comma in range(index - 1, 0, -1):
-        finite = sentence.features(comma - 1).get("VerbForm") == "Fin"
-        if sentence.words[comma] == "," and finite and sentence.is_verb(comma - 1):
-            return comma
-    return None
 
 
 def _is_other_subject(sentence: Sentence, evocation: Evocation, index: int) -> bool:

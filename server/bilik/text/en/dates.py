@@ -81,7 +81,7 @@ _NOT_COUNTED = (
 
 def english_dates(text: str) -> tuple[DateMention, ...]:
     """Return the dates and periods of a normalised English text, in order."""
-    return find_dates(text, _RULES, _RELATIONS) if _HINT.search(text) else ()
+    return find_dates(text, _RULES, _RELATIONS, _HINT)
 
 
 def _month_number(match: re.Match[str]) -> int:

@@ -76,7 +76,7 @@ external extraordinary federal few financial foreign formal former free frequent
 fundamental further global grave great high higher highest historic immediate imminent important
 independent initial internal international joint judicial large late latest lawful legal legislative
 little local long main mere minor modern multiple mutual national necessary new next normal notable
-numerous obvious old only ordinary organic own parliamentary partial particular permanent personal
+numerous obvious old ordinary organic own parliamentary partial particular permanent personal
 plenary political popular possible powerful presidential previous primary principal prior proper
 provincial rapid rare real recent regional regular relevant republican respective rural several
 severe similar single small sole solemn special specific stable strict strong subsequent substantial

@@ -132,11 +132,11 @@ class Analyser:
         first, hyphen, last = word.rpartition("-")
         if not hyphen or not first or len(last) <= 2 or first.isdigit():
             return
-        whether = _WHETHER.fullmatch(word)
-        for reading in self.look_up(whether["stem"] + whether["ending"]) if whether else ():
-            yield reading
+        if whether := _WHETHER.fullmatch(word):
+            yield from self.look_up(whether["stem"] + whether["ending"])
+            return
         for reading in self.look_up(last):
-            if reading.known and not whether:
+            if reading.known:
                 cost = _HYPHEN_COST + max(0.0, reading.cost)
                 lemma = f"{first}-{reading.lemma}"
                 known = lemma in self._tags

@@ -79,7 +79,7 @@ _EDGES: dict[str, Fraction] = {"бас": BEGINNING, "орта": MIDDLE, "соң"
 
 def kazakh_dates(text: str) -> tuple[DateMention, ...]:
     """Return the dates and periods of a normalised Kazakh text, in order."""
-    return find_dates(text, _RULES, _RELATIONS) if _HINT.search(text) else ()
+    return find_dates(text, _RULES, _RELATIONS, _HINT)
 
 
 def month_number(name: str) -> int:

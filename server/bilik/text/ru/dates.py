@@ -82,7 +82,7 @@ _QUARTERS = {"перв": 1, "втор": 2, "трет": 3, "четверт": 4, "
 
 def russian_dates(text: str) -> tuple[DateMention, ...]:
     """Return the dates and periods of a normalised Russian text, in order."""
-    return find_dates(text, _RULES, _RELATIONS) if _HINT.search(text) else ()
+    return find_dates(text, _RULES, _RELATIONS, _HINT)
 
 
 def month_number(match: re.Match[str]) -> int:
