@@ -11,15 +11,13 @@ from itertools import islice
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.mention import Mention
 from bilik.extract.things import PERSON, POWER
-from bilik.text.kk.generation import forms
+from bilik.text.kk.generation import in_case
 from bilik.text.model import Reading, Token
 
 _CASES = {"оны": "Acc", "оған": "Dat", "оларды": "Acc", "оларға": "Dat", "одан": "Abl"}
 _SEVERAL = frozenset({"оларды", "оларға"})
-_KEPT = ("Number", "Person[psor]")
 _MODIFIERS = 3  # words before a noun that may belong to it
 _CANDIDATES = 6  # nouns that a pronoun may stand for
-_DEPTH = 3  # endings of a noun
 _FORMS = 1 << 12  # forms of nouns that are kept
 
 Words = tuple[Token, ...]
@@ -107,12 +105,10 @@ def _modifies(sentence: Sentence, index: int) -> bool:
 
 
 def _in_case(reading: Reading, case: str) -> str:
-    kept = [(name, reading.features[name]) for name in _KEPT if name in reading.features]
-    return _form(reading.lemma, (*kept, ("Case", case)))
+    return _form(reading.lemma, tuple(reading.features.items()), case)
 
 
 @lru_cache(maxsize=_FORMS)
-def _form(lemma: str, features: tuple[tuple[str, str], ...]) -> str:
-    """Return the form of a noun that shows some features, empty when it has none."""
-    wanted = dict(features)
-    return next((f.text for f in forms(lemma, depth=_DEPTH) if f.features == wanted), "")
+def _form(lemma: str, features: tuple[tuple[str, str], ...], case: str) -> str:
+    """Return a noun in a case, empty when it has no such form."""
+    return in_case(Reading(lemma, "NOUN", dict(features)), case) or ""
