@@ -78,7 +78,8 @@ class Extractor:
             cues = self._frames.cues(sentence)
             mentions = self._mentions.find(sentence, names, cues, discourse, elsewhere)
             told = self._statements(sentence, mentions, cues, discourse)
-            stated = joined(tuple(self._entitlements.settle(tuple(elsewhere.known(told)))))
+            meant = self._meant(document, sentence, elsewhere.known(told), mentions, discourse)
+            stated = joined(tuple(self._entitlements.settle(tuple(meant))))
             for act in self._acts(stated):
                 discourse.memory.rule(sentence, act)
             discourse.concerned.update(self._concerned(stated))
@@ -88,6 +89,29 @@ class Extractor:
             discourse.remember(sentence, mentions)
             progress(sentence.raw.end)
         return tuple(found)
+
+    def _meant(
+        self,
+        document: Document,
+        sentence: Sentence,
+        told: Iterable[Statement],
+        mentions: Iterable[Mention],
+        discourse: Discourse,
+    ) -> Iterator[Statement]:
+        """Yield statements whose unnamed holders are such as law gives the power to."""
+        bodies = [(m.value, _span(sentence, m)) for m in mentions if isinstance(m.value, Entity)]
+
+        def is_named(filler: Filler) -> bool:
+            span = filler.span
+            said = document.text[span.start : span.end].lower() if span else ""
+            return bool(said) and all(r.pos != "PRON" for r in self._language.read(said))
+
+        def find(iris: frozenset[str]) -> tuple[Entity, Span | None] | None:
+            here = {value: span for value, span in bodies if value.iri in iris}
+            other = discourse.memory.latest_of(iris)
+            return here.popitem() if len(here) == 1 else (other, None) if other else None
+
+        return self._entitlements.meant(told, is_named, find)
 
     def _acts(self, stated: Iterable[Statement]) -> Iterator[Entity]:
         """Yield what statements speak of and the sentence that follows may leave unsaid."""

@@ -196,7 +196,8 @@ class LexiconReader:
         held: dict[str, set[str]] = defaultdict(set)
         for provision in self._class("PowerProvision").instances():
             for power in provision.powerType:
-                held[power.iri].update(holder.iri for holder in provision.powerHolder)
+                together = (*provision.powerHolder, *provision.coHolder)
+                held[power.iri].update(holder.iri for holder in together)
         return {power: frozenset(holders) for power, holders in held.items()}
 
     def _lives(self) -> dict[tuple[str, str], str]:

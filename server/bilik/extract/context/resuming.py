@@ -7,7 +7,7 @@ known to say something together.
 """
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -177,7 +177,7 @@ class Resumption:
             owner = Token("the", sentence.tokens[index].span)
             places = {
                 index: (owner,),
-                noun: (sentence.tokens[noun], *self._of(sentence, noun, entity)),
+                noun: (sentence.tokens[noun], *_of(sentence, noun, self._label(entity.iri))),
             }
             full = self._rewritten(sentence, places)
             if self._says(full, noun, range(noun + 1, noun + len(places[noun]))):
@@ -193,11 +193,12 @@ class Resumption:
         """'The Council's decisions' become 'decisions of the Council'."""
         noun = _owned_noun(sentence, index)
         names = [m for m in self._names.names(sentence) if m.last == index and m.types & BODIES]
-        if noun is None or not names or not isinstance(names[0].value, Entity):
+        if noun is None or not names:
             return sentence
         first = names[0].first
         places: dict[int, Words] = dict.fromkeys(range(first, index + 1), ())
-        places[noun] = (sentence.tokens[noun], *self._of(sentence, noun, names[0].value))
+        owner = self._label(names[0].iri) if len(names) == 1 else _own(sentence, first, index)
+        places[noun] = (sentence.tokens[noun], *_of(sentence, noun, owner))
         full = self._rewritten(sentence, places)
         moved = noun - (index + 1 - first)
         return (
@@ -205,11 +206,6 @@ class Resumption:
             if self._says(full, moved, range(moved + 1, moved + len(places[noun])))
             else sentence
         )
-
-    def _of(self, sentence: Sentence, noun: int, entity: Entity) -> Words:
-        end = sentence.tokens[noun].span.end
-        words = ("of", "the", *self._label(entity.iri))
-        return tuple(Token(word, Span(end, end)) for word in words)
 
     def _acted_on(self, sentence: Sentence, index: int, verb: int) -> Sentence:
         """'May dissolve it' becomes 'may dissolve the Mazhilis', also in the passive."""
@@ -289,6 +285,17 @@ class _Short(NamedTuple):
 def _head(words: Sequence[str]) -> int:
     """Return the word before the first 'of' of a name, or its last word."""
     return words.index("of") - 1 if "of" in words[1:] else len(words) - 1
+
+
+def _own(sentence: Sentence, first: int, last: int) -> Sequence[str]:
+    """Return the words of an owner as they stand, where several things have that name."""
+    written = [token.text for token in sentence.tokens[first : last + 1]]
+    return (*written[:-1], _bare(written[-1]))
+
+
+def _of(sentence: Sentence, noun: int, owner: Iterable[str]) -> Words:
+    end = sentence.tokens[noun].span.end
+    return tuple(Token(word, Span(end, end)) for word in ("of", "the", *owner))
 
 
 def _passive_behind(sentence: Sentence, index: int) -> int | None:

@@ -124,7 +124,7 @@ def _names_act(sentence: Sentence, kind: KindMention, date: Mention) -> bool:
     if EVENT in kind.kind.types or not _is_day(date):
         return True
     between = range(kind.last + 1, date.first)
-    return any(sentence.words[i] in _OF or _is_participle(sentence, i) for i in between)
+    return any(sentence.words[i] in _OF or _is_attribute(sentence, i) for i in between)
 
 
 def _is_bound(date: Mention, dates: Sequence[Mention]) -> bool:
@@ -185,6 +185,11 @@ def _is_attached(sentence: Sentence, start: int, end: int) -> bool:
 
 def _is_participle(sentence: Sentence, index: int) -> bool:
     return sentence.shows(index, "VerbForm", "Part")
+
+
+def _is_attribute(sentence: Sentence, index: int) -> bool:
+    """'Проект Закона опубликован 1 июля': a short participle is what is said of the noun."""
+    return _is_participle(sentence, index) and bool(sentence.features(index).get("Case"))
 
 
 def _is_listed(between: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ act (`bilik:discussedAct`).
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.context.discourse import Discourse
@@ -23,7 +24,10 @@ def drafted(filling: Filling) -> Iterator[tuple[Role, Mention]]:
     """Yield the act of whose draft a sentence speaks, by the noun for a draft alone."""
     sentence, evocation = filling.sentence, filling.evocation
     for role in evocation.frame.roles:
-        if role.literal or not role.triggers or role in filling.chosen or not role.need:
+        if role.literal or not role.triggers or not role.need:
+            continue
+        if role in filling.chosen:
+            yield from _of_that_day(role, filling)
             continue
         place = _place(sentence, evocation, role)
         if place is None:
@@ -32,6 +36,16 @@ def drafted(filling: Filling) -> Iterator[tuple[Role, Mention]]:
         entity = owner or _meant(sentence, place, filling.chosen, filling.discourse)
         if entity:
             yield role, Mention(entity, place, place, sentence.features(place), "pronoun")
+
+
+def _of_that_day(role: Role, filling: Filling) -> Iterator[tuple[Role, Mention]]:
+    """'In August 1995 the draft Constitution was discussed': not the one of 2026 told before."""
+    chosen = filling.chosen[role]
+    days = [m.value.start for m in filling.chosen.values() if isinstance(m.value, Period)]
+    if days and CONSTITUTION in chosen.types and chosen.origin == "pronoun":
+        entity = filling.discourse.things.came_of(days[0])
+        if entity:
+            yield role, replace(chosen, value=entity)
 
 
 def _place(sentence: Sentence, evocation: Evocation, role: Role) -> int | None:
@@ -73,6 +87,7 @@ def _is_of_bill(sentence: Sentence, index: int) -> bool:
 def _owner(role: Role, place: int, mentions: Sequence[Mention]) -> Entity | None:
     """'1995 жылғы Конституцияның жобасы': the act that stands before."""
     near = [m for m in mentions if 0 < place - m.last <= _OWNER and fits(role, m)]
+    near = [m for m in near if m.origin != "pronoun" or CONSTITUTION not in m.types]
     values = [m.value for m in near if m.features.get("Case") in {"Gen", "Nom"}]
     return next((value for value in values if isinstance(value, Entity)), None)
 

@@ -112,8 +112,7 @@ def _add_unsaid(filling: Filling) -> None:
     filling.chosen.update(subject_before(filling))
     filling.chosen.update(dict(office_passed_on(filling)))
     let_head_act(filling)
-    if filling.sentence.grammar.code != "ru":
-        filling.chosen.update(drafted(filling))
+    filling.chosen.update(drafted(filling))
     if not filling.sentence.grammar.verb_final:
         return
     filling.chosen.update(elided(filling))
