@@ -228,14 +228,15 @@ def _mentions(
     """Give all dates of one match the relation of the match: 'until 1995 and 1998'."""
     if not found:
         return
-    relation = _relation(text, found[0].span.start, found[-1].span.end, relations)
+    relation = relation_of(text, found[0].span.start, found[-1].span.end, relations)
     for one in found:
         said = one.interval
         own = one.relation or relation
         yield DateMention(one.span, said.start, said.end, said.precision, own)
 
 
-def _relation(text: str, start: int, end: int, relations: Sequence[Relation]) -> str | None:
+def relation_of(text: str, start: int, end: int, relations: Sequence[Relation]) -> str | None:
+    """Return the relation that stands before or behind a date, if any."""
     before = text[max(0, start - _RELATION_REACH) : start]
     for relation in relations:
         if relation.before:

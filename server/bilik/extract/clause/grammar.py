@@ -238,6 +238,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             wishing=_words("ұсын ұсыныл талап жоспарла көзде қарастыр ұйғар талқыла"),
             supposing=_words("ал мүмкін тиіс керек"),
             emphatic=_words("өзі өздері"),
+            following=_words("одан онан содан соң кейін кейіннен сосын соңынан артынша бертін ал"),
             contrasting=_words("ал алайда бірақ дегенмен сөйтсе әйтпесе сондықтан сонымен"),
             auxiliary=_words("кел жатыр отыр тұр жүр бол жібер таста қой"),
             depriving=_words("айыр айырыл тыйым"),

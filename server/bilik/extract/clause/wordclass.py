@@ -43,6 +43,9 @@ class Grammar:
     verb_final: bool = False
     """Objects precede their verb."""
 
+    following: frozenset[str] = frozenset()
+    """Beside a joining word these say that somebody came after another."""
+
     indefinite: frozenset[str] = frozenset()
     """Articles that bring up one of a kind."""
 

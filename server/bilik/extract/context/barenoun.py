@@ -10,6 +10,8 @@ from bilik.extract.naming.pronoun import is_modified
 from bilik.extract.statement import Period
 from bilik.extract.things import BODY
 
+_NAMED = 8  # things named last, among which the chair of a chamber may be
+
 
 def new_constitution(
     sentence: Sentence,
@@ -32,9 +34,19 @@ def new_constitution(
     return [Mention(entity, kind.first, kind.last, kind.features, "pronoun")] if entity else []
 
 
-def chamber(sentence: Sentence, kind: KindMention, memory: Memory) -> Iterator[Mention]:
-    """'Палатаға Әшімбаев төрағалық етті': the one last named, when nothing says which."""
-    body = BODY in kind.kind.types and kind.kind.iri != BODY
-    antecedent = memory.latest({kind.kind.iri}, sentence) if body else None
-    if antecedent and not is_modified(sentence, kind.first):
+def chamber(
+    sentence: Sentence, kind: KindMention, memory: Memory, things: DatedThings
+) -> Iterator[Mention]:
+    """'Палатаға Әшімбаев төрағалық етті': the one last named, when nothing says which.
+
+    Or the one whose chair was named last: 'Сенат Төрағасы болып сайланды. Ол палатаға ...'.
+    """
+    if BODY not in kind.kind.types or kind.kind.iri == BODY or is_modified(sentence, kind.first):
+        return
+    antecedent = memory.latest({kind.kind.iri}, sentence)
+    if antecedent is None:
+        near = memory.named()[-_NAMED:]
+        headed = [body for office in reversed(near) for body in things.headed(office.iri)]
+        antecedent = next((body for body in headed if kind.kind.iri in body.types), None)
+    if antecedent:
         yield Mention(antecedent, kind.first, kind.last, kind.features, "pronoun")

@@ -28,25 +28,28 @@ def with_years(
     The year of an act's name (dates that are `naming`) is meant by 'of that year' alone.
     """
     start, end = sentence.bounds.start, sentence.bounds.end
-    for partial in language.partial_dates(sentence.normal.text[start:end]):
+    found: list[Mention] = []
+    partials = language.partial_dates(sentence.normal.text[start:end])
+    for partial in sorted(partials, key=lambda partial: partial.span.start):
         inside = start + partial.span.start, start + partial.span.end
         first, last = token_range(sentence.tokens, *inside)
         if any(d.overlaps(first, last) for d in dates if not _is_wider(d)):
             continue
-        if partial.told_from:
+        if partial.told_from and (memory.written or not partial.month):
             day = _from_writing(partial, memory.written) if memory.written else None
             if day:
                 yield Mention(day, first, last, sentence.features(last), "date")
             continue
-        told = [d for d in dates if partial.shift is not None or d not in naming]
+        told = [d for d in dates if partial.shift is not None or d not in naming] + found
         before = [d.value for d in told if d.last < first and isinstance(d.value, Period)]
-        if partial.unit == "year" and any(_is_year(d) for d in dates):
+        if partial.unit == "year" and any(_is_year(d) and d.first > last for d in dates):
             continue  # 'thirty years later the Constitution of 2026 ...' says when itself
         same_day = partial.month is None and not partial.unit
         base = memory.last or memory.year if same_day else memory.spoken_of(sentence)
         period = resolved(partial, [base, *before])
         if period:
-            yield Mention(period, first, last, sentence.features(last), "date")
+            found.append(Mention(period, first, last, sentence.features(last), "date"))
+            yield found[-1]
 
 
 def dateline(sentence: Sentence, dates: Sequence[Mention]) -> Period | None:
@@ -62,7 +65,11 @@ def dateline(sentence: Sentence, dates: Sequence[Mention]) -> Period | None:
 
 
 def _from_writing(partial: PartialDate, written: Period) -> Period | None:
-    """Return 'today', 'yesterday' or 'on Monday' as a day."""
+    """Return 'today', 'yesterday' or 'on Monday' as a day, 'last year' as a year."""
+    if partial.unit:
+        return _moved(partial, written)
+    if partial.month:
+        return resolved(partial, [written])
     day = date.fromisoformat(written.start)
     if partial.weekday is None:
         return _of(day + timedelta(days=partial.count), "day", partial.relation)

@@ -40,6 +40,11 @@ class DatedThings:
         term = self._by_iri.get(iri)
         return term.offices if term else ()
 
+    def headed(self, iri: str) -> list[Entity]:
+        """Return the bodies that the holder of an office heads."""
+        term = self._by_iri.get(iri)
+        return [self._by_iri[body].entity() for body in term.heads] if term else []
+
     def known(self, kind: Kind, period: Period) -> Entity | None:
         """Return the one known thing of a kind and date; None when there is none or several."""
         known = [term for term in self._by_kind.get(kind.iri, ()) if _same_date(term, period)]

@@ -20,8 +20,14 @@ def may_be_title(sentence: Sentence, mention: Mention) -> bool:
 
 
 def modifies_next(sentence: Sentence, mention: Mention) -> bool:
-    """'Президент өкілеттігі': before a possessed noun, a bare noun only says whose it is."""
+    """'Президент өкілеттігі': before a possessed noun, a bare noun only says whose it is.
+
+    A person owns in the genitive: 'Мамин қызметінен кетті' says that he left his own post.
+    """
     after = mention.last + 1
+    if mention.origin == "person" and after < len(sentence):
+        if sentence.features(after).get("Case", "Nom") != "Nom":
+            return False
     return (
         sentence.grammar.verb_final
         and mention.features.get("Case", "Nom") == "Nom"

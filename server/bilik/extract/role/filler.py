@@ -251,7 +251,18 @@ def _joined(sentence: Sentence, one: Mention, other: Mention) -> bool:
         _is_sibling(one, other)
         or is_coordinated(sentence, one, other)
         or is_coordinated(sentence, other, one)
+        or _is_follower(sentence, one, other)
     )
+
+
+def _is_follower(sentence: Sentence, one: Mention, other: Mention) -> bool:
+    """'Әуелі Мамин, одан кейін Смайылов басқарды': one person after the other, by one verb."""
+    following = sentence.grammar.following
+    left, right = sorted((one, other), key=lambda m: m.first)
+    between = sentence.words[left.last + 1 : right.first]
+    persons = PERSON in left.types and PERSON in right.types
+    told = persons and any(word in following for word in between)
+    return told and all(word in following | sentence.grammar.joining for word in between)
 
 
 def _is_sibling(mention: Mention, other: Mention) -> bool:

@@ -23,16 +23,28 @@ def as_held(
     if evocation.holder == "Obj" and sentence.grammar.code == "ru":
         return _as_holder(found)
     if evocation.holder == "Obj" and sentence.grammar.verb_final:
-        return found - _of_other_actor(role, mention, evocation.anchor)
+        acted_on = mention.features.get("Case") == "Acc" and PERSON in role.ranges
+        held = frozenset({SUBJECT}) if acted_on else frozenset()
+        others = _of_other_actor(sentence, role, mention, evocation.anchor)
+        return (found - others) | held
     if evocation.holder and sentence.grammar.definite:
         return _held(role, evocation, mention, found, marks(sentence, role))
     return found
 
 
-def _of_other_actor(role: Role, mention: Mention, at: Anchor) -> frozenset[Relation]:
-    """Where verbs come last: who acts on somebody holds nothing of what he held."""
+def _of_other_actor(
+    sentence: Sentence, role: Role, mention: Mention, at: Anchor
+) -> frozenset[Relation]:
+    """Where verbs come last: who acts on somebody holds nothing of what he held.
+
+    The title before a name does: 'Премьер-Министр Маминді қызметінен босатты'.
+    """
     acts = frozenset({("prep", "by")}) if PERSON in role.ranges else frozenset()
-    before = at.passive and mention.last < at.first
+    after = sentence.tokens[mention.last + 1 : mention.last + 2]
+    named = bool(after) and after[0].text[0].isupper()
+    actor = any(token.text[0].isupper() for token in sentence.tokens[: max(mention.first, 0)])
+    titled = named and actor and mention.last + 1 < at.first
+    before = at.passive and mention.last < at.first and not titled
     return acts | {OBJECT} if before else acts
 
 

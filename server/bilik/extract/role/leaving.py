@@ -19,16 +19,13 @@ def leave_titles(filling: Filling) -> None:
     sentence, evocation = filling.sentence, filling.evocation
     apposed = [role for role in filling.chosen if role.apposed]
     for role in apposed if evocation.means == "trigger" else ():
-        if not may_be_title(sentence, filling.chosen[role]):
+        title = filling.chosen[role]
+        if title.first < 0 or not may_be_title(sentence, title):
             continue
-        behind = [
-            m
-            for m in filling.mentions
-            if m.first == filling.chosen[role].last + 1 and m.origin == "person"
-        ]
+        behind = [m for m in filling.mentions if m.first == title.last + 1 and m.origin == "person"]
         others = [filling.chosen[o].value for o in apposed if o is not role and o in filling.chosen]
         if sentence.grammar.code == "ru":  # 'на посту Премьера Кажегельдина': of two cases
-            case = filling.chosen[role].features.get("Case")
+            case = title.features.get("Case")
             behind = [m for m in behind if m.features.get("Case") == case]
         if others and any(m.value not in others for m in behind):
             del filling.chosen[role]

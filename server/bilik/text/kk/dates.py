@@ -79,7 +79,7 @@ _EDGES: dict[str, Fraction] = {"бас": BEGINNING, "орта": MIDDLE, "соң"
 
 def kazakh_dates(text: str) -> tuple[DateMention, ...]:
     """Return the dates and periods of a normalised Kazakh text, in order."""
-    return find_dates(text, _RULES, _RELATIONS, _HINT)
+    return find_dates(text, _RULES, RELATIONS, _HINT)
 
 
 def month_number(name: str) -> int:
@@ -87,7 +87,7 @@ def month_number(name: str) -> int:
     return MONTHS[name.lower().replace("ег", "ек")]
 
 
-def _number(words: str) -> int:
+def number(words: str) -> int:
     """Read 'бір мың тоғыз жүз тоқсан үшінші' as 1993."""
     total = current = 0
     for word in words.lower().split():
@@ -101,7 +101,7 @@ def _number(words: str) -> int:
 
 
 def _year(match: re.Match[str]) -> int:
-    return int(match["year"]) if match["year"] else _number(match["spelled"])
+    return int(match["year"]) if match["year"] else number(match["spelled"])
 
 
 def _fraction(match: re.Match[str]) -> Fraction | None:
@@ -113,7 +113,7 @@ def _fraction(match: re.Match[str]) -> Fraction | None:
 
 
 def _read_day(match: re.Match[str]) -> list[Found]:
-    day_of_month = int(match["day"]) if match["day"] else _number(match["ordinal"])
+    day_of_month = int(match["day"]) if match["day"] else number(match["ordinal"])
     found = day(_year(match), month_number(match["month"]), day_of_month)
     return [Found(span(match), found)]
 
@@ -195,7 +195,7 @@ _RULES = (
     BRACKETED_RULE,
 )
 _HINT = re.compile(r"\d|жыл|ғасыр|ғ\.", re.IGNORECASE)  # no date is without one of these
-_RELATIONS = (
+RELATIONS = (
     Relation("until", re.compile(r"\s+(?:дейін|шейін)"), before=False),
     Relation("since", re.compile(r"\s+(?:бастап|бері|кейін|соң)\b"), before=False),
     Relation("by", re.compile(r"\s+(?:қарай|таман)\b"), before=False),
