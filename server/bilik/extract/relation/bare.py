@@ -25,11 +25,10 @@ def modifies_next(sentence: Sentence, mention: Mention) -> bool:
     A person owns in the genitive: 'Мамин қызметінен кетті' says that he left his own post.
     """
     after = mention.last + 1
-    if mention.origin == "person" and after < len(sentence):
-        if sentence.features(after).get("Case", "Nom") != "Nom":
-            return False
+    own = mention.origin == "person" and after < len(sentence)
     return (
         sentence.grammar.verb_final
+        and not (own and sentence.features(after).get("Case", "Nom") != "Nom")
         and mention.features.get("Case", "Nom") == "Nom"
         and after < len(sentence)
         and sentence.features(after).get("Person[psor]") == "3"

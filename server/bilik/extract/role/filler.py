@@ -261,7 +261,7 @@ def _is_follower(sentence: Sentence, one: Mention, other: Mention) -> bool:
     left, right = sorted((one, other), key=lambda m: m.first)
     between = sentence.words[left.last + 1 : right.first]
     persons = PERSON in left.types and PERSON in right.types
-    told = persons and any(word in following for word in between)
+    told = persons and "," in between and any(word in following for word in between)
     return told and all(word in following | sentence.grammar.joining for word in between)
 
 
