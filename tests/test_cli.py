@@ -185,6 +185,16 @@ def test_a_dry_run_shows_statements_as_json_and_tells_what_is_not_read(tmp_path:
     assert not build.exists()
 
 
+def test_a_date_is_shown_as_exactly_as_the_text_tells_it(tmp_path: Path) -> None:
+    text = "Karim Massimov was Prime Minister from 2007 to 24 September 2012."
+    (tmp_path / "life.txt").write_text(text)
+    file = str(tmp_path / "life.txt")
+    result = run("populate", "--dry-run", "--format", "json", file, folder=tmp_path / "build")
+    (document,) = json.loads(result.stdout)
+    shown = {role["name"]: role["shown"] for role in document["statements"][0]["roles"]}
+    assert (shown["valid from"], shown["valid to"]) == ("2007", "2012-09-24")
+
+
 def test_forgetting_what_is_not_there_is_one_line(tmp_path: Path) -> None:
     result = run("forget", "nothing.txt", folder=tmp_path)
     assert result.exit_code == 3

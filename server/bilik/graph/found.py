@@ -1,7 +1,7 @@
 """What was read from a document, as people want to see it: names, not IRIs, and the quotes."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from bilik.vocabulary import OA, ONTOLOGY, RDF, RDFS, local
 
 _LABEL: Final = RDFS + "label"
+_EDTF: Final = ONTOLOGY + "edtf"
 _DENIES: Final = "st-denies"
 _KEEPING: Final = frozenset(
     ONTOLOGY + name for name in ("statedIn", "reviewStatus", "stance", "rule", "evidence", "edtf")
@@ -108,24 +109,31 @@ def _found(graph: _Graph, iri: str, names: Names, language: str) -> Found:
 def _roles(
     graph: _Graph, iri: str, names: Names, language: str, words: Mapping[str, Words]
 ) -> Iterator[Role]:
+    written = graph.about(iri).get(_EDTF, ())
     for predicate, values in sorted(graph.about(iri).items()):
         if not predicate.startswith(ONTOLOGY) or predicate in _KEEPING:
             continue
         name = names.of(predicate, language)
         for value in sorted(values):
-            shown = _shown(graph, value, names, language)
+            shown = _shown(graph, value, names, language, written)
             yield Role(predicate, name, value, shown, words.get(predicate))
 
 
-def _shown(graph: _Graph, value: str, names: Names, language: str) -> str:
-    """A day loses its midnight, a consent says its kind and whose it is."""
+def _shown(graph: _Graph, value: str, names: Names, language: str, written: Sequence[str]) -> str:
+    """A date is no more exact than the text tells it, a consent says its kind and whose it is."""
     kind = graph.one(value, ONTOLOGY + "consentKind")
     if kind:
         of = graph.one(value, ONTOLOGY + "consentOf")
         return f"{names.of(kind, language)}: {names.of(of, language)}"
     if value.startswith("http"):
         return names.of(value, language)
-    return value.removesuffix("T00:00:00")
+    day = value.removesuffix("T00:00:00")
+    return next((edtf for edtf in written if _begins(edtf, day)), day)
+
+
+def _begins(edtf: str, day: str) -> bool:
+    """Tell whether a year, a month or an interval that is `written` begins on a day."""
+    return edtf.startswith(f"{day}/") or day == edtf + "-01-01"[len(edtf) - 4 :]
 
 
 def _words(graph: _Graph, iri: str) -> dict[str, Words]:
