@@ -5,6 +5,7 @@ from bilik.extract.clause.sentence import Sentence
 
 _EMPHATIC = frozenset({"itself", "himself", "herself", "themselves", "all", "both"})
 _AUXILIARY = 6  # tokens back to the auxiliary of a passive
+_JOINTS = frozenset({"and", "or", "but"})
 _SHARED = 16  # tokens back to the participle with which one is joined
 _PHRASAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "DET", "ADP", "ADV"})
 
@@ -42,6 +43,29 @@ def _shares_passive(sentence: Sentence, index: int) -> bool:
         if not best or best[0].pos not in _PHRASAL:
             return False
     return False
+
+
+def leading_passive(sentence: Sentence, index: int) -> int:
+    """Return the first of the passives that one is joined to: 'are passed by A and signed by B'.
+
+    It is the passive itself where none is joined to it, or where what is joined are its agents.
+    """
+    joint = index - 1
+    while joint > 0 and _is_adverb(sentence, joint):
+        joint -= 1
+    if joint < 1 or sentence.words[joint] not in _JOINTS:
+        return index
+    for before in range(joint - 1, max(-1, joint - _SHARED), -1):
+        if sentence.shows(before, "Voice", "Pass") and sentence.is_verb(before):
+            return leading_passive(sentence, before) if is_passive(sentence, before) else index
+        best = sentence.readings[before][:1]
+        if not best or best[0].pos not in _PHRASAL | {"CCONJ"}:
+            return index
+    return index
+
+
+def _is_adverb(sentence: Sentence, index: int) -> bool:
+    return any(reading.pos in {"ADV", "PART"} for reading in sentence.readings[index][:1])
 
 
 def _has_object(sentence: Sentence, index: int) -> bool:

@@ -31,8 +31,11 @@ _WEIGHTS: Mapping[str, float] = {
     "other": 125,
 }
 _ADVERBIAL = 0.3  # what is left of the weight of what stands before the subject of its clause
+_PERSONAL = 0.5  # what is left for 'it' of the weight of an office whose holder acts
 _FADED = 60.0  # below this nothing is meant any more: two sentences after a passing mention
 _SUBJECT = frozenset({"subject", "passive"})
+_ACTING = frozenset({"subject", "agent"})
+_POST = ("cy", "ship")  # 'the presidency', 'the premiership'
 _NAMING = frozenset({"name", "person", "dated", "pronoun"})
 _HE = frozenset({"he", "him", "she", "her"})
 _ACCUSATIVE = frozenset({"him", "her"})
@@ -46,10 +49,12 @@ class Focus:
     def __init__(self) -> None:
         self._weights: dict[str, float] = {}
         self._entities: dict[str, Entity] = {}
+        self._acting: frozenset[str] = frozenset()
 
     def remember(self, sentence: Sentence, mentions: Iterable[Mention]) -> None:
         """Let what was before fade and add what a sentence names, each thing by its best place."""
         mentions = tuple(mentions)
+        self._acting = _acting(sentence, mentions)
         owners = [*self._owners(sentence, mentions)]
         self._weights = {iri: weight / 2 for iri, weight in self._weights.items()}
         said = self._said(sentence, mentions)
@@ -98,6 +103,8 @@ class Focus:
             weights[owner.iri] = weights.get(owner.iri, 0.0) + _WEIGHTS["subject"]
         for iri in _subjects(sentence, index, before):
             weights.pop(iri, None)
+        for iri in self._persons(sentence, index, before):
+            weights[iri] = weights.get(iri, 0.0) * _PERSONAL
         fitting = sorted(
             (-weight, iri)
             for iri, weight in weights.items()
@@ -105,6 +112,14 @@ class Focus:
             and (weight >= _FADED or sentence.words[index] in _HE)
         )
         return [self._entities[iri] for _, iri in fitting]
+
+    def _persons(
+        self, sentence: Sentence, index: int, before: Sequence[Mention]
+    ) -> frozenset[str]:
+        """'The President appointed its chair. In 2022 it was abolished': who acts is no 'it'."""
+        if sentence.words[index] != "it":
+            return frozenset()
+        return self._acting | _acting(sentence, before)
 
     def _personal_owners(
         self, sentence: Sentence, index: int, before: Sequence[Mention], kind: frozenset[str]
@@ -125,6 +140,19 @@ class Focus:
                 self._entities[iri] = mention.value
                 found[iri] = max(found.get(iri, 0.0), weight)
         return found
+
+
+def _acting(sentence: Sentence, mentions: Iterable[Mention]) -> frozenset[str]:
+    """Return the offices that do something in a sentence, so that their holders are meant."""
+    return frozenset(
+        mention.value.iri
+        for mention in mentions
+        if isinstance(mention.value, Entity)
+        and mention.types & OFFICES
+        and mention.origin == "name"
+        and not sentence.words[mention.last].endswith(_POST)
+        and place(sentence, mention) in _ACTING
+    )
 
 
 def _is_naming(mention: Mention) -> bool:

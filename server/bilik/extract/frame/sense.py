@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from bilik.extract.clause.calling import is_called
 from bilik.extract.clause.gap import cases, governed, is_noun, is_possessive
-from bilik.extract.clause.passive import is_passive
+from bilik.extract.clause.passive import is_passive, leading_passive
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.covering import lies_within
 from bilik.extract.naming.mention import KindMention, Mention
@@ -215,7 +215,8 @@ def _tells_event(sentence: Sentence, concept: Mention, mentions: Sequence[Mentio
         passive = said.get("VerbForm") == "Part" and "Case" not in said
         return past and not (passive and {"быть", "будет", "будут"} & {*before})
     passive = sentence.shows(verb, "Voice", "Pass") and is_passive(sentence, verb)
-    if passive and not _has_auxiliary(sentence, verb):
+    leading = leading_passive(sentence, verb)
+    if passive and not (_has_auxiliary(sentence, verb) or _has_auxiliary(sentence, leading)):
         return True  # 'a law adopted by Parliament'
     if _is_content(sentence, verb, mentions) and _is_single(mentions):
         return True

@@ -145,9 +145,10 @@ def is_coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:
         return False  # 'lay with the Supreme Council, and it voted for ...'
     between = sentence.words[left.last + 1 : right.first]
     words = [word for word in between if word not in grammar.skipped]
-    if left.first and words[1:] and words[-1] == sentence.words[left.first - 1]:
+    again = _preposition(sentence, left)
+    if words[1:] and words[-1] == again:
         del words[-1]  # 'to A and to B'
-    if not grammar.verb_final and (";" in words or _with_unknown(sentence, left, right)):
+    if not grammar.verb_final and (";" in words or _with_unknown(sentence, left, right, again)):
         return ";" not in words and _same_kind(left, right)
     if grammar.code == "ru" and _is_apart(sentence, left, right, between):
         return False
@@ -191,13 +192,26 @@ def _ends_aside(sentence: Sentence, left: Mention) -> bool:
     return said.get("VerbForm") == "Conv"
 
 
-def _with_unknown(sentence: Sentence, left: Mention, right: Mention) -> bool:
-    """'The President, deputies and the Government': a member that has no name stands between."""
+def _preposition(sentence: Sentence, mention: Mention) -> str:
+    """Return the preposition right before a mention and its article, empty without one."""
+    before = mention.first - 1
+    while before > 0 and sentence.words[before] in sentence.grammar.definite:
+        before -= 1
+    word = sentence.words[before] if before >= 0 else ""
+    return word if word in sentence.grammar.prepositions else ""
+
+
+def _with_unknown(sentence: Sentence, left: Mention, right: Mention, again: str) -> bool:
+    """'The President, deputies and the Government': a member that has no name stands between.
+
+    The preposition of all may be said `again` before each.
+    """
     joining = sentence.grammar.joining - {";"}
+    small = sentence.grammar.skipped | {again}
     between = [
         index
         for index in range(left.last + 1, right.first)
-        if sentence.words[index] not in sentence.grammar.skipped
+        if sentence.words[index] not in small
     ]
     if not _JOINTS <= len(between) <= _JOINTS + 1:
         return False

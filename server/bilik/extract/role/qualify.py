@@ -52,8 +52,7 @@ def qualify(
 
     A cue that is part of a concept's phrase ('take the decision to ...') is no cue of its own.
     """
-    phrases = frozenset().union(*(mention.words for mention in mentions)) if cues else frozenset()
-    cues = [cue for cue in cues if phrases.isdisjoint(range(cue.first, cue.last + 1))]
+    cues = [cue for cue in cues if not _is_in_phrase(cue, evocation, mentions)]
     negated = is_negated(sentence, evocation)
     stances = [
         cue.concept for cue in cues if cue.kind == "stance" and (negated or cue.concept != DENIES)
@@ -78,6 +77,20 @@ def qualify(
         consents=tuple(consent(sentence, cue, mention) for cue, mention in close),
         taken=tuple(mention for _, mention in pairs),
         untold=unless and not close,
+    )
+
+
+def _is_in_phrase(cue: CueMention, evocation: Evocation, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a cue is part of a concept's phrase, and no verb joined to that of the frame.
+
+    'Are proposed by the President and elected by the Senate': each is told of the other power.
+    """
+    own = evocation.named
+    inside = range(cue.first, cue.last + 1)
+    return any(
+        not mention.words.isdisjoint(inside)
+        and (mention.verb != cue.first or mention.verb in own or mention.words.isdisjoint(own))
+        for mention in mentions
     )
 
 
