@@ -146,7 +146,7 @@ class _Walk:
         owner = _owner_end(sentence, index, self.end)
         if owner:
             return owner
-        if word in sentence.grammar.prepositions:
+        if word in sentence.grammar.prepositions and not is_partitive(sentence, index):
             return self._phrase(index + 1)
         if word == ":" and not self.rest:
             return index + 1  # 'назначает: Председателя ..., Генерального Прокурора ...'
@@ -225,7 +225,21 @@ def governed(sentence: Sentence, index: int) -> bool:
         or (is_nominal(sentence, before) and not is_noun(sentence, before))
     ):
         before -= 1
-    return before >= 0 and sentence.words[before] in sentence.grammar.prepositions
+    return (
+        before >= 0
+        and sentence.words[before] in sentence.grammar.prepositions
+        and not is_partitive(sentence, before)
+    )
+
+
+def is_partitive(sentence: Sentence, index: int) -> bool:
+    """'May dismiss any | of | the ministers': what is meant is what stands behind 'of'."""
+    grammar = sentence.grammar
+    return (
+        index > 0
+        and sentence.words[index] == "of"
+        and sentence.words[index - 1] in grammar.quantifying
+    )
 
 
 def _is_year(word: str) -> bool:

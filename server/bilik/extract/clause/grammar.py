@@ -86,6 +86,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             withdrawing=_words("take withdraw strip"),
             happening=_words("take hold occur"),
             requiring=_words("require need necessary tie depend subject bind give obtain"),
+            quantifying=_words("any each both all either neither none most some"),
             latter=_words("latter"),
             conditional=_words("if unless"),
             performing=_words("decide make take perform effect conduct execute do"),

@@ -121,6 +121,7 @@ class Grammar:
     depriving: frozenset[str] = frozenset()
     """Lemmas of verbs that take a right away."""
 
+    quantifying: frozenset[str] = frozenset()  # 'any of them'
     latter: frozenset[str] = frozenset()
     """These stand for what was named last."""
 

@@ -113,9 +113,7 @@ class Focus:
         )
         return [self._entities[iri] for _, iri in fitting]
 
-    def _persons(
-        self, sentence: Sentence, index: int, before: Sequence[Mention]
-    ) -> frozenset[str]:
+    def _persons(self, sentence: Sentence, index: int, before: Sequence[Mention]) -> frozenset[str]:
         """'The President appointed its chair. In 2022 it was abolished': who acts is no 'it'."""
         if sentence.words[index] != "it":
             return frozenset()

@@ -12,10 +12,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bilik.extract.clause.gap import is_modifier, is_possessive
-from bilik.extract.clause.passive import is_passive
+from bilik.extract.clause.pronominal import acting_verb, passive_behind
 from bilik.extract.clause.sentence import Sentence, in_context
 from bilik.extract.context.anaphora import BODIES, OFFICES, PEOPLE, Focus
 from bilik.extract.context.recalled import recalled
+from bilik.extract.context.several import last_named, plurals
 from bilik.extract.frame.evocation import FrameFinder
 from bilik.extract.lexicon import Lexicon, Term, texts
 from bilik.extract.naming.mention import Mention, NameFinder
@@ -36,10 +37,8 @@ _SUBJECTS: Mapping[str, frozenset[str]] = {
     "she": OFFICES,
     "they": BODIES,
 }
-_PERSONAL = frozenset({"he", "she"})
 _SEVERAL = frozenset({"them", "they"})
 _WHOSE = 2  # tokens from a body to 'whose'
-_PASSIVE = 6  # tokens from a subject to its passive verb
 _POINTING = frozenset({"that", "this"})
 _MODIFIERS = 2  # words between 'its' and its noun
 _BEHIND = 4  # sentences that what was acted on may be taken from
@@ -154,14 +153,21 @@ class Resumption:
             return self._owned(sentence, index, owners)
         if word == "whose":
             return self._owned(sentence, index, self._just_named(sentence, index))
-        if word in _OBJECTS and index and _is_object(sentence, index):
-            return self._acted_on(sentence, index, index - 1)
+        if word in _OBJECTS and index:
+            verb = acting_verb(sentence, index)
+            return self._acted_on(sentence, index, verb) if verb is not None else sentence
         if word in _SUBJECTS:
-            verb = _passive_behind(sentence, index)
+            verb = passive_behind(sentence, index)
             return self._acted_on(sentence, index, verb) if verb else sentence
         if is_possessive(word):
             return self._with_owner(sentence, index)
-        return sentence
+        return self._latter(sentence, index) if word in sentence.grammar.latter else sentence
+
+    def _latter(self, sentence: Sentence, index: int) -> Sentence:
+        """'He may dismiss the latter': who was named last."""
+        verb = acting_verb(sentence, index)
+        meant = last_named(sentence, index, self._behind, self._names.names, NAMED)
+        return sentence if verb is None else self._put(sentence, index, verb, [meant] * bool(meant))
 
     def _just_named(self, sentence: Sentence, index: int) -> Sequence[Entity]:
         """'The Commission, whose chair': the body right before the pronoun."""
@@ -215,11 +221,18 @@ class Resumption:
             return sentence
         if any(m.first == index + 1 and m.types & OFFICES for m in self._names.names(sentence)):
             return sentence  # 'elected him President'
-        span = sentence.tokens[index].span
         labels = [self._label(e.iri) for e in self._candidates(sentence, index, kind)]
         before = self._acted_on_before(sentence, index)
-        several = word in _SEVERAL
-        for words in (*before, *labels) if several else (*labels, *before):
+        if word in _SEVERAL:
+            labels = [*plurals(sentence, index, self._behind, before), *labels]
+        return self._put(sentence, index, verb, (*labels, *before))
+
+    def _put(
+        self, sentence: Sentence, index: int, verb: int, meant: Iterable[tuple[str, ...]]
+    ) -> Sentence:
+        """Put the first words for a pronoun that make a power of the verb."""
+        span = sentence.tokens[index].span
+        for words in dict.fromkeys(meant):
             put = tuple(Token(word, span) for word in ("the", *words))
             full = self._rewritten(sentence, {index: put})
             moved = verb if verb < index else verb + len(put) - 1
@@ -298,25 +311,6 @@ def _of(sentence: Sentence, noun: int, owner: Iterable[str]) -> Words:
     return tuple(Token(word, Span(end, end)) for word in ("of", "the", *owner))
 
 
-def _passive_behind(sentence: Sentence, index: int) -> int | None:
-    """Return the passive of which a pronoun is the subject: 'they can be dismissed'.
-
-    'He was elected' tells of a person.
-    """
-    if sentence.words[index] in _PERSONAL and {"was", "had"} & {
-        *sentence.words[index + 1 : index + 3]
-    }:
-        return None
-    for after in range(index + 1, min(len(sentence), index + 1 + _PASSIVE)):
-        if sentence.shows(after, "Voice", "Pass") and sentence.is_verb(after):
-            return after if is_passive(sentence, after) else None
-        modal = not sentence.grammar.modals.isdisjoint(sentence.lemmas[after])
-        small = any(reading.pos in {"ADV", "PART"} for reading in sentence.readings[after][:1])
-        if not (modal or small):
-            return None
-    return None
-
-
 def _bare(word: str) -> str:
     return word.replace("’", "'").removesuffix("'s").removesuffix("'")
 
@@ -338,9 +332,3 @@ def _owned_noun(sentence: Sentence, index: int) -> int | None:
 def _may_be_noun(sentence: Sentence, index: int) -> bool:
     """'Its chair': behind a possessive a word that may be a noun is one."""
     return any(reading.pos in {"NOUN", "PROPN"} for reading in sentence.readings[index])
-
-
-def _is_object(sentence: Sentence, index: int) -> bool:
-    """Tell whether a pronoun stands right behind the verb that acts on it."""
-    modal = not sentence.grammar.modals.isdisjoint(sentence.lemmas[index - 1])
-    return any(reading.pos == "VERB" for reading in sentence.readings[index - 1]) and not modal

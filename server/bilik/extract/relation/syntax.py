@@ -209,9 +209,7 @@ def _with_unknown(sentence: Sentence, left: Mention, right: Mention, again: str)
     joining = sentence.grammar.joining - {";"}
     small = sentence.grammar.skipped | {again}
     between = [
-        index
-        for index in range(left.last + 1, right.first)
-        if sentence.words[index] not in small
+        index for index in range(left.last + 1, right.first) if sentence.words[index] not in small
     ]
     if not _JOINTS <= len(between) <= _JOINTS + 1:
         return False

@@ -1,0 +1,62 @@
+"""What English 'they', 'them' and 'the latter' stand for by the words of the text alone."""
+
+from collections.abc import Callable, Sequence
+
+from bilik.extract.clause.sentence import Sentence
+from bilik.extract.naming.mention import Mention
+
+_MOST = 3  # plural nouns that 'them' may stand for, the nearest first
+_BORDERS = frozenset(",;:")
+
+Words = tuple[str, ...]
+
+
+def plurals(
+    here: Sentence, index: int, behind: Sequence[Sentence], objects: Sequence[Words]
+) -> list[Words]:
+    """Return the plural nouns before a token, or of the sentence before, each with its owner.
+
+    'The ministers', 'judges of the Supreme Court'; the `objects` of powers told before that end in
+    one of them come first.
+    """
+    for sentence, end in ((here, index), *((one, len(one)) for one in [*behind][-1:])):
+        nouns = [i for i in range(end) if _is_plural(sentence, i)]
+        if nouns:
+            found = [_with_owner(sentence, i, end) for i in reversed(nouns[-_MOST:])]
+            heads = {words[0].casefold() for words in found}
+            return [*(words for words in objects if words and words[-1] in heads), *found]
+    return []
+
+
+def last_named(
+    here: Sentence,
+    index: int,
+    behind: Sequence[Sentence],
+    names: Callable[[Sentence], Sequence[Mention]],
+    kinds: frozenset[str],
+) -> Words:
+    """Return the words by which something of some kinds was named last, in an earlier clause."""
+    clause = max((i for i in range(index) if here.words[i] in _BORDERS), default=0)
+    for sentence, end in ((here, clause), *((one, len(one)) for one in [*behind][-1:])):
+        found = [m for m in names(sentence) if m.last < end and m.types & kinds]
+        if found:
+            last = max(found, key=lambda m: m.last)
+            return tuple(token.text for token in sentence.tokens[last.first : last.last + 1])
+    return ()
+
+
+def _is_plural(sentence: Sentence, index: int) -> bool:
+    best = sentence.readings[index][:1]
+    return bool(best) and best[0].pos == "NOUN" and best[0].features.get("Number") == "Plur"
+
+
+def _with_owner(sentence: Sentence, noun: int, end: int) -> Words:
+    last = noun
+    if sentence.words[noun + 1 : noun + 2] == ("of",):
+        place = noun + 2
+        while place < end and (
+            sentence.words[place] in sentence.grammar.definite
+            or sentence.tokens[place].text[0].isupper()
+        ):
+            last, place = place, place + 1
+    return tuple(token.text for token in sentence.tokens[noun : last + 1])
