@@ -36,6 +36,7 @@ from bilik.vocabulary import ONTOLOGY
 _EVENTS = frozenset({EVENT})
 _PARTIES = frozenset({ONTOLOGY + "PoliticalUnit", ONTOLOGY + "InternationalOrganization"})
 _AGENTS = frozenset({PERSON, INSTITUTION})
+_DIRECTION = frozenset({ONTOLOGY + "ChangeDirection"})
 _TITLE = 2  # tokens by which the name of an office may be longer than its holder's by-name
 
 
@@ -161,8 +162,9 @@ class MentionFinder:
         discourse: Discourse,
     ) -> tuple[Mention, ...]:
         """Resolve pronouns, in Russian also to a thing named only by its day: 'она упразднила'."""
-        acts = said.dated if sentence.grammar.definite else ()
-        found = tuple(discourse.pronouns(sentence, (*acts, *said.names, *said.persons)))
+        directions = (concept for concept in said.concepts if _is_of(concept, _DIRECTION))
+        told = (*said.dated, *directions) if sentence.grammar.definite else ()
+        found = tuple(discourse.pronouns(sentence, (*told, *said.names, *said.persons)))
         named = (*said.names, *said.persons)
         acts_here = tuple(acting_acts(sentence, (*said.dated, *events), named, discourse.memory))
         return (*without(found, acts_here), *acts_here)

@@ -17,6 +17,7 @@ from bilik.extract.clause.sentence import Sentence, in_context
 from bilik.extract.context.anaphora import BODIES, OFFICES, PEOPLE, Focus
 from bilik.extract.context.recalled import recalled
 from bilik.extract.context.several import last_named, plurals
+from bilik.extract.context.thatof import repeated
 from bilik.extract.frame.evocation import FrameFinder
 from bilik.extract.lexicon import Lexicon, Term, texts
 from bilik.extract.naming.mention import Mention, NameFinder
@@ -66,6 +67,8 @@ class Resumption:
     def restore(self, sentence: Sentence, names: Sequence[Mention]) -> Sentence:
         """Return the sentence with what it says in short spelled out; `names` are its own."""
         full = self._with_short_names(sentence, names)
+        said = dict(repeated(full, self._behind, self._names.names))
+        full = self._rewritten(full, said) if said else full
         rights = dict(recalled(full, self._behind, self._frames.concepts))
         full = self._rewritten(full, rights) if rights else full
         index = len(full) - 1

@@ -141,8 +141,8 @@ def is_coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:
     grammar, clauses = sentence.grammar, sentence.clauses
     if grammar.definite and clauses[left.last] != clauses[right.first]:
         return False  # 'when there is no Kurultai, the President ...'
-    if grammar.definite and sentence.words[right.first] in grammar.subjects:
-        return False  # 'lay with the Supreme Council, and it voted for ...'
+    if grammar.definite and _begins_clause(sentence, left, right):
+        return False
     between = sentence.words[left.last + 1 : right.first]
     words = [word for word in between if word not in grammar.skipped]
     again = _preposition(sentence, left)
@@ -190,6 +190,20 @@ def _ends_aside(sentence: Sentence, left: Mention) -> bool:
     """'Формируя Правительство, Президент ...': the comma ends what the converb brings with it."""
     said = sentence.features(left.first - 1) if left.first else {}
     return said.get("VerbForm") == "Conv"
+
+
+def _begins_clause(sentence: Sentence, left: Mention, right: Mention) -> bool:
+    """'Lay with the Supreme Council, and it voted', 'reduced it, and the reform led to ...'.
+
+    In English what stands behind a comma and before a finite verb of its own acts.
+    """
+    if sentence.words[right.first] in sentence.grammar.subjects:
+        return True
+    before, after = left.first - 1, right.last + 1
+    before -= before > 0 and sentence.words[before] in sentence.grammar.definite
+    object_of = before >= 0 and is_finite(sentence, before)
+    comma = sentence.words[left.last + 1] == ","
+    return object_of and comma and after < len(sentence) and is_finite(sentence, after)
 
 
 def _preposition(sentence: Sentence, mention: Mention) -> str:
