@@ -85,11 +85,15 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             members=_words("deputy member majority"),
             withdrawing=_words("take withdraw strip"),
             happening=_words("take hold occur"),
-            requiring=_words("require need necessary tie depend subject bind give obtain"),
+            requiring=_words(
+                "require need necessary tie depend subject bind give obtain ask seek secure demand"
+            ),
             quantifying=_words("any each both all either neither none most some"),
             latter=_words("latter"),
             conditional=_words("if unless"),
-            performing=_words("decide make take perform effect conduct execute do"),
+            performing=_words(
+                "decide make take perform effect conduct execute do hold exercise enjoy"
+            ),
             calling=_words(
                 "declare make name proclaim call define recognise recognize consider describe "
                 "designate regard render pronounce see"

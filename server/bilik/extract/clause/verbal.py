@@ -333,6 +333,7 @@ def _of(sentence: Sentence, noun: int, start: int) -> bool:
     if "of" not in between:
         return False
     of = noun + 1 + between.index("of")
+    start = _before_repeated(sentence, of, start)
     if of > noun + 1 and sentence.grammar.joining.isdisjoint(sentence.words[noun + 1 : of]):
         return False  # 'the veto (on) individual clauses of a law'
     joined = all(
@@ -342,6 +343,15 @@ def _of(sentence: Sentence, noun: int, start: int) -> bool:
     plain = not any(is_noun(sentence, i) for i in range(of + 1, start))
     coordinated = "of" not in sentence.words[of + 1 : start] and after_verb(sentence, of + 1, start)
     return joined and (plain or coordinated)
+
+
+def _before_repeated(sentence: Sentence, of: int, start: int) -> int:
+    """'The appointment of A and of | B': return the place of an 'of' that is said again."""
+    words, grammar, again = sentence.words, sentence.grammar, start - 1
+    while again > of + 1 and words[again] in grammar.definite:
+        again -= 1
+    repeats = words[again] == "of" and words[again - 1] in grammar.joining
+    return again if again > of + 1 and repeats else start
 
 
 def _depends(sentence: Sentence, verb: int, start: int, own: frozenset[str]) -> bool:

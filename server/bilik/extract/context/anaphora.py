@@ -34,7 +34,7 @@ _ADVERBIAL = 0.3  # what is left of the weight of what stands before the subject
 _PERSONAL = 0.5  # what is left for 'it' of the weight of an office whose holder acts
 _FADED = 60.0  # below this nothing is meant any more: two sentences after a passing mention
 _SUBJECT = frozenset({"subject", "passive"})
-_ACTING = frozenset({"subject", "agent"})
+_ACTING = frozenset({"subject", "agent", "object"})
 _POST = ("cy", "ship")  # 'the presidency', 'the premiership'
 _NAMING = frozenset({"name", "person", "dated", "pronoun"})
 _HE = frozenset({"he", "him", "she", "her"})
@@ -141,7 +141,7 @@ class Focus:
 
 
 def _acting(sentence: Sentence, mentions: Iterable[Mention]) -> frozenset[str]:
-    """Return the offices that do something in a sentence, so that their holders are meant."""
+    """Return the offices that act or are acted on in a sentence, so that their holders are meant."""
     return frozenset(
         mention.value.iri
         for mention in mentions

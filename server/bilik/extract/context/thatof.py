@@ -37,14 +37,18 @@ def _noun(
     wanted = _kind(sentence, index + 1, find)
     for place, end in ((sentence, index), *((one, len(one)) for one in [*behind][-1:])):
         for of in range(end - 2, 0, -1):
-            if place.words[of] == "of" and is_noun(place, of - 1):
-                if _kind(place, of, find) == wanted:
-                    first = of - 1
-                    while first and is_modifier(place, first - 1):
-                        first -= 1
-                    first += place.words[first] in place.grammar.skipped
-                    return tuple(token.text for token in place.tokens[first:of])
+            noun = place.words[of] == "of" and is_noun(place, of - 1)
+            if noun and _kind(place, of, find) == wanted:
+                return tuple(token.text for token in place.tokens[_first(place, of - 1) : of])
     return ()
+
+
+def _first(sentence: Sentence, noun: int) -> int:
+    """Return the first word of a noun's phrase behind its article."""
+    first = noun
+    while first and is_modifier(sentence, first - 1):
+        first -= 1
+    return first + (sentence.words[first] in sentence.grammar.skipped)
 
 
 def _kind(sentence: Sentence, of: int, find: Find) -> str:

@@ -12,6 +12,7 @@ from bilik.extract.clause.ruledout import is_ruled_out
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.relational import is_relational
+from bilik.extract.relation.aim import acts_behind
 from bilik.extract.relation.anchor import OBJECT, SUBJECT, Anchor, Relation, is_apart
 from bilik.extract.relation.place import place
 from bilik.extract.things import INSTITUTION, PERSON
@@ -143,7 +144,7 @@ def _settled(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation]
     """Return what no preposition changes; None where that has to be asked."""
     if is_ruled_out(sentence, mention.first) or _is_attribute(sentence, mention, at):
         return []
-    if _is_called_so(sentence, mention, at):
+    if _is_called_so(sentence, mention, at) or acts_behind(sentence, mention, at):
         return [SUBJECT]
     return _beside_fronted(sentence, mention, at)
 
@@ -337,7 +338,8 @@ def _is_done_otherwise(sentence: Sentence, mention: Mention, at: Anchor) -> bool
     """
     body = INSTITUTION in mention.types
     by = max(i for i in range(mention.first) if sentence.words[i] == "by")
-    if by and at.nominal and not sentence.grammar.performing.isdisjoint(sentence.lemmas[by - 1]):
+    decided = at.nominal or sentence.words[at.first - 1] == "to"  # 'the decision to dissolve it'
+    if by and decided and not sentence.grammar.performing.isdisjoint(sentence.lemmas[by - 1]):
         return False  # 'the introduction of martial law is decided by the President'
     if by and sentence.is_verb(by - 1) and not at.first <= by - 1 <= at.last:
         joined = at.passive and at.first < by - 1  # 'are appointed and dismissed by'

@@ -66,7 +66,8 @@ def qualify(
     close = [pair for pair in pairs if concerns(pair[0], evocation, sentence, mentions)]
     lacking = [pair for pair in close if _is_lacking(sentence, pair[0])]
     unless = negated and _is_conditional(sentence, evocation)
-    if negated and (lacking or unless):  # 'cannot appoint him without the consent of the Senate'
+    if unless or (lacking and (negated or _denies_any(sentence, evocation))):
+        # 'Cannot appoint him without the consent of the Senate'.
         negated = False
         stances = [stance for stance in stances if stance != DENIES]
     elif lacking:
@@ -78,6 +79,13 @@ def qualify(
         taken=tuple(mention for _, mention in pairs),
         untold=unless and not close,
     )
+
+
+def _denies_any(sentence: Sentence, evocation: Evocation) -> bool:
+    """'Can appoint neither A nor B', 'nobody can be appointed': within the evoking clause."""
+    number, grammar = sentence.clauses[evocation.anchor.first], sentence.grammar
+    words = (w for w, n in zip(sentence.words, sentence.clauses, strict=True) if n == number)
+    return bool(grammar.definite) and any(w in grammar.negating | grammar.none for w in words)
 
 
 def _is_in_phrase(cue: CueMention, evocation: Evocation, mentions: Sequence[Mention]) -> bool:

@@ -1,0 +1,107 @@
+"""What English sentences do not say again: agents, nouns, consents, and what a pronoun stands for."""
+
+import pytest
+
+from .conftest import Read
+
+
+def powers(read: Read, text: str) -> list[tuple[str, str]]:
+    return [
+        (values.get("powerHolder", ""), values["powerType"])
+        for frame, values in read("en", text)
+        if frame == "PowerProvision"
+    ]
+
+
+def test_each_agent_of_a_passive_has_its_own_preposition(read: Read) -> None:
+    text = "Bills may be introduced by deputies, by the Government and by the President."
+    assert powers(read, text) == [
+        ("inst:government", "pt:legislative-initiative"),
+        ("inst:president", "pt:legislative-initiative"),
+    ]
+
+
+def test_joined_passives_share_what_they_act_on(read: Read) -> None:
+    text = "Laws are passed by the Kurultai and signed by the President."
+    assert powers(read, text) == [
+        ("inst:kurultai-2026", "pt:adopt-laws"),
+        ("inst:president", "pt:sign-promulgate"),
+    ]
+    assert powers(read, "A law adopted by the Kurultai is long.") == []
+
+
+def test_joined_passives_tell_of_each_other_as_consents(read: Read) -> None:
+    text = "Judges of the Supreme Court are proposed by the President and elected by the Senate."
+    found = {v["powerType"]: v for f, v in read("en", text) if f == "PowerProvision"}
+    assert found["pt:supreme-court-judges"]["c:ck-election"] == "inst:senate"
+    assert found["pt:elect-officials"]["c:ck-proposal"] == "inst:president"
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "power"),
+    [
+        (
+            "The Government consists of the Prime Minister and the ministers.",
+            "The head of state may dismiss any of them.",
+            "pt:dismiss-ministers",
+        ),
+        (
+            "Parliament has two chambers, the Senate and the Mazhilis.",
+            "The President may dissolve only the latter.",
+            "pt:dissolve-legislature",
+        ),
+        (
+            "Akims of regions report to the capital.",
+            "Any of them can be removed by the President.",
+            "pt:dismiss-akims",
+        ),
+    ],
+)
+def test_any_of_them_and_the_latter(read: Read, before: str, text: str, power: str) -> None:
+    assert ("inst:president", power) in powers(read, f"{before} {text}")
+
+
+def test_that_of_repeats_a_noun_of_the_same_kind(read: Read) -> None:
+    text = (
+        "Under the Constitution of 1993 the President was head of state; under that of 1995 he "
+        "also became the guarantor of the Constitution."
+    )
+    acts = [v.get("statusUnderAct") for f, v in read("en", text) if f == "StatusProvision"]
+    assert acts == ["act:constitution-1993", "act:constitution-1995"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This requires the consent of the Kurultai.",
+        "For this he needs the consent of the Kurultai.",
+        "The consent of the Kurultai is required.",
+        "Before doing so he has to obtain the consent of the Kurultai.",
+    ],
+)
+def test_a_consent_to_what_was_told_before(read: Read, text: str) -> None:
+    before = "The Prosecutor General is appointed by the President."
+    told = [v for f, v in read("en", f"{before} {text}") if f == "PowerProvision"]
+    assert told[-1]["powerType"] == "pt:prosecutor-general"
+    assert told[-1]["c:ck-consent"] == "inst:kurultai-2026"
+
+
+def test_nobodys_consent_adds_nothing(read: Read) -> None:
+    text = "The Prosecutor General is appointed by the President. Nobody's consent is required."
+    assert powers(read, text) == [("inst:president", "pt:prosecutor-general")]
+
+
+def test_who_acts_behind_an_infinitive(read: Read) -> None:
+    text = "To appoint the Prosecutor General he needs the consent of the Senate."
+    told = [v for f, v in read("en", f"The President signs laws. {text}") if f == "PowerProvision"]
+    assert told[-1]["powerHolder"] == "inst:president"
+    assert told[-1]["c:ck-consent"] == "inst:senate"
+
+
+def test_it_is_the_body_spoken_of_and_not_who_acts(read: Read) -> None:
+    text = (
+        "The Constitutional Council checked laws. Its decisions could be vetoed by the President. "
+        "In 2022 it was abolished."
+    )
+    gone = [v["officeConcerned"] for f, v in read("en", text) if f == "OfficeAbolition"]
+    assert gone == ["inst:constitutional-council"]
