@@ -1,4 +1,4 @@
-"""What English sentences do not say again: agents, nouns, consents, and what a pronoun stands for."""
+"""What English sentences do not say again: agents, nouns, consents, what pronouns stand for."""
 
 import pytest
 

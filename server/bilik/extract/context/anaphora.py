@@ -141,7 +141,7 @@ class Focus:
 
 
 def _acting(sentence: Sentence, mentions: Iterable[Mention]) -> frozenset[str]:
-    """Return the offices that act or are acted on in a sentence, so that their holders are meant."""
+    """Return the offices that act or are acted on in a sentence: their holders are meant."""
     return frozenset(
         mention.value.iri
         for mention in mentions

@@ -7,7 +7,7 @@ from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.anchor import Anchor
 
-_OPENING = frozenset({"to", "in", "when", "by", "before", "for", "on"})
+_OPENING = frozenset({"to", "in", "when", "by", "for", "on"})
 _ORDER = ("in", "order")
 _BORDERS = frozenset({",", ";", ":", "and", "but", "before"})
 _ADVERBS = frozenset({"also", "then", "now", "still", "only", "himself", "itself"})
