@@ -26,9 +26,10 @@ from bilik.extract.role.entitled import HOLDER, TYPE, Entitlements
 from bilik.extract.role.filler import fill
 from bilik.extract.role.joining import joined
 from bilik.extract.role.number import Numbers
+from bilik.extract.role.predecessor import predecessors
 from bilik.extract.role.qualify import DEFINES, Qualities, qualify
 from bilik.extract.statement import Consent, Entity, Evidence, Filler, Statement
-from bilik.extract.things import BASIC_ACTS, INSTITUTION, OFFICE, PERSON, PROVISION
+from bilik.extract.things import BASIC_ACTS, INSTITUTION, OFFICE, PERSON, PROVISION, TENURE
 from bilik.text.language import Language
 from bilik.text.model import Span
 from bilik.vocabulary import ONTOLOGY
@@ -54,6 +55,7 @@ class Extractor:
         )
         self._entitlements = Entitlements(lexicon)
         self._lexicon = lexicon
+        self._tenure = next((f for f in lexicon.frames if f.iri == TENURE), None)
         verb_final = grammar(language.code).verb_final
         self._possessions = Possessions(lexicon, language) if verb_final else None
 
@@ -168,6 +170,11 @@ class Extractor:
             for filled in fill(sentence, evocation, usable, discourse, consented=consented):
                 then = self._namesakes.in_time(evocation.frame.iri, filled, mentions)
                 yield _statement(sentence, evocation, then, qualities)
+                if qualities.negated or self._tenure is None:
+                    continue
+                for before in predecessors(self._tenure, sentence, evocation, then, usable):
+                    given = {role: (mention,) for role, mention in before.given}
+                    yield _statement(sentence, before, given, qualities)
         for evocation in title_evocations(sentence, mentions, triggers, self._names.within):
             qualities = qualify(sentence, evocation, (), ())
             filled = {role: (mention,) for role, mention in evocation.given}

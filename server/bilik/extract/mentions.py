@@ -146,7 +146,7 @@ class MentionFinder:
         pronouns += tuple(discourse.short(sentence, (*dates, *dated, *names, *persons)))
         unnamed = unnamed_head(sentence, (*names, *persons, *pronouns), discourse.memory)
         names = self._heading.settle(sentence, names, (*persons, *pronouns, *unnamed))
-        if sentence.grammar.verb_final:  # 'палатаны Қошанов басқарады'
+        if not sentence.grammar.definite:  # 'палатаны Қошанов басқарады'
             bare = self._heading.settle(sentence, bare, (*persons, *pronouns))
         if sentence.grammar.code != "ru":  # 'it has been headed by Tokayev'
             pronouns = self._heading.settle(sentence, pronouns, persons)

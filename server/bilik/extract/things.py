@@ -23,5 +23,8 @@ POWER: Final = ONTOLOGY + "PowerType"
 PROVISION: Final = ONTOLOGY + "PowerProvision"
 """That somebody may do it: the one frame that another body may consent to."""
 
+TENURE: Final = ONTOLOGY + "Tenure"
+"""That a person holds an office."""
+
 STATUS: Final = ONTOLOGY + "OfficeStatus"
 """What an office or a body is, as an act says."""

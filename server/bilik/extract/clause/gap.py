@@ -170,6 +170,8 @@ class _Walk:
         if is_modifier(sentence, index):
             return True
         modal = not sentence.grammar.modals.isdisjoint(sentence.lemmas[index])
+        if modal and is_noun(sentence, index) and not sentence.grammar.definite:
+            return False  # 'Прокурора и Уполномоченного назначает': no 'уполномочить'
         return modal or (bool(readings) and readings[0].pos in _INVISIBLE)
 
     def _verb(self) -> None:
@@ -250,7 +252,20 @@ def after_verb(sentence: Sentence, start: int, end: int) -> bool:
     """Tell whether what begins at `end` can be the object of a verb that ends before `start`."""
     walk = _Walk(sentence, end)
     walk.run(start)
-    return not walk.governed and walk.rest != [","] and _is_clear(sentence, walk.rest)
+    alone = walk.rest == [","] and not (walk.subject and _is_listed(sentence, end))
+    return not walk.governed and not alone and _is_clear(sentence, walk.rest)
+
+
+def _is_listed(sentence: Sentence, start: int) -> bool:
+    """'Назначаются Председатель Банка, | Прокурор и судьи': a subject among others, with no verb.
+
+    The list goes on behind it; in 'образуется Совет, Президент возглавляет' a clause begins.
+    """
+    end = start
+    while end < len(sentence) and is_nominal(sentence, end):
+        end += 1
+    joint = sentence.words[end : end + 1]
+    return sentence.grammar.code == "ru" and joint in {(",",), ("и",)}
 
 
 def before_verb(sentence: Sentence, start: int, end: int) -> bool:

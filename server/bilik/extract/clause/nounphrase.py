@@ -1,6 +1,6 @@
 """Noun phrases of a Russian sentence: which words belong to a noun, and what could resume it."""
 
-from bilik.extract.clause.gap import cases, governed, is_noun, is_pronoun
+from bilik.extract.clause.gap import cases, governed, is_nominal, is_noun, is_pronoun
 from bilik.extract.clause.sentence import Sentence
 
 _DIRECT = frozenset({"Nom", "Acc"})
@@ -45,10 +45,47 @@ def depends(sentence: Sentence, index: int) -> bool:
     return before >= 0 and may_own(sentence, before)
 
 
+def is_joined_person(sentence: Sentence, index: int) -> bool:
+    """'Председателя Комитета и | Прокурора назначает Президент': each is acted on as the first is.
+
+    Persons show one form as owners and as objects; who heads the list stands under no preposition
+    and owns nothing, so neither does who is joined to him.
+    """
+    joining = sentence.grammar.joining - {";"}
+    if not index or sentence.words[index - 1] not in joining or not _is_person(sentence, index):
+        return False
+    first, head = index - 1, None
+    while first >= 0 and (sentence.words[first] in joining or is_nominal(sentence, first)):
+        if is_noun(sentence, first):
+            if not may_own(sentence, first):
+                break  # 'по Конституции 2026 года | Председателя ...'
+            head = first
+        first -= 1
+    return head is not None and _is_person(sentence, head) and not governed(sentence, head)
+
+
+def _is_person(sentence: Sentence, index: int) -> bool:
+    """Tell whether a noun, or the one behind adjectives, has one form for owner and object."""
+    while index + 1 < len(sentence) and _is_adjective(sentence, index):
+        index += 1
+    shown: dict[tuple[str, str | None], set[str]] = {}
+    for reading in sentence.readings[index] if is_noun(sentence, index) else ():
+        key = (reading.lemma, reading.features.get("Number"))
+        shown.setdefault(key, set()).add(reading.features.get("Case", ""))
+    return any({"Gen", "Acc"} <= found and "Nom" not in found for found in shown.values())
+
+
 def may_own(sentence: Sentence, index: int) -> bool:
     """Tell whether a genitive behind a token may belong to it: to a noun that ends no date."""
     calendar = sentence.grammar.calendar
     return is_noun(sentence, index) and calendar.isdisjoint(sentence.lemmas[index])
+
+
+def is_bare(sentence: Sentence, index: int) -> bool:
+    """Tell whether a noun has no adjective or numeral before it and no genitive behind it."""
+    before = index > 0 and _is_adjective(sentence, index - 1)
+    after = index + 1
+    return not before and not (after < len(sentence) and depends(sentence, after))
 
 
 def is_direct(sentence: Sentence, index: int) -> bool:

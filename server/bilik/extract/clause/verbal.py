@@ -27,7 +27,7 @@ from bilik.extract.clause.gap import (
     same_clause,
 )
 from bilik.extract.clause.government import OBJECT, Chunk, VerbPattern
-from bilik.extract.clause.nounphrase import depends
+from bilik.extract.clause.nounphrase import depends, is_joined_person
 from bilik.extract.clause.objecthood import has_other_subject
 from bilik.extract.clause.passive import is_passive
 from bilik.extract.clause.sentence import Sentence
@@ -284,7 +284,8 @@ def _fits_before(
     relative = _relative(sentence, last + 1, use)
     if relative is not None:
         return relative
-    if sentence.grammar.code == "ru" and "Gen" in own and depends(sentence, found[0]):
+    owned = sentence.grammar.code == "ru" and "Gen" in own and depends(sentence, found[0])
+    if owned and not is_joined_person(sentence, found[0]):
         return False  # 'по представлению Президента избирает': no object of the verb
     start = last + 1  # 'начало концентрации власти положил ...': its own genitives stand behind it
     while sentence.grammar.code == "ru" and start < use.index and is_genitive(sentence, start):

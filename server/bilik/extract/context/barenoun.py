@@ -1,7 +1,8 @@
-"""Kazakh nouns that name a kind of thing and stand for one: 'палата', 'жаңа Конституция'."""
+"""Nouns that name a kind of thing and stand for one: 'палата', 'жаңа Конституция'."""
 
 from collections.abc import Iterator, Sequence
 
+from bilik.extract.clause.nounphrase import is_bare
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.context.memory import Memory
 from bilik.extract.naming.dated import CONSTITUTION, DatedThings
@@ -41,7 +42,11 @@ def chamber(
 
     Or the one whose chair was named last: 'Сенат Төрағасы болып сайланды. Ол палатаға ...'.
     """
-    if BODY not in kind.kind.types or kind.kind.iri == BODY or is_modified(sentence, kind.first):
+    body = BODY in kind.kind.types and kind.kind.iri != BODY
+    if not body or sentence.grammar.definite or _is_modified(sentence, kind):
+        return
+    named = memory.together(kind.kind.iri, sentence)
+    if len(named) > 1 and not sentence.grammar.verb_final:
         return
     antecedent = memory.latest({kind.kind.iri}, sentence)
     if antecedent is None:
@@ -50,3 +55,9 @@ def chamber(
         antecedent = next((body for body in headed if kind.kind.iri in body.types), None)
     if antecedent:
         yield Mention(antecedent, kind.first, kind.last, kind.features, "pronoun")
+
+
+def _is_modified(sentence: Sentence, kind: KindMention) -> bool:
+    if sentence.grammar.verb_final:
+        return is_modified(sentence, kind.first)
+    return kind.features.get("Number") != "Sing" or not is_bare(sentence, kind.first)

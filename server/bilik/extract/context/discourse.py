@@ -336,7 +336,7 @@ class Discourse:
         if sentence.grammar.code == "ru":
             owned = kind.last + 1 < len(sentence) and sentence.shows(kind.last + 1, "Case", "Gen")
             definite = not owned and before not in sentence.grammar.novel and is_post(kind)
-        if sentence.grammar.verb_final:
+        if not sentence.grammar.definite:
             yield from chamber(sentence, kind, self.memory, self.things)
         if definite:
             antecedent = told or self.memory.topic({kind.kind.iri})

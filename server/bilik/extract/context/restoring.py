@@ -15,17 +15,16 @@ from bilik.extract.clause.sentence import Sentence
 from bilik.extract.context import gapping
 from bilik.extract.context.asking import consenting, meant_before, meant_by, owned
 from bilik.extract.context.rights import in_words, last_right, places
-from bilik.extract.lexicon import Lexicon, Term
+from bilik.extract.context.shortname import ShortNames
+from bilik.extract.lexicon import Lexicon
 from bilik.extract.naming.kinds import names_of_posts
 from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.officename import OfficeNames
 from bilik.extract.naming.pronoun import is_determiner, read_pronoun
-from bilik.extract.statement import Entity
 from bilik.extract.things import INSTITUTION, OFFICE, PERSON
 from bilik.text.language import Language
 from bilik.text.model import Span, Token
 from bilik.text.ru.inflection import inflect
-from bilik.text.token import name_words
 from bilik.vocabulary import ONTOLOGY
 
 _STATE = ONTOLOGY + "PoliticalUnit"
@@ -45,12 +44,11 @@ class Restorer:
     def __init__(self, lexicon: Lexicon, language: Language, names: Find, concepts: Find) -> None:
         """`names` and `concepts` find the mentions of either in a sentence."""
         self._find_names, self._find_concepts = names, concepts
-        self._terms = lexicon.by_iri
         self._language = language
         self._offices = OfficeNames(lexicon)
         self._consenting = consenting(lexicon, language)
         self._posts = names_of_posts(lexicon)
-        self._short: dict[str, Sequence[str]] = {}
+        self._short = ShortNames(lexicon, language)
         self._before: Sentence | None = None
         self._named: Sequence[Mention] = ()
 
@@ -77,34 +75,20 @@ class Restorer:
     def remember(self, sentence: Sentence, names: Sequence[Mention]) -> None:
         """Keep what a sentence named, for those behind it."""
         self._before, self._named = sentence, names
-        for name in names:
-            if _is_body(name) and OFFICE not in name.types and name.first < name.last:
-                label = self._label(name)
-                head = next((w for w in label if self._is_head(w)), None)
-                if head and len(label) > 1:
-                    self._short[head.casefold()] = label
-
-    def _is_head(self, word: str) -> bool:
-        best = self._language.read(word)[:1]
-        return bool(best) and best[0].pos == "NOUN" and best[0].features.get("Case") == "Nom"
-
-    def _label(self, name: Mention) -> Sequence[str]:
-        assert isinstance(name.value, Entity)
-        term = self._terms.get(name.value.iri)
-        return _label(term) if term else ()
+        self._short.learn(sentence, names)
 
     # Short names
 
     def _short_names(
         self, sentence: Sentence, names: Sequence[Mention]
     ) -> Iterator[tuple[int, Words]]:
-        """Yield the capitalised heads of longer names that stand alone: 'решения Совета'."""
+        """Yield the heads of longer names that stand alone: 'решения Совета', 'главы банка'."""
         for index, token in enumerate(sentence.tokens):
-            if not token.text[0].isupper() or any(m.overlaps(index, index) for m in names):
+            if not token.text[0].isalpha() or any(m.overlaps(index, index) for m in names):
                 continue
-            found = [self._short[lemma] for lemma in sentence.lemmas[index] if lemma in self._short]
-            if len(found) == 1 and _stands_alone(sentence, index):
-                yield index, tuple(self._in_full(sentence, index, found[0]))
+            label = self._short.of(sentence, index)
+            if label and _stands_alone(sentence, index):
+                yield index, tuple(self._in_full(sentence, index, label))
 
     def _in_full(self, sentence: Sentence, index: int, label: Sequence[str]) -> Iterator[Token]:
         token, before = sentence.tokens[index], True
@@ -136,10 +120,10 @@ class Restorer:
         """Yield the pronoun and the noun of 'с его согласия', the latter with a name."""
         for index, noun in owned(sentence, self._consenting):
             body = meant_by(sentence, index, names) or meant_before(sentence, index, self._said())
-            label = self._label(body) if body else ()
+            label = self._short.label(body) if body else ()
             if label:
                 token = sentence.tokens[noun]
-                head = next((i for i, w in enumerate(label) if self._is_head(w)), 0)
+                head = next((i for i, w in enumerate(label) if self._short.is_head(w)), 0)
                 end = Span(token.span.end, token.span.end)
                 yield index, ()
                 yield noun, (token, *(Token(w, end) for w in _in_case((label, head), "Gen")))
@@ -236,9 +220,9 @@ class Restorer:
         if any(not _is_body(m) for m in named):
             return None  # a person or an act is found by its own pronoun
         for name in sorted(named, key=lambda m: m.last - m.first, reverse=True):
-            label = self._label(name)
+            label = self._short.label(name)
             if label and OFFICE in name.types:
-                return label, next((i for i, w in enumerate(label) if self._is_head(w)), 0)
+                return label, next((i for i, w in enumerate(label) if self._short.is_head(w)), 0)
         words = [token.text for token in sentence.tokens[first : last + 1]]
         return words, head - first
 
@@ -283,11 +267,6 @@ def _copulas(sentence: Sentence, names: Sequence[Mention]) -> Iterator[tuple[int
                 yield index, (Token(inflect(token.text, "Ins"), token.span),)
                 if is_noun(sentence, index):
                     break
-
-
-def _label(term: Term) -> Sequence[str]:
-    """Return the words of a term's label."""
-    return name_words(term.label("ru"))
 
 
 def _offices(sentence: Sentence, end: int, names: Sequence[Mention]) -> Iterator[int]:

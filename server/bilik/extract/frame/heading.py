@@ -69,7 +69,7 @@ def _is_headed(sentence: Sentence, name: Mention, at: Anchor, mentions: Sequence
     owned = sentence.features(at.first).get("Person[psor]") == "3"
     if sentence.grammar.verb_final and owned and name.last + 1 == at.first:
         return name.features.get("Case", "Nom") in {"Nom", "Gen"}  # 'Үкімет тізгінін ұстады'
-    if _is_relative_object(sentence, name, at):
+    if _is_relative_object(sentence, name, at) or _is_of_relative(sentence, name, at):
         return True
     return not _OBJECTS.isdisjoint(relations(sentence, name, at, mentions))
 
@@ -80,3 +80,17 @@ def _is_relative_object(sentence: Sentence, name: Mention, at: Anchor) -> bool:
     active = sentence.grammar.code == "ru" and not at.passive and not at.nominal
     acted = relative and active and "Acc" in cases(sentence, name.first) and name.last < at.first
     return acted and same_clause(sentence, name, at)
+
+
+def _is_of_relative(sentence: Sentence, name: Mention, at: Anchor) -> bool:
+    """'Масимов, который возглавлял Правительство': who heads it is the pronoun."""
+    if sentence.grammar.code != "ru" or at.passive or name.first <= at.last:
+        return False
+    if "Acc" not in cases(sentence, name.first) or not same_clause(sentence, name, at):
+        return False
+    return any(
+        not sentence.grammar.relative.isdisjoint(sentence.lemmas[index])
+        and "Nom" in cases(sentence, index)
+        and sentence.clauses[index] == sentence.clauses[at.first]
+        for index in range(at.first)
+    )

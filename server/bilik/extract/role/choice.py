@@ -126,7 +126,7 @@ def _is_barred(
         or is_other_gender(sentence, evocation, role, mention)
         or is_title(sentence, evocation, role, mention, mentions)
         or is_year_of_other(sentence, role, mention, mentions)
-        or is_no_post(role, mention)
+        or is_no_post(sentence, role, mention)
         or (not role.inherited and has_rival(sentence, evocation, mention))
         or is_of_sibling(sentence, role, mention, mentions)
         or is_moment(sentence, evocation, role, mention, mentions)

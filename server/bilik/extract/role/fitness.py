@@ -334,9 +334,15 @@ def is_other_gender(sentence: Sentence, evocation: Evocation, role: Role, mentio
     return animate and posts and not takes_person(evocation)
 
 
-def is_no_post(role: Role, mention: Mention) -> bool:
-    """'Сайлаушылардың 70 пайыз даусын алды': nobody is elected to be the people."""
-    return _ELECTORATE in mention.types and role.iri in POSTS
+def is_no_post(sentence: Sentence, role: Role, mention: Mention) -> bool:
+    """'Сайлаушылардың 70 пайыз даусын алды': nobody is elected to be the people.
+
+    'Указом Президента освобождён от должности акима': whose decree it is does not leave his post.
+    """
+    if role.iri not in POSTS:
+        return False
+    before = sentence.lemmas[mention.first - 1] if mention.first > 0 else frozenset[str]()
+    return _ELECTORATE in mention.types or not sentence.grammar.decreeing.isdisjoint(before)
 
 
 def is_title(

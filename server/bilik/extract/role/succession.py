@@ -29,11 +29,27 @@ def office_passed_on(filling: Filling) -> Iterator[tuple[Role, Mention]]:
     named = [office for m in people if (office := _title(m, filling.mentions))]
     named += [office for m in filling.mentions if not people and (office := _replaced(m, own))]
     told = [o for m in (*people, own) if (o := filling.discourse.memory.tenures.of(m.iri))]
+    named += [*_told_before(filling)] if evocation.anchor.attributive else []
     last = filling.discourse.memory.tenures.last
     for office in (*named, *told, *([last] if last and not people else ()))[:1]:
         held = filling.discourse.offices_held((own,))
-        if not held or office.iri in held:
+        if named or not held or office.iri in held:
             yield role, Mention.unsaid(office)
+
+
+def _told_before(filling: Filling) -> Iterator[Entity]:
+    """'Сенат возглавила Назарбаева, сменившая Токаева': the office told before, the nearest first.
+
+    The title of a person is not told of him.
+    """
+    people = {m.first for m in filling.mentions if PERSON in m.types}
+    before = [m for m in filling.mentions if m.last < filling.evocation.anchor.first]
+    for mention in sorted(before, key=lambda m: -m.last):
+        value = mention.value
+        office = isinstance(value, Entity) and OFFICE in value.types and PERSON not in value.types
+        if office and mention.last + 1 not in people:
+            assert isinstance(value, Entity)
+            yield value
 
 
 def is_of_others(filling: Filling) -> bool:
@@ -46,7 +62,8 @@ def is_of_others(filling: Filling) -> bool:
         return False
     people = [m for r, m in filling.chosen.items() if PERSON in r.ranges]
     again = evocation.passed and evocation.holder == "Obj"
-    if again and any(m.origin == "pronoun" for m in people):
+    same = {m.value for m in people}
+    if again and any(m.origin == "pronoun" and m.value in same for m in filling.mentions):
         return True
     needed = [role for role in evocation.frame.roles if role.need]
     person = any(PERSON in role.ranges for role in needed)
