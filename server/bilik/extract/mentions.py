@@ -128,6 +128,7 @@ class MentionFinder:
         names = _as_offices(sentence, names, self._names.within)
         persons = tuple(people(sentence, names))
         names = acting(sentence, without(names, persons), concepts, persons)
+        names, persons = self._heading.led(sentence, names, persons)
         names = tuple(of_own_day(sentence, names, dates))
         return _Said(kinds, dates, dated, names, persons, without(concepts, dated))
 

@@ -23,6 +23,9 @@ from bilik.text.language import Language
 from bilik.text.model import DateMention, Reading, Span, Token
 from bilik.vocabulary import ONTOLOGY
 
+LENT = {"Lent": "Yes"}
+"""The mark of a date that a sentence takes from its entry."""
+
 _HOLDER = ONTOLOGY + "tenureOf"
 _MARKS = frozenset("-–—•·*#_")
 _STOPS = frozenset(".:-–—,")
@@ -86,7 +89,7 @@ class Entries:
         last = len(before) + len(entry.tokens) - 1
         case = {"Case": "Loc"} if sentence.grammar.verb_final else {}
         best = entry.readings[-1][0].features if entry.readings[-1] else {}
-        self._here = Mention(entry.period, len(before), last, {**best, **case}, "date")
+        self._here = Mention(entry.period, len(before), last, {**best, **case, **LENT}, "date")
         return replace(
             sentence,
             tokens=(*before, *entry.tokens, *sentence.tokens[rest:]),

@@ -1,6 +1,7 @@
 """Offices named by the body that their holder heads: 'chaired the Senate', 'led the Government'."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from bilik.extract.clause.gap import cases
 from bilik.extract.clause.sentence import Sentence
@@ -28,6 +29,7 @@ class Heading:
             if trigger.language == language.code
         )
         self._phrases = Phrases(phrases, language, grammar)
+        self._held = {term.iri: term.offices for term in lexicon.terms if term.offices}
         self._offices = {body: term.entity() for body, term in lexicon.head_offices.items()}
 
     def settle(
@@ -38,6 +40,27 @@ class Heading:
             return names
         headed = dict(self._headed(sentence, names, persons))
         return tuple(headed.get(place, name) for place, name in enumerate(names))
+
+    def led(
+        self, sentence: Sentence, names: tuple[Mention, ...], persons: tuple[Mention, ...]
+    ) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+        """'Правительство Масимова ушло': names and persons with such a pair as title and name.
+
+        Only for an office that the person is known to have held.
+        """
+        if sentence.grammar.code != "ru":
+            return names, persons
+        for person in persons if names else ():
+            body = next((m for m in names if m.last + 1 == person.first), None)
+            office = self._offices.get(body.iri) if body else None
+            owned = person.features.get("Case") == "Gen"
+            if body and office and owned and office.iri in self._held.get(person.iri, ()):
+                title = replace(body, value=office)
+                case = {"Case": body.features.get("Case", "Nom")}
+                named = replace(person, features={**person.features, **case})
+                names = tuple(title if m is body else m for m in names)
+                persons = tuple(named if m is person else m for m in persons)
+        return names, persons
 
     def _headed(
         self, sentence: Sentence, names: Sequence[Mention], persons: Sequence[Mention]

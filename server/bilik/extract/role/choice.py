@@ -14,6 +14,7 @@ from bilik.extract.relation.preposition import object_behind
 from bilik.extract.relation.reach import same_clause
 from bilik.extract.relation.syntax import relations
 from bilik.extract.relation.verbfinal import is_of_other_clause
+from bilik.extract.role.bounds import says_when
 from bilik.extract.role.dating import dates_phrase
 from bilik.extract.role.filling import is_agent, marks
 from bilik.extract.role.fitness import (
@@ -31,7 +32,6 @@ from bilik.extract.role.fitness import (
     is_title,
     is_year_of_other,
     may_date,
-    says_when,
     takes_person,
 )
 from bilik.extract.role.holder import as_held
@@ -126,7 +126,7 @@ def _is_barred(
         or is_other_gender(sentence, evocation, role, mention)
         or is_title(sentence, evocation, role, mention, mentions)
         or is_year_of_other(sentence, role, mention, mentions)
-        or is_no_post(sentence, role, mention)
+        or is_no_post(sentence, evocation, role, mention)
         or (not role.inherited and has_rival(sentence, evocation, mention))
         or is_of_sibling(sentence, role, mention, mentions)
         or is_moment(sentence, evocation, role, mention, mentions)

@@ -277,19 +277,6 @@ def has_own_object(
     return apart and (bool(sentence.grammar.definite) or "Acc" in cases(sentence, index))
 
 
-def says_when(sentence: Sentence, evocation: Evocation, role: Role, mention: Mention) -> bool:
-    """'Resigned on 19 March': the verb tells whether a plain date is the first day or the last."""
-    plain = isinstance(mention.value, Period) and mention.value.relation is None
-    telling = role.said.get(sentence.grammar.code, ())
-    if not plain or role.literal is None or not telling:
-        return False
-    return any(
-        (lemma, evocation.holder) in telling
-        for index in evocation.words
-        for lemma in sentence.lemmas[index]
-    )
-
-
 def is_of_verb(sentence: Sentence, evocation: Evocation, role: Role, mention: Mention) -> bool:
     """'На выборах победил Токаев': who acts in the clause does not do what a noun of it names."""
     noun = evocation.means == "trigger" and evocation.anchor.nominal
@@ -334,15 +321,19 @@ def is_other_gender(sentence: Sentence, evocation: Evocation, role: Role, mentio
     return animate and posts and not takes_person(evocation)
 
 
-def is_no_post(sentence: Sentence, role: Role, mention: Mention) -> bool:
+def is_no_post(sentence: Sentence, evocation: Evocation, role: Role, mention: Mention) -> bool:
     """'Сайлаушылардың 70 пайыз даусын алды': nobody is elected to be the people.
 
-    'Указом Президента освобождён от должности акима': whose decree it is does not leave his post.
+    'Указом Президента уволен аким', 'уволен Президентом': who dismisses does not leave his post.
     """
     if role.iri not in POSTS:
         return False
     before = sentence.lemmas[mention.first - 1] if mention.first > 0 else frozenset[str]()
-    return _ELECTORATE in mention.types or not sentence.grammar.decreeing.isdisjoint(before)
+    if _ELECTORATE in mention.types or not sentence.grammar.decreeing.isdisjoint(before):
+        return True
+    dismissed = evocation.holder == "Obj" and evocation.anchor.passive
+    agent = sentence.grammar.code == "ru" and mention.features.get("Case") == "Ins"
+    return dismissed and agent and not evocation.passed
 
 
 def is_title(

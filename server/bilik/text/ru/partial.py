@@ -1,6 +1,6 @@
 """Russian days that are named without their year, or by the time that went by since another.
 
-'29 апреля', '17 сентября того же года'; 'через два года', 'шестью днями позже', 'годом ранее'.
+'29 апреля', 'в январе', '17 сентября того же года'; 'через два года', 'шестью днями позже', 'годом ранее'.
 """
 
 import re
@@ -16,6 +16,11 @@ _PAST = r"(?:прошлого|предыдущего|минувшего)"
 _WHICH = rf"(?:\s+(?:(?P<same>{_SAME})|(?P<next>{_NEXT})|(?P<past>{_PAST}))\s+года)?"
 _PARTIAL = re.compile(
     rf"(?:\b(?P<before>со?|до|к)\s+)?(?<![\d.])(?P<date>(?P<day>{DAY})(?!\d)\s+{MONTH}{_WHICH})",
+    re.IGNORECASE,
+)
+_MONTH_ALONE = re.compile(
+    rf"\b(?P<before>со?|до|к|в(?:\s+(?:начале|середине|конце))?)\s+(?P<date>{MONTH}{_WHICH})"
+    r"(?!\s+(?:\d|месяце))",
     re.IGNORECASE,
 )
 _SAME_DAY = re.compile(r"\bв\s+(?:тот|этот)\s+же\s+день\b", re.IGNORECASE)
@@ -59,11 +64,13 @@ _RELATIONS: Mapping[str, str] = {"с": "since", "со": "since", "до": "until"
 
 def partial_dates(text: str) -> Iterator[PartialDate]:
     """Yield the days of a normalised Russian text that may lack their year, in order."""
-    for match in _PARTIAL.finditer(text):
-        shift = 0 if match["same"] else 1 if match["next"] else -1 if match["past"] else None
-        relation = _RELATIONS.get((match["before"] or "").lower())
-        place, month = Span(*match.span("date")), month_number(match)
-        yield PartialDate(place, month, int(match["day"]), shift, relation)
+    for pattern in (_PARTIAL, _MONTH_ALONE):
+        for match in pattern.finditer(text):
+            shift = 0 if match["same"] else 1 if match["next"] else -1 if match["past"] else None
+            relation = _RELATIONS.get((match["before"] or "").lower())
+            place, month = Span(*match.span("date")), month_number(match)
+            day = int(match["day"]) if pattern is _PARTIAL else None
+            yield PartialDate(place, month, day, shift, relation)
     for match in _SAME_DAY.finditer(text):
         yield PartialDate(Span(*match.span()), shift=0)
     yield from _relative(text)

@@ -1,0 +1,36 @@
+"""Which plain dates say when something began or ended: 'resigned on', '18 сентября возглавил'."""
+
+from bilik.extract.clause.sentence import Sentence
+from bilik.extract.context.entry import LENT
+from bilik.extract.frame.evoked import Evocation
+from bilik.extract.lexicon import Role
+from bilik.extract.naming.mention import Mention
+from bilik.extract.statement import Period
+from bilik.vocabulary import ONTOLOGY
+
+_BEGINNING, _END = ONTOLOGY + "validFrom", ONTOLOGY + "validTo"
+
+
+def says_when(sentence: Sentence, evocation: Evocation, role: Role, mention: Mention) -> bool:
+    """'Resigned on 19 March': the verb tells whether a plain date is the first day or the last."""
+    plain = isinstance(mention.value, Period) and mention.value.relation is None
+    telling = role.said.get(sentence.grammar.code, ())
+    if not plain or role.literal is None or not telling:
+        return False
+    if role.iri == _BEGINNING and LENT.items() <= mention.features.items():
+        present = any(sentence.shows(i, "Tense", "Pres") for i in evocation.words)
+        if present and not evocation.holder and _tells_no_end(sentence, evocation):
+            return True
+    return any(
+        (lemma, evocation.holder) in telling
+        for index in evocation.words
+        for lemma in sentence.lemmas[index]
+    )
+
+
+def _tells_no_end(sentence: Sentence, evocation: Evocation) -> bool:
+    """'18 сентября. Администрацию возглавляет Кошанов': in an entry that tells who comes."""
+    code = sentence.grammar.code
+    ends = {t for r in evocation.frame.roles if r.iri == _END for t in r.said.get(code, ())}
+    words = {(lemma, "") for index in evocation.words for lemma in sentence.lemmas[index]}
+    return ends.isdisjoint(words)
