@@ -9,7 +9,10 @@ from bilik.extract.lexicon import Frame, Role
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.reach import same_clause
 from bilik.extract.things import OFFICE, PERSON
+from bilik.vocabulary import ONTOLOGY
 
+_WHO = frozenset({ONTOLOGY + "tenureOf", ONTOLOGY + "personChosen"})
+_WHAT = frozenset({ONTOLOGY + "officeHeld", ONTOLOGY + "officeConcerned"})
 _WORDS = 3  # of the longest phrase that says whom somebody follows
 
 
@@ -21,7 +24,7 @@ def predecessors(
     mentions: Sequence[Mention],
 ) -> Iterator[Evocation]:
     """Yield the tenures of those whom somebody follows in the office that a frame gives him."""
-    person, office = _filler(filled, PERSON), _filler(filled, OFFICE)
+    person, office = _filler(filled, _WHO), _filler(filled, _WHAT)
     if evocation.means != "trigger" or person is None or office is None:
         return
     told = {m.value for group in filled.values() for m in group}
@@ -33,9 +36,8 @@ def predecessors(
             yield replace(evocation, frame=tenure, given=given)
 
 
-def _filler(filled: Mapping[Role, tuple[Mention, ...]], kind: str) -> Mention | None:
-    found = (group[0] for role, group in filled.items() if role.need and kind in role.ranges)
-    return next(found, None)
+def _filler(filled: Mapping[Role, tuple[Mention, ...]], roles: frozenset[str]) -> Mention | None:
+    return next((group[0] for role, group in filled.items() if role.iri in roles), None)
 
 
 def _given(frame: Frame, person: Mention, office: Mention) -> Iterator[tuple[Role, Mention]]:
@@ -52,6 +54,7 @@ def _is_left(sentence: Sentence, person: Mention) -> bool:
     if sentence.grammar.verb_final:
         return not following.isdisjoint(words[person.last + 1 : person.last + 2])
     ends = words[person.last].replace("’", "'").endswith("'s")
-    before = (" ".join(words[max(0, person.first - n) : person.first]) for n in range(1, _WORDS + 1))
+    before = (
+        " ".join(words[max(0, person.first - n) : person.first]) for n in range(1, _WORDS + 1)
+    )
     return not ends and not following.isdisjoint(before)
-

@@ -1,0 +1,107 @@
+"""Russian wordings of who held, took and left which office, told by bodies, names and entries."""
+
+import pytest
+
+from .conftest import Read, has, of
+from .test_succession import Tenure, tenures
+
+PM, SENATE = "inst:prime-minister", "inst:senate-chair"
+BANK, STAFF = "inst:national-bank-chair", "inst:presidential-administration-head"
+TOKAYEV, DARIGA = "person:kassym-jomart-tokayev", "person:dariga-nazarbayeva"
+MASSIMOV, MAMIN = "person:karim-massimov", "person:askar-mamin"
+DOSSAYEV, KOSHANOV = "person:yerbolat-dossayev", "person:yerlan-koshanov"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Карим Масимов, который возглавлял Правительство с января 2007 года, молчал.",
+            {(MASSIMOV, PM, "2007-01-01", None)},
+        ),
+        (
+            "Сенат возглавила Дарига Назарбаева, сменившая Касым-Жомарта Токаева.",
+            {(DARIGA, SENATE, None, None), (TOKAYEV, SENATE, None, None)},
+        ),
+        (
+            "После Карима Масимова Правительство возглавил Аскар Мамин.",
+            {(MASSIMOV, PM, None, None), (MAMIN, PM, None, None)},
+        ),
+        (
+            "Правительство Карима Масимова проработало до сентября 2012 года.",
+            {(MASSIMOV, PM, None, "2012-09-01")},
+        ),
+        (
+            "21 февраля 2019 года Правительство Аскара Мамина отправлено в отставку Президентом.",
+            {(MAMIN, PM, None, "2019-02-21")},
+        ),
+        (
+            "Сенат – верхняя палата. С 2019 года палату возглавляла Дарига Назарбаева.",
+            {(DARIGA, SENATE, "2019-01-01", None)},
+        ),
+        (
+            "Глава Национального Банка назначен. С 2019 года банком руководил Ерболат Досаев.",
+            {(DOSSAYEV, BANK, "2019-01-01", None)},
+        ),
+        (
+            (
+                "Указом Президента Ерлан Кошанов освобождён от должности руководителя "
+                "Администрации Президента."
+            ),
+            {(KOSHANOV, STAFF, None, None)},
+        ),
+        (
+            "В 2022 году многое изменилось. В январе Премьер-Министром стал Аскар Мамин.",
+            {(MAMIN, PM, "2022-01-01", None)},
+        ),
+        (
+            "2019 год\n\n18 сентября. Администрацию Президента возглавляет Ерлан Кошанов.",
+            {(KOSHANOV, STAFF, "2019-09-18", None)},
+        ),
+        (
+            "2019 год\n\n20 марта. Касым-Жомарт Токаев покидает пост Председателя Сената.",
+            {(TOKAYEV, SENATE, None, "2019-03-20")},
+        ),
+    ],
+)
+def test_persons_in_office(read: Read, text: str, wanted: set[Tenure]) -> None:
+    assert tenures(read, text) == wanted
+
+
+def test_somebody_appointed_instead_of_another(read: Read) -> None:
+    found = read("ru", "Премьер-Министром вместо Карима Масимова назначен Аскар Мамин.")
+    assert has(found, "Appointment", personChosen=MAMIN, officeConcerned=PM)
+    assert has(found, "Tenure", tenureOf=MASSIMOV, officeHeld=PM)
+
+
+@pytest.mark.parametrize(
+    ("text", "powers"),
+    [
+        (
+            (
+                "Председателя Комитета национальной безопасности, Генерального Прокурора и "
+                "Уполномоченного по правам человека Президент назначает с согласия Сената."
+            ),
+            {"pt:knb-chair", "pt:prosecutor-general", "pt:ombudsman"},
+        ),
+        (
+            "Премьер-Министра и Вице-Президента он назначает с согласия Курултая.",
+            {"pt:nominate-pm", "pt:vice-president"},
+        ),
+        (
+            (
+                "С согласия Сената назначались Председатель Национального Банка, Генеральный "
+                "Прокурор и Председатель Комитета национальной безопасности."
+            ),
+            {"pt:national-bank-chair", "pt:prosecutor-general", "pt:knb-chair"},
+        ),
+    ],
+)
+def test_each_of_those_who_are_appointed(read: Read, text: str, powers: set[str]) -> None:
+    found = of(read("ru", "Глава государства – Президент. " + text), "PowerProvision")
+    assert {values["powerType"] for values in found} == powers
+
+
+def test_two_chambers_leave_it_open_which_is_meant(read: Read) -> None:
+    text = "Сенат и Мажилис работают отдельно. Палату возглавляет Ерлан Кошанов."
+    assert not tenures(read, text)
