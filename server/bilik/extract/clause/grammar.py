@@ -38,7 +38,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             comparing=("unlike", "like", "than", "as in", "compared with", "contrast to"),
             placing=_words("in of the"),
             aside=_words("but yet"),
-            following=_phrases(
+            succeeding=_phrases(
                 "after|following|instead of|in place of|in the place of|in succession to"
             ),
             skipped=_words("the a an its his her their all any also prematurely of"),
@@ -123,7 +123,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             comparing=("отличие от", "сравнению с", "чем", "подобно", "как в", "как и"),
             placing=_words("в во"),
             aside=_words("но однако"),
-            following=_phrases("вместо|после|вслед за|на место|взамен|до"),
+            succeeding=_phrases("вместо|после|вслед за|на место|взамен|до"),
             skipped=_words("его ее её их также тоже же лишь только досрочно"),
             joining=_words(", и или либо ; а равно"),
             pointing=_words(
@@ -224,7 +224,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             ),
             ours=_words("біз бізде біздің еліміз елімізде еліміздің"),
             aside=_words("бірақ алайда дегенмен"),
-            following=_words("орнына кейін соң"),
+            succeeding=_words("орнына кейін соң"),
             comparing=("сияқты", "секілді", "қарағанда", "айырмашылығы"),
             skipped=_words("өз оның олардың да де та те"),
             joining=_words(", және мен бен пен әрі немесе ; сондай-ақ"),

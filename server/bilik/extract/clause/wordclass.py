@@ -248,5 +248,5 @@ class Grammar:
     aside: frozenset[str] = frozenset()
     """What a sentence says that begins so is said in passing."""
 
-    following: frozenset[str] = frozenset()
+    succeeding: frozenset[str] = frozenset()
     """Before a name, behind it where verbs come last, these say whom somebody comes after."""

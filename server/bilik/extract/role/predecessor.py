@@ -50,11 +50,11 @@ def _given(frame: Frame, person: Mention, office: Mention) -> Iterator[tuple[Rol
 
 def _is_left(sentence: Sentence, person: Mention) -> bool:
     """Tell whether the words around a name say that somebody comes after or instead of it."""
-    words, following = sentence.words, sentence.grammar.following
+    words, succeeding = sentence.words, sentence.grammar.succeeding
     if sentence.grammar.verb_final:
-        return not following.isdisjoint(words[person.last + 1 : person.last + 2])
+        return not succeeding.isdisjoint(words[person.last + 1 : person.last + 2])
     ends = words[person.last].replace("’", "'").endswith("'s")
     before = (
         " ".join(words[max(0, person.first - n) : person.first]) for n in range(1, _WORDS + 1)
     )
-    return not ends and not following.isdisjoint(before)
+    return not ends and not succeeding.isdisjoint(before)
