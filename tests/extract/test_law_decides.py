@@ -2,6 +2,11 @@
 
 import pytest
 
+from bilik.documents.model import Document
+from bilik.extract.extractor import Extractor
+from bilik.extract.statement import Entity
+from bilik.vocabulary import ONTOLOGY
+
 from .conftest import Read, has, of
 
 
@@ -78,3 +83,78 @@ def test_a_day_told_of_a_draft_names_no_act(read: Read) -> None:
     found = read("ru", "Проект Конституции вынесен на обсуждение 1 июля 1995 года.")
     assert not has(found, "Enactment")
     assert has(found, "PublicDiscussion", discussedAct="act:constitution-1995")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        (
+            "kk",
+            (
+                "Күмән туса, Президент Конституциялық Сотқа жүгінеді: сот заңның Конституцияға "
+                "сәйкестігін тексереді."
+            ),
+        ),
+        ("kk", "Құрылтай жоқ кезеңде Президентке заң күші бар жарлықтар шығару құқығы берілді."),
+        (
+            "en",
+            (
+                "As long as there was a Senate, the President could appoint the Prosecutor General "
+                "only with its consent."
+            ),
+        ),
+    ],
+)
+def test_of_those_that_a_sentence_names_the_one_entitled_is_meant(
+    read: Read, code: str, text: str
+) -> None:
+    wanted = {"kk": {"inst:president", "inst:constitutional-court-2023"}, "en": {"inst:president"}}
+    held = {roles["powerType"]: roles for roles in of(read(code, text), "PowerProvision")}
+    assert held
+    assert {roles["powerHolder"] for roles in held.values()} <= wanted[code]
+    assert held.get("pt:constitutional-review", {}).get("powerHolder") != "inst:president"
+
+
+def test_several_who_are_named_share_a_power(read: Read) -> None:
+    text = "Референдум өткізу туралы шешімді Президент те, Жоғарғы Кеңес те қабылдай алды."
+    found = of(read("kk", text), "PowerProvision")
+    assert {r["powerHolder"] for r in found} == {"inst:president", "inst:supreme-council"}
+
+
+def test_a_body_that_has_no_end_was_not_abolished(read: Read) -> None:
+    text = (
+        "The President chaired the Assembly of the People of Kazakhstan. Of the Assembly only "
+        "memories are left: it was abolished on 1 July 2026."
+    )
+    found = of(read("en", text), "OfficeAbolition")
+    assert [roles["officeConcerned"] for roles in found] == ["inst:assembly-of-people"]
+
+
+def test_of_two_bodies_of_one_name_the_one_that_ended_was_abolished(read: Read) -> None:
+    text = "The Constitutional Court gave way to a Constitutional Council, and nobody objected."
+    assert has(
+        read("en", text), "OfficeAbolition", officeConcerned="inst:constitutional-court-1992"
+    )
+
+
+def test_a_title_is_not_denied_with_its_sentence(read: Read) -> None:
+    found = of(read("en", "President Kassym-Jomart Tokayev was not in the hall."), "Tenure")
+    assert [roles.get("negated") for roles in found] == [None]
+
+
+def test_who_acts_in_an_office_acts_with_it(read: Read, extractors: dict[str, Extractor]) -> None:
+    text = "Президент Нурсултан Назарбаев назначил Масимова Премьер-Министром."
+    found = extractors["ru"].extract(Document.of("text", "ru", text.encode()))
+    (agents,) = (
+        {value.iri for value in s.values(ONTOLOGY + "eventAgent") if isinstance(value, Entity)}
+        for s in found
+        if s.frame == ONTOLOGY + "Appointment"
+    )
+    assert {iri.rpartition("/")[2] for iri in agents} == {"president", "nursultan-nazarbayev"}
+
+
+def test_no_constitution_is_made_up_of_a_day(read: Read) -> None:
+    text = "Mr Tokayev then had the Constitution changed by referendum on 5 June 2022."
+    found = read("en", text)
+    assert not has(found, "Enactment")
+    assert has(found, "Referendum", occurredOn="2022-06-05")

@@ -22,10 +22,13 @@ from bilik.extract.naming.mention import Mention, NameFinder
 from bilik.extract.naming.namesake import Namesakes
 from bilik.extract.naming.pattern import Match
 from bilik.extract.naming.possession import Possessions
+from bilik.extract.role.candidate import Candidates
 from bilik.extract.role.entitled import HOLDER, TYPE, Entitlements
 from bilik.extract.role.filler import fill
 from bilik.extract.role.joining import joined
+from bilik.extract.role.lives import Lives
 from bilik.extract.role.number import Numbers
+from bilik.extract.role.office import in_office
 from bilik.extract.role.predecessor import predecessors
 from bilik.extract.role.qualify import DEFINES, Qualities, qualify
 from bilik.extract.statement import Consent, Entity, Evidence, Filler, Statement
@@ -54,6 +57,7 @@ class Extractor:
             lexicon, language, self._names, self._frames, self._things, self._namesakes
         )
         self._entitlements = Entitlements(lexicon)
+        self._lives = Lives(lexicon)
         self._lexicon = lexicon
         self._tenure = next((f for f in lexicon.frames if f.iri == TENURE), None)
         verb_final = grammar(language.code).verb_final
@@ -80,8 +84,10 @@ class Extractor:
             cues = self._frames.cues(sentence)
             mentions = self._mentions.find(sentence, names, cues, discourse, elsewhere)
             told = self._statements(sentence, mentions, cues, discourse)
-            meant = self._meant(document, sentence, elsewhere.known(told), mentions, discourse)
-            stated = joined(tuple(self._entitlements.settle(tuple(meant))))
+            who = self._candidates(document, sentence, mentions, discourse)
+            meant = tuple(self._entitlements.meant(tuple(elsewhere.known(told)), who))
+            meant = tuple(self._lives.meant(meant, who))
+            stated = joined(tuple(self._entitlements.settle(meant)))
             for act in self._acts(stated):
                 discourse.memory.rule(sentence, act)
             discourse.concerned.update(self._concerned(stated))
@@ -92,28 +98,21 @@ class Extractor:
             progress(sentence.raw.end)
         return tuple(found)
 
-    def _meant(
+    def _candidates(
         self,
         document: Document,
         sentence: Sentence,
-        told: Iterable[Statement],
         mentions: Iterable[Mention],
         discourse: Discourse,
-    ) -> Iterator[Statement]:
-        """Yield statements whose unnamed holders are such as law gives the power to."""
-        bodies = [(m.value, _span(sentence, m)) for m in mentions if isinstance(m.value, Entity)]
+    ) -> Candidates:
+        """Return who may be meant by what a sentence does not say."""
 
-        def is_named(filler: Filler) -> bool:
-            span = filler.span
-            said = document.text[span.start : span.end].lower() if span else ""
-            return bool(said) and all(r.pos != "PRON" for r in self._language.read(said))
+        def is_pronoun(span: Span) -> bool:
+            said = document.text[span.start : span.end].lower()
+            return any(reading.pos == "PRON" for reading in self._language.read(said))
 
-        def find(iris: frozenset[str]) -> tuple[Entity, Span | None] | None:
-            here = {value: span for value, span in bodies if value.iri in iris}
-            other = discourse.memory.latest_of(iris)
-            return here.popitem() if len(here) == 1 else (other, None) if other else None
-
-        return self._entitlements.meant(told, is_named, find)
+        things = {m.value: _span(sentence, m) for m in mentions if isinstance(m.value, Entity)}
+        return Candidates(things, discourse.memory.named(), is_pronoun)
 
     def _acts(self, stated: Iterable[Statement]) -> Iterator[Entity]:
         """Yield what statements speak of and the sentence that follows may leave unsaid."""
@@ -168,7 +167,8 @@ class Extractor:
             usable = entries.without_lent(sentence, anchor, usable, evocation.frame)
             consented = _is_consented(evocation, qualities)
             for filled in fill(sentence, evocation, usable, discourse, consented=consented):
-                then = self._namesakes.in_time(evocation.frame.iri, filled, mentions)
+                acted = in_office(filled, mentions)
+                then = self._namesakes.in_time(evocation.frame.iri, acted, mentions)
                 yield _statement(sentence, evocation, then, qualities)
                 if qualities.negated or self._tenure is None:
                     continue

@@ -93,9 +93,12 @@ class Namesakes:
             if others or not same or frame not in {_BEGINS, _ENDS}:
                 continue
             moment = next(_told(roles.values()), None) or self._neighbour(frame, roles, mentions)
+            ended = [term for term in same if term.until]
             if moment:
                 best = min(same, key=lambda term: (_gap(_edge(term, frame), moment), term.iri))
                 roles[role] = (replace(mention, value=best.entity()),)
+            elif frame == _ENDS and len(ended) == 1:
+                roles[role] = (replace(mention, value=ended[0].entity()),)
         return roles
 
     def _neighbour(

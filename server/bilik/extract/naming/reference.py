@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from bilik.extract.clause.sentence import Sentence
-from bilik.extract.naming.dated import EVENT, DatedThings, joined_titles, quotation
+from bilik.extract.naming.dated import CONSTITUTION, EVENT, DatedThings, joined_titles, quotation
 from bilik.extract.naming.mention import KindMention, Mention
 from bilik.extract.statement import Period
 
@@ -30,8 +30,11 @@ def dated_mentions(
     for kind in (kind for kind in kinds if kind.kind.path):
         for date in _dates_of(sentence, kind, kinds, dates):
             assert isinstance(date.value, Period)
-            if not (_is_name(sentence, date, kind, kinds) or things.known(kind.kind, date.value)):
+            known = things.known(kind.kind, date.value)
+            if not (known or _is_name(sentence, date, kind, kinds)):
                 continue
+            if not known and kind.kind.iri == CONSTITUTION and date.value.precision != "year":
+                continue  # 'had the Constitution changed on 5 June': all that there were are known
             act = things.resolve(kind, date.value, sentence, date, lately)
             yield Mention(
                 act,

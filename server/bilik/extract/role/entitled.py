@@ -4,19 +4,17 @@
 and another with the President; law tells which of the two a holder has.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 
 from bilik.extract.lexicon import Lexicon
+from bilik.extract.role.candidate import Candidates, put
 from bilik.extract.statement import Entity, Filler, Statement
 from bilik.extract.things import PROVISION
 from bilik.text.model import Span
 from bilik.vocabulary import ONTOLOGY
 
 TYPE, HOLDER = ONTOLOGY + "powerType", ONTOLOGY + "powerHolder"
-
-
-Find = Callable[[frozenset[str]], tuple[Entity, Span | None] | None]
 
 
 class Entitlements:
@@ -26,29 +24,30 @@ class Entitlements:
         self._holders = {term.iri: term.holders for term in lexicon.terms if term.holders}
         self._home = lexicon.home
 
-    def meant(
-        self, statements: Iterable[Statement], is_named: Callable[[Filler], bool], find: Find
-    ) -> Iterator[Statement]:
-        """Yield the statements of one sentence, its pronouns for holders such as law knows.
+    def meant(self, statements: Sequence[Statement], who: Candidates) -> Iterator[Statement]:
+        """Yield the statements of one sentence, with holders such as law knows.
 
         'The Council could pass a law; he might return it': who is only meant by a pronoun, or by an
-        earlier sentence, and has the power by no law, is not meant; `find` returns who else of some
-        IRIs may be, and where the sentence names him. Nothing is stated where that is nobody.
+        earlier sentence, and has the power by no law, is not meant; nothing is stated where nobody
+        else may be. Who is named gives way to another one of the sentence that has it by law, and
+        of whom the same is not told anyhow.
         """
+        told = {pair for statement in statements for pair in _powers(statement)}
         for statement in statements:
-            doubtful = [
-                filler
-                for filler in statement.fillers
-                if filler.role == HOLDER and not is_named(filler) and self._is_at_home(filler)
-            ]
-            if len(doubtful) != 1 or statement.negated or not self._is_of_others(statement):
+            holders = [f for f in statement.fillers if f.role == HOLDER and self._is_at_home(f)]
+            if len(holders) != 1 or statement.negated or not self._is_doubtful(statement):
                 yield statement
                 continue
-            other = find(self._known(statement))
-            if other is not None:
-                kept = (filler for filler in statement.fillers if filler is not doubtful[0])
-                fillers = sorted((*kept, Filler(HOLDER, *other)), key=lambda filler: filler.order)
-                yield replace(statement, fillers=tuple(fillers))
+            known, types = self._known(statement), _iris(statement, TYPE)
+            if who.is_named(holders[0]) and not _consents_itself(statement):
+                other = who.named(known)
+                again = other and any((power, other[0].iri) in told for power in types)
+                yield put(statement, holders[0], other) if other and not again else statement
+            elif other := who.find(known):
+                yield put(statement, holders[0], other)
+
+    def _is_doubtful(self, statement: Statement) -> bool:
+        return self._is_of_others(statement) or _consents_itself(statement)
 
     def _is_at_home(self, filler: Filler) -> bool:
         return isinstance(filler.value, Entity) and filler.value.state in {None, *self._home}
@@ -81,6 +80,15 @@ class Entitlements:
             for other in others
             if other is not statement and other.frame == PROVISION
         )
+
+
+def _consents_itself(statement: Statement) -> bool:
+    """'Could appoint him only with its consent': who consents is not who acts."""
+    return not _iris(statement, HOLDER).isdisjoint(consent.of.iri for consent in statement.consents)
+
+
+def _powers(statement: Statement) -> Iterator[tuple[str, str]]:
+    return product(_iris(statement, TYPE), _iris(statement, HOLDER))
 
 
 def _iris(statement: Statement, role: str) -> frozenset[str]:

@@ -1,0 +1,42 @@
+"""Who else may be meant where a text names nobody: the things of its sentence, and those before."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bilik.extract.statement import Entity, Filler, Statement
+from bilik.text.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The things that a sentence names, with where, and what the text before named.
+
+    `is_pronoun` tells whether characters are a pronoun; `before` holds what was named before, the
+    latest last.
+    """
+
+    here: Mapping[Entity, Span | None]
+    before: Sequence[Entity]
+    is_pronoun: Callable[[Span], bool]
+
+    def is_named(self, filler: Filler) -> bool:
+        """Tell whether the sentence says who or what fills a role, by more than a pronoun."""
+        return filler.span is not None and not self.is_pronoun(filler.span)
+
+    def named(self, iris: Collection[str]) -> tuple[Entity, Span | None] | None:
+        """Return the one thing of the sentence among some, None when there are several."""
+        found = [(entity, span) for entity, span in self.here.items() if entity.iri in iris]
+        return found[0] if len(found) == 1 else None
+
+    def find(self, iris: Collection[str]) -> tuple[Entity, Span | None] | None:
+        """Return the one thing of the sentence among some, else the last one named before."""
+        earlier = [(entity, None) for entity in self.before if entity.iri in iris]
+        return self.named(iris) or (earlier[-1] if earlier else None)
+
+
+def put(statement: Statement, filler: Filler, other: tuple[Entity, Span | None]) -> Statement:
+    """Return a statement with another thing in a role, and in this one alone, and where it is."""
+    others = (each for each in statement.fillers if each is not filler)
+    kept = (each for each in others if each.value != other[0])
+    fillers = sorted((*kept, Filler(filler.role, *other)), key=lambda each: each.order)
+    return replace(statement, fillers=tuple(fillers))
