@@ -45,7 +45,8 @@ def consented(
                 yield index - 1, ()
             return
     none = not (grammar.none | {"no"}).isdisjoint(_bare(sentence.words))
-    if meant or none or any(POWER in concept.types for concept in here):
+    active = not doing and not _is_bare(sentence, needing, cues(sentence))
+    if meant or none or active or any(POWER in concept.types for concept in here):
         return
     right = _told(sentence, 0, here, behind, concepts)
     if right and doing:
@@ -54,6 +55,17 @@ def consented(
         yield doing + 1, ()
     elif right and sentence.words[0] not in grammar.opening and not sentence.is_verb(last):
         yield last, (*_put(sentence, last, "to", right), sentence.tokens[last])
+
+
+def _is_bare(sentence: Sentence, needing: Sequence[int], cues: Sequence[CueMention]) -> bool:
+    """'The consent is required', 'he needs the consent', but not 'elections require a consent'."""
+    last = max(cue.last for cue in cues if cue.kind == "consent")
+    if needing[-1] > last:
+        return True
+    subject = needing[0] - 1
+    while subject > 0 and not sentence.grammar.modals.isdisjoint(sentence.lemmas[subject]):
+        subject -= 1
+    return subject >= 0 and sentence.words[subject] in sentence.grammar.nominative
 
 
 def _put(sentence: Sentence, index: int, first: str, words: Sequence[str]) -> Words:

@@ -34,6 +34,7 @@ _DATE_MARKS: Mapping[str | None, frozenset[Relation]] = {
 _MARKS = frozenset({":", ";"})
 _CONTRAST = "а"
 _ALIKE = frozenset({"также", "равно", "затем", "потом", "позже", "позднее"})
+_ARTICLES = frozenset({"the", "a", "an"})
 _NEIGHBOURS = 12  # tokens from one member to the next, those that may be skipped included
 _JOINTS = 3  # words that may join two members ('as well as')
 _POSTPOSITION = 2  # tokens after a mention that are looked at for postpositions
@@ -199,11 +200,22 @@ def _begins_clause(sentence: Sentence, left: Mention, right: Mention) -> bool:
     """
     if sentence.words[right.first] in sentence.grammar.subjects:
         return True
+    between = [w for w in sentence.words[left.last + 1 : right.first] if w not in _ARTICLES]
+    if between == [","] and _acts(sentence, right.last + 1):
+        return True
     before, after = left.first - 1, right.last + 1
     before -= before > 0 and sentence.words[before] in sentence.grammar.definite
     object_of = before >= 0 and is_finite(sentence, before)
     comma = sentence.words[left.last + 1] == ","
-    return object_of and comma and after < len(sentence) and is_finite(sentence, after)
+    return object_of and comma and _acts(sentence, after)
+
+
+def _acts(sentence: Sentence, index: int) -> bool:
+    """Tell whether a finite verb or its auxiliary stands at a token, so that a subject is before."""
+    if index >= len(sentence):
+        return False
+    modal = not sentence.grammar.modals.isdisjoint(sentence.lemmas[index])
+    return modal or is_finite(sentence, index)
 
 
 def _preposition(sentence: Sentence, mention: Mention) -> str:
