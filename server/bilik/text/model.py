@@ -74,7 +74,7 @@ class PartialDate:
     (`count`) of them later or, below 0, earlier: 'two years later'. `relation` is that of a
     DateMention. What is `told_from` the day of writing ('today', 'yesterday') counts from there;
     with a `weekday` (0 is Monday) it is the last such day until then, or the next where `count` is
-    above 0.
+    above 0; a day of a month is in the year of writing, or the next such day where `count` is.
     """
 
     span: Span

@@ -34,7 +34,7 @@ def _shares_passive(sentence: Sentence, index: int) -> bool:
     """'Was set up in 1992 and abolished in 1995', but not 'was elected in 1991 and resigned'."""
     if not sentence.grammar.intransitive.isdisjoint(sentence.lemmas[index]):
         return False
-    if _has_object(sentence, index):
+    if has_object(sentence, index):
         return False
     for before in range(index - 2, max(-1, index - 1 - _SHARED), -1):
         if sentence.shows(before, "Voice", "Pass") and sentence.is_verb(before):
@@ -68,7 +68,7 @@ def _is_adverb(sentence: Sentence, index: int) -> bool:
     return any(reading.pos in {"ADV", "PART"} for reading in sentence.readings[index][:1])
 
 
-def _has_object(sentence: Sentence, index: int) -> bool:
+def has_object(sentence: Sentence, index: int) -> bool:
     """Tell whether a noun phrase follows a verb without a preposition."""
     after = index + 1
     return after < len(sentence) and (

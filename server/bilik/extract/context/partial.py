@@ -1,6 +1,7 @@
 """Days named without their year: the year is the one that the text speaks of."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bilik.extract.clause.sentence import Sentence
@@ -69,7 +70,9 @@ def _from_writing(partial: PartialDate, written: Period) -> Period | None:
     if partial.unit:
         return _moved(partial, written)
     if partial.month:
-        return resolved(partial, [written])
+        told = resolved(partial, [written])
+        past = told is not None and partial.count > 0 and told.start < written.start
+        return resolved(replace(partial, shift=1), [written]) if past else told
     day = date.fromisoformat(written.start)
     if partial.weekday is None:
         return _of(day + timedelta(days=partial.count), "day", partial.relation)

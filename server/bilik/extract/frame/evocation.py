@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from bilik.extract.clause.gap import is_noun, is_possessive
+from bilik.extract.clause.passive import has_object, is_passive
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.clause.wordclass import Grammar
 from bilik.extract.frame import triggering
@@ -155,7 +156,7 @@ class FrameFinder:
             spoken = is_linking(sentence, match.last) or is_occasion(sentence, match, mentions)
             if spoken or not is_asserted(sentence, match):
                 continue
-            if _is_past_of_other(sentence, frame, match):
+            if _is_past_of_other(sentence, frame, match) or _acts_on_other(sentence, frame, match):
                 continue
             if _is_of_people(sentence, match, mentions):
                 continue
@@ -315,6 +316,20 @@ def _is_past_of_other(sentence: Sentence, frame: Frame, match: Match) -> bool:
     said = {trigger.text for trigger in frame.triggers if trigger.language == "en"}
     past = best[0].features.get("Tense") == "Past"
     return past and word in said and best[0].lemma not in said
+
+
+def _acts_on_other(sentence: Sentence, frame: Frame, match: Match) -> bool:
+    """'He formed the Assembly' tells of no formation, where what is needed is never an object."""
+    verb = match.last
+    if not sentence.grammar.definite or len(match.indices) > 1 or not sentence.is_verb(verb):
+        return False
+    needed = [role for role in frame.roles if role.need]
+    undergoes = needed and all(
+        "object" not in {m.kind for m in role.markers if m.language == "en"}
+        and "subject" in {m.kind for m in role.markers if m.language == "en"}
+        for role in needed
+    )
+    return bool(undergoes) and not is_passive(sentence, verb) and has_object(sentence, verb)
 
 
 def _in_title(sentence: Sentence, match: Match, mentions: Sequence[Mention]) -> bool:

@@ -213,7 +213,15 @@ def _by_order(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation
         return [OBJECT]
     if noun and mention.first > at.last:  # 'for the appointment of A, B needs ...'
         return [SUBJECT] if place(sentence, mention) == "subject" else []
-    return [OBJECT] if mention.first > at.last else []
+    return [OBJECT] if mention.first > at.last and _is_acted_on(sentence, mention, at) else []
+
+
+def _is_acted_on(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Forms a system and is accountable to the President': behind another verb is no object."""
+    between = range(at.last + 1, mention.first)
+    copulas = {"is", "are", "was", "were"}
+    other = any(is_finite(sentence, i) or sentence.words[i] in copulas for i in between)
+    return not other or not sentence.is_verb(at.first)
 
 
 def _is_said_to_be(sentence: Sentence, mention: Mention, at: Anchor) -> bool:

@@ -43,6 +43,8 @@ def consenting(
         owners = [body for body in bodies if body.last + 1 == cue.first]  # 'the Senate must agree'
     if owners:
         return (owners[-1],)
+    if _is_clausal(sentence, cue) and _is_agreement(sentence, cue):
+        return ()  # 'provided that the chamber agrees, whereas the State Counsellor ...'
     if sentence.grammar.definite and sentence.words[cue.first].endswith(("'s", "’s")):
         return ()  # 'nobody's consent is required'
     gaps = [(body.first - cue.last - 1, body) for body in bodies]
@@ -235,6 +237,11 @@ def _is_clausal(sentence: Sentence, cue: CueMention) -> bool:
     """'Must agree', whose subject is the body; other cues end in the preposition before it."""
     ends = sentence.words[cue.last] in sentence.grammar.prepositions
     return bool(sentence.grammar.definite) and not ends
+
+
+def _is_agreement(sentence: Sentence, cue: CueMention) -> bool:
+    """'Agrees', 'has to give its consent': nobody who is asked can follow."""
+    return sentence.is_verb(cue.last) and not _asks(sentence, cue)
 
 
 def _asks(sentence: Sentence, cue: CueMention) -> bool:

@@ -61,7 +61,15 @@ def english_partial_dates(text: str) -> Iterator[PartialDate]:
         if not month[0].isupper():
             continue  # 'may'
         number = MONTHS[month[:3].lower()]
-        yield PartialDate(Span(*match.span()), number, int(day), _shift(match))
+        ahead = bool(_AHEAD.search(text))
+        yield PartialDate(
+            Span(*match.span()),
+            number,
+            int(day),
+            _shift(match),
+            told_from=ahead or (match["same"] or "").lower() == "this",
+            count=int(ahead),
+        )
     for match in _MONTH_ALONE.finditer(text):
         if match["month"][0].isupper():
             number = MONTHS[match["month"][:3].lower()]
