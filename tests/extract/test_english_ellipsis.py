@@ -105,3 +105,42 @@ def test_it_is_the_body_spoken_of_and_not_who_acts(read: Read) -> None:
     )
     gone = [v["officeConcerned"] for f, v in read("en", text) if f == "OfficeAbolition"]
     assert gone == ["inst:constitutional-council"]
+
+
+def test_it_may_be_a_consent(read: Read) -> None:
+    text = (
+        "The Kurultai must give its consent to many appointments. The President needs it to "
+        "appoint the Prime Minister."
+    )
+    told = [v for f, v in read("en", text) if f == "PowerProvision"]
+    assert [v["c:ck-consent"] for v in told] == ["inst:kurultai-2026"]
+
+
+@pytest.mark.parametrize(
+    ("text", "frames"),
+    [
+        ("On 5 May 2022 the President called a referendum.", []),
+        ("On 11 May 2022 he signed the decree that fixed the day of the referendum.", []),
+        ("A referendum took place on 5 June 2022.", ["Referendum"]),
+    ],
+)
+def test_a_vote_that_is_only_announced(read: Read, text: str, frames: list[str]) -> None:
+    assert [frame for frame, _ in read("en", text) if frame == "Referendum"] == frames
+
+
+def test_a_title_beside_a_name_is_not_denied(read: Read) -> None:
+    found = read("en", "President Kassym-Jomart Tokayev was not in the hall.")
+    assert [frame for frame, _ in found] == ["Tenure"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On 19 March the country will elect a new Mazhilis.", "2023-03-19"),
+        ("On 12 February of this year it elected the Mazhilis.", "2023-02-12"),
+    ],
+)
+def test_days_counted_from_the_day_of_writing(read: Read, text: str, day: str) -> None:
+    report = "ASTANA, 14 February 2023 - President Tokayev was re-elected on 20 November 2022."
+    days = [v.get("occurredOn", "")[:10] for f, v in read("en", f"{report} {text}")]
+    assert day in days

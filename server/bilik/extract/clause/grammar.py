@@ -91,6 +91,14 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             requiring=_words(
                 "require need necessary tie depend subject bind give obtain ask seek secure demand"
             ),
+            announcing=_words(
+                "call announce schedule fix set propose promise order initiate demand suggest "
+                "postpone prepare request appoint proclaim"
+            ),
+            aspects=_words(
+                "day date eve preparation campaign decision decree question rule proposal idea "
+                "talk call announcement turnout"
+            ),
             quantifying=_words("any each both all either neither none most some"),
             latter=_words("latter"),
             conditional=_words("if unless"),

@@ -121,6 +121,8 @@ class Grammar:
     depriving: frozenset[str] = frozenset()
     """Lemmas of verbs that take a right away."""
 
+    announcing: frozenset[str] = frozenset()  # 'called a referendum'
+    aspects: frozenset[str] = frozenset()  # 'the day of the referendum'
     quantifying: frozenset[str] = frozenset()  # 'any of them'
     latter: frozenset[str] = frozenset()
     """These stand for what was named last."""

@@ -9,11 +9,13 @@ from bilik.extract.clause.sentence import Sentence
 from bilik.extract.context.rights import in_words, last_right
 from bilik.extract.frame.evocation import CueMention
 from bilik.extract.naming.mention import Mention
-from bilik.extract.things import POWER
+from bilik.extract.things import INSTITUTION, POWER
 from bilik.text.model import Token
 
 _PRONOUNS = frozenset({"this", "it", "that"})
 _FOR, _BEFORE = "for", "before"
+_WITHOUT = "without"
+_BESIDE = 2  # tokens from the words of a consent to whose it is
 _NEAR = 6  # tokens from a subject to the verb that says what is needed
 _BEHIND = 2  # sentences that the power may be told in
 
@@ -66,6 +68,37 @@ def _is_bare(sentence: Sentence, needing: Sequence[int], cues: Sequence[CueMenti
     while subject > 0 and not sentence.grammar.modals.isdisjoint(sentence.lemmas[subject]):
         subject -= 1
     return subject >= 0 and sentence.words[subject] in sentence.grammar.nominative
+
+
+def meant_consent(
+    sentence: Sentence, behind: Sequence[Sentence], names: Concepts, cues: Cues
+) -> Iterator[tuple[int, Words]]:
+    """Yield the 'it' that stands for a consent: 'he needs it to appoint ...'.
+
+    `names` returns the names in a sentence, among them the body whose consent was told last.
+    """
+    before = [*behind][-1:]
+    for index in range(1, len(sentence)) if before else ():
+        asked = sentence.words[index - 1] == _WITHOUT or not sentence.grammar.requiring.isdisjoint(
+            sentence.lemmas[index - 1]
+        )
+        if sentence.words[index] != "it" or not asked:
+            continue
+        for cue in [c for c in cues(before[0]) if c.kind == "consent"][-1:]:
+            for body in _beside(cue, names(before[0])):
+                name = [token.text for token in before[0].tokens[body.first : body.last + 1]]
+                yield index, _put(sentence, index, "the", ["consent", "of", "the", *name])
+
+
+def _beside(cue: CueMention, names: Sequence[Mention]) -> list[Mention]:
+    """Return the body whose name stands beside or in the words that tell its consent."""
+    gaps = [
+        (max(cue.first - name.last, name.first - cue.last), name.first, name)
+        for name in names
+        if name.types & {INSTITUTION}
+    ]
+    near = [pair for pair in gaps if pair[0] <= _BESIDE]
+    return [min(near, key=lambda pair: pair[:2])[2]] if near else []
 
 
 def _put(sentence: Sentence, index: int, first: str, words: Sequence[str]) -> Words:

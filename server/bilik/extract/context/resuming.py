@@ -15,7 +15,7 @@ from bilik.extract.clause.gap import is_modifier, is_possessive
 from bilik.extract.clause.pronominal import acting_verb, passive_behind
 from bilik.extract.clause.sentence import Sentence, in_context
 from bilik.extract.context.anaphora import BODIES, OFFICES, PEOPLE, Focus
-from bilik.extract.context.consented import consented
+from bilik.extract.context.consented import consented, meant_consent
 from bilik.extract.context.recalled import recalled
 from bilik.extract.context.several import last_named, plurals
 from bilik.extract.context.thatof import repeated
@@ -72,6 +72,8 @@ class Resumption:
         full = self._rewritten(full, said) if said else full
         rights = dict(recalled(full, self._behind, self._frames.concepts))
         full = self._rewritten(full, rights) if rights else full
+        meant = meant_consent(full, self._behind, self._names.names, self._frames.cues)
+        full = self._rewritten(full, found) if (found := dict(meant)) else full
         asked = dict(consented(full, self._behind, self._frames.concepts, self._frames.cues))
         full = self._rewritten(full, asked) if asked else full
         index = len(full) - 1

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bilik.extract.clause.sentence import Sentence
+from bilik.extract.frame.announced import is_announced
 from bilik.extract.frame.evoked import Evocation
 from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
@@ -36,6 +37,8 @@ def is_untold(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Me
         or _is_rule(sentence, evocation, chosen)
         or _is_of_other_time(chosen)
         or _turns_into_no_body(sentence, evocation, chosen)
+        or _is_titled_being(sentence, evocation, chosen)
+        or is_announced(sentence, evocation, chosen)
         or (sentence.grammar.verb_final and _is_other_tenure(sentence, evocation, chosen))
     )
 
@@ -61,6 +64,19 @@ def _turns_into_no_body(
     acts = any(DOCUMENT in m.types for m in chosen.values())
     present = sentence.words[max(0, at.first - 1)] in {"is", "are"}
     return at.passive and present and not dated and not acts
+
+
+def _is_titled_being(
+    sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]
+) -> bool:
+    """'President Tokayev was not in the hall': what he is, would stand behind an English 'be'."""
+    at = evocation.anchor
+    if not sentence.grammar.definite or evocation.frame.iri != _TENURE or at.nominal:
+        return False
+    being = "be" in sentence.lemmas[at.first] and at.first == at.last
+    held = [m for role, m in chosen.items() if role.need and m.types & _DISSOLVING]
+    dated = any(isinstance(m.value, Period) for m in chosen.values())  # 'was in office since'
+    return being and not dated and len(held) > 1 and all(0 <= m.last < at.first for m in held)
 
 
 def _is_of_other_time(chosen: Mapping[Role, Mention]) -> bool:

@@ -211,7 +211,7 @@ def _begins_clause(sentence: Sentence, left: Mention, right: Mention) -> bool:
 
 
 def _acts(sentence: Sentence, index: int) -> bool:
-    """Tell whether a finite verb or its auxiliary stands at a token, so that a subject is before."""
+    """Tell whether a finite verb or its auxiliary stands at a token."""
     if index >= len(sentence):
         return False
     modal = not sentence.grammar.modals.isdisjoint(sentence.lemmas[index])
