@@ -76,7 +76,10 @@ def _is_titled_being(
     being = "be" in sentence.lemmas[at.first] and at.first == at.last
     held = [m for role, m in chosen.items() if role.need and m.types & _DISSOLVING]
     dated = any(isinstance(m.value, Period) for m in chosen.values())  # 'was in office since'
-    return being and not dated and len(held) > 1 and all(0 <= m.last < at.first for m in held)
+    people = [m.first for m in held if PERSON in m.types]
+    titles = [m.last for m in held if PERSON not in m.types]
+    beside = bool(people and titles) and 0 <= titles[0] < people[0] < at.first
+    return being and not dated and beside
 
 
 def _is_of_other_time(chosen: Mapping[Role, Mention]) -> bool:
