@@ -14,6 +14,7 @@ from bilik.extract.context.resuming import Resumption
 from bilik.extract.frame.aside import aside_evocations
 from bilik.extract.frame.evocation import CueMention, FrameFinder, concept_terms
 from bilik.extract.frame.evoked import Evocation
+from bilik.extract.frame.general import is_general
 from bilik.extract.frame.title import title_evocations
 from bilik.extract.lexicon import Frame, Lexicon, Role
 from bilik.extract.mentions import MentionFinder
@@ -157,7 +158,10 @@ class Extractor:
             return  # what is asked is not stated
         triggers = self._frames.triggers(sentence)
         mentions = discourse.entries.telling(sentence, self._frames.meant(sentence, mentions))
+        general = is_general(sentence, mentions)
         for evocation in self._evocations(sentence, mentions, triggers, discourse):
+            if general and not evocation.frame.is_claim:
+                continue  # 'in a parliamentary republic the head of state has no such power'
             qualities = qualify(sentence, evocation, mentions, cues)
             rule = evocation.frame.iri == PROVISION
             if rule and (qualities.untold or qualities.stance == DEFINES):

@@ -28,3 +28,6 @@ TENURE: Final = ONTOLOGY + "Tenure"
 
 STATUS: Final = ONTOLOGY + "OfficeStatus"
 """What an office or a body is, as an act says."""
+
+FORM: Final = ONTOLOGY + "GovernmentForm"
+"""How a state may be governed."""

@@ -9,6 +9,7 @@ from bilik.text.lemmas import Lemmas
 from bilik.text.token import tokens
 
 _SHORTEST_VERB = 2  # letters of a stem: 'ал'
+_DENIALS = ("ма", "ме", "ба", "бе", "па", "пе")
 _INFLECTED = frozenset({"Person[psor]", "VerbForm", "Voice", "Number"})
 
 
@@ -54,10 +55,13 @@ def _verbs_of_names(lexicon: Lexicon, code: str) -> Iterator[str]:
     """Yield the stems of the verbal nouns in which names of concepts end: 'марапаттау', 'жою'."""
     classes = frozenset().union(*(role.phrases for f in lexicon.frames for role in f.roles))
     for term in lexicon.terms:
-        for name in term.names if term.types & classes else ():
-            last = _words(name.text)[-1:] if name.language == code else []
-            for word in last:
+        names = [n.text for n in term.names if n.language == code] if term.types & classes else []
+        said = {_words(name)[-1].casefold() for name in names if _words(name)}
+        for name in names:
+            for word in _words(name)[-1:]:
                 stem = word.casefold()[:-1]
+                if stem.endswith(_DENIALS) and stem[:-2] + word[-1] in said:
+                    continue  # 'қабылдау немесе қабылдамау': the negative of a known verb
                 if word.endswith(("у", "ю")) and len(stem) >= _SHORTEST_VERB:
                     yield stem + "й" if word.endswith("ю") else stem
 

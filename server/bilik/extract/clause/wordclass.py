@@ -252,3 +252,9 @@ class Grammar:
 
     succeeding: frozenset[str] = frozenset()
     """Before a name, behind it where verbs come last, these say whom somebody comes after."""
+
+    appointees: frozenset[str] = frozenset()
+    """Lemmas of nouns for members of bodies of several kinds: a number of them is of one body."""
+
+    situating: frozenset[str] = frozenset()
+    """Prepositions before that in which, or under which, something holds."""

@@ -12,6 +12,7 @@ from bilik.extract.clause.clausal import is_finite
 from bilik.extract.clause.gap import cases, is_noun
 from bilik.extract.clause.nounphrase import depends, heads, is_direct, phrase
 from bilik.extract.clause.sentence import Sentence
+from bilik.extract.clause.share import counts_members
 from bilik.extract.context import gapping
 from bilik.extract.context.asking import consenting, meant_before, meant_by, owned
 from bilik.extract.context.rights import in_words, last_right, places
@@ -58,7 +59,7 @@ class Restorer:
         gaps = {**dict(_gaps(sentence, people)), **dict(_copulas(sentence, names))}
         full = self._rewritten(sentence, gaps) if gaps else sentence
         names = self._find_names(full) if gaps else names
-        places = dict(self._short_names(full, names))
+        places = {**dict(self._short_names(full, names)), **dict(self._of_bodies(full))}
         named = full
         full = self._rewritten(full, places) if places else full
         names = names if full is named else self._find_names(full)
@@ -89,6 +90,22 @@ class Restorer:
             label = self._short.of(sentence, index)
             if label and _stands_alone(sentence, index):
                 yield index, tuple(self._in_full(sentence, index, label))
+
+    def _of_bodies(self, sentence: Sentence) -> Iterator[tuple[int, Words]]:
+        """'Четырёх судей назначает Президент': those of a body that was named before."""
+        for index, token in enumerate(sentence.tokens):
+            if not (counts_members(sentence, index) and _stands_alone(sentence, index)):
+                continue
+            for label in self._short.latest():
+                words = (token, *self._owner(token, label))
+                if self._tells(sentence, index, words, alone=False):
+                    yield index, words
+                    break
+
+    def _owner(self, token: Token, label: Sequence[str]) -> Iterator[Token]:
+        head = next((i for i, w in enumerate(label) if self._short.is_head(w)), 0)
+        end = Span(token.span.end, token.span.end)
+        return (Token(word, end) for word in _in_case((label, head), "Gen"))
 
     def _in_full(self, sentence: Sentence, index: int, label: Sequence[str]) -> Iterator[Token]:
         token, before = sentence.tokens[index], True
@@ -123,10 +140,8 @@ class Restorer:
             label = self._short.label(body) if body else ()
             if label:
                 token = sentence.tokens[noun]
-                head = next((i for i, w in enumerate(label) if self._short.is_head(w)), 0)
-                end = Span(token.span.end, token.span.end)
                 yield index, ()
-                yield noun, (token, *(Token(w, end) for w in _in_case((label, head), "Gen")))
+                yield noun, (token, *self._owner(token, label))
 
     def _said(self) -> tuple[Sentence, Sequence[Mention]] | None:
         return (self._before, self._named) if self._before else None
@@ -154,10 +169,10 @@ class Restorer:
             if chosen:
                 yield index, chosen
 
-    def _tells(self, sentence: Sentence, index: int, words: Words) -> bool:
-        """Tell whether words in the place of a pronoun make a power or an event known by name."""
+    def _tells(self, sentence: Sentence, index: int, words: Words, *, alone: bool = True) -> bool:
+        """Tell whether words put in make a power or an event known by name; `alone`: all do."""
         full = self._rewritten(sentence, {index: words})
-        own = {*range(index, index + len(words))}
+        own = {*range(index if alone else index + 1, index + len(words))}
         return any(c.verb is not None and c.words & own for c in self._find_concepts(full))
 
     def _options(

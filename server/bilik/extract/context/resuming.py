@@ -14,6 +14,7 @@ from typing import NamedTuple
 from bilik.extract.clause.gap import is_modifier, is_possessive
 from bilik.extract.clause.pronominal import acting_verb, passive_behind
 from bilik.extract.clause.sentence import Sentence, in_context
+from bilik.extract.clause.share import counts_members
 from bilik.extract.context.anaphora import BODIES, OFFICES, PEOPLE, Focus
 from bilik.extract.context.consented import consented, meant_consent
 from bilik.extract.context.recalled import recalled
@@ -169,6 +170,8 @@ class Resumption:
             return self._acted_on(sentence, index, verb) if verb else sentence
         if is_possessive(word):
             return self._with_owner(sentence, index)
+        if counts_members(sentence, index) and sentence.words[index + 1 : index + 2] != ("of",):
+            return self._of_body(sentence, index)
         return self._latter(sentence, index) if word in sentence.grammar.latter else sentence
 
     def _latter(self, sentence: Sentence, index: int) -> Sentence:
@@ -195,6 +198,22 @@ class Resumption:
             }
             full = self._rewritten(sentence, places)
             if self._says(full, noun, range(noun + 1, noun + len(places[noun]))):
+                return full
+        return sentence
+
+    def _of_body(self, sentence: Sentence, noun: int) -> Sentence:
+        """'Four judges are appointed by him' becomes 'four judges of the Constitutional Court'."""
+        names = self._names.names(sentence)
+        named = {name.iri for name in names if name.first < noun}
+        bodies = self._focus.candidates(sentence, noun, names, BODIES)
+        for entity in [body for body in bodies if body.iri not in named][:_CANDIDATES]:
+            owner = _of(sentence, noun, self._label(entity.iri))
+            full = self._rewritten(sentence, {noun: (sentence.tokens[noun], *owner)})
+            said = range(noun + 1, noun + 1 + len(owner))
+            if any(
+                noun in c.words and not c.words.isdisjoint(said)
+                for c in self._frames.concepts(full)
+            ):
                 return full
         return sentence
 

@@ -69,3 +69,7 @@ class ShortNames:
         else:
             found = []
         return found[0] if len(found) == 1 else ()
+
+    def latest(self) -> Iterator[Label]:
+        """Yield the full names of bodies, beginning with the one whose noun came up last."""
+        yield from reversed(self._capital.values())

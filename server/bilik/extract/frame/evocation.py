@@ -13,9 +13,10 @@ from bilik.extract.frame import triggering
 from bilik.extract.frame.asserted import is_asserted, is_auxiliary, is_in_definition, is_occasion
 from bilik.extract.frame.circumstance import KIND as CASE
 from bilik.extract.frame.dated import by_date, told_of_day
+from bilik.extract.frame.decreed import was_done_by_nobody
 from bilik.extract.frame.evoked import Evocation, fits
 from bilik.extract.frame.placing import placed
-from bilik.extract.frame.sense import states_rule, tells_turn, was_done_by_nobody
+from bilik.extract.frame.sense import states_rule, tells_turn
 from bilik.extract.lexicon import Frame, Lexicon, Role, Term
 from bilik.extract.naming.compiling import literal_pattern
 from bilik.extract.naming.mention import Mention
@@ -33,6 +34,7 @@ from bilik.text.language import Language
 from bilik.vocabulary import ONTOLOGY
 
 _OFFICE_EVENTS = (ONTOLOGY + "OfficeAbolition", ONTOLOGY + "OfficeCreation")
+_HOW = frozenset({"well", "ill"})
 _OWNER = 6  # tokens of a body's name in the possessive
 
 
@@ -313,6 +315,8 @@ def _is_past_of_other(sentence: Sentence, frame: Frame, match: Match) -> bool:
     word, best = sentence.words[match.first], sentence.readings[match.first][:1]
     if not sentence.grammar.definite or len(match.indices) > 1 or not best:
         return False
+    if frame.iri in _OFFICE_EVENTS and sentence.words[max(0, match.first - 1)] in _HOW:
+        return True  # 'whether the charge is well founded'
     said = {trigger.text for trigger in frame.triggers if trigger.language == "en"}
     past = best[0].features.get("Tense") == "Past"
     return past and word in said and best[0].lemma not in said

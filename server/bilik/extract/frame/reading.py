@@ -8,6 +8,7 @@ decides.
 from collections.abc import Iterable, Sequence
 
 from bilik.extract.clause.sentence import Sentence
+from bilik.extract.clause.share import counts_members
 from bilik.extract.frame.proposed import is_aimed_at, is_proposed
 from bilik.extract.naming.covering import lies_within
 from bilik.extract.naming.mention import Mention
@@ -97,6 +98,8 @@ def _is_governed(concept: Mention, concepts: Sequence[Mention]) -> bool:
 def _is_of_other(sentence: Sentence, concept: Mention, names: Sequence[Mention]) -> bool:
     """'Конституциялық Соттың судьяларын тағайындайды' is not 'судьяларды тағайындайды'."""
     first = concept.first
+    if len(concept.words) == 2 and counts_members(sentence, first):
+        return True  # 'төрт судьяны': of a body that was named
     if sentence.grammar.members.isdisjoint(sentence.lemmas[first]):
         return False
     if POWER not in concept.types or sentence.features(first).get("Person[psor]") != "3":

@@ -10,6 +10,8 @@ from bilik.extract.clause.calling import is_called
 from bilik.extract.clause.gap import cases, governed, is_noun, is_possessive
 from bilik.extract.clause.passive import is_passive, leading_passive
 from bilik.extract.clause.sentence import Sentence
+from bilik.extract.clause.share import counts_members
+from bilik.extract.frame.decreed import is_by_act
 from bilik.extract.naming.covering import lies_within
 from bilik.extract.naming.mention import KindMention, Mention
 from bilik.extract.statement import Period
@@ -220,6 +222,8 @@ def _tells_event(sentence: Sentence, concept: Mention, mentions: Sequence[Mentio
         return True  # 'a law adopted by Parliament'
     if _is_content(sentence, verb, mentions) and _is_single(mentions):
         return True
+    if passive and is_by_act(sentence, verb, mentions):
+        return True
     past = any(r.features.get("Tense") == "Past" for r in sentence.readings[verb])
     modal = any(word in sentence.grammar.modals - {"be", "have", "do"} for word in before)
     present = any(word in {"is", "are", "be"} for word in before)
@@ -241,18 +245,6 @@ def _is_content(sentence: Sentence, verb: int, mentions: Sequence[Mention]) -> b
         return False
     right = not sentence.grammar.competences.isdisjoint(sentence.lemmas[noun])
     return not right and not any(m.overlaps(noun, noun) for m in mentions)
-
-
-def was_done_by_nobody(sentence: Sentence, concept: Mention, mentions: Sequence[Mention]) -> bool:
-    """'A Cabinet of Ministers was created': nobody is said to have the power to do it."""
-    verb = concept.verb
-    if verb is None or not sentence.grammar.definite or not sentence.is_verb(verb):
-        return False
-    passive = sentence.shows(verb, "Voice", "Pass") and is_passive(sentence, verb)
-    past = {"was", "were", "been"} & {*sentence.words[max(0, verb - _AUXILIARY) : verb]}
-    agents = (m.first for m in mentions if INSTITUTION in m.types and m.first > verb)
-    by = {"by"} & {word for first in agents for word in sentence.words[verb + 1 : first]}
-    return passive and bool(past) and not by
 
 
 def _happened_on_day(sentence: Sentence, verb: int, mentions: Sequence[Mention]) -> bool:
@@ -311,6 +303,8 @@ def _is_owned(sentence: Sentence, concept: Mention, mentions: Sequence[Mention])
     before = sentence.lemmas[place - 1] if place else frozenset()
     if not sentence.grammar.remaining.isdisjoint(before):
         return True  # 'остальных судей': those of a body that was named
+    if own == [place] and counts_members(sentence, place):
+        return True  # 'four judges': of a body that was named
     names = [mention for mention in mentions if mention.origin == "name"]
     if any(
         name.first < min(own) <= name.last and not concept.words.issuperset(range(*_range(name)))

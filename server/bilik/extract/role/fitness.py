@@ -359,9 +359,15 @@ def is_of_sibling(
     sentence: Sentence, role: Role, mention: Mention, mentions: Sequence[Mention]
 ) -> bool:
     """'A, B and C are appointed by him': each is what one power acts on, and none is of another."""
-    if role.need or not sentence.grammar.definite:
+    if not sentence.grammar.definite:
         return False
     own = {*range(mention.first, mention.last + 1)}
+    if role.need:  # 'by a decree of the President of 1 March': whose act it is
+        acts = [m for m in mentions if m.origin == "dated" and DOCUMENT in m.types]
+        acts = [
+            m for m in acts if own < {*range(m.first, m.last + 1)} and INSTITUTION in mention.types
+        ]
+        return any(not any(sentence.is_verb(i) for i in range(m.first + 1, m.last)) for m in acts)
     return any(own <= other.words - {other.verb} for other in mentions if other.verb is not None)
 
 

@@ -132,7 +132,8 @@ def is_negated(sentence: Sentence, evocation: Evocation) -> bool:
     before = without_denied(sentence, max(0, at.first - _NEGATION), at.first, at.last)
     own = _named(sentence, evocation)
     inner = (i for i in range(at.first, at.last + 1) if i not in own)
-    if any(_is_negative(sentence, i) and not _describes(sentence, i, at.last) for i in inner):
+    denied = (i for i in inner if _is_negative(sentence, i) and not _is_free(sentence, i))
+    if any(not _describes(sentence, i, at.last) for i in denied):
         return True
     bare = sentence.features(at.last).get("Case", "Nom") == "Nom" and not sentence.is_verb(at.last)
     if grammar.verb_final and evocation.means == "trigger" and bare:
@@ -170,6 +171,12 @@ def _is_denied_in_english(sentence: Sentence, evocation: Evocation) -> bool | No
 
 def _is_negative(sentence: Sentence, index: int) -> bool:
     return sentence.is_verb(index) and sentence.features(index).get("Polarity") == "Neg"
+
+
+def _is_free(sentence: Sentence, index: int) -> bool:
+    """'Қабылдамауға құқылы': who is entitled not to do something may as well do it."""
+    noun = sentence.grammar.verb_final and sentence.features(index).get("VerbForm") == "Ger"
+    return noun and sentence.words[index + 1 : index + 2] == ("құқылы",)
 
 
 def _describes(sentence: Sentence, index: int, last: int) -> bool:

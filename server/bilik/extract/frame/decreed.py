@@ -1,0 +1,36 @@
+"""What was done once by nobody who is named, or by an act: no power of anybody."""
+
+from collections.abc import Iterable, Sequence
+
+from bilik.extract.clause.passive import is_passive
+from bilik.extract.clause.sentence import Sentence
+from bilik.extract.naming.mention import Mention
+from bilik.extract.things import INSTITUTION
+
+_AUXILIARY = 4  # tokens from an auxiliary to its verb
+
+
+def was_done_by_nobody(sentence: Sentence, concept: Mention, mentions: Sequence[Mention]) -> bool:
+    """'A Cabinet of Ministers was created': nobody is said to have the power to do it."""
+    verb = concept.verb
+    if verb is None or not sentence.grammar.definite or not sentence.is_verb(verb):
+        return False
+    passive = sentence.shows(verb, "Voice", "Pass") and is_passive(sentence, verb)
+    past = {"was", "were", "been"} & {*sentence.words[max(0, verb - _AUXILIARY) : verb]}
+    agents = (m.first for m in mentions if INSTITUTION in m.types and m.first > verb)
+    by = {"by"} & {word for first in agents for word in sentence.words[verb + 1 : first]}
+    return passive and bool(past) and (not by or is_by_act(sentence, verb, mentions))
+
+
+def is_by_act(sentence: Sentence, verb: int, mentions: Iterable[Mention]) -> bool:
+    """'Was established by a decree of the President on 1 March 1995': once, by that act."""
+    small = sentence.grammar.definite | sentence.grammar.indefinite | {"by"}
+    return any(
+        m.origin == "dated"
+        and m.date is not None
+        and m.date.precision == "day"
+        and sentence.words[verb + 1 : verb + 2] == ("by",)
+        and small.issuperset(sentence.words[verb + 1 : m.first])
+        for m in mentions
+        if m.first > verb
+    )
