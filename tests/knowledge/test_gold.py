@@ -21,7 +21,7 @@ BASELINE = {
     ("source", "en"): 0.98,
     ("source", "kk"): 0.98,
     ("development", "en"): 0.80,
-    ("development", "kk"): 0.85,
+    ("development", "kk"): 0.88,
     ("development", "ru"): 0.81,
 }
 # Rows of the source documents that are not read yet; none may join them.

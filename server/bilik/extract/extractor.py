@@ -171,8 +171,9 @@ class Extractor:
             usable = entries.without_lent(sentence, anchor, usable, evocation.frame)
             consented = _is_consented(evocation, qualities)
             for filled in fill(sentence, evocation, usable, discourse, consented=consented):
+                frame = evocation.frame.iri
                 acted = in_office(filled, mentions)
-                then = self._namesakes.in_time(evocation.frame.iri, acted, mentions)
+                then = self._namesakes.in_time(sentence, frame, acted, mentions)
                 yield _statement(sentence, evocation, then, qualities)
                 if qualities.negated or self._tenure is None:
                     continue

@@ -15,7 +15,7 @@ from bilik.extract.context.pointed import pointed_rights
 from bilik.extract.context.relative import moments, relatives
 from bilik.extract.frame.circumstance import Circumstances
 from bilik.extract.frame.evocation import CueMention, FrameFinder
-from bilik.extract.frame.heading import Heading
+from bilik.extract.frame.heading import Heading, without_headed
 from bilik.extract.frame.reading import as_meant
 from bilik.extract.frame.sense import acting, as_said
 from bilik.extract.lexicon import Lexicon
@@ -189,7 +189,8 @@ class MentionFinder:
         """Return the concepts whose words are meant as such."""
         places = [(c.first, c.last) for c in cues if c.kind == "consent"]
         pointed = pointed_rights(sentence, said.concepts, others, discourse.memory)
-        concepts = as_said(sentence, (*said.concepts, *pointed), others, places, said.kinds)
+        told = without_headed(said.concepts, said.names, others)
+        concepts = as_said(sentence, (*told, *pointed), others, places, said.kinds)
         concepts = self._circumstances.settle(sentence, concepts)
         return tuple(as_meant(sentence, concepts, others, places))
 

@@ -45,6 +45,9 @@ def _named(sentence: "Sentence", index: int) -> tuple[str, int] | None:
     """Return the number that begins at a token and its last token."""
     text, readings = sentence.tokens[index].text, sentence.readings[index]
     digits = written(text) if text[0].isdigit() else None
+    if digits is None and text[0].isdigit() and readings[:1]:  # '77-ге'
+        cardinal = readings[0].features.get("NumType") == "Card"
+        digits = written(readings[0].lemma) if cardinal else None
     if digits:
         return digits, index
     numeral = bool(readings) and readings[0].pos == "NUM"

@@ -254,6 +254,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             dissolving=_words("тарат тарқат"),
             convoking=_words("шақыр"),
             percent=("пайыз", "процент"),
+            issuing=_words("қой шығар шық жарияла көр"),
             calendar=_words("жыл ай күн"),
             deputies=_words("депутат"),
             appointees=_words("судья мүше"),

@@ -163,6 +163,9 @@ class Grammar:
     percent: tuple[str, ...] = ()
     """How the words for that begin."""
 
+    issuing: frozenset[str] = frozenset()
+    """Lemmas of verbs by which an act comes about."""
+
     calendar: frozenset[str] = frozenset()
     """Lemmas of nouns that end a date."""
 

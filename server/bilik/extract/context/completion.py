@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from bilik.extract.clause.sentence import Sentence, in_context
 from bilik.extract.context.acted import Acted
+from bilik.extract.context.common import Homeland, led_chambers, speaks_of
 from bilik.extract.context.elision import elided, event_named, last_of_year, of_year
 from bilik.extract.context.headword import Headword
 from bilik.extract.context.spelt import (
@@ -25,7 +26,7 @@ from bilik.extract.context.spelt import (
     put_before,
 )
 from bilik.extract.naming.mention import Mention
-from bilik.extract.naming.patronymic import ending
+from bilik.extract.naming.patronymic import case_of
 from bilik.extract.naming.possession import Possessions
 from bilik.extract.relation.bare import stands_bare
 from bilik.extract.statement import Entity
@@ -37,6 +38,7 @@ from bilik.text.model import Token
 _OWNERS = "оның"
 _OBJECT = "оны"
 _OBJECTS = "оларды"
+_CHOSEN = "етіп"
 _WHICH = frozenset(
     {"алдыңғы", "бұрынғы", "қазіргі", "тұңғыш", "алғашқы", "келесі", "кейінгі", "соңғы", "жаңа"}
 )
@@ -49,13 +51,6 @@ _POST = re.compile(
 _POST_CASES = {"қа": "іне", "ке": "іне", "тан": "інен", "тен": "інен", "та": "інде", "те": "інде"}
 _POST_ENDINGS = (*_POST_CASES, "ына", "ынан", "ында")
 _OWN_CASES = {"ына": "іне", "ынан": "інен", "ында": "інде"}
-_PERSON_CASES = {
-    "Gen": ("ның",),
-    "Acc": ("н", "ны"),
-    "Dat": ("на", "ға"),
-    "Abl": ("нан",),
-    "Ins": ("мен",),
-}
 Words = tuple[Token, ...]
 
 
@@ -73,6 +68,7 @@ class Completion:
         self._language = language
         self._named: list[tuple[int, str]] = []
         self._headword = Headword(possessions)
+        self._homeland = Homeland(possessions.home)
         self._short: dict[str, tuple[int, str]] = {}
         self._rivals: dict[str, set[str]] = defaultdict(set)
         self._topic: tuple[int, Sequence[str]] | None = None
@@ -85,9 +81,11 @@ class Completion:
     def restore(self, sentence: Sentence, names: Sequence[Mention]) -> Sentence:
         """Return a sentence with short names and pronouns spelled out; `names` are its own."""
         places = dict(self._places(sentence, names))
-        for index, case in self._headword.common(sentence, self._last_named()):
+        last = self._named[-1][1] if self._named else ""
+        for index, case in self._headword.common(sentence, last):
             places[index] = self._spelled(sentence, index, self._headword.label, case)
         places |= dict(elided(sentence, self._event))
+        places |= dict(self._common(sentence, names))
         for index, words, case in of_year(sentence, self._of_year):
             places[index] = self._spelled(sentence, index, words, case)
         self._of_year = last_of_year(sentence, len(sentence)) or self._of_year
@@ -95,8 +93,17 @@ class Completion:
         full = self._rewritten(sentence, places) if places else sentence
         return self._acted.restore(full, names)
 
-    def _last_named(self) -> str:
-        return self._named[-1][1] if self._named else ""
+    def _common(self, sentence: Sentence, names: Sequence[Mention]) -> Iterator[tuple[int, Words]]:
+        """Put names for the nouns that stand for a chamber or for the own country."""
+        chambers = self._possessions.chambers
+        for index in led_chambers(sentence, chambers):
+            fitting = frozenset().union(*(chambers.get(n, ()) for n in sentence.lemmas[index]))
+            body = self._last_owner(sentence, index, names, fitting, _FAR)
+            label = self._possessions.labels.get(body or "", ())
+            if label:
+                yield index, self._spelled(sentence, index, label, "Nom")
+        for index, words, case in self._homeland.places(sentence, names):
+            yield index, self._spelled(sentence, index, words, case)
 
     def _spelled(self, sentence: Sentence, index: int, words: Sequence[str], case: str) -> Words:
         span = sentence.tokens[index].span
@@ -105,13 +112,13 @@ class Completion:
     def remember(self, sentence: Sentence, names: Sequence[Mention]) -> None:
         """Keep what a sentence named, for those behind it."""
         self._headword.learn(sentence, names)
+        self._homeland.remember(sentence, names)
         for name in sorted(names, key=lambda name: name.first):
             if PERSON in name.types:
                 self._persons.append(name.iri)
             if INSTITUTION not in name.types:
                 continue
-            label = self._possessions.labels.get(name.iri, ())
-            if label:
+            if self._possessions.labels.get(name.iri):
                 self._named.append((sentence.index, name.iri))
         for lemma, (said, iri) in self._shortened(sentence, names, len(sentence)):
             self._short[lemma] = said, iri
@@ -152,15 +159,17 @@ class Completion:
 
     def _places(self, sentence: Sentence, names: Sequence[Mention]) -> Iterator[tuple[int, Words]]:
         named = {index for name in names for index in range(name.first, name.last + 1)}
+        of_father = self._possessions.patronymics.surname
         for index, word in enumerate(sentence.words):
             derived = tuple(self._post(sentence, index, names))
             if derived:
                 yield from derived
             elif index in named:
                 continue
-            elif (surname := self._surname(sentence, index)) is not None:
-                yield index, surname
-            elif _is_between(self._possessions, sentence, index):
+            elif (surname := of_father(sentence, index, self._persons)) is not None:
+                case = case_of(sentence, index)
+                yield index, self._spelled(sentence, index, (surname,), case) if surname else ()
+            elif _is_between(self._possessions, sentence, index) or speaks_of(sentence, index):
                 yield index, ()
             elif word == _OWNERS:
                 yield from self._owner(sentence, index, names)
@@ -171,14 +180,6 @@ class Completion:
             else:
                 short = tuple(self._in_full(sentence, index, names))
                 yield from short or self._unowned(sentence, index, names)
-
-    def _surname(self, sentence: Sentence, index: int) -> Words | None:
-        """'Ерік Мағзұмұлы Асанбаев' is 'Ерік Асанбаев', and so is 'Ерік Мағзұмұлы'."""
-        surname = self._possessions.patronymics.surname(sentence, index, self._persons)
-        if not surname:
-            return None if surname is None else ()
-        case = next((c for c, ends in _PERSON_CASES.items() if ending(sentence, index) in ends), "")
-        return self._spelled(sentence, index, (surname,), case)
 
     def _in_full(
         self, sentence: Sentence, index: int, names: Sequence[Mention]
@@ -312,6 +313,8 @@ class Completion:
 
         Or the one that is spoken of before a colon: 'Вице-Президент сайланбайды: оны ...'.
         """
+        if _CHOSEN in sentence.words[index:]:
+            return  # 'оны Премьер-Министр етіп тағайындады' is of a person
         before = [m for m in names if m.last < index and is_office(m)]
         colon = ":" in sentence.words[:index]
         led = [m for m in before if colon and ":" in sentence.words[m.last : index]]
@@ -342,9 +345,8 @@ class Completion:
             yield index, self._spelled(sentence, index, words, "Acc")
 
     def _rewritten(self, sentence: Sentence, places: Mapping[int, Words]) -> Sentence:
-        kept: list[Token] = []
-        for index, token in enumerate(sentence.tokens):
-            kept += places.get(index, (token,))
+        whole = enumerate(sentence.tokens)
+        kept = [new for index, token in whole for new in places.get(index, (token,))]
         words = [token.text.casefold() for token in kept]
         readings = [self._language.read(token.text) for token in kept]
         return replace(

@@ -98,9 +98,8 @@ class Discourse:
     def _read_head(self, sentence: Sentence, mention: Mention) -> None:
         """'Конституциялық Сот' may be called 'Сот' in what follows."""
         value = mention.value
-        named = isinstance(value, Entity) and INSTITUTION in value.types
-        if named and mention.origin == "name" and mention.first < mention.last:
-            assert isinstance(value, Entity)
+        long = mention.origin == "name" and mention.first < mention.last
+        if long and isinstance(value, Entity) and INSTITUTION in value.types:
             for lemma in sentence.lemmas[mention.last]:
                 self._heads_of[lemma] = (sentence.index, value)
 
@@ -215,7 +214,8 @@ class Discourse:
         kinds = [frozenset({kind}) for kind in sorted(self._animate)]
         if features.get("Case") == "Acc" and "Masc" in genders:
             kinds = [kind for kind in kinds if OFFICE not in kind]  # 'его возглавляет ...'
-        found = [self._antecedent(before, kind, genders) for kind in kinds]
+        him = [] if before else spoken.him(sentence, index, kinds, self.memory)
+        found = him or [self._antecedent(before, kind, genders) for kind in kinds]
         if heads and self.head:
             found = [self.head]
         if genders and not heads:

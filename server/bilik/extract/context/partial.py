@@ -47,6 +47,8 @@ def with_years(
             continue  # 'thirty years later the Constitution of 2026 ...' says when itself
         same_day = partial.month is None and not partial.unit
         base = memory.last or memory.year if same_day else memory.spoken_of(sentence)
+        if partial.relation == "since" and partial.shift is None:
+            base = memory.written or base  # what has gone on 'since 25 February' goes on today
         period = resolved(partial, [base, *before])
         if period:
             found.append(Mention(period, first, last, sentence.features(last), "date"))

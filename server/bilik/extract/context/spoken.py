@@ -12,6 +12,7 @@ from bilik.extract.statement import Entity
 from bilik.extract.things import DOCUMENT, PERSON
 
 _HE = "ол"
+_HIM = "оны"
 _BY = {
     "сәйкес": frozenset({"оған", "соған", "осыған", "бұған"}),
     "бойынша": frozenset({"ол", "сол", "осы", "бұл"}),
@@ -27,12 +28,24 @@ def bare_before(sentence: Sentence, index: int, mentions: Sequence[Mention]) -> 
     case, unless that clause has a person for its subject.
     """
     before = [m for m in mentions if m.last < index]
+    if sentence.words[index] == _HIM:  # nobody acts on himself
+        before = [m for m in before if not _BORDERS.isdisjoint(sentence.words[m.last : index])]
     persons = [m for m in before if m.origin == "person"]
     last = max((m.last for m in persons), default=0)
     clause = [m for m in persons if _BORDERS.isdisjoint(sentence.words[m.last : last])]
     bare = [m for m in clause if stands_bare(sentence, m)]
     others = [m for m in before if stands_bare(sentence, m) and m.origin != "person"]
     return [*others, *(replace(m, features={}) for m in (bare or clause[-1:])[:1])]
+
+
+def him(
+    sentence: Sentence, index: int, kinds: Sequence[frozenset[str]], memory: Memory
+) -> list[Entity | None]:
+    """'Мәжіліс Смайыловқа келісім берді. Президент оны тағайындады': the person named last."""
+    if sentence.words[index] != _HIM:
+        return []
+    last = memory.latest({PERSON}, sentence)
+    return [last if last and kind & last.types else memory.topic(kind) for kind in kinds]
 
 
 def without_old_bodies(

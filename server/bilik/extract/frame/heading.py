@@ -13,7 +13,7 @@ from bilik.extract.relation.anchor import OBJECT, Anchor, anchor
 from bilik.extract.relation.preposition import object_behind
 from bilik.extract.relation.reach import same_clause
 from bilik.extract.relation.syntax import relations
-from bilik.extract.things import PERSON
+from bilik.extract.things import OFFICE, PERSON, POWER
 from bilik.text.language import Language
 
 _OBJECTS = frozenset({OBJECT, ("case", "Dat")})  # 'Сенатқа төрағалық етті'
@@ -74,6 +74,21 @@ class Heading:
                     or _is_headed(sentence, name, at, (*names, *persons))
                 ):
                     yield place, Mention(office, name.first, name.last, _as_object(sentence, name))
+
+
+def without_headed(
+    concepts: Sequence[Mention], before: Sequence[Mention], after: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    """'Смайылов Үкіметті басқарып келеді': a person at the head of a body is no power of its.
+
+    `after` are the mentions among which the body has become the office of its head.
+    """
+    headed = [m for m in after if OFFICE in m.types and m.origin == "name" and m not in before]
+    return tuple(
+        concept
+        for concept in concepts
+        if POWER not in concept.types or not any(m.first in concept.words for m in headed)
+    )
 
 
 def _as_object(sentence: Sentence, name: Mention) -> Mapping[str, str]:

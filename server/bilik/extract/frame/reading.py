@@ -44,7 +44,7 @@ def as_meant(
     return tuple(
         concept
         for concept in concepts
-        if not _tells_event(sentence, concept, others, ruled=bool(cues))
+        if not _tells_event(sentence, concept, others, ruled=_is_ruled(sentence, concept, cues))
         and concept.last not in spoken
         and not _is_governed(concept, concepts)
         and not _is_condition(sentence, concept)
@@ -57,8 +57,18 @@ def as_meant(
         and not _is_attribute(sentence, concept)
         and not _is_particular(sentence, concept, others)
         and not _is_done_by_act(sentence, concept, others)
-        and not _is_done_by_nobody(sentence, concept, others, ruled=bool(cues))
+        and not _is_done_by_nobody(
+            sentence, concept, others, ruled=_is_ruled(sentence, concept, cues)
+        )
         and (not lies_within(concept, names) or _is_predicate(sentence, concept, names))
+    )
+
+
+def _is_ruled(sentence: Sentence, concept: Mention, cues: Sequence[tuple[int, int]]) -> bool:
+    """'Әкім сайланбайды: оны ... келісімімен Президент қояды': consents of its own part alone."""
+    return any(
+        _LISTENDS.isdisjoint(sentence.words[min(first, concept.last) : max(last, concept.first)])
+        for first, last in cues
     )
 
 
@@ -255,6 +265,9 @@ def _is_habit(sentence: Sentence, concept: Mention, others: Sequence[Mention]) -
     dates = [m.value for m in others if isinstance(m.value, Period)]
     if any(date.precision in _CALENDAR for date in dates):
         return False
+    perfect = not _PERFECT.isdisjoint(sentence.words[concept.last + 1 : concept.last + 2])
+    if perfect and any(d.precision == "year" and d.relation is None for d in dates):
+        return False  # 'оған дейін, 1990 жылы, ... сайлаған болатын'
     lasting = any(date.relation in {"since", "until"} for date in dates)
     return lasting or not _LASTING.isdisjoint(sentence.words) or _is_of_several(sentence, concept)
 

@@ -4,10 +4,11 @@ Kazakhstan had a Vice-President in 1990-1996 and has had one since 2026; two dif
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from bilik.extract.clause.sentence import Sentence
 from bilik.extract.lexicon import Lexicon, Role, Term
 from bilik.extract.naming.mention import Mention
 from bilik.extract.statement import Entity, Period
@@ -79,17 +80,20 @@ class Namesakes:
 
     def in_time(
         self,
+        sentence: Sentence,
         frame: str,
         filled: Mapping[Role, tuple[Mention, ...]],
-        mentions: Iterable[Mention],
+        mentions: Collection[Mention],
     ) -> dict[Role, tuple[Mention, ...]]:
         """Return the roles of a beginning or an end, with the thing of that name and time.
 
+        A namesake that the sentence names by itself is another thing than that.
         'The Court was replaced by the Council': the Court that ended when the Council began.
         """
         roles = dict(filled)
         for role, (mention, *others) in filled.items():
-            same = self._same.get(mention.iri, ())
+            apart = {m.iri for m in mentions if _is_apart(sentence, m, mention)}
+            same = [t for t in self._same.get(mention.iri, ()) if t.iri not in apart]
             if others or not same or frame not in {_BEGINS, _ENDS}:
                 continue
             moment = next(_told(roles.values()), None) or self._neighbour(frame, roles, mentions)
@@ -197,6 +201,14 @@ def _told(groups: Iterable[Sequence[Mention]]) -> Iterator[str]:
     for value in values:
         if isinstance(value, Entity) and value.types & _ACTS and value.date:
             yield _first_day(value.date)
+
+
+def _is_apart(sentence: Sentence, other: Mention, mention: Mention) -> bool:
+    """Tell whether two mentions are names, and not the same one written twice."""
+    if not other.origin == mention.origin == "name" or min(other.first, mention.first) < 0:
+        return False
+    one, two = (frozenset().union(*sentence.lemmas[m.first : m.last + 1]) for m in (other, mention))
+    return one.isdisjoint(two)
 
 
 def _edge(term: Term, frame: str) -> str:

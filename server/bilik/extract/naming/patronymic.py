@@ -15,6 +15,14 @@ from bilik.text.language import Language
 
 _PATRONYMIC = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮІҺ][\w-]+(?:ұлы|улы|қызы|кызы)(?P<case>\w{0,4})")
 
+_CASES = {
+    "Gen": ("ның",),
+    "Acc": ("н", "ны"),
+    "Dat": ("на", "ға"),
+    "Abl": ("нан",),
+    "Ins": ("мен",),
+}
+
 
 class Patronymics:
     """The surnames of the persons of a lexicon, by their given names."""
@@ -47,7 +55,8 @@ class Patronymics:
         return latest[-1] if latest else persons[0][1] if len(persons) == 1 else None
 
 
-def ending(sentence: Sentence, index: int) -> str:
-    """Return what stands behind a patronymic: 'ның' of 'Мағзұмұлының'."""
+def case_of(sentence: Sentence, index: int) -> str:
+    """Return the case of a patronymic, empty for the nominative: 'Мағзұмұлының'."""
     found = _PATRONYMIC.fullmatch(sentence.tokens[index].text)
-    return found["case"] if found else ""
+    said = found["case"] if found else ""
+    return next((case for case, ends in _CASES.items() if said in ends), "")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bilik.extract.lexicon import Lexicon, Term, texts
 from bilik.extract.naming.patronymic import Patronymics
-from bilik.extract.things import INSTITUTION, OFFICE, PERSON, STATUS
+from bilik.extract.things import BODY, INSTITUTION, OFFICE, PERSON, STATUS
 from bilik.text.language import Language
 from bilik.text.token import name_words
 from bilik.vocabulary import ONTOLOGY
@@ -42,6 +42,19 @@ class Possessions:
             for name in texts(kind.names, language.code)
         }
         self.led = {term.iri: body for term in lexicon.terms for body in term.heads}
+        self.chambers = {
+            name: frozenset(term.iri for term in lexicon.terms if kind.iri in term.types)
+            for kind in lexicon.kinds
+            if BODY in kind.types and kind.iri != BODY
+            for name in texts(kind.names, language.code)
+            if " " not in name
+        }
+        self.home = {
+            iri: name_words(name.text)
+            for iri in sorted(lexicon.home)
+            for name in lexicon.by_iri[iri].names
+            if name.language == language.code and name.text[1:].islower() and " " not in name.text
+        }
         for term in lexicon.terms:
             if INSTITUTION in term.types and OFFICE not in term.types:
                 self._add_body(term)

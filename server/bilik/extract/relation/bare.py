@@ -22,10 +22,12 @@ def may_be_title(sentence: Sentence, mention: Mention) -> bool:
 def modifies_next(sentence: Sentence, mention: Mention) -> bool:
     """'Президент өкілеттігі': before a possessed noun, a bare noun only says whose it is.
 
-    A person owns in the genitive: 'Мамин қызметінен кетті' says that he left his own post.
+    A person owns in the genitive: 'Мамин қызметінен кетті' says that he left his own post, and so
+    does 'ол қызметінен кетті'.
     """
     after = mention.last + 1
-    own = mention.origin == "person" and after < len(sentence)
+    he = mention.first == mention.last and sentence.words[after - 1] in sentence.grammar.animate
+    own = (mention.origin == "person" or he) and after < len(sentence)
     return (
         sentence.grammar.verb_final
         and not (own and sentence.features(after).get("Case", "Nom") != "Nom")

@@ -7,17 +7,19 @@ noun, and what is said of somebody before 'болып', 'деп' or 'ретін�
 from collections.abc import Sequence
 
 from bilik.extract.clause.sentence import Sentence
+from bilik.extract.lexicon import Frame
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.anchor import OBJECT, SUBJECT, Anchor, Relation, ends_clause, is_aim
 from bilik.extract.relation.bare import PREDICATIVE, modifies_next, stands_bare
 from bilik.extract.relation.behind import acts_behind, is_competent
 from bilik.extract.statement import Period
-from bilik.extract.things import DOCUMENT, INSTITUTION
+from bilik.extract.things import DOCUMENT, INSTITUTION, PERSON
 
 _MOVING = frozenset({"кет", "кел", "қал", "ауыс", "көш", "шық"})
 _LIST = 20  # tokens from a right to the verb that takes it away, with others in a list
 _LINKED = 5  # tokens from 'болып' to the verb that it leads to: 'болып екінші рет сайланды'
 _PHRASE = 5  # tokens that may stand between a participle and its noun
+_ACTORS = frozenset({INSTITUTION, PERSON})
 
 
 def is_no_subject(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
@@ -77,7 +79,7 @@ def final_relations(
     """Return what settles how a mention stands; None when nothing does yet."""
     if _is_deprived(sentence, mention, at):
         return [("case", "Gen")]
-    if _is_replaced(sentence, mention) or _is_of_inner_verb(sentence, mention, at):
+    if _is_replaced(sentence, mention) or _is_of_inner_verb(sentence, mention, at, mentions):
         return []
     later = mention.last > at.last
     behind = _relations_behind(sentence, mention, at, mentions) if later else None
@@ -125,17 +127,21 @@ def _is_circumstance(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     return noun and mention.last + 1 < at.first and stands_bare(sentence, mention)
 
 
-def _is_of_inner_verb(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+def _is_of_inner_verb(
+    sentence: Sentence, mention: Mention, at: Anchor, mentions: Sequence[Mention]
+) -> bool:
     """'әкімдерді сайлауды енгізді': the object of a verbal noun that is an object itself.
 
     Or one that belongs to a noun: 'Конституцияны іске асыру шараларын бекітті'.
     """
     if mention.features.get("Case") != "Acc":
         return False
+    nouns = [m.words for m in mentions if m.origin == "concept" and m.verb is None]
     return any(
         reading.features.get("VerbForm") == "Ger" and reading.features.get("Case") in {"Acc", "Nom"}
         for index in range(mention.last + 1, at.first)
         for reading in sentence.readings[index]
+        if not any(index in words for words in nouns)  # 'президенттік басқару нысаны'
     )
 
 
@@ -220,8 +226,8 @@ def own_noun(
 def _acts_in(
     sentence: Sentence, mention: Mention, described: Mention, at: Anchor, dates: Sequence[Mention]
 ) -> bool:
-    """Tell whether a body stands bare before a participle, with no more than a day between."""
-    if INSTITUTION not in mention.types:
+    """Tell whether somebody stands bare before a participle, with no more than a day between."""
+    if mention.types.isdisjoint(_ACTORS):
         return False
     is_being = not sentence.grammar.being.isdisjoint(sentence.lemmas[at.last])
     apart = mention.last >= at.first or at.first != at.last or is_being
@@ -256,6 +262,22 @@ def is_purpose(sentence: Sentence, index: int, *, alone: bool = False) -> bool:
     return alone and any(
         reading.features.get("VerbForm") == "Ger" and reading.features.get("Case") == "Acc"
         for reading in sentence.readings[index]
+    )
+
+
+def is_decreed(sentence: Sentence, frame: Frame, index: int) -> bool:
+    """'Мәсімовті Премьер-Министр етіп тағайындау туралы Жарлық шықты': so it was done.
+
+    What is decreed of a person is done by the decree, once that is issued.
+    """
+    of_person = any(role.need and PERSON in role.ranges for role in frame.roles)
+    if not of_person or not _is_subject_matter(sentence, index):
+        return False
+    return any(
+        not sentence.grammar.issuing.isdisjoint(sentence.lemmas[i])
+        and sentence.features(i).get("Tense") == "Past"
+        and sentence.features(i).get("Polarity") != "Neg"
+        for i in range(index + 2, len(sentence))
     )
 
 

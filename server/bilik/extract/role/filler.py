@@ -18,7 +18,11 @@ from bilik.extract.role.draft import drafted
 from bilik.extract.role.ellipsis import is_nobodys, subject_before
 from bilik.extract.role.filling import Filling, marks
 from bilik.extract.role.fitness import dates_together
-from bilik.extract.role.leaving import leave_other_ends, leave_own_act, leave_titles
+from bilik.extract.role.leaving import (
+    leave_other_ends,
+    leave_own_act,
+    leave_titles,
+)
 from bilik.extract.role.pairing import each, pairs, without
 from bilik.extract.role.succession import is_of_others, office_passed_on
 from bilik.extract.role.unnamed import office_left, person_unnamed

@@ -27,7 +27,8 @@ def leave_titles(filling: Filling) -> None:
         if sentence.grammar.code == "ru":  # 'на посту Премьера Кажегельдина': of two cases
             case = title.features.get("Case")
             behind = [m for m in behind if m.features.get("Case") == case]
-        if others and any(m.value not in others for m in behind):
+        passed = evocation.passed and sentence.grammar.verb_final  # both held it
+        if others and any(m.value not in others for m in behind) and not passed:
             del filling.chosen[role]
         elif behind and others:
             _take_complement(evocation, filling.chosen, role, behind[0], filling.mentions)

@@ -74,6 +74,7 @@ class Numbers:
     def find(self, sentence: Sentence, taken: Sequence[Mention]) -> tuple[Counted, ...]:
         """Return each number that counts something, with the words that say what."""
         figures = [f for f in sentence.figures if not _overlaps(f, taken)]
+        figures = [f for f in figures if not _is_left(sentence, f, figures)]
         matches = self._phrases.find(sentence) if figures else ()
         found = []
         for figure in figures:
@@ -109,6 +110,7 @@ class Numbers:
             m for m in fitting if m.last < figure.first and _near(sentence, figure, m, figures)
         ]
         behind = [m for m in behind if not any(f.first == m.last + 1 for f in figures)]
+        before = [m for m in before if not _is_of_chosen(sentence, m)]
         if before and behind and _describes(sentence, behind[-1]):
             return before[-1]
         return behind[-1] if behind else before[-1] if before else None
@@ -275,6 +277,19 @@ def _near(sentence: Sentence, figure: Figure, match: Match, figures: Sequence[Fi
         high -= 1  # 'депутаттарының саны – 145'
     between = sentence.words[low:high]
     return _BORDERS.isdisjoint(between) or (between in _EQUALS and not after)
+
+
+def _is_left(sentence: Sentence, figure: Figure, figures: Sequence[Figure]) -> bool:
+    """'107-ден 98-ге қысқарды': there are so many no more."""
+    leaving = sentence.features(figure.last).get("Case") == "Abl"
+    return leaving and any(other.first == figure.last + 1 for other in figures)
+
+
+def _is_of_chosen(sentence: Sentence, match: Match) -> bool:
+    """'Президент тағайындайтын депутаттардың саны': of those alone whom somebody chooses."""
+    said = sentence.features(match.first - 1) if match.first else {}
+    chosen = said.get("VerbForm") == "Part" and "Case" not in said
+    return sentence.grammar.verb_final and chosen
 
 
 def _describes(sentence: Sentence, match: Match) -> bool:

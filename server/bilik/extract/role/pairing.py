@@ -22,23 +22,31 @@ def pairs(
     roles = evocation.frame.roles
     if not sentence.grammar.verb_final or not any(PERSON in r.ranges and r.need for r in roles):
         return ()
-    found = [
-        (person, office)
-        for person in sorted(mentions, key=lambda m: m.first)
-        for office in mentions
-        if person.origin == "person"
-        and office.first == person.last + 1
-        and office.last < evocation.anchor.last
-        and OFFICE in office.types
-    ]
-    near = found and evocation.anchor.last - found[-1][1].last <= _NEAR
-    joined = all(_joins(sentence, one, other) for one, other in pairwise(found))
-    return tuple(found) if len(found) > 1 and near and joined else ()
+    people = sorted((m for m in mentions if m.origin == "person"), key=lambda m: m.first)
+    offices = [m for m in mentions if OFFICE in m.types and m.last < evocation.anchor.last]
+    named = [(p, o) for p in people for o in offices if o.first == p.last + 1]
+    headed = [(p, o) for p in people for o in offices if _heads(p, o)]
+    return next((tuple(f) for f in (named, headed) if _is_list(sentence, evocation, f)), ())
+
+
+def _heads(person: Mention, office: Mention) -> bool:
+    """'Мәжілісті Нығматулин, Сенатты Әшімбаев басқарды': what is headed stands before."""
+    return office.last + 1 == person.first and office.features.get("Case") == "Acc"
+
+
+def _is_list(sentence: Sentence, evocation: Evocation, found: Sequence[Pair]) -> bool:
+    """Tell whether several pairs are joined, the last one right before the verb."""
+    if len(found) < 2:
+        return False
+    end = max(mention.last for mention in found[-1])
+    near = 0 < evocation.anchor.last - end <= _NEAR
+    return near and all(_joins(sentence, one, other) for one, other in pairwise(found))
 
 
 def _joins(sentence: Sentence, one: Pair, other: Pair) -> bool:
     """The names show one case, and nothing but a joining word stands between."""
-    between = sentence.words[one[1].last + 1 : other[0].first]
+    end, start = max(m.last for m in one), min(m.first for m in other)
+    between = sentence.words[end + 1 : start]
     same = one[0].features.get("Case", "Nom") == other[0].features.get("Case", "Nom")
     joining = sentence.grammar.joining | sentence.grammar.contrasting
     return same and bool(between) and joining.issuperset(between)
