@@ -236,4 +236,5 @@ def test_a_vote_that_approved_something_is_a_referendum(read: Read) -> None:
 
 def test_who_appoints_some_members_appoints_no_government(read: Read) -> None:
     text = "The Halyk Kenesi has 126 members, who are appointed by the President."
-    assert not of(read("en", text), "PowerProvision")
+    powers = of(read("en", text), "PowerProvision")
+    assert [power["powerType"] for power in powers] == ["pt:consultative-peoples-body"]

@@ -12,9 +12,11 @@ from bilik.extract.context.entry import is_heading
 from bilik.extract.context.restoring import Restorer
 from bilik.extract.context.resuming import Resumption
 from bilik.extract.frame.aside import aside_evocations
-from bilik.extract.frame.evocation import CueMention, FrameFinder, concept_terms
+from bilik.extract.frame.cue import CueMention
+from bilik.extract.frame.evocation import FrameFinder, concept_terms
 from bilik.extract.frame.evoked import Evocation
 from bilik.extract.frame.general import is_general
+from bilik.extract.frame.nearest import Guess, Nearest
 from bilik.extract.frame.title import title_evocations
 from bilik.extract.lexicon import Frame, Lexicon, Role
 from bilik.extract.mentions import MentionFinder
@@ -23,6 +25,7 @@ from bilik.extract.naming.mention import Mention, NameFinder
 from bilik.extract.naming.namesake import Namesakes
 from bilik.extract.naming.pattern import Match
 from bilik.extract.naming.possession import Possessions
+from bilik.extract.naming.wording import Wordings
 from bilik.extract.role.candidate import Candidates
 from bilik.extract.role.entitled import HOLDER, TYPE, Entitlements
 from bilik.extract.role.filler import fill
@@ -59,6 +62,8 @@ class Extractor:
         )
         self._entitlements = Entitlements(lexicon)
         self._lives = Lives(lexicon)
+        wordings = Wordings(lexicon, language, grammar(language.code), self._names)
+        self._nearest = Nearest(wordings)
         self._lexicon = lexicon
         self._tenure = next((f for f in lexicon.frames if f.iri == TENURE), None)
         verb_final = grammar(language.code).verb_final
@@ -159,31 +164,85 @@ class Extractor:
         triggers = self._frames.triggers(sentence)
         mentions = discourse.entries.telling(sentence, self._frames.meant(sentence, mentions))
         general = is_general(sentence, mentions)
+        told: list[Statement] = []
         for evocation in self._evocations(sentence, mentions, triggers, discourse):
             if general and not evocation.frame.is_claim:
                 continue  # 'in a parliamentary republic the head of state has no such power'
-            qualities = qualify(sentence, evocation, mentions, cues)
-            rule = evocation.frame.iri == PROVISION
-            if rule and (qualities.untold or qualities.stance == DEFINES):
-                continue  # 'a form of government in which Parliament forms the Government'
-            usable = [m for m in mentions if not any(m is taken for taken in qualities.taken)]
-            entries, anchor = discourse.entries, evocation.anchor
-            usable = entries.without_lent(sentence, anchor, usable, evocation.frame)
-            consented = _is_consented(evocation, qualities)
-            for filled in fill(sentence, evocation, usable, discourse, consented=consented):
-                frame = evocation.frame.iri
-                acted = in_office(filled, mentions)
-                then = self._namesakes.in_time(sentence, frame, acted, mentions)
-                yield _statement(sentence, evocation, then, qualities)
-                if qualities.negated or self._tenure is None:
-                    continue
-                for before in predecessors(self._tenure, sentence, evocation, then, usable):
-                    given = {role: (mention,) for role, mention in before.given}
-                    yield _statement(sentence, before, given, qualities)
+            told += self._told(sentence, evocation, mentions, cues, discourse)
+        yield from told
         for evocation in title_evocations(sentence, mentions, triggers, self._names.within):
             qualities = qualify(sentence, evocation, (), ())
             filled = {role: (mention,) for role, mention in evocation.given}
             yield _statement(sentence, evocation, filled, qualities)
+        if not general:
+            yield from self._guessed(sentence, mentions, cues, discourse, told)
+
+    def _told(
+        self,
+        sentence: Sentence,
+        evocation: Evocation,
+        mentions: Sequence[Mention],
+        cues: Sequence[CueMention],
+        discourse: Discourse,
+    ) -> Iterator[Statement]:
+        """Yield what a frame that is called up says, once for each filler joined to another."""
+        qualities = qualify(sentence, evocation, mentions, cues)
+        rule = evocation.frame.iri == PROVISION
+        if rule and (qualities.untold or qualities.stance == DEFINES):
+            return  # 'a form of government in which Parliament forms the Government'
+        usable = [m for m in mentions if not any(m is taken for taken in qualities.taken)]
+        entries, anchor = discourse.entries, evocation.anchor
+        usable = entries.without_lent(sentence, anchor, usable, evocation.frame)
+        consented = _is_consented(evocation, qualities)
+        for filled in fill(sentence, evocation, usable, discourse, consented=consented):
+            acted = in_office(filled, mentions)
+            then = self._namesakes.in_time(sentence, evocation.frame.iri, acted, mentions)
+            yield _statement(sentence, evocation, then, qualities)
+            if qualities.negated or self._tenure is None:
+                continue
+            for before in predecessors(self._tenure, sentence, evocation, then, usable):
+                given = {role: (mention,) for role, mention in before.given}
+                yield _statement(sentence, before, given, qualities)
+
+    def _guessed(
+        self,
+        sentence: Sentence,
+        mentions: Sequence[Mention],
+        cues: Sequence[CueMention],
+        discourse: Discourse,
+        told: Iterable[Statement],
+    ) -> Iterator[Statement]:
+        """Yield powers told in words that no name has, as far as law knows such a holder."""
+        verbs = self._nearest.verbs(sentence)
+        verbs = _untold(sentence, verbs, told) if verbs else ()
+        if not verbs:
+            return
+        verbs = tuple(set(verbs) - self._frames.spoken(sentence))
+        before = discourse.memory.before(sentence)
+        for guesses in self._nearest.guesses(sentence, sorted(verbs), mentions, cues, before):
+            found = [
+                (guess.likeness, tuple(self._guess(sentence, guess, mentions, cues, discourse)))
+                for guess in guesses
+            ]
+            yield from self._entitlements.likeliest(found, self._nearest.thresholds.margin)
+
+    def _guess(
+        self,
+        sentence: Sentence,
+        guess: Guess,
+        mentions: Sequence[Mention],
+        cues: Sequence[CueMention],
+        discourse: Discourse,
+    ) -> Iterator[Statement]:
+        """Yield what a sentence states if a guess is right."""
+        others = [m for m in mentions if m.origin != "concept"]
+        concept = self._frames.guessed(sentence, guess)
+        meant = self._mentions.meant(sentence, (concept,), others, cues)
+        for one in self._frames.meant(sentence, (*mentions, *meant)):
+            for evocation in self._frames.by_guess(sentence, one) if one in meant else ():
+                told = self._told(sentence, evocation, (*mentions, one), cues, discourse)
+                needed = _is_consent_told(guess, cues)
+                yield from (s for s in told if s.consents or not needed)
 
     def _evocations(
         self,
@@ -202,6 +261,25 @@ class Extractor:
         yield from self._numbers.of_offices(sentence, mentions)
         yield from self._numbers.of_bodies(sentence, mentions)
         yield from aside_evocations(sentence, mentions, self._frames)
+
+
+def _is_consent_told(guess: Guess, cues: Iterable[CueMention]) -> bool:
+    """Tell whether the clause of a guess speaks of a consent."""
+    consents = (cue for cue in cues if cue.kind == "consent")
+    return any(not guess.clause.isdisjoint(range(c.first, c.last + 1)) for c in consents)
+
+
+def _untold(
+    sentence: Sentence, verbs: Iterable[int], statements: Iterable[Statement]
+) -> tuple[int, ...]:
+    """Leave out the tokens by which something is told, but for names with a day."""
+    spans = [s.evidence.trigger for s in statements if not s.rule.endswith("/dated")]
+    places = ((verb, sentence.span(verb, verb)) for verb in verbs)
+    return tuple(
+        verb
+        for verb, own in places
+        if not any(own.start < span.end and span.start < own.end for span in spans)
+    )
 
 
 def _is_consented(evocation: Evocation, qualities: Qualities) -> bool:
@@ -225,7 +303,7 @@ def _statement(
         frame=evocation.frame.iri,
         fillers=tuple(sorted(fillers, key=lambda filler: filler.order)),
         evidence=Evidence(sentence.raw, sentence.span(*evocation.extent)),
-        rule=f"{name}/{sentence.grammar.code}/{evocation.means}",
+        rule=f"{name}/{sentence.grammar.code}/{evocation.rule or evocation.means}",
         stance=qualities.stance,
         negated=qualities.negated,
         consents=_at_home(qualities.consents, filled) if evocation.frame.iri == PROVISION else (),

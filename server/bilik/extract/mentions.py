@@ -14,7 +14,8 @@ from bilik.extract.context.partial import dateline, this_year, with_years
 from bilik.extract.context.pointed import pointed_rights
 from bilik.extract.context.relative import moments, relatives
 from bilik.extract.frame.circumstance import Circumstances
-from bilik.extract.frame.evocation import CueMention, FrameFinder
+from bilik.extract.frame.cue import CueMention
+from bilik.extract.frame.evocation import FrameFinder
 from bilik.extract.frame.heading import Heading, without_headed
 from bilik.extract.frame.reading import as_meant
 from bilik.extract.frame.sense import acting, as_said
@@ -186,11 +187,21 @@ class MentionFinder:
         cues: Sequence[CueMention],
         discourse: Discourse,
     ) -> tuple[Mention, ...]:
-        """Return the concepts whose words are meant as such."""
-        places = [(c.first, c.last) for c in cues if c.kind == "consent"]
         pointed = pointed_rights(sentence, said.concepts, others, discourse.memory)
         told = without_headed(said.concepts, said.names, others)
-        concepts = as_said(sentence, (*told, *pointed), others, places, said.kinds)
+        return self.meant(sentence, (*told, *pointed), others, cues)
+
+    def meant(
+        self,
+        sentence: Sentence,
+        concepts: Sequence[Mention],
+        others: Sequence[Mention],
+        cues: Sequence[CueMention],
+    ) -> tuple[Mention, ...]:
+        """Return the concepts whose words are meant as such."""
+        places = [(c.first, c.last) for c in cues if c.kind == "consent"]
+        kinds = self._names.kinds(sentence)
+        concepts = as_said(sentence, concepts, others, places, kinds)
         concepts = self._circumstances.settle(sentence, concepts)
         return tuple(as_meant(sentence, concepts, others, places))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.context.rights import in_words, last_right
-from bilik.extract.frame.evocation import CueMention
+from bilik.extract.frame.cue import CueMention
 from bilik.extract.naming.mention import Mention
 from bilik.extract.things import INSTITUTION, POWER
 from bilik.text.model import Token

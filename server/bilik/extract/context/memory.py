@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.context.salience import HIDDEN, is_doubtful, salience
 from bilik.extract.context.tenures import Tenures
+from bilik.extract.frame.nearest import Before
 from bilik.extract.naming.mention import Mention
 from bilik.extract.statement import Entity, Period
 from bilik.extract.things import DOCUMENT, INSTITUTION
@@ -62,6 +63,14 @@ class Memory:
             return None
         act = self._ruling[1]
         return act if act == self.latest(types, sentence) else None
+
+    def before(self, sentence: Sentence) -> Before:
+        """Return what the sentence before said, nothing at the head of a text."""
+        last = self.lately[-1] if self.lately else None
+        if last is None or last.index + 1 != sentence.index:
+            return Before()
+        things = frozenset(entity.iri for index, entity in self._entities if index == last.index)
+        return Before(frozenset().union(*last.lemmas), things)
 
     def latest_of(self, iris: Collection[str]) -> Entity | None:
         """Return the last entity named that is one of some."""

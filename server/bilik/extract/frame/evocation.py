@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
 from bilik.extract.clause.gap import is_noun, is_possessive
@@ -12,10 +12,12 @@ from bilik.extract.clause.wordclass import Grammar
 from bilik.extract.frame import triggering
 from bilik.extract.frame.asserted import is_asserted, is_auxiliary, is_in_definition, is_occasion
 from bilik.extract.frame.circumstance import KIND as CASE
+from bilik.extract.frame.cue import CueMention
 from bilik.extract.frame.dated import by_date, told_of_day
 from bilik.extract.frame.decreed import was_done_by_nobody
 from bilik.extract.frame.denied import is_denied_choice
 from bilik.extract.frame.evoked import Evocation, fits
+from bilik.extract.frame.nearest import Guess
 from bilik.extract.frame.placing import placed
 from bilik.extract.frame.sense import states_rule, tells_turn
 from bilik.extract.lexicon import Frame, Lexicon, Role, Term
@@ -37,16 +39,6 @@ from bilik.vocabulary import ONTOLOGY
 _OFFICE_EVENTS = (ONTOLOGY + "OfficeAbolition", ONTOLOGY + "OfficeCreation")
 _HOW = frozenset({"well", "ill"})
 _OWNER = 6  # tokens of a body's name in the possessive
-
-
-@dataclass(frozen=True, slots=True)
-class CueMention:
-    """A cue in a sentence: its kind (consent or stance), its concept and its tokens."""
-
-    kind: str
-    concept: str
-    first: int
-    last: int
 
 
 class FrameFinder:
@@ -178,6 +170,23 @@ class FrameFinder:
             and not was_done_by_nobody(sentence, mention, mentions)
             for mention in mentions
         )
+
+    def spoken(self, sentence: Sentence) -> frozenset[int]:
+        """Return the tokens of all phrases of powers, whether they are meant as such or not."""
+        found = (m for m in self.concepts(sentence) if POWER in m.types)
+        return frozenset().union(*(m.words | {m.last if m.verb is None else m.verb} for m in found))
+
+    def guessed(self, sentence: Sentence, guess: Guess) -> Mention:
+        """Return the mention of a power that a sentence may tell in words of its own."""
+        first, last = min(guess.words), max(guess.words)
+        verb = None if sentence.grammar.verb_final else guess.verb
+        value, said = self._concepts[guess.type].entity(), sentence.features(last)
+        return Mention(value, first, last, said, "concept", words=guess.words, verb=verb)
+
+    def by_guess(self, sentence: Sentence, mention: Mention) -> Iterator[Evocation]:
+        """Yield the frames that a mention of that kind calls up."""
+        for evocation in self._by_concept(sentence, mention):
+            yield replace(evocation, rule="nearest")
 
     def _by_concept(self, sentence: Sentence, mention: Mention) -> Iterator[Evocation]:
         if mention.origin != "concept":

@@ -14,7 +14,8 @@ class Evocation:
     """A frame called up at an anchor, with the roles that are filled from the start.
 
     `words` are the tokens of the trigger, which need not be neighbours; `holder` is that of the
-    trigger, which is `passed` when it is about two parties of whom one takes the other's place.
+    trigger, which is `passed` when it is about two parties of whom one takes the other's place;
+    `rule` names the rule where the `means` do not.
     """
 
     frame: Frame
@@ -24,6 +25,7 @@ class Evocation:
     words: frozenset[int] = frozenset()
     holder: str = ""
     passed: bool = False
+    rule: str = ""
 
     @cached_property
     def named(self) -> frozenset[int]:

@@ -299,7 +299,9 @@ def _is_owned(sentence: Sentence, concept: Mention, mentions: Sequence[Mention])
     if concept.verb is None or POWER not in concept.types:
         return False
     own = [index for index in concept.words if index != concept.verb]
-    place = min(own, default=0)
+    if not own:
+        return False  # what the verb acts on was said before
+    place = min(own)
     before = sentence.lemmas[place - 1] if place else frozenset()
     if not sentence.grammar.remaining.isdisjoint(before):
         return True  # 'остальных судей': those of a body that was named

@@ -108,6 +108,13 @@ class NameFinder:
         found = {match.key for match in self._names.find(tokens(name))}
         return self._terms[found.pop()].entity() if len(found) == 1 else None
 
+    def named(self, text: str) -> tuple[Mention, ...]:
+        """Return the known things that a text of a few words names, with its tokens."""
+        return tuple(
+            Mention(self._terms[match.key].entity(), match.first, match.last)
+            for match in self._names.find(tokens(text))
+        )
+
     def within(self, sentence: Sentence, first: int, last: int) -> tuple[Mention, ...]:
         """Return mentions of known things between two tokens, both included."""
         found: list[Mention] = []

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bilik.extract.clause.sentence import Sentence
-from bilik.extract.frame.evocation import CueMention
+from bilik.extract.frame.cue import CueMention
 from bilik.extract.frame.evoked import Evocation
 from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.pronoun import is_he

@@ -63,6 +63,39 @@ class Entitlements:
             if not (doubtful and self._is_told_otherwise(statement, statements)):
                 yield statement
 
+    def likeliest(
+        self, guesses: Iterable[tuple[float, Sequence[Statement]]], margin: float
+    ) -> Sequence[Statement]:
+        """Return what the likeliest guess states, of those that law allows; likelier ones first.
+
+        Nothing where another one is nearly as likely, or the likeliest of all states nothing.
+        """
+        guesses = tuple(guesses)
+        if not guesses[0][1]:
+            return ()
+        allowed = [
+            (likeness, kept)
+            for likeness, statements in guesses
+            if (kept := [s for s in statements if self._is_entitled(s)])
+        ]
+        if not allowed or any(allowed[0][0] - likeness < margin for likeness, _ in allowed[1:]):
+            return ()
+        return allowed[0][1]
+
+    def _is_entitled(self, statement: Statement) -> bool:
+        """Tell whether law gives each power of a statement to its holders, in whatever act.
+
+        Whether law denies somebody a power, is not known.
+        """
+        holders = _iris(statement, HOLDER)
+        return (
+            bool(holders)
+            and not statement.negated
+            and all(
+                holders <= self._holders.get(iri, frozenset()) for iri in _iris(statement, TYPE)
+            )
+        )
+
     def _is_of_others(self, statement: Statement) -> bool:
         known, holders = self._known(statement), _iris(statement, HOLDER)
         return bool(known) and bool(holders) and known.isdisjoint(holders)

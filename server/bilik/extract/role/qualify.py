@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bilik.extract.clause.deprived import is_deprived, is_lacked, is_withdrawn, without_denied
 from bilik.extract.clause.sentence import Sentence
-from bilik.extract.frame.evocation import CueMention
+from bilik.extract.frame.cue import CueMention
 from bilik.extract.frame.evoked import Evocation
 from bilik.extract.naming.mention import Mention
 from bilik.extract.role.consent import CUTS, concerns, consent, consenting
