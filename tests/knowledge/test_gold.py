@@ -20,9 +20,9 @@ KNOWLEDGE = Knowledge(ROOT)
 BASELINE = {
     ("source", "en"): 0.98,
     ("source", "kk"): 0.98,
-    ("development", "en"): 0.80,
-    ("development", "kk"): 0.88,
-    ("development", "ru"): 0.81,
+    ("development", "en"): 0.81,
+    ("development", "kk"): 0.89,
+    ("development", "ru"): 0.83,
 }
 # Rows of the source documents that are not read yet; none may join them.
 MISSING_ROWS = {"en01", "kk03"}
