@@ -12,9 +12,9 @@ from bilik.extract.clause.clausal import is_finite
 from bilik.extract.clause.gap import cases, is_noun
 from bilik.extract.clause.nounphrase import depends, heads, is_direct, phrase
 from bilik.extract.clause.sentence import Sentence
-from bilik.extract.clause.share import counts_members
 from bilik.extract.context import gapping
 from bilik.extract.context.asking import consenting, meant_before, meant_by, owned
+from bilik.extract.context.parts import Parts
 from bilik.extract.context.rights import in_words, last_right, places
 from bilik.extract.context.shortname import ShortNames
 from bilik.extract.lexicon import Lexicon
@@ -50,6 +50,7 @@ class Restorer:
         self._consenting = consenting(lexicon, language)
         self._posts = names_of_posts(lexicon)
         self._short = ShortNames(lexicon, language)
+        self._parts = Parts(lexicon, language)
         self._before: Sentence | None = None
         self._named: Sequence[Mention] = ()
 
@@ -59,7 +60,7 @@ class Restorer:
         gaps = {**dict(_gaps(sentence, people)), **dict(_copulas(sentence, names))}
         full = self._rewritten(sentence, gaps) if gaps else sentence
         names = self._find_names(full) if gaps else names
-        places = {**dict(self._short_names(full, names)), **dict(self._of_bodies(full))}
+        places = {**dict(self._short_names(full, names)), **dict(self._of_bodies(full, names))}
         named = full
         full = self._rewritten(full, places) if places else full
         names = names if full is named else self._find_names(full)
@@ -91,15 +92,18 @@ class Restorer:
             if label and _stands_alone(sentence, index):
                 yield index, tuple(self._in_full(sentence, index, label))
 
-    def _of_bodies(self, sentence: Sentence) -> Iterator[tuple[int, Words]]:
-        """'Четырёх судей назначает Президент': those of a body that was named before."""
-        for index, token in enumerate(sentence.tokens):
-            if not (counts_members(sentence, index) and _stands_alone(sentence, index)):
-                continue
-            for label in self._short.latest():
+    def _of_bodies(
+        self, sentence: Sentence, names: Sequence[Mention]
+    ) -> Iterator[tuple[int, Words]]:
+        """'Её судей назначает Президент', 'двух членов': those of a body that was named before."""
+        for whose, index in self._parts.places(sentence, names):
+            token = sentence.tokens[index]
+            for label in self._short.latest() if _stands_alone(sentence, index) else ():
                 words = (token, *self._owner(token, label))
                 if self._tells(sentence, index, words, alone=False):
                     yield index, words
+                    if whose is not None:
+                        yield whose, ()
                     break
 
     def _owner(self, token: Token, label: Sequence[str]) -> Iterator[Token]:

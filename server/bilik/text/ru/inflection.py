@@ -26,6 +26,11 @@ def inflect(word: str, case: str) -> str:
     return word
 
 
+def is_animate(word: str) -> bool:
+    """Tell whether a noun names whoever lives: 'член', not 'состав'."""
+    return any("anim" in parse.tag for parse in morphology().parse(word) if "NOUN" in parse.tag)
+
+
 def inflect_name(words: Sequence[str], head: int, case: str) -> str:
     """Return a name in a case: its head changes with what stands before it, what follows does not.
 
