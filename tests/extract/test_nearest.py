@@ -77,6 +77,11 @@ def test_law_must_know_such_a_holder(read: Read) -> None:
     assert not of(read("ru", text.format("аким города")), "PowerProvision")
 
 
+def test_nobody_has_to_agree_with_himself(read: Read) -> None:
+    text = "The Kurultai must give its consent to many appointments."
+    assert not of(read("en", text), "PowerProvision")
+
+
 def test_what_belongs_to_something_else_is_another_thing(read: Read) -> None:
     text = "The President chooses the deputies of the orchestra's conductor."
     assert not of(read("en", text), "PowerProvision")

@@ -85,16 +85,14 @@ class Entitlements:
     def _is_entitled(self, statement: Statement) -> bool:
         """Tell whether law gives each power of a statement to its holders, in whatever act.
 
-        Whether law denies somebody a power, is not known.
+        Whether law denies somebody a power is not known, and nobody has to agree with himself.
         """
         holders = _iris(statement, HOLDER)
-        return (
-            bool(holders)
-            and not statement.negated
-            and all(
-                holders <= self._holders.get(iri, frozenset()) for iri in _iris(statement, TYPE)
-            )
-        )
+        asked = {consent.of.iri for consent in statement.consents}
+        if not holders or statement.negated or holders & asked:
+            return False
+        known = (self._holders.get(iri, frozenset()) for iri in _iris(statement, TYPE))
+        return all(holders <= entitled for entitled in known)
 
     def _is_of_others(self, statement: Statement) -> bool:
         known, holders = self._known(statement), _iris(statement, HOLDER)
