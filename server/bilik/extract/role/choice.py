@@ -18,24 +18,27 @@ from bilik.extract.role.bounds import says_when
 from bilik.extract.role.dating import dates_phrase
 from bilik.extract.role.filling import is_agent, marks
 from bilik.extract.role.fitness import (
-    POSTS,
     completes,
     dates_other,
     has_own_object,
     is_aside,
     is_moment,
-    is_no_post,
     is_of_person,
     is_of_sibling,
     is_of_verb,
-    is_other_gender,
-    is_title,
     is_year_of_other,
     may_date,
     takes_person,
 )
 from bilik.extract.role.holder import as_held
 from bilik.extract.role.inversion import inverted
+from bilik.extract.role.posts import (
+    POSTS,
+    acts_by_title,
+    is_no_post,
+    is_other_gender,
+    is_title,
+)
 from bilik.extract.role.rival import has_rival
 from bilik.extract.statement import Period
 from bilik.extract.things import ACT, INSTITUTION
@@ -127,6 +130,7 @@ def _is_barred(
         or is_title(sentence, evocation, role, mention, mentions)
         or is_year_of_other(sentence, role, mention, mentions)
         or is_no_post(sentence, evocation, role, mention)
+        or acts_by_title(role, mention, mentions)
         or (not role.inherited and has_rival(sentence, evocation, mention))
         or is_of_sibling(sentence, role, mention, mentions)
         or is_moment(sentence, evocation, role, mention, mentions)

@@ -18,9 +18,6 @@ EVENT = ONTOLOGY + "Event"
 
 _JOINTS = frozenset({"а", "и", "но"})
 _AGAIN = frozenset({"on", "in", "again", "then", "for", "the", "last", "time", "finally", "once"})
-_ELECTORATE = ONTOLOGY + "Electorate"
-_CREATED = ONTOLOGY + "officeConcerned"
-POSTS = frozenset({_CREATED, ONTOLOGY + "officeHeld"})
 _ADJOINING = 3  # tokens from a title to the date that belongs to it
 _DATELINE = 6  # tokens before the date of a report ('ASTANA, 6 June -')
 
@@ -307,52 +304,6 @@ def dates_together(
         if joined and (day or listed):
             yield mention
             last = mention
-
-
-def is_other_gender(sentence: Sentence, evocation: Evocation, role: Role, mention: Mention) -> bool:
-    """'It' is a post that is created, never who acts; 'he' is nobody's post."""
-    if mention.origin != "pronoun" or not sentence.grammar.definite:
-        return False
-    posts = role.iri in POSTS
-    if sentence.words[mention.first] == "it":
-        held = takes_person(evocation) and mention.first == evocation.anchor.last + 1
-        return OFFICE in mention.types and role.iri != _CREATED and not held
-    animate = sentence.words[mention.first] in sentence.grammar.animate
-    return animate and posts and not takes_person(evocation)
-
-
-def is_no_post(sentence: Sentence, evocation: Evocation, role: Role, mention: Mention) -> bool:
-    """'Сайлаушылардың 70 пайыз даусын алды': nobody is elected to be the people.
-
-    'Указом Президента уволен аким', 'уволен Президентом': who dismisses does not leave his post.
-    """
-    if role.iri not in POSTS:
-        return False
-    before = sentence.lemmas[mention.first - 1] if mention.first > 0 else frozenset[str]()
-    if _ELECTORATE in mention.types or not sentence.grammar.decreeing.isdisjoint(before):
-        return True
-    dismissed = evocation.holder == "Obj" and evocation.anchor.passive
-    agent = sentence.grammar.code == "ru" and mention.features.get("Case") == "Ins"
-    return dismissed and agent and not evocation.passed
-
-
-def is_title(
-    sentence: Sentence,
-    evocation: Evocation,
-    role: Role,
-    mention: Mention,
-    mentions: Sequence[Mention],
-) -> bool:
-    """'President Tokayev named him': the title of a person is no office that is created."""
-    if role.iri not in POSTS:
-        return False
-    concerned = role.iri == _CREATED and takes_person(evocation)
-    if concerned and any(PERSON in m.types and m.first == mention.first for m in mentions):
-        return True  # 'Chair Tokayev, who won the election': who, and not the chair
-    won = evocation.holder == "Subj" and role.iri == _CREATED  # 'Chair Tokayev won the election'
-    if not won and (not sentence.grammar.definite or takes_person(evocation)):
-        return False
-    return any(m.origin == "person" and m.first == mention.last + 1 for m in mentions)
 
 
 def is_of_sibling(

@@ -1,0 +1,78 @@
+"""Which mentions are no office that comes, goes or is held: titles, electors, who acts."""
+
+from collections.abc import Sequence
+
+from bilik.extract.clause.sentence import Sentence
+from bilik.extract.frame.evoked import Evocation
+from bilik.extract.lexicon import Role
+from bilik.extract.naming.mention import Mention
+from bilik.extract.naming.pronoun import read_pronoun
+from bilik.extract.role.fitness import takes_person
+from bilik.extract.things import OFFICE, PERSON
+from bilik.vocabulary import ONTOLOGY
+
+_ELECTORATE = ONTOLOGY + "Electorate"
+_CREATED = ONTOLOGY + "officeConcerned"
+_AGENT = ONTOLOGY + "eventAgent"
+POSTS = frozenset({_CREATED, ONTOLOGY + "officeHeld"})
+
+
+def is_other_gender(sentence: Sentence, evocation: Evocation, role: Role, mention: Mention) -> bool:
+    """'It' is a post that is created, never who acts; 'he' is nobody's post.
+
+    'Он пришёл на смену Ассамблее': nor is he one that comes or goes.
+    """
+    posts = role.iri in POSTS
+    if mention.origin != "pronoun" or not (sentence.grammar.definite or posts):
+        return False
+    if sentence.grammar.code == "ru":
+        he = "Masc" in read_pronoun(sentence, mention.first)[1]
+        return he and OFFICE in mention.types and not takes_person(evocation)
+    if not sentence.grammar.definite:
+        return False
+    if sentence.words[mention.first] == "it":
+        held = takes_person(evocation) and mention.first == evocation.anchor.last + 1
+        return OFFICE in mention.types and role.iri != _CREATED and not held
+    animate = sentence.words[mention.first] in sentence.grammar.animate
+    return animate and posts and not takes_person(evocation)
+
+
+def is_no_post(sentence: Sentence, evocation: Evocation, role: Role, mention: Mention) -> bool:
+    """'Сайлаушылардың 70 пайыз даусын алды': nobody is elected to be the people.
+
+    'Указом Президента уволен аким', 'уволен Президентом': who dismisses does not leave his post.
+    """
+    if role.iri not in POSTS:
+        return False
+    before = sentence.lemmas[mention.first - 1] if mention.first > 0 else frozenset[str]()
+    if _ELECTORATE in mention.types or not sentence.grammar.decreeing.isdisjoint(before):
+        return True
+    dismissed = evocation.holder == "Obj" and evocation.anchor.passive
+    agent = sentence.grammar.code == "ru" and mention.features.get("Case") == "Ins"
+    return dismissed and agent and not evocation.passed
+
+
+def acts_by_title(role: Role, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """'Президент Токаев назначил его': it is the office before the name that acts."""
+    if role.iri != _AGENT or mention.origin != "person":
+        return False
+    return any(m.last + 1 == mention.first and OFFICE in m.types for m in mentions)
+
+
+def is_title(
+    sentence: Sentence,
+    evocation: Evocation,
+    role: Role,
+    mention: Mention,
+    mentions: Sequence[Mention],
+) -> bool:
+    """'President Tokayev named him': the title of a person is no office that is created."""
+    if role.iri not in POSTS:
+        return False
+    concerned = role.iri == _CREATED and takes_person(evocation)
+    if concerned and any(PERSON in m.types and m.first == mention.first for m in mentions):
+        return True  # 'Chair Tokayev, who won the election': who, and not the chair
+    won = evocation.holder == "Subj" and role.iri == _CREATED  # 'Chair Tokayev won the election'
+    if not won and (not sentence.grammar.definite or takes_person(evocation)):
+        return False
+    return any(m.origin == "person" and m.first == mention.last + 1 for m in mentions)
