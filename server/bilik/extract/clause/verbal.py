@@ -143,7 +143,9 @@ def _behind(sentence: Sentence, chunk: Chunk, indices: Sequence[int]) -> tuple[i
 def _uses(sentence: Sentence, index: int, pattern: VerbPattern) -> Iterator[Use]:
     """Yield how the verb may be used at a token, each way once."""
     verbs = pattern.verbs
-    if not sentence.grammar.reflexive.isdisjoint(sentence.words[index + 1 : index + 2]):
+    own = (word for chunk in pattern.chunks for word in chunk.words[0])
+    said = sentence.words[index + 1 : index + 2]
+    if not sentence.grammar.reflexive.isdisjoint(said) and said[0] not in own:
         return  # 'представляет собой'
     if sentence.grammar.definite:  # 'elections' is no form of a verb
         verbs = (verbs - pattern.nouns) or verbs

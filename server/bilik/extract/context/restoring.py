@@ -14,6 +14,7 @@ from bilik.extract.clause.nounphrase import depends, heads, is_direct, phrase
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.context import gapping
 from bilik.extract.context.asking import consenting, meant_before, meant_by, owned
+from bilik.extract.context.copula import copulas
 from bilik.extract.context.parts import Parts
 from bilik.extract.context.rights import in_words, last_right, places
 from bilik.extract.context.shortname import ShortNames
@@ -26,9 +27,7 @@ from bilik.extract.things import INSTITUTION, OFFICE, PERSON
 from bilik.text.language import Language
 from bilik.text.model import Span, Token
 from bilik.text.ru.inflection import inflect
-from bilik.vocabulary import ONTOLOGY
 
-_STATE = ONTOLOGY + "PoliticalUnit"
 _DASHES = frozenset({"–", "—"})
 _REACH = 12  # tokens from a pronoun to its passive verb
 _BORDERS = frozenset({",", ";", ":", "–", "—", "и", "а", "но"})
@@ -57,7 +56,7 @@ class Restorer:
     def restore(self, sentence: Sentence, names: Sequence[Mention]) -> Sentence:
         """Return a sentence with short names and pronouns spelled out; `names` are its own."""
         people = [m for m in names if PERSON in m.types]
-        gaps = {**dict(_gaps(sentence, people)), **dict(_copulas(sentence, names))}
+        gaps = {**dict(_gaps(sentence, people)), **dict(copulas(sentence, names))}
         full = self._rewritten(sentence, gaps) if gaps else sentence
         names = self._find_names(full) if gaps else names
         places = {**dict(self._short_names(full, names)), **dict(self._of_bodies(full, names))}
@@ -272,20 +271,6 @@ def _gaps(sentence: Sentence, people: Sequence[Mention]) -> Iterator[tuple[int, 
     for dash, meant in gapping.places(sentence, people):
         span = sentence.tokens[dash].span
         yield dash, tuple(Token(sentence.tokens[i].text, span) for i in meant)
-
-
-def _copulas(sentence: Sentence, names: Sequence[Mention]) -> Iterator[tuple[int, Words]]:
-    """'Казахстан – президентская республика': what a dash says of a state, it is."""
-    for name in names:
-        dash, rest = name.last + 1, range(name.last + 2, len(sentence))
-        said = _STATE in name.types and name.features.get("Case") == "Nom" and bool(rest)
-        if said and sentence.words[dash] in _DASHES and "Nom" in cases(sentence, rest[0]):
-            yield dash, (Token("является", sentence.tokens[dash].span),)
-            for index in rest:
-                token = sentence.tokens[index]
-                yield index, (Token(inflect(token.text, "Ins"), token.span),)
-                if is_noun(sentence, index):
-                    break
 
 
 def _offices(sentence: Sentence, end: int, names: Sequence[Mention]) -> Iterator[int]:

@@ -1,10 +1,12 @@
 """Which plain dates say when something began or ended: 'resigned on', '18 сентября возглавил'."""
 
+from bilik.extract.clause.clausal import is_finite
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.context.entry import LENT
 from bilik.extract.frame.evoked import Evocation
 from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
+from bilik.extract.relation.anchor import Anchor
 from bilik.extract.statement import Period
 from bilik.vocabulary import ONTOLOGY
 
@@ -34,3 +36,18 @@ def _tells_no_end(sentence: Sentence, evocation: Evocation) -> bool:
     ends = {t for r in evocation.frame.roles if r.iri == _END for t in r.said.get(code, ())}
     words = {(lemma, "") for index in evocation.words for lemma in sentence.lemmas[index]}
     return ends.isdisjoint(words)
+
+
+def is_of_other_verb(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'16 октября он был назначен, а на выборах ...': the day of a verb is not that of a noun."""
+    if not at.nominal or mention.last >= at.first:
+        return False
+    return any(is_finite(sentence, i) for i in range(mention.last + 1, at.first))
+
+
+def is_of_verb_before(sentence: Sentence, date: Mention, at: Anchor) -> bool:
+    """'Ушёл 5 января, преемником его стал Смаилов': he may have become that on another day."""
+    if sentence.grammar.code != "ru" or date.last >= at.first:
+        return False
+    before = any(is_finite(sentence, i) for i in range(date.first))
+    return before and not {",", ";"}.isdisjoint(sentence.words[date.last + 1 : at.first])

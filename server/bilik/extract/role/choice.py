@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bilik.extract.clause.clausal import fronted_participle, is_finite
+from bilik.extract.clause.clausal import fronted_participle
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.frame.evoked import Evocation, fits
 from bilik.extract.lexicon import Role
@@ -14,7 +14,7 @@ from bilik.extract.relation.preposition import object_behind
 from bilik.extract.relation.reach import same_clause
 from bilik.extract.relation.syntax import relations
 from bilik.extract.relation.verbfinal import is_of_other_clause
-from bilik.extract.role.bounds import says_when
+from bilik.extract.role.bounds import is_of_other_verb, is_of_verb_before, says_when
 from bilik.extract.role.dating import dates_phrase
 from bilik.extract.role.filling import is_agent, marks
 from bilik.extract.role.fitness import (
@@ -177,9 +177,9 @@ def _is_loose_here(
     """
     at = evocation.anchor
     when = says_when(sentence, evocation, role, mention)
-    if not (role.loose or (when and not _is_of_verb_before(sentence, mention, at))):
+    if not (role.loose or (when and not is_of_verb_before(sentence, mention, at))):
         return False
-    if sentence.grammar.code == "ru" and _is_of_other_verb(sentence, mention, at):
+    if sentence.grammar.code == "ru" and is_of_other_verb(sentence, mention, at):
         return False
     next_clause = not usual and _is_next_clause(sentence, at, mention)
     return same_clause(sentence, mention, at) and not next_clause
@@ -350,21 +350,6 @@ def _heads_chain(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
         or (sentence.is_verb(i) and sentence.features(i).get("VerbForm") == "Fin")
         for i in between
     )
-
-
-def _is_of_other_verb(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
-    """'16 октября он был назначен, а на выборах ...': the day of a verb is not that of a noun."""
-    if not at.nominal or mention.last >= at.first:
-        return False
-    return any(is_finite(sentence, i) for i in range(mention.last + 1, at.first))
-
-
-def _is_of_verb_before(sentence: Sentence, date: Mention, at: Anchor) -> bool:
-    """'Ушёл 5 января, преемником его стал Смаилов': he may have become that on another day."""
-    if sentence.grammar.code != "ru" or date.last >= at.first:
-        return False
-    before = any(is_finite(sentence, i) for i in range(date.first))
-    return before and not {",", ";"}.isdisjoint(sentence.words[date.last + 1 : at.first])
 
 
 def _heads_sentence(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
