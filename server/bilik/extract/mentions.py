@@ -27,6 +27,7 @@ from bilik.extract.naming.dated import EVENT, DatedThings, of_own_day, quotation
 from bilik.extract.naming.mention import KindMention, Mention, NameFinder
 from bilik.extract.naming.namesake import Namesakes
 from bilik.extract.naming.people import people
+from bilik.extract.naming.predicate import defined
 from bilik.extract.naming.reference import dated_mentions
 from bilik.extract.naming.relational import relational
 from bilik.extract.role.unnamed import unnamed_head
@@ -126,7 +127,7 @@ class MentionFinder:
         names = self._namesakes.settle(names, (*dates, *dated), memory.met(), memory.newest_time)
         concepts = self._frames.concepts(sentence)
         names = elsewhere.settle(sentence, self._abroad.settle(sentence, names), concepts)
-        names = _as_offices(sentence, names, self._names.within)
+        names = defined(sentence, _as_offices(sentence, names, self._names.within))
         persons = tuple(people(sentence, names))
         names = acting(sentence, without(names, persons), concepts, persons)
         names, persons = self._heading.led(sentence, names, persons)

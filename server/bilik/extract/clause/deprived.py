@@ -16,7 +16,7 @@ _CUTS = frozenset(",;:.()–—") | {"but", "но", "а", "ал", "бірақ"}
 def is_deprived(sentence: Sentence, index: int) -> bool:
     """'Лишён права отменять', 'lost the power to annul': who loses a power does not hold it."""
     russian = sentence.grammar.code == "ru"  # 'лишил права отменять ..., а заодно и права ...'
-    if russian and is_finite(sentence, index):
+    if russian and (is_finite(sentence, index) or _describes(sentence, index)):
         return False  # 'Парламент прекратит работу, его место займёт Курултай'
     reach = 2 * _DEPRIVED
     for before in range(index - 1, max(-1, index - 1 - reach), -1):
@@ -31,6 +31,12 @@ def is_deprived(sentence: Sentence, index: int) -> bool:
         if not sentence.grammar.depriving.isdisjoint(sentence.lemmas[before]):
             return True
     return False
+
+
+def _describes(sentence: Sentence, index: int) -> bool:
+    """'Прекратил существование Курултай, собиравшийся с 2022 года': a participle with its noun."""
+    said = sentence.features(index)
+    return said.get("VerbForm") == "Part" and "Case" in said
 
 
 def _joins_verb(sentence: Sentence, index: int) -> bool:

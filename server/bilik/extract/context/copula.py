@@ -60,11 +60,15 @@ def _is_small(sentence: Sentence, index: int) -> bool:
 
 
 def _is_predicate(sentence: Sentence, start: int) -> bool:
-    """Tell whether a noun in the nominative with its adjectives begins here, and no verb follows."""
+    """Tell whether a noun in the nominative, with adjectives, begins here and no verb follows."""
     index = start
     while index < len(sentence) and is_modifier(sentence, index):
         index += 1
-    if index >= len(sentence) or not is_noun(sentence, index) or "Nom" not in cases(sentence, start):
+    if (
+        index >= len(sentence)
+        or not is_noun(sentence, index)
+        or "Nom" not in cases(sentence, start)
+    ):
         return False
     if sentence.words[start - 1] in _DASHES:
         return True

@@ -10,12 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bilik.extract.lexicon import Frame, Marker, Role
-from bilik.extract.things import BODY, PERSON
+from bilik.extract.things import BODY, INSTITUTION, OFFICE, PERSON
 
 _DATED = "Dated"
 _SIGNED = "Signed"  # the same, where who acts is not who decided
 _DATE = "date"  # what the roles of days are then needed for
 _BODY = frozenset({BODY})
+_POSTS = frozenset({OFFICE, INSTITUTION})
 _PLACES: Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]] = {
     "en": {"Of": (("prep", "of"),)},
     "ru": {
@@ -49,7 +50,9 @@ def placed(frame: Frame, place: str, code: str) -> Frame:
     if place in {_DATED, _SIGNED}:
         kept = (r for r in frame.roles if place == _DATED or not _is_agent(r))
         dated = (replace(r, need=_DATE) if _is_day(r) else r for r in kept)
-        return replace(frame, roles=tuple(dated))
+        bodies = code == "ru" and place == _DATED  # 'с 2014 года работал аким': whoever that is
+        held = (replace(r, ranges=_BODY) if bodies and r.ranges & _POSTS else r for r in dated)
+        return replace(frame, roles=tuple(held))
     markers = tuple(Marker(kind, value, code) for kind, value in _PLACES[code][place])
     needed = [role for role in frame.roles if role.need]
     persons = [role for role in needed if PERSON in role.ranges]

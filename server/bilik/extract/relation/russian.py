@@ -145,6 +145,8 @@ def _settled(
         return [relation for relation in found if relation not in {SUBJECT, ("case", "nomn")}]
     if not plain or at.passive or at.nominal or not _may_be_object(sentence, mention):
         return found
+    if sentence.words[at.first] in sentence.grammar.copulas:
+        return found  # 'является' acts on nothing
     if after and _has_object(at, mentions):
         return found  # 'полномочия маслихата может прекратить Сенат'
     if mention.first and sentence.features(mention.first - 1).get("VerbForm") in {"Conv", "Inf"}:

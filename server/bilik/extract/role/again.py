@@ -8,6 +8,7 @@ from bilik.extract.naming.mention import Mention
 from bilik.extract.statement import Period
 
 _AGAIN = frozenset({"again", "then", "later", "once", "more", "from", "since", "between", "first"})
+_AGAIN |= {"затем", "потом", "снова", "вновь", "опять", "позже", "позднее", "ещё", "раз", "с", "со"}
 _TO = 3  # tokens from the first day of a term to its last
 
 Filled = dict[Role, tuple[Mention, ...]]
@@ -16,13 +17,13 @@ Filled = dict[Role, tuple[Mention, ...]]
 def later_terms(
     sentence: Sentence, filled: Mapping[Role, tuple[Mention, ...]], mentions: Sequence[Mention]
 ) -> Iterator[Filled]:
-    """Yield what an English sentence tells for each further term that is joined to the first."""
+    """Yield what a sentence tells for each further term that is joined to the first."""
     bounds = {
         group[0].value.relation: role
         for role, group in filled.items()
         if len(group) == 1 and isinstance(group[0].value, Period) and not role.loose
     }
-    if not sentence.grammar.definite or not bounds.keys() >= {"since", "until"}:
+    if sentence.grammar.verb_final or not bounds.keys() >= {"since", "until"}:
         return
     since, until = bounds["since"], bounds["until"]
     end = max(filled[since][0].last, filled[until][0].last)

@@ -10,6 +10,9 @@ from bilik.extract.relation.anchor import Anchor
 from bilik.extract.statement import Period
 from bilik.vocabulary import ONTOLOGY
 
+_PREPOSITION = 2  # tokens from a comma to the date behind its preposition
+_BREAKING = frozenset({"and", "but", "or", ";", ":"})
+_MARKS = frozenset({",", ":"})
 _BEGINNING, _END = ONTOLOGY + "validFrom", ONTOLOGY + "validTo"
 
 
@@ -51,3 +54,35 @@ def is_of_verb_before(sentence: Sentence, date: Mention, at: Anchor) -> bool:
         return False
     before = any(is_finite(sentence, i) for i in range(date.first))
     return before and not {",", ";"}.isdisjoint(sentence.words[date.last + 1 : at.first])
+
+
+def explains(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Held it twice, from 2007 to 2012', 'set up months earlier, on 20 November 1990'."""
+    if not isinstance(mention.value, Period):
+        return False
+    between = range(at.last + 1, mention.first)
+    if sentence.grammar.code == "ru":
+        return _tells_more(sentence, mention, at)
+    commas = [i for i in between if sentence.words[i] == ","]
+    beside = len(commas) == 1 and mention.first - commas[0] <= _PREPOSITION
+    return (
+        bool(sentence.grammar.definite)
+        and beside
+        and not any(sentence.is_verb(i) or sentence.words[i] in _BREAKING for i in between)
+    )
+
+
+def _tells_more(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Работал недолго, с 1992 до 1995 года', 'возглавлял он: сначала с 2007 по 2012 год'."""
+    words = sentence.words
+    marks = [i for i in range(at.last + 1, mention.first) if words[i] in _MARKS]
+    if len(marks) != 1 or any(is_finite(sentence, i) for i in range(at.last + 1, marks[0])):
+        return False
+    return all(_is_of_date(sentence, i) for i in range(marks[0] + 1, mention.first))
+
+
+def _is_of_date(sentence: Sentence, index: int) -> bool:
+    best = sentence.readings[index][:1]
+    small = sentence.words[index] in sentence.grammar.prepositions
+    date = not sentence.grammar.calendar.isdisjoint(sentence.lemmas[index])
+    return small or date or bool(best and best[0].pos in {"NUM", "ADV"})

@@ -14,7 +14,7 @@ from bilik.extract.relation.preposition import object_behind
 from bilik.extract.relation.reach import same_clause
 from bilik.extract.relation.syntax import relations
 from bilik.extract.relation.verbfinal import is_of_other_clause
-from bilik.extract.role.bounds import is_of_other_verb, is_of_verb_before, says_when
+from bilik.extract.role.bounds import explains, is_of_other_verb, is_of_verb_before, says_when
 from bilik.extract.role.dating import dates_phrase
 from bilik.extract.role.filling import is_agent, marks
 from bilik.extract.role.fitness import (
@@ -53,8 +53,6 @@ _BREAK = 0.6  # what each comma, dash or semicolon between costs
 _CHAIN = 25  # tokens that what a sentence begins with may reach over, where verbs come last
 _NEAR = 8  # tokens beyond which a subject is not less likely
 _HEAD = 2  # tokens before what a sentence begins with
-_PREPOSITION = 2  # tokens from a comma to the date behind its preposition
-_BREAKING = frozenset({"and", "but", "or", ";", ":"})
 _FAR = 12  # tokens beyond which a role that is not needed is left open
 
 
@@ -244,7 +242,7 @@ def _is_close(
         or is_aside(sentence, mention, at)
         or _heads_sentence(sentence, mention, at)
         or (bool(sentence.grammar.definite) and role.loose and mention.last < at.first)
-        or _explains(sentence, mention, at)
+        or explains(sentence, mention, at)
         or (OBJECT in found and _is_behind_fronted(sentence, mention, at))
     )
 
@@ -298,18 +296,6 @@ def _of_companion(mention: Mention, at: Anchor) -> frozenset[Relation]:
     """'Премьер-Министрмен кеңесіп таратады': beside an active verb such a body does not act."""
     companion = INSTITUTION in mention.types and not at.passive and not at.nominal
     return frozenset({("case", "Ins")}) if companion else frozenset()
-
-
-def _explains(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
-    """'Held it twice, from 2007 to 2012', 'set up months earlier, on 20 November 1990'."""
-    if not (sentence.grammar.definite and isinstance(mention.value, Period)):
-        return False
-    between = range(at.last + 1, mention.first)
-    commas = [i for i in between if sentence.words[i] == ","]
-    beside = len(commas) == 1 and mention.first - commas[0] <= _PREPOSITION
-    return beside and not any(
-        sentence.is_verb(i) or sentence.words[i] in _BREAKING for i in between
-    )
 
 
 def _is_behind_fronted(sentence: Sentence, mention: Mention, at: Anchor) -> bool:

@@ -1,0 +1,45 @@
+"""What participles in a Russian definition are said of: 'Совет – орган, существующий с ...'."""
+
+from collections.abc import Iterator, Sequence
+
+from bilik.extract.clause.clausal import is_finite
+from bilik.extract.clause.sentence import Sentence
+from bilik.extract.naming.mention import Mention
+from bilik.extract.things import INSTITUTION
+
+_DASHES = frozenset({"–", "—"})
+
+
+def defined(sentence: Sentence, names: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return the names with the headword once more where participles say something of it.
+
+    What the headword is said to be, before such a participle, is no thing of its own.
+    """
+    head = next((m for m in names if _is_headword(sentence, m)), None)
+    if head is None:
+        return tuple(names)
+    places = dict(_participles(sentence, head.last + 1))
+    others = (m for m in names if m.last not in places or INSTITUTION not in m.types)
+    again = (
+        Mention(head.value, last, last, sentence.features(verb), "pronoun")
+        for last, verb in places.items()
+    )
+    return (*others, *again)
+
+
+def _is_headword(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a sentence begins with a body or an office and the dash of a definition."""
+    if sentence.grammar.code != "ru" or mention.first or INSTITUTION not in mention.types:
+        return False
+    return sentence.words[mention.last + 1 : mention.last + 2] in {(dash,) for dash in _DASHES}
+
+
+def _participles(sentence: Sentence, dash: int) -> Iterator[tuple[int, int]]:
+    """Yield participles in the nominative behind a comma, with what stands before the comma."""
+    for index in range(dash + 1, len(sentence) - 1):
+        if is_finite(sentence, index) or sentence.words[index] == ";":
+            return
+        said = sentence.features(index + 1)
+        participle = said.get("VerbForm") == "Part" and said.get("Case") == "Nom"
+        if participle and sentence.words[index] == ",":
+            yield index - 1, index + 1
