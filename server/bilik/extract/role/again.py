@@ -9,6 +9,7 @@ from bilik.extract.statement import Period
 
 _AGAIN = frozenset({"again", "then", "later", "once", "more", "from", "since", "between", "first"})
 _AGAIN |= {"затем", "потом", "снова", "вновь", "опять", "позже", "позднее", "ещё", "раз", "с", "со"}
+_UP_TO = "по"
 _TO = 3  # tokens from the first day of a term to its last
 
 Filled = dict[Role, tuple[Mention, ...]]
@@ -19,33 +20,37 @@ def later_terms(
 ) -> Iterator[Filled]:
     """Yield what a sentence tells for each further term that is joined to the first."""
     bounds = {
-        group[0].value.relation: role
+        _relation(sentence, group[0]): role
         for role, group in filled.items()
-        if len(group) == 1 and isinstance(group[0].value, Period) and not role.loose
+        if len(group) == 1 and not role.loose
     }
     if sentence.grammar.verb_final or not bounds.keys() >= {"since", "until"}:
         return
     since, until = bounds["since"], bounds["until"]
     end = max(filled[since][0].last, filled[until][0].last)
-    terms = sorted(_terms(mentions), key=lambda term: term[0].first)
+    terms = sorted(_terms(sentence, mentions), key=lambda term: term[0].first)
     for first, last in terms:
         if first.first > end and _is_joined(sentence, end, first.first):
             yield {**filled, since: (first,), until: (last,)}
             end = max(first.last, last.last)
 
 
-def _terms(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+def _terms(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
     """Yield the first and the last day of each term."""
     dates = [m for m in mentions if isinstance(m.value, Period)]
     for first in dates:
         for last in dates:
-            told = _relation(first) == "since" and _relation(last) == "until"
+            told = _relation(sentence, first) == "since" and _relation(sentence, last) == "until"
             if told and last.first >= first.first and last.first - first.last <= _TO:
                 yield first, last
 
 
-def _relation(mention: Mention) -> str | None:
-    return mention.value.relation if isinstance(mention.value, Period) else None
+def _relation(sentence: Sentence, mention: Mention) -> str | None:
+    """Return whether a date is a first or a last day; 'по' says the latter in Russian."""
+    if not isinstance(mention.value, Period):
+        return None
+    until = mention.first > 0 and sentence.words[mention.first - 1] == _UP_TO
+    return "until" if until else mention.value.relation
 
 
 def _is_joined(sentence: Sentence, end: int, start: int) -> bool:
