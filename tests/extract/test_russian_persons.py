@@ -105,3 +105,65 @@ def test_each_of_those_who_are_appointed(read: Read, text: str, powers: set[str]
 def test_two_chambers_leave_it_open_which_is_meant(read: Read) -> None:
     text = "Сенат и Мажилис работают отдельно. Палату возглавляет Ерлан Кошанов."
     assert not tenures(read, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Казахстан считается президентской республикой.", "presidential"),
+        ("Казахстан мы относим к президентским республикам.", "presidential"),
+        ("Казахстан, говорят многие, президентская республика.", "presidential"),
+        ("Ряд авторов видит в Казахстане полупрезидентскую республику.", "semi-presidential"),
+        ("Одни называют Казахстан суперпрезидентской республикой.", "strong-presidential"),
+        ("Казахстан представляет собой парламентскую республику.", "parliamentary"),
+    ],
+)
+def test_forms_of_government(read: Read, text: str, form: str) -> None:
+    found = read("ru", text)
+    assert has(
+        found,
+        "GovernmentFormPeriod",
+        formPeriodOf="unit:kazakhstan",
+        governmentForm=f"c:gf-{form}",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "bounds"),
+    [
+        (
+            "Кабинет Министров – высший исполнительный орган, существовавший с 1990 по 1995 год.",
+            "cabinet-of-ministers",
+            {"validFrom": "1990-01-01", "validTo": "1995-01-01"},
+        ),
+        (
+            "Первый Конституционный Суд работал недолго, с июля 1992 года до сентября 1995 года.",
+            "constitutional-court-1992",
+            {"validFrom": "1992-07-01", "validTo": "1995-09-01"},
+        ),
+        (
+            "Прекратил существование и Национальный курултай, собиравшийся с 2022 года.",
+            "national-kurultai",
+            {"validFrom": "2022-01-01"},
+        ),
+    ],
+)
+def test_how_long_bodies_existed(read: Read, text: str, body: str, bounds: dict[str, str]) -> None:
+    (existence,) = of(read("ru", text), "OfficeExistence")
+    assert existence == {"officeConcerned": f"inst:{body}", **bounds}
+
+
+def test_terms_behind_a_colon(read: Read) -> None:
+    text = (
+        "Правительство возглавлял Карим Масимов: сначала с 2007 по 2012 год, затем с апреля 2014 "
+        "года по сентябрь 2016 года."
+    )
+    assert tenures(read, text) == {
+        (MASSIMOV, PM, "2007-01-01", "2012-01-01"),
+        (MASSIMOV, PM, "2014-04-01", "2016-09-01"),
+    }
+
+
+def test_no_person_is_what_comes_instead_of_a_body(read: Read) -> None:
+    text = "Президент подписал Закон. Он пришёл на смену Ассамблее народа Казахстана."
+    assert not has(read("ru", text), "OfficeCreation", officeConcerned="inst:president")

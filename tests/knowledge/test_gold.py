@@ -22,7 +22,7 @@ BASELINE = {
     ("source", "kk"): 0.98,
     ("development", "en"): 0.81,
     ("development", "kk"): 0.89,
-    ("development", "ru"): 0.83,
+    ("development", "ru"): 0.84,
 }
 # Rows of the source documents that are not read yet; none may join them.
 MISSING_ROWS = {"en01", "kk03"}

@@ -34,7 +34,6 @@ from bilik.extract.role.holder import as_held
 from bilik.extract.role.inversion import inverted
 from bilik.extract.role.posts import (
     POSTS,
-    acts_by_title,
     is_no_post,
     is_other_gender,
     is_title,
@@ -128,7 +127,6 @@ def _is_barred(
         or is_title(sentence, evocation, role, mention, mentions)
         or is_year_of_other(sentence, role, mention, mentions)
         or is_no_post(sentence, evocation, role, mention)
-        or acts_by_title(role, mention, mentions)
         or (not role.inherited and has_rival(sentence, evocation, mention))
         or is_of_sibling(sentence, role, mention, mentions)
         or is_moment(sentence, evocation, role, mention, mentions)

@@ -13,7 +13,6 @@ from bilik.vocabulary import ONTOLOGY
 
 _ELECTORATE = ONTOLOGY + "Electorate"
 _CREATED = ONTOLOGY + "officeConcerned"
-_AGENT = ONTOLOGY + "eventAgent"
 POSTS = frozenset({_CREATED, ONTOLOGY + "officeHeld"})
 
 
@@ -50,13 +49,6 @@ def is_no_post(sentence: Sentence, evocation: Evocation, role: Role, mention: Me
     dismissed = evocation.holder == "Obj" and evocation.anchor.passive
     agent = sentence.grammar.code == "ru" and mention.features.get("Case") == "Ins"
     return dismissed and agent and not evocation.passed
-
-
-def acts_by_title(role: Role, mention: Mention, mentions: Sequence[Mention]) -> bool:
-    """'Президент Токаев назначил его': it is the office before the name that acts."""
-    if role.iri != _AGENT or mention.origin != "person":
-        return False
-    return any(m.last + 1 == mention.first and OFFICE in m.types for m in mentions)
 
 
 def is_title(
