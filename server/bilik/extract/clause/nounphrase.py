@@ -1,6 +1,8 @@
 """Noun phrases of a Russian sentence: which words belong to a noun, and what could resume it."""
 
-from bilik.extract.clause.gap import cases, governed, is_nominal, is_noun, is_pronoun
+from collections.abc import Sequence
+
+from bilik.extract.clause.gap import cases, governed, head_of, is_nominal, is_noun, is_pronoun
 from bilik.extract.clause.sentence import Sentence
 
 _DIRECT = frozenset({"Nom", "Acc"})
@@ -106,3 +108,15 @@ def _is_genitive(sentence: Sentence, index: int) -> bool:
     if not best or best[0].pos not in {"NOUN", "PROPN", "ADJ"}:
         return False
     return "Gen" in cases(sentence, index)
+
+
+def shown(sentence: Sentence, indices: Sequence[int], verb: int | None) -> int:
+    """'Перешла к | президентской форме правления': which token of a phrase shows its case.
+
+    The last one, or in Russian the noun that heads it, unless that may be a subject, of which the
+    words around tell more.
+    """
+    if sentence.grammar.code != "ru" or verb is not None:
+        return indices[-1]
+    head = head_of(sentence, indices)
+    return indices[-1] if sentence.features(head).get("Case") == "Nom" else head

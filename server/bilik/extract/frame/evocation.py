@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from bilik.extract.clause.gap import head_of, is_noun, is_possessive
+from bilik.extract.clause.gap import is_noun, is_possessive
+from bilik.extract.clause.nounphrase import shown
 from bilik.extract.clause.passive import has_object, is_passive
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.clause.wordclass import Grammar
@@ -88,7 +89,7 @@ class FrameFinder:
                 self._concepts[match.key].entity(),
                 match.first,
                 match.last,
-                sentence.features(_head(sentence, match)),
+                sentence.features(shown(sentence, match.indices, match.verb)),
                 "concept",
                 words=match.covered(sentence),
                 verb=match.verb,
@@ -259,17 +260,6 @@ def _is_wanted(sentence: Sentence, frame: Frame, match: Match) -> bool:
     """Tell whether what a trigger says is only aimed at, and not decreed of a person."""
     wanted = is_purpose(sentence, match.last, alone=len(match.indices) == 1)
     return wanted and not is_decreed(sentence, frame, match.last)
-
-
-def _head(sentence: Sentence, match: Match) -> int:
-    """'Перешла к | президентской форме правления': a Russian noun shows the case of its phrase.
-
-    Where it may be a subject the words around tell more.
-    """
-    if sentence.grammar.code != "ru" or match.verb is not None:
-        return match.last
-    head = head_of(sentence, match.indices)
-    return match.last if sentence.features(head).get("Case") == "Nom" else head
 
 
 def _is_status(mention: Mention, power: Mention) -> bool:
