@@ -93,6 +93,31 @@ def test_an_adjective_that_tells_types_apart_must_fit(read: Read) -> None:
     assert all(power["powerType"] != "pt:early-presidential-election" for power in powers)
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "power"),
+    [
+        (
+            "en",
+            "Until it is elected, the President may issue decrees with the force of law.",
+            "pt:decree-law-no-legislature",
+        ),
+        (
+            "ru",
+            "Пока новый Курултай не избран, Президент издаёт указы, имеющие силу закона.",
+            "pt:decree-law-no-legislature",
+        ),
+        (
+            "ru",
+            "После повторного отказа Президент вправе и палату распустить.",
+            "pt:dissolve-on-refusal",
+        ),
+        ("ru", "Президент издаёт указы, имеющие силу закона.", "pt:issue-laws"),
+    ],
+)
+def test_the_case_tells_the_narrower_power(read: Read, code: str, text: str, power: str) -> None:
+    assert [p["powerType"] for p in of(read(code, text), "PowerProvision")] == [power]
+
+
 PROSE = {
     "en": "Newspapers write a good deal about the President, and readers argue. Parliament "
     "listened, and the deputies went home. The Prime Minister visited a factory and promised "
