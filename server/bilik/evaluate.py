@@ -14,16 +14,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bilik.collection import uncollected
 from bilik.documents import reader
 from bilik.documents.model import Document
 from bilik.errors import KnowledgeError
 from bilik.extract.extractor import Extractor
 from bilik.extract.statement import Entity, Number, Statement, Value
 from bilik.graph.knowledge import Knowledge
-from bilik.graph.lexemes import words
 from bilik.graph.lexicon import LexiconReader
 from bilik.graph.ontology import load_world
-from bilik.text.language import language
+from bilik.readers.task import extractor
 from bilik.text.model import Span
 from bilik.vocabulary import LANGUAGES, ONTOLOGY, PREFIXES
 
@@ -273,10 +273,9 @@ def _value(value: Value) -> str:
 
 def read_all(root: Path) -> list[Evaluation]:
     """Read every annotated text below the knowledge folder and compare."""
-    lexicon = LexiconReader(load_world(quad.triple for quad in Knowledge(root).quads())).read()
-    extractors = {
-        code: Extractor(lexicon, language(code, words(lexicon, code))) for code in LANGUAGES
-    }
+    with uncollected():
+        lexicon = LexiconReader(load_world(quad.triple for quad in Knowledge(root).quads())).read()
+    extractors = {code: extractor(lexicon, code) for code in LANGUAGES}
     return [evaluate(text, extractors[text.document.language]) for text in texts(root)]
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from bilik import __version__
+from bilik.collection import uncollected
 from bilik.documents import reader
 from bilik.documents.library import Library
 from bilik.documents.model import Source
@@ -237,7 +238,8 @@ def _learn_words(bench: Bench) -> None:
 
 def make_kit(knowledge: Knowledge) -> Kit:
     """Read the lexicon out of the ontology; raises KnowledgeError."""
-    lexicon = LexiconReader(load_world(quad.triple for quad in knowledge.quads())).read()
+    with uncollected():
+        lexicon = LexiconReader(load_world(quad.triple for quad in knowledge.quads())).read()
     return Kit(run_iri(reading_fingerprint(knowledge)), task.program(), lexicon)
 
 

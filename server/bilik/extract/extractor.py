@@ -147,7 +147,7 @@ class Extractor:
     def _restorer(self) -> Restorer | Completion | Resumption:
         """Return what spells out the sentences of one document."""
         if self._possessions:
-            return Completion(self._possessions, self._language, self._frames.concepts)
+            return Completion(self._possessions, self._language, self._frames)
         if self._language.code == "ru":
             return Restorer(self._lexicon, self._language, self._names.names, self._frames.concepts)
         return Resumption(self._lexicon, self._language, self._names, self._frames)

@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bilik import __version__
+from bilik.collection import keep, uncollected
 from bilik.documents.model import Document
 from bilik.errors import GraphError
 from bilik.extract.extractor import Extractor
@@ -121,4 +122,12 @@ def _read(kit: Kit, document: Document) -> Reading:
 @lru_cache(maxsize=6)
 def _extractor(kit: Kit, code: str) -> Extractor:
     """A worker learns the words once for each language, not once for each batch."""
-    return Extractor(kit.lexicon, language(code, words(kit.lexicon, code)))
+    made = extractor(kit.lexicon, code)
+    keep()
+    return made
+
+
+def extractor(lexicon: Lexicon, code: str) -> Extractor:
+    """Learn the words of a language (kk, ru or en) and how they are read."""
+    with uncollected():
+        return Extractor(lexicon, language(code, words(lexicon, code)))

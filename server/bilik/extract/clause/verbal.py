@@ -6,7 +6,7 @@
 last have their own way (see `pattern`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bilik.extract.clause.condition import may_be_there, told_as_condition
@@ -65,6 +65,10 @@ class VerbPhrases:
                     found = self._complete(sentence, pattern, use)
                     if found:
                         yield pattern.key, found, index
+
+    def gained(self, sentence: Sentence, lemmas: Collection[str]) -> Iterator[str]:
+        """Yield the keys of phrases that may be found in a sentence once it has these lemmas."""
+        return (pattern.key for pattern in self._patterns.gained(sentence, lemmas))
 
     def _complete(
         self, sentence: Sentence, pattern: VerbPattern, use: Use

@@ -9,9 +9,11 @@ from functools import lru_cache
 from itertools import islice
 
 from bilik.extract.clause.sentence import Sentence
+from bilik.extract.frame.evocation import FrameFinder
 from bilik.extract.naming.mention import Mention
 from bilik.extract.things import PERSON, POWER
 from bilik.text.kk.generation import in_case
+from bilik.text.language import Language
 from bilik.text.model import Reading, Token
 
 _CASES = {"оны": "Acc", "оған": "Dat", "оларды": "Acc", "оларға": "Dat", "одан": "Abl"}
@@ -27,8 +29,9 @@ Rewrite = Callable[[Sentence, Mapping[int, Words]], Sentence]
 class Acted:
     """Spells out pronouns for what is acted on, sentence by sentence."""
 
-    def __init__(self, concepts: Callable[[Sentence], Sequence[Mention]], rewrite: Rewrite) -> None:
-        self._concepts = concepts
+    def __init__(self, frames: FrameFinder, language: Language, rewrite: Rewrite) -> None:
+        self._frames = frames
+        self._language = language
         self._rewrite = rewrite
         self._before: Sentence | None = None
 
@@ -49,13 +52,24 @@ class Acted:
     def _spelled_out(self, sentence: Sentence, index: int, case: str) -> Sentence:
         span = sentence.tokens[index].span
         for phrase in islice(self._phrases(sentence, index, case), _CANDIDATES * (_MODIFIERS + 1)):
+            if not self._may_tell(sentence, phrase):
+                continue
             tokens = tuple(Token(word, span) for word in phrase)
             full = self._rewrite(sentence, {index: tokens})
             put = {*range(index, index + len(tokens))}
-            powers = (c for c in self._concepts(full) if POWER in c.types)
+            powers = (c for c in self._frames.concepts(full) if POWER in c.types)
             if any(not put.isdisjoint(power.words) for power in powers):
                 return full
         return sentence
+
+    def _may_tell(self, sentence: Sentence, phrase: Sequence[str]) -> bool:
+        """Tell whether the words that a power needs would all be there: mostly they are not."""
+        words = frozenset(word.casefold() for word in phrase)
+        if words <= sentence.grammar.skipped:
+            return True  # a power needs none of them, but may cover them
+        readings = (reading for word in phrase for reading in self._language.read(word))
+        lemmas = words.union(reading.lemma.casefold() for reading in readings)
+        return self._frames.may_gain(sentence, lemmas, POWER)
 
     def _phrases(self, sentence: Sentence, index: int, case: str) -> Iterator[Sequence[str]]:
         """Yield the noun phrases before a pronoun, put into its case, the nearest first."""

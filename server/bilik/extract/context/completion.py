@@ -7,7 +7,7 @@ characters that stand for it, so that later stages read the sentence as if it we
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -25,6 +25,7 @@ from bilik.extract.context.spelt import (
     is_short,
     put_before,
 )
+from bilik.extract.frame.evocation import FrameFinder
 from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.patronymic import case_of
 from bilik.extract.naming.possession import Possessions
@@ -61,9 +62,9 @@ class Completion:
         self,
         possessions: Possessions,
         language: Language,
-        concepts: Callable[[Sentence], Sequence[Mention]],
+        frames: FrameFinder,
     ) -> None:
-        self._acted = Acted(concepts, self._rewritten)
+        self._acted = Acted(frames, language, self._rewritten)
         self._possessions = possessions
         self._language = language
         self._named: list[tuple[int, str]] = []

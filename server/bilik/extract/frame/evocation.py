@@ -1,7 +1,7 @@
 """What calls a frame up: a trigger, a concept that only one frame can hold, or an apposition."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -96,6 +96,11 @@ class FrameFinder:
             )
             for match in self._phrases.find(sentence)
         )
+
+    def may_gain(self, sentence: Sentence, lemmas: Collection[str], kind: str) -> bool:
+        """Tell whether a concept of a kind may be there once the sentence has these lemmas."""
+        gained = self._phrases.gained(sentence, lemmas)
+        return any(kind in self._concepts[key].types for key in gained)
 
     def cues(self, sentence: Sentence) -> tuple[CueMention, ...]:
         """Return the cues of consent and stance."""

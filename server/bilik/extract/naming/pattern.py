@@ -5,7 +5,7 @@ and 'create other advisory bodies'; 'elections of district and village akims' ho
 district akims' and 'elections of village akims'.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -75,6 +75,10 @@ class PatternIndex:
         if sentence.attributive:
             found |= {match for p in candidates for match in self._described(sentence, p)}
         return tuple(sorted(widest(found), key=lambda match: (match.indices, match.key)))
+
+    def gained(self, sentence: Sentence, lemmas: Collection[str]) -> Iterator[str]:
+        """Yield the keys of phrases that may be found in a sentence once it has these lemmas."""
+        return (pattern.key for pattern in self._patterns.gained(sentence, lemmas))
 
     def _of(self, sentence: Sentence, pattern: Pattern) -> Iterator[Match]:
         """Yield the matches of a pattern all of whose words the sentence has somewhere."""

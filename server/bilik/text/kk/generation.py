@@ -41,13 +41,23 @@ def in_case(noun: Reading, case: str) -> str | None:
     """
     kept = {name: noun.features[name] for name in _KEPT if name in noun.features}
     wanted = kept if case == "Nom" else {**kept, "Case": case}
-    found = [form.text for form in forms(noun.lemma, depth=_PLAIN) if form.features == wanted]
-    return min(found, key=len, default=None)
+    stem = noun.lemma.casefold()
+    may_say = frozenset(wanted)
+    plain = _forms(stem, "noun", _stem_harmony(stem), {}, _PLAIN, verb=False, may_say=may_say)
+    return min((form.text for form in plain if form.features == wanted), key=len, default=None)
 
 
 def _forms(
-    stem: str, state: str, vowels: Harmony, said: Features, depth: int, *, verb: bool
+    stem: str,
+    state: str,
+    vowels: Harmony,
+    said: Features,
+    depth: int,
+    *,
+    verb: bool,
+    may_say: frozenset[str] | None = None,
 ) -> Iterator[Form]:
+    """Yield a form and those that grow from it, with no endings that say more than they may."""
     if state not in OPEN_STATES and state != "verb":
         yield Form(stem, said)
     if depth == 0:
@@ -59,10 +69,14 @@ def _forms(
                 continue
             if form.ending.mark == "derive":
                 continue
+            if may_say is not None and not form.ending.features.keys() <= may_say:
+                continue
             after = vowels if form.harmony == "open" else form.harmony
             grown = attach(stem, form.text, verb=verb)
             merged = {**said, **form.ending.features}
-            yield from _forms(grown, form.ending.target, after, merged, depth - 1, verb=verb)
+            yield from _forms(
+                grown, form.ending.target, after, merged, depth - 1, verb=verb, may_say=may_say
+            )
 
 
 def attach(stem: str, ending: str, *, verb: bool = False) -> str:
