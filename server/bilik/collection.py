@@ -3,6 +3,9 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Final
+
+_OFTEN: Final = 10_000  # things made and not yet ended; Python's own 700 costs 2 % of reading
 
 
 @contextmanager
@@ -22,6 +25,10 @@ def uncollected() -> Iterator[None]:
 
 
 def keep() -> None:
-    """Leave all that there is now out of every later search, but for what was kept before."""
+    """Leave all that there is now out of every later search, and search more seldom.
+
+    What was kept before and is no longer needed will be found again.
+    """
     gc.unfreeze()
     gc.freeze()
+    gc.set_threshold(_OFTEN)

@@ -171,6 +171,12 @@ class Frame:
                 groups[role.need] = (*groups.get(role.need, ()), role)
         return groups
 
+    @cached_property
+    def dated(self) -> tuple[tuple[Role, Role], ...]:
+        """The roles that a dated thing fills, each with that of its day."""
+        whens = [role for role in self.roles if role.literal and role.loose]
+        return tuple((role, whens[0]) for role in self.roles if role.dated and whens)
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Callable, Iterator
+from itertools import compress
 
 from bilik.text.model import Span
 
@@ -73,15 +74,20 @@ def normalise(raw: str, known: Known | None = None) -> NormalText:
     A word broken as 'Конститу- циясының' is joined when `known` recognises the joined word and
     not both halves, and 'іс- қимыл' when it is a known compound; without `known` nothing is joined.
     """
-    letters: list[str] = [_REPLACED.get(letter, letter) for letter in raw]
+    letters = list(map(_REPLACED.get, raw, raw))
     _drop_invisible(letters, raw)
-    _unify_line_breaks(letters)
+    if "\r" in raw:
+        _unify_line_breaks(letters)
     _compose_marks(letters, raw)
     _unify_alphabets(letters)
     if known is not None:
         _join_broken_words(letters, known)
-    at = array("L", (offset for offset, letter in enumerate(letters) if letter))
-    return NormalText(raw, "".join(letters), at)
+    return NormalText(raw, "".join(letters), _places(letters))
+
+
+def _places(letters: list[str]) -> "array[int]":
+    """Return where the letters are that are left."""
+    return array("L", compress(range(len(letters)), letters))
 
 
 def _drop_invisible(letters: list[str], raw: str) -> None:
@@ -110,7 +116,7 @@ def _visible(
     letters: list[str], pattern: re.Pattern[str]
 ) -> Iterator[tuple[re.Match[str], "array[int]"]]:
     """Match against the letters that are left; yield with the way back to all their places."""
-    places = array("L", (place for place, letter in enumerate(letters) if letter))
+    places = _places(letters)
     for match in pattern.finditer("".join(letters)):
         yield match, places
 

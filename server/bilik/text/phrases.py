@@ -123,12 +123,15 @@ class PhraseIndex:
             self._add(place, key, words)
         self._spelling = Spelling(added.nouns)
         self._offers: dict[str, Offers] = {}
+        self._begins: dict[str, bool] = {}
 
     def find(self, tokens: Sequence[Token]) -> tuple[PhraseMatch, ...]:
         """Return the longest matches from left to right; they do not overlap.
 
         Labels that fit the same words equally well are all returned, one match for each.
         """
+        if not any(self._may_begin(t.text) or not _is_whole(t.text) for t in tokens):
+            return ()
         units = _units(tokens)
         found: list[PhraseMatch] = []
         position = 0
@@ -156,7 +159,7 @@ class PhraseIndex:
 
     def _longest(self, units: Sequence[_Unit], position: int) -> list[PhraseMatch]:
         unit = units[position]
-        if not unit.opens or self._root.by_key.keys().isdisjoint(self._offered(unit.text)):
+        if not unit.opens or not self._may_begin(unit.text):
             return []
         told = list(self._labels(self._root, units, position, _NOWHERE))
         if not told:
@@ -189,6 +192,16 @@ class PhraseIndex:
         for after, offer in node.answered(self._offered(units[here].text)):
             longer = _Way(length, cost + offer.cost, (*way.offers, offer))
             yield from self._labels(after, units, position, longer)
+
+    def _may_begin(self, word: str) -> bool:
+        """Tell whether a label may begin with a text word: with most words none does."""
+        begins = self._begins.get(word)
+        if begins is None:
+            if len(self._begins) >= _CACHED_WORDS:
+                self._begins.clear()
+            begins = not self._root.by_key.keys().isdisjoint(self._offered(word))
+            self._begins[word] = begins
+        return begins
 
     def _offered(self, word: str) -> Offers:
         """Return what a text word can answer in this index, by key; the cheapest offer of each."""

@@ -121,27 +121,27 @@ class Completion:
                 continue
             if self._possessions.labels.get(name.iri):
                 self._named.append((sentence.index, name.iri))
-        for lemma, (said, iri) in self._shortened(sentence, names, len(sentence)):
-            self._short[lemma] = said, iri
+        for _, lemma, iri in self._shortened(sentence, names):
+            self._short[lemma] = sentence.index, iri
             self._rivals[lemma].add(iri)
         self._remember_topic(sentence, names)
 
     def _shortened(
-        self, sentence: Sentence, names: Sequence[Mention], end: int
-    ) -> Iterator[tuple[str, tuple[int, str]]]:
-        """Yield the heads of the bodies named before a token, each with the body."""
+        self, sentence: Sentence, names: Sequence[Mention]
+    ) -> Iterator[tuple[int, str, str]]:
+        """Yield the heads of the bodies named, each behind the name's last token, with the body."""
         for name in sorted(names, key=lambda name: name.first):
             if INSTITUTION not in name.types:
                 continue
             label = self._possessions.labels.get(name.iri, ())
-            if len(label) > 1 and name.first < name.last < end:
+            if len(label) > 1 and name.first < name.last:
                 for lemma in sentence.lemmas[name.last]:
-                    yield lemma, (sentence.index, name.iri)
+                    yield name.last, lemma, name.iri
             body = self._possessions.led.get(name.iri, "")
             led = self._possessions.labels.get(body, ())
-            if len(led) > 1 and name.last - name.first >= len(led) and name.last < end:
+            if len(led) > 1 and name.last - name.first >= len(led):
                 for lemma in sentence.lemmas[name.first + len(led) - 1]:
-                    yield lemma, (sentence.index, body)
+                    yield name.last, lemma, body
 
     def _remember_topic(self, sentence: Sentence, names: Sequence[Mention]) -> None:
         """Keep the office that a sentence begins with and is about: 'оны' stands for it."""
@@ -161,6 +161,7 @@ class Completion:
     def _places(self, sentence: Sentence, names: Sequence[Mention]) -> Iterator[tuple[int, Words]]:
         named = {index for name in names for index in range(name.first, name.last + 1)}
         of_father = self._possessions.patronymics.surname
+        told = [*self._shortened(sentence, names)]
         for index, word in enumerate(sentence.words):
             derived = tuple(self._post(sentence, index, names))
             if derived:
@@ -179,19 +180,23 @@ class Completion:
             elif word == _OBJECTS:
                 yield from self._objects(sentence, index, names)
             else:
-                short = tuple(self._in_full(sentence, index, names))
+                short = tuple(self._in_full(sentence, index, told))
                 yield from short or self._unowned(sentence, index, names)
 
     def _in_full(
-        self, sentence: Sentence, index: int, names: Sequence[Mention]
+        self, sentence: Sentence, index: int, told: Sequence[tuple[int, str, str]]
     ) -> Iterator[tuple[int, Words]]:
-        """'Сот' behind 'Конституциялық Сот' is that court; so is the 'сот' of 'сот төрағасы'."""
+        """'Сот' behind 'Конституциялық Сот' is that court; so is the 'сот' of 'сот төрағасы'.
+
+        `told` are the heads of names of the sentence itself.
+        """
         capital = sentence.tokens[index].text[0].isupper()
-        if not is_short(sentence, index):
+        here = {lemma: (sentence.index, iri) for last, lemma, iri in told if last < index}
+        known = sentence.lemmas[index] & (here.keys() | self._short.keys())
+        if not known or not is_short(sentence, index):
             return
-        known = {**self._short, **dict(self._shortened(sentence, names, index))}
-        for lemma in sorted(sentence.lemmas[index]):
-            said, iri = known.get(lemma, (-1 - _FAR, ""))
+        for lemma in sorted(known):
+            said, iri = here[lemma] if lemma in here else self._short[lemma]
             far = len(self._rivals[lemma] | {iri}) == 1  # no other body is called so
             near = far or sentence.index - said <= _FAR
             if iri and near and (capital or _owns_next(self._possessions, sentence, index, iri)):
@@ -250,12 +255,13 @@ class Completion:
     ) -> Iterator[tuple[int, Words]]:
         """'Төрағасын тағайындайды', 'Төрағаны': of the body spoken of, when nothing owns it."""
         said = sentence.features(index)
+        if said.get("Case") != "Acc" or sentence.is_verb(index):
+            return
         possessed = said.get("Person[psor]") == "3"
         if possessed and index and _is_between(self._possessions, sentence, index - 1):
             return
         subject = not possessed and any(m.last == index - 1 for m in names)
-        modified = not subject and is_modified(sentence, index)
-        if said.get("Case") != "Acc" or sentence.is_verb(index) or modified:
+        if not subject and is_modified(sentence, index):
             return
         if not possessed and self._is_of_topic(sentence, index):
             yield from self._as_object(sentence, index, self._topic[1] if self._topic else ())

@@ -106,13 +106,14 @@ class Discourse:
     def short(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Mention]:
         """Resolve the capitalised head of a longer name, on its own: 'Сот', 'Кеңестің'."""
         for index in range(len(sentence) if sentence.grammar.verb_final else 0):
-            if not is_short_name(sentence, index) or any(
-                m.overlaps(index, index) for m in mentions
-            ):
+            known = self._heads_of.keys() & sentence.lemmas[index]
+            if not known or not is_short_name(sentence, index):
                 continue
-            for lemma in sorted(sentence.lemmas[index]):
-                said, entity = self._heads_of.get(lemma, (-1 - REACH, None))
-                if entity and sentence.index - said <= REACH:
+            if any(m.overlaps(index, index) for m in mentions):
+                continue
+            for lemma in sorted(known):
+                said, entity = self._heads_of[lemma]
+                if sentence.index - said <= REACH:
                     yield Mention(entity, index, index, sentence.features(index), "pronoun")
                     break
 
@@ -159,10 +160,11 @@ class Discourse:
             yield from self._english(sentence, mentions)
             return
         for index, word in enumerate(sentence.words):
-            meant = spoken.act_meant(sentence, index, self.memory)
+            pointing = word in spoken.POINTING
+            meant = spoken.act_meant(sentence, index, self.memory) if pointing else None
             if meant:
                 yield Mention(meant, index, index, sentence.features(index), "pronoun")
-            elif spoken.points_at_act(sentence, index):
+            elif pointing and spoken.points_at_act(sentence, index):
                 continue  # it is no person
             elif word in sentence.grammar.animate and not is_determiner(sentence, index):
                 act = spoken.act_before(sentence, index, mentions, self.memory)

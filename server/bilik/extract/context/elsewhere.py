@@ -70,8 +70,9 @@ class Elsewhere:
         for statement in statements:
             values = (filler.value for filler in statement.fillers)
             if not any(isinstance(v, Entity) and v.iri in self._unknown for v in values):
-                consents = (c for c in statement.consents if c.of.iri not in self._unknown)
-                yield replace(statement, consents=tuple(consents))
+                known = tuple(c for c in statement.consents if c.of.iri not in self._unknown)
+                whole = len(known) == len(statement.consents)
+                yield statement if whole else replace(statement, consents=known)
 
     def _spoken_of(
         self, sentence: Sentence, names: Sequence[Mention], concepts: Sequence[Mention]
@@ -119,9 +120,9 @@ class Elsewhere:
 
     def _is_ours(self, sentence: Sentence) -> bool:
         """'У нас', 'біздің елде', 'the Kazakh President'."""
-        adjectives = (self._adjectives.get(word) for lemmas in sentence.lemmas for word in lemmas)
+        said = self._adjectives.keys() & sentence.places.keys()
         return not sentence.grammar.ours.isdisjoint(sentence.words) or any(
-            state in self._home for state in adjectives
+            self._adjectives[adjective] in self._home for adjective in said
         )
 
     def _is_shared(self, sentence: Sentence, name: Mention) -> bool:

@@ -19,6 +19,8 @@ _BY = {
 }
 _IN = frozenset({"онда", "сонда", "мұнда", "осында"})
 _BORDERS = frozenset({",", ";", ":", "–", "—"})
+POINTING = _IN.union(*_BY.values())
+"""The Kazakh words without which nothing points at an act."""
 
 
 def bare_before(sentence: Sentence, index: int, mentions: Sequence[Mention]) -> list[Mention]:

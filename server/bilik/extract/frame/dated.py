@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.frame.evoked import Evocation, fits
-from bilik.extract.lexicon import Frame, Role
+from bilik.extract.lexicon import Frame
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.anchor import Anchor
 
@@ -16,7 +16,7 @@ def by_date(frames: Iterable[Frame], mention: Mention) -> Iterator[Evocation]:
         return
     date = Mention(mention.date, mention.first, mention.last, origin="date")
     for frame in frames:
-        for role, when in _roles(frame):
+        for role, when in frame.dated:
             if fits(role, mention):
                 at = Anchor(mention.first, mention.last, nominal=True, named=True)
                 yield Evocation(frame, at, ((role, mention), (when, date)), "dated")
@@ -27,17 +27,13 @@ def told_of_day(sentence: Sentence, evocation: Evocation, mentions: Sequence[Men
 
     Only where the day is no part of the name, and both stand in the clause of the verb.
     """
-    roles = _roles(evocation.frame)
+    roles = evocation.frame.dated
+    if not roles or evocation.anchor.nominal:
+        return evocation
     clause = sentence.clauses[evocation.anchor.first]
     acts = [
         m for m in mentions if m.origin == "name" and m.date and sentence.clauses[m.first] == clause
     ]
-    if len(acts) != 1 or not roles or evocation.anchor.nominal or not fits(roles[0][0], acts[0]):
+    if len(acts) != 1 or not fits(roles[0][0], acts[0]):
         return evocation
     return replace(evocation, given=(*evocation.given, (roles[0][0], acts[0])))
-
-
-def _roles(frame: Frame) -> list[tuple[Role, Role]]:
-    """Return the roles that a dated thing fills, each with that of its day."""
-    whens = [role for role in frame.roles if role.literal and role.loose]
-    return [(role, whens[0]) for role in frame.roles if role.dated and whens]
