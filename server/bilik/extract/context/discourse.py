@@ -107,12 +107,10 @@ class Discourse:
         """Resolve the capitalised head of a longer name, on its own: 'Сот', 'Кеңестің'."""
         for index in range(len(sentence) if sentence.grammar.verb_final else 0):
             known = self._heads_of.keys() & sentence.lemmas[index]
-            if not known or not is_short_name(sentence, index):
+            short = bool(known) and is_short_name(sentence, index)
+            if not short or any(m.overlaps(index, index) for m in mentions):
                 continue
-            if any(m.overlaps(index, index) for m in mentions):
-                continue
-            for lemma in sorted(known):
-                said, entity = self._heads_of[lemma]
+            for said, entity in (self._heads_of[lemma] for lemma in sorted(known)):
                 if sentence.index - said <= REACH:
                     yield Mention(entity, index, index, sentence.features(index), "pronoun")
                     break

@@ -28,23 +28,40 @@ class Pattern:
     compound: bool = False
 
 
-def compile_pattern(
-    key: str, text: str, language: Language, grammar: Grammar, features: Mapping[str, str]
-) -> Pattern:
-    """Read a phrase of the lexicon into a pattern; words that may be skipped are left out."""
-    forms = forms_of(text)
-    kept = [form for form in forms if form.casefold() not in grammar.skipped] or forms
-    words = tuple(_lemmas(form, language, grammar) for form in kept)
-    if not grammar.verb_final:
-        verbs = _verbs_of_kin(kept[-1], language, grammar)
-        verbal = [reading.pos for reading in language.read(kept[0])[:1]] == ["VERB"]
-        single = len(forms) == 1 and not features and verbal
-        return Pattern(key, (*words[:-1], words[-1] | verbs), features, verb=single)
-    words = (*words[:-1], _stem(kept[-1], words[-1], language))
-    features = features or _owned(kept, language)
-    cases = tuple(case_of(form, language) for form in kept[:-1])
-    compound = len(kept) > 2 and is_compound(kept, language, grammar)
-    return Pattern(key, words, features, cases=cases, compound=compound)
+class Compiler:
+    """Reads phrases of one language into patterns; each of their words is read once.
+
+    So words that many phrases share are kept once as well.
+    """
+
+    def __init__(self, language: Language, grammar: Grammar) -> None:
+        self._language = language
+        self._grammar = grammar
+        self._read: dict[str, tuple[frozenset[str], str | None]] = {}
+
+    def compile(self, key: str, text: str, features: Mapping[str, str]) -> Pattern:
+        """Read a phrase of the lexicon into a pattern; words that may be skipped are left out."""
+        language, grammar, forms = self._language, self._grammar, forms_of(text)
+        kept = [form for form in forms if form.casefold() not in grammar.skipped] or forms
+        words = tuple(self._word(form)[0] for form in kept)
+        if not grammar.verb_final:
+            verbs = _verbs_of_kin(kept[-1], language, grammar)
+            verbal = [reading.pos for reading in language.read(kept[0])[:1]] == ["VERB"]
+            single = len(forms) == 1 and not features and verbal
+            return Pattern(key, (*words[:-1], words[-1] | verbs), features, verb=single)
+        words = (*words[:-1], _stem(kept[-1], words[-1], language))
+        features = features or _owned(kept, language)
+        cases = tuple(self._word(form)[1] for form in kept[:-1])
+        compound = len(kept) > 2 and is_compound(kept, language, grammar)
+        return Pattern(key, words, features, cases=cases, compound=compound)
+
+    def _word(self, form: str) -> tuple[frozenset[str], str | None]:
+        """Return the lemmas and the case of a word."""
+        found = self._read.get(form)
+        if found is None:
+            lemmas = _lemmas(form, self._language, self._grammar)
+            found = self._read[form] = (lemmas, case_of(form, self._language))
+        return found
 
 
 def _verbs_of_kin(form: str, language: Language, grammar: Grammar) -> frozenset[str]:

@@ -8,7 +8,7 @@ from bilik.extract.clause.government import VerbPattern, VerbPatterns
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.clause.verbal import VerbPhrases
 from bilik.extract.clause.wordclass import Grammar
-from bilik.extract.naming.compiling import Pattern, compile_pattern, merged
+from bilik.extract.naming.compiling import Compiler, Pattern, merged
 from bilik.extract.naming.pattern import Match, PatternIndex, widest
 from bilik.text.language import Language
 
@@ -30,13 +30,13 @@ class Phrases:
     def __init__(self, phrases: Iterable[Phrase], language: Language, grammar: Grammar) -> None:
         plain: list[Pattern] = []
         verbal: list[VerbPattern] = []
-        reader = VerbPatterns(language, grammar)
+        reader, compiler = VerbPatterns(language, grammar), Compiler(language, grammar)
         for phrase in phrases:
             pattern = None if phrase.features else reader.read(phrase.key, phrase.text)
             if pattern:
                 verbal.append(pattern)
             else:
-                plain.append(_plain(phrase, language, grammar))
+                plain.append(compiler.compile(phrase.key, phrase.text, phrase.features))
         self._plain = PatternIndex(merged(plain) if grammar.verb_final else plain, grammar)
         self._verbal = VerbPhrases(verbal)
         self._found = lru_cache(maxsize=_KEPT)(self._find)
@@ -60,7 +60,3 @@ class Phrases:
     def _with_verb(self, sentence: Sentence) -> Iterator[Match]:
         for key, indices, verb in self._verbal.find(sentence):
             yield Match(key, indices, verb)
-
-
-def _plain(phrase: Phrase, language: Language, grammar: Grammar) -> Pattern:
-    return compile_pattern(phrase.key, phrase.text, language, grammar, phrase.features)

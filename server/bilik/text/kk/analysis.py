@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import chain
 
 from bilik.text.kk.closed import CLOSED
@@ -52,16 +51,20 @@ class Analyser:
                 self._tags[word] = (*self._tags.get(word, ()), tag)
         self._beginnings = {word[:end] for word in self._tags for end in range(len(word) + 1)}
         self._spelling = Spelling(self._tags)
-        self._found = lru_cache(maxsize=_CACHED_WORDS)(self._look_up)
-        self._read = lru_cache(maxsize=_CACHED_WORDS)(self._look_up_or_guess)
+        # Plain dictionaries: an analyser that remembers its own methods would refer to itself, and
+        # outlive its use until somebody searches for such cycles.
+        self._found: dict[str, tuple[Reading, ...]] = {}
+        self._read: dict[str, tuple[Reading, ...]] = {}
 
     def read(self, word: str) -> tuple[Reading, ...]:
         """Return all readings of a word, best first; guesses only where the lexicon fails."""
-        return self._read(word)
+        found = self._read.get(word)
+        return _kept(self._read, word, self._look_up_or_guess(word)) if found is None else found
 
     def look_up(self, word: str) -> tuple[Reading, ...]:
         """Return the readings that rest on the lexicon, best first."""
-        return self._found(word)
+        found = self._found.get(word)
+        return _kept(self._found, word, self._look_up(word)) if found is None else found
 
     def known(self, word: str) -> bool:
         """Tell whether some reading of the word rests on a known lemma."""
@@ -141,6 +144,15 @@ class Analyser:
                 lemma = f"{first}-{reading.lemma}"
                 known = lemma in self._tags
                 yield Reading(lemma, reading.pos, reading.features, cost, known)
+
+
+def _kept(
+    remembered: dict[str, tuple[Reading, ...]], word: str, readings: tuple[Reading, ...]
+) -> tuple[Reading, ...]:
+    if len(remembered) >= _CACHED_WORDS:
+        remembered.clear()
+    remembered[word] = readings
+    return readings
 
 
 def _ranked(readings: Iterable[Reading]) -> tuple[Reading, ...]:
