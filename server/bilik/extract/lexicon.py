@@ -172,6 +172,12 @@ class Frame:
         return groups
 
     @cached_property
+    def middle(self) -> frozenset[str]:
+        """The Russian verbs in -ся that its triggers begin with."""
+        verbs = (t.text.partition(" ")[0] for t in self.triggers if t.language == "ru")
+        return frozenset(verb for verb in verbs if verb.endswith("ся"))
+
+    @cached_property
     def dated(self) -> tuple[tuple[Role, Role], ...]:
         """The roles that a dated thing fills, each with that of its day."""
         whens = [role for role in self.roles if role.literal and role.loose]

@@ -46,9 +46,4 @@ def is_passed(key: str) -> bool:
 
 def is_middle(sentence: Sentence, frame: Frame, verb: int) -> bool:
     """'Оказался преемником': a Russian trigger in -ся is no passive of a verb without it."""
-    said = sentence.lemmas[verb]
-    return sentence.grammar.code == "ru" and any(
-        trigger.language == "ru" and trigger.text.partition(" ")[0] in said
-        for trigger in frame.triggers
-        if trigger.text.partition(" ")[0].endswith("ся")
-    )
+    return sentence.grammar.code == "ru" and not frame.middle.isdisjoint(sentence.lemmas[verb])

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import pymorphy3
 
@@ -92,10 +92,26 @@ def morphology() -> Any:
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 
+class _Parse(NamedTuple):
+    """What the dictionary says of a word, whoever reads it."""
+
+    lemma: str
+    pos: str
+    features: Mapping[str, str]
+    score: float
+    is_known: bool
+
+
 @lru_cache(maxsize=_CACHED_WORDS)
-def _parses(word: str) -> tuple[Any, ...]:
+def _parses(word: str) -> tuple[_Parse, ...]:
     """Look a word up in the dictionary, once for all readers."""
-    return tuple(morphology().parse(word))
+    return tuple(_parse(word, found) for found in morphology().parse(word))
+
+
+def _parse(word: str, found: Any) -> _Parse:
+    pos = _pos(found)
+    features = _features(word, found.tag, pos)
+    return _Parse(found.normal_form.replace("ё", "е"), pos, features, found.score, found.is_known)
 
 
 class RussianReader:
@@ -122,7 +138,7 @@ class RussianReader:
         if len(word) > _LONGEST_WORD or not all(map(_is_named, word)):
             return (Reading(word, "X", cost=_GUESS_COST, known=False),)
         parses = _parses(word)
-        readings = [self._reading(word, parse) for parse in parses]
+        readings = [self._reading(parse) for parse in parses]
         readings += [replace(r, pos="NOUN", cost=r.cost - _NAMED_BONUS) for r in _nouns(readings)]
         readings += [passive for reading in readings for passive in self._passives(reading)]
         if not any(parse.is_known for parse in parses):
@@ -136,14 +152,12 @@ class RussianReader:
             if not (own and reading.pos == "PROPN" and reading.lemma not in self._nominals):
                 yield reading
 
-    def _reading(self, word: str, parse: Any) -> Reading:
-        lemma = parse.normal_form.replace("ё", "е")
-        pos = _pos(parse)
-        given = lemma in self._given.get(pos, self._nominals)
+    def _reading(self, parse: _Parse) -> Reading:
+        given = parse.lemma in self._given.get(parse.pos, self._nominals)
         cost = _IMPROBABLE_COST * (1.0 - parse.score)
         cost -= _LEXICON_BONUS if given else 0.0
         cost += 0.0 if parse.is_known or given else _GUESS_COST
-        return Reading(lemma, pos, _features(word, parse.tag, pos), cost, parse.is_known or given)
+        return Reading(parse.lemma, parse.pos, parse.features, cost, parse.is_known or given)
 
     def _passives(self, reading: Reading) -> Iterator[Reading]:
         """Read a verb in -ся also as the passive of its base: 'назначается Президентом'.
