@@ -121,27 +121,10 @@ class Completion:
                 continue
             if self._possessions.labels.get(name.iri):
                 self._named.append((sentence.index, name.iri))
-        for _, lemma, iri in self._shortened(sentence, names):
+        for _, lemma, iri in _shortened(self._possessions, sentence, names):
             self._short[lemma] = sentence.index, iri
             self._rivals[lemma].add(iri)
         self._remember_topic(sentence, names)
-
-    def _shortened(
-        self, sentence: Sentence, names: Sequence[Mention]
-    ) -> Iterator[tuple[int, str, str]]:
-        """Yield the heads of the bodies named, each behind the name's last token, with the body."""
-        for name in sorted(names, key=lambda name: name.first):
-            if INSTITUTION not in name.types:
-                continue
-            label = self._possessions.labels.get(name.iri, ())
-            if len(label) > 1 and name.first < name.last:
-                for lemma in sentence.lemmas[name.last]:
-                    yield name.last, lemma, name.iri
-            body = self._possessions.led.get(name.iri, "")
-            led = self._possessions.labels.get(body, ())
-            if len(led) > 1 and name.last - name.first >= len(led):
-                for lemma in sentence.lemmas[name.first + len(led) - 1]:
-                    yield name.last, lemma, body
 
     def _remember_topic(self, sentence: Sentence, names: Sequence[Mention]) -> None:
         """Keep the office that a sentence begins with and is about: 'оны' stands for it."""
@@ -161,7 +144,7 @@ class Completion:
     def _places(self, sentence: Sentence, names: Sequence[Mention]) -> Iterator[tuple[int, Words]]:
         named = {index for name in names for index in range(name.first, name.last + 1)}
         of_father = self._possessions.patronymics.surname
-        told = [*self._shortened(sentence, names)]
+        told = [*_shortened(self._possessions, sentence, names)]
         for index, word in enumerate(sentence.words):
             derived = tuple(self._post(sentence, index, names))
             if derived:
@@ -361,6 +344,24 @@ class Completion:
             tokens=tuple(kept),
             readings=in_context(words, readings, sentence.grammar),
         )
+
+
+def _shortened(
+    possessions: Possessions, sentence: Sentence, names: Sequence[Mention]
+) -> Iterator[tuple[int, str, str]]:
+    """Yield the heads of the bodies named, each behind the name's last token, with the body."""
+    for name in sorted(names, key=lambda name: name.first):
+        if INSTITUTION not in name.types:
+            continue
+        label = possessions.labels.get(name.iri, ())
+        if len(label) > 1 and name.first < name.last:
+            for lemma in sentence.lemmas[name.last]:
+                yield name.last, lemma, name.iri
+        body = possessions.led.get(name.iri, "")
+        led = possessions.labels.get(body, ())
+        if len(led) > 1 and name.last - name.first >= len(led):
+            for lemma in sentence.lemmas[name.first + len(led) - 1]:
+                yield name.last, lemma, body
 
 
 def _is_between(possessions: Possessions, sentence: Sentence, index: int) -> bool:

@@ -159,8 +159,7 @@ class Discourse:
             return
         for index, word in enumerate(sentence.words):
             pointing = word in spoken.POINTING
-            meant = spoken.act_meant(sentence, index, self.memory) if pointing else None
-            if meant:
+            if pointing and (meant := spoken.act_meant(sentence, index, self.memory)):
                 yield Mention(meant, index, index, sentence.features(index), "pronoun")
             elif pointing and spoken.points_at_act(sentence, index):
                 continue  # it is no person
