@@ -11,6 +11,7 @@ from bilik.extract.clause.passive import has_object, is_passive
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.clause.wordclass import Grammar
 from bilik.extract.frame import triggering
+from bilik.extract.frame.anchoring import anchored
 from bilik.extract.frame.asserted import is_asserted, is_auxiliary, is_in_definition, is_occasion
 from bilik.extract.frame.circumstance import KIND as CASE
 from bilik.extract.frame.cue import CueMention
@@ -29,7 +30,7 @@ from bilik.extract.naming.pattern import Match, PatternIndex
 from bilik.extract.naming.people import is_of_people
 from bilik.extract.naming.phrase import Phrases
 from bilik.extract.naming.post import is_no_title
-from bilik.extract.relation.anchor import Anchor, anchor
+from bilik.extract.relation.anchor import Anchor
 from bilik.extract.relation.equation import equated, listed, titled_people
 from bilik.extract.relation.verbfinal import is_decreed, is_linking, is_purpose
 from bilik.extract.statement import Entity
@@ -199,7 +200,7 @@ class FrameFinder:
             return
         for type_iri in sorted(mention.types):
             for frame, role in self._evoking.get(type_iri, ()):
-                at = _anchor(sentence, mention)
+                at = anchored(sentence, mention)
                 if (
                     STATUS in mention.types and sentence.grammar.definite
                 ):  # 'is elected together with him': of whom that is said
@@ -287,33 +288,9 @@ def _evoking_roles(frames: Iterable[Frame]) -> dict[str, list[tuple[Frame, Role]
     return found
 
 
-def _anchor(sentence: Sentence, words: Match | Mention) -> Anchor:
-    """Anchor a phrase at its verb, from which its object may stand apart."""
-    if words.verb is not None:
-        at = anchor(sentence, words.verb, words.verb)
-        return replace(at, nominal=False, verbal=True) if _is_used(sentence, words) else at
-    return anchor(sentence, words.first, words.last)
-
-
-def _is_used(sentence: Sentence, words: Match | Mention) -> bool:
-    """'Bestows state awards': right before its object such a word is a verb, whatever else."""
-    if not sentence.grammar.definite or words.verb is None:
-        return False
-    tokens = words.words if isinstance(words, Mention) else words.indices
-    after = sorted(index for index in tokens if index > words.verb)
-    readings = sentence.readings[words.verb]
-    verb = any(reading.pos == "VERB" for reading in readings)
-    return (
-        verb
-        and bool(after)
-        and "of" not in sentence.words[words.verb : after[0]]
-        and (sentence.words[after[0]] != "of")
-    )
-
-
 def _triggered(sentence: Sentence, frame: Frame, match: Match) -> Evocation:
     """'Won the election', 'was dismissed': seen from whom the frame is about, the voice changes."""
-    at, holder = _anchor(sentence, match), triggering.holder_of(match.key)
+    at, holder = anchored(sentence, match), triggering.holder_of(match.key)
     if triggering.is_middle(sentence, frame, at.first):
         at = replace(at, passive=False)
     russian = sentence.grammar.code == "ru" and holder == "Subj"  # cases tell who is acted on
