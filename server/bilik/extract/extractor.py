@@ -96,7 +96,8 @@ class Extractor:
             stated = joined(tuple(self._entitlements.settle(meant)))
             for act in self._acts(stated):
                 discourse.memory.rule(sentence, act)
-            discourse.concerned.update(self._concerned(stated))
+            for frame, office in self._concerned(stated):
+                discourse.memory.tenures.concern(frame, office)
             discourse.memory.tenures.learn(stated)
             discourse.memory.holders.update(self._holders(stated))
             found += stated
@@ -195,7 +196,7 @@ class Extractor:
         usable = entries.without_lent(sentence, anchor, usable, evocation.frame)
         consented = _is_consented(evocation, qualities)
         for filled in fill(sentence, evocation, usable, discourse, consented=consented):
-            acted = in_office(filled, mentions)
+            acted = in_office(sentence, filled, mentions)
             then = self._namesakes.in_time(sentence, evocation.frame.iri, acted, mentions)
             yield _statement(sentence, evocation, then, qualities)
             if qualities.negated or self._tenure is None:

@@ -10,6 +10,7 @@ from itertools import islice
 
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.frame.evocation import FrameFinder
+from bilik.extract.context.needed import needed_in_kazakh
 from bilik.extract.naming.mention import Mention
 from bilik.extract.things import PERSON, POWER
 from bilik.text.kk.generation import in_case
@@ -40,7 +41,8 @@ class Acted:
 
         What is told of persons (among the `names`) is no power.
         """
-        full = sentence
+        needed = dict(needed_in_kazakh(sentence, self._before, self._frames.concepts))
+        full = self._rewrite(sentence, needed) if needed else sentence
         persons = any(PERSON in name.types for name in names)
         for index in range(len(full) - 1, -1, -1) if not persons else ():
             case = _CASES.get(full.words[index])

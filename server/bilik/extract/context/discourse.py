@@ -64,7 +64,6 @@ class Discourse:
         self._actor: tuple[int, Entity] | None = None
         self._heads_of: dict[str, tuple[int, Entity]] = {}
         self.heard = Heard()
-        self.concerned: dict[str, Entity] = {}
 
     def offices_held(self, mentions: Iterable[Mention]) -> set[str]:
         """Return the offices that the persons among some mentions are known to have held."""

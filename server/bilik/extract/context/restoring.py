@@ -15,6 +15,7 @@ from bilik.extract.clause.sentence import Sentence
 from bilik.extract.context import gapping
 from bilik.extract.context.asking import consenting, meant_before, meant_by, owned
 from bilik.extract.context.copula import copulas
+from bilik.extract.context.needed import needed_in_russian
 from bilik.extract.context.parts import Parts
 from bilik.extract.context.rights import in_words, last_right, places
 from bilik.extract.context.shortname import ShortNames
@@ -63,7 +64,10 @@ class Restorer:
         named = full
         full = self._rewritten(full, places) if places else full
         names = names if full is named else self._find_names(full)
-        consents = dict(self._consents(full, names))
+        needed = needed_in_russian(
+            full, self._before, self._find_concepts, self._consenting, self._language.kin
+        )
+        consents = {**dict(needed), **dict(self._consents(full, names))}
         full = self._rewritten(full, consents) if consents else full
         names = self._find_names(full) if consents else names
         pronouns = dict(self._pronouns(full, names))

@@ -24,6 +24,7 @@ from bilik.extract.frame.evocation import FrameFinder
 from bilik.extract.lexicon import Lexicon, Term, texts
 from bilik.extract.naming.mention import Mention, NameFinder
 from bilik.extract.statement import Entity
+from bilik.extract.things import PERSON
 from bilik.text.language import Language
 from bilik.text.model import Span, Token
 from bilik.text.token import name_words
@@ -64,11 +65,12 @@ class Resumption:
         self._frames = frames
         self._focus = Focus()
         self._short: dict[str, _Short] = {}
+        self._given: dict[str, str] = {}
         self._behind: deque[Sentence] = deque(maxlen=_BEHIND)
 
     def restore(self, sentence: Sentence, names: Sequence[Mention]) -> Sentence:
         """Return the sentence with what it says in short spelled out; `names` are its own."""
-        full = self._with_short_names(sentence, names)
+        full = self._with_given_names(self._with_short_names(sentence, names))
         said = dict(repeated(full, self._behind, self._names.names))
         full = self._rewritten(full, said) if said else full
         rights = dict(recalled(full, self._behind, self._frames.concepts))
@@ -86,7 +88,9 @@ class Resumption:
     def remember(self, sentence: Sentence, names: Sequence[Mention]) -> None:
         """Keep what a sentence named, for those behind it."""
         self._focus.remember(sentence, (*names, *self._headed(names)))
-        for name in sorted(names, key=lambda m: m.first):
+        for name in sorted((*names, *self._headed(names)), key=lambda m: m.first):
+            if PERSON in name.types and name.first < name.last:
+                self._given[sentence.words[name.last]] = sentence.tokens[name.first].text
             if name.first < name.last and name.types & NAMED:
                 for words in self._called(name.iri):
                     head = _head(words)
@@ -123,6 +127,22 @@ class Resumption:
             for index in range(1, len(sentence))
             if self._is_short(sentence, index) and not any(m.overlaps(index, index) for m in names)
         }
+        return self._rewritten(sentence, places) if places else sentence
+
+    def _with_given_names(self, sentence: Sentence) -> Sentence:
+        """'Akhmetov' is the person of that surname last named, where several are known by it."""
+        bare = [
+            i
+            for i, word in enumerate(sentence.words)
+            if _bare(word) in self._given and sentence.tokens[i].text[0].isupper()
+        ]
+        named = self._names.names(sentence) if bare else ()
+        places = {}
+        for i in bare:
+            if not any(m.overlaps(i, i) for m in named):
+                place = sentence.tokens[i].span.start
+                given = Token(self._given[_bare(sentence.words[i])], Span(place, place))
+                places[i] = (given, sentence.tokens[i])
         return self._rewritten(sentence, places) if places else sentence
 
     def _is_short(self, sentence: Sentence, index: int) -> bool:

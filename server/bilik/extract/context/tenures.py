@@ -1,6 +1,6 @@
 """Who holds which office as far as a text has told: the last one of each person, and of all."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from bilik.extract.naming.mention import Mention
 from bilik.extract.statement import Entity, Statement
@@ -13,7 +13,18 @@ class Tenures:
 
     def __init__(self) -> None:
         self._offices: dict[str, Entity] = {}
+        self._concerned: dict[tuple[str, str], Entity] = {}
         self.last: Entity | None = None
+
+    def concern(self, frame: str, office: Entity) -> None:
+        """Keep that a frame was stated of an office."""
+        self._concerned.pop((frame, office.iri), None)
+        self._concerned[frame, office.iri] = office
+
+    def concerned(self, frame: str, held: Container[str]) -> Entity | None:
+        """Return the office, of some, that a frame was stated of last: who is re-elected."""
+        told = reversed(self._concerned.items())
+        return next((one for (of, iri), one in told if of == frame and iri in held), None)
 
     def learn(self, statements: Iterable[Statement]) -> None:
         """Take in what one sentence states, in the order of its words."""

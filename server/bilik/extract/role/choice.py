@@ -108,7 +108,7 @@ def _governed_by_words(
     last = max(evocation.words, default=-1)
     if last <= evocation.anchor.last or (evocation.holder and sentence.words[last] == "into"):
         return frozenset()  # 'reorganised into the Committee': what begins is told apart
-    behind = mention.first == object_behind(sentence, last)
+    behind = mention.first in {last, object_behind(sentence, last)}  # 'at the | head of the Bank'
     return frozenset({OBJECT}) if behind else frozenset()
 
 

@@ -1,4 +1,7 @@
-"""One Kazakh verb for several persons: 'А-ны Президент, Ә-ні вице-президент етіп сайлады'."""
+"""One verb for several persons, each with an office: 'elected A President and B Vice-President'.
+
+'А-ны Президент, Ә-ні вице-президент етіп сайлады'; where the verb comes first, so do the persons.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -10,6 +13,7 @@ from bilik.extract.naming.mention import Mention
 from bilik.extract.things import OFFICE, PERSON
 
 _NEAR = 4  # tokens from the last office to the verb: 'етіп қайта сайлады'
+_ASIDE = 6  # tokens between two pairs of an English list
 
 Pair = tuple[Mention, Mention]
 Filled = dict[Role, tuple[Mention, ...]]
@@ -20,13 +24,40 @@ def pairs(
 ) -> tuple[Pair, ...]:
     """Return the persons of a list, each with the office behind the name; none or at least two."""
     roles = evocation.frame.roles
-    if not sentence.grammar.verb_final or not any(PERSON in r.ranges and r.need for r in roles):
+    if not any(PERSON in r.ranges and r.need for r in roles):
+        return ()
+    if sentence.grammar.definite:
+        return _behind_verb(sentence, evocation, mentions)
+    if not sentence.grammar.verb_final:
         return ()
     people = sorted((m for m in mentions if m.origin == "person"), key=lambda m: m.first)
     offices = [m for m in mentions if OFFICE in m.types and m.last < evocation.anchor.last]
     named = [(p, o) for p in people for o in offices if o.first == p.last + 1]
     headed = [(p, o) for p in people for o in offices if _heads(p, o)]
     return next((tuple(f) for f in (named, headed) if _is_list(sentence, evocation, f)), ())
+
+
+def _behind_verb(
+    sentence: Sentence, evocation: Evocation, mentions: Sequence[Mention]
+) -> tuple[Pair, ...]:
+    """'Elected A President without a rival, and B Vice-President': the pair beside the verb last.
+
+    Words without a verb may stand between two pairs.
+    """
+    start = evocation.anchor.last
+    people = sorted((m for m in mentions if m.origin == "person"), key=lambda m: m.first)
+    offices = [m for m in mentions if OFFICE in m.types]
+    found = [(p, o) for p in people for o in offices if start < p.last == o.first - 1]
+    if len(found) < 2 or found[0][0].first - start > _NEAR:
+        return ()
+    for one, other in pairwise(found):
+        inside = range(one[1].last + 1, other[0].first)
+        joined = (
+            0 < len(inside) <= _ASIDE and sentence.words[inside[-1]] in sentence.grammar.joining
+        )
+        if not joined or any(sentence.is_verb(i) for i in inside):
+            return ()
+    return tuple(reversed(found))
 
 
 def _heads(person: Mention, office: Mention) -> bool:

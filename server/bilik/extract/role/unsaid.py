@@ -21,8 +21,11 @@ from bilik.extract.things import ACT, INSTITUTION, OFFICE, PERSON, REFORM
 from bilik.vocabulary import ONTOLOGY
 
 _CONCERNED = ONTOLOGY + "officeConcerned"
+_TENURE = ONTOLOGY + "Tenure"
 _FINITE = frozenset({"Fin"})
 _TAKEN = frozenset({"pronoun", "discourse"})  # what the sentence does not name itself
+_WHOSE, _PLACE = frozenset({"his", "her", "their"}), frozenset({"place", "stead"})
+_STEAD = 3  # tokens of 'in his place'
 _BESIDES = frozenset({"by", "with", "and", "but", "after", "when"})  # no office follows them
 _OFFICES = frozenset({OFFICE, INSTITUTION})
 
@@ -95,7 +98,7 @@ def office_unsaid(filling: Filling) -> Iterator[tuple[Role, Mention]]:
         return
     needed = [role for role in evocation.frame.roles if role.need]
     if sentence.grammar.definite and (
-        (evocation.holder == "Obj" and not at.nominal)
+        (evocation.holder == "Obj" and not at.nominal and evocation.passed)
         or not any(PERSON in role.ranges for role in needed)
     ):
         return  # 'he was replaced by Smailov': the office of him who succeeds is told
@@ -110,9 +113,14 @@ def office_unsaid(filling: Filling) -> Iterator[tuple[Role, Mention]]:
                 m for m in filling.mentions if m.last < at.first and same_clause(sentence, m, at)
             ]
             named = [m for m in before if m.iri in held and not _is_title_of_winner(filling, m)]
-            before_it = filling.discourse.concerned.get(evocation.frame.iri)
-            again = before_it if before_it and before_it.iri in held else None
-            office = told or again or _last_told(filling.discourse, held)
+            again = filling.discourse.memory.tenures.concerned(evocation.frame.iri, held)
+            office = (
+                _passed_on(filling)
+                or _left(filling)
+                or told
+                or again
+                or _last_told(filling.discourse, held)
+            )
             if named:
                 titled = any(m.first == named[-1].last + 1 for m in filling.chosen.values())
                 yield role, named[-1] if titled else Mention(named[-1].value, -1, -1)
@@ -133,6 +141,27 @@ def _is_title_of_winner(filling: Filling, mention: Mention) -> bool:
     )
 
 
+def _passed_on(filling: Filling) -> Entity | None:
+    """'Tokayev took over from him': in English the office told last of whom a person follows."""
+    evocation, own = filling.evocation, {m.value for m in filling.chosen.values()}
+    follows = evocation.frame.iri == _TENURE and evocation.holder == "Subj"
+    if not (follows and filling.sentence.grammar.definite):
+        return None
+    others = [m.iri for m in filling.mentions if PERSON in m.types and m.value not in own]
+    told = [filling.discourse.memory.tenures.of(iri) for iri in others]
+    return next((office for office in told if office), None)
+
+
+def _left(filling: Filling) -> Entity | None:
+    """'Massimov was removed': in English from the office that was told of him last."""
+    evocation = filling.evocation
+    left = evocation.frame.iri == _TENURE and evocation.holder == "Obj"
+    if not (left and filling.sentence.grammar.definite):
+        return None
+    people = [m.iri for m in filling.chosen.values() if PERSON in m.types]
+    return filling.discourse.memory.tenures.of(people[0]) if len(people) == 1 else None
+
+
 def _last_told(discourse: Discourse, held: Collection[str]) -> Entity | None:
     """'Nazarbayev resigned. Tokayev was sworn in': the office told of last, else the last named."""
     memory = discourse.memory
@@ -143,7 +172,7 @@ def _last_told(discourse: Discourse, held: Collection[str]) -> Entity | None:
 def _told(
     sentence: Sentence, chosen: Mapping[Role, Mention], discourse: Discourse
 ) -> Entity | None:
-    """Return the office that a Russian text has told of a person: 'он ушёл с поста'."""
+    """Return the office that a text has told of a person: 'он ушёл с поста', 'was removed'."""
     values = [m.value for m in chosen.values() if isinstance(m.value, Entity)]
     people = [v.iri for v in values if PERSON in v.types] if sentence.grammar.code == "ru" else []
     return discourse.memory.tenures.of(people[0]) if len(people) == 1 else None
@@ -154,7 +183,10 @@ def settle_office(filling: Filling) -> None:
     sentence, chosen, discourse = filling.sentence, filling.chosen, filling.discourse
     settled = bool(sentence.grammar.definite) or sentence.grammar.code == "ru"
     held = discourse.offices_held(chosen.values()) if settled else ()
+    told = [_passed_on(filling), _left(filling)]
     for role, mention in tuple(chosen.items() if held else ()):
+        if any(mention.value == one for one in told if one):
+            continue
         office = isinstance(mention.value, Entity) and bool(role.ranges & _OFFICES)
         if not office or mention.origin not in _TAKEN or mention.iri in held:
             continue
@@ -190,7 +222,7 @@ def _is_complete(
         and (sentence.readings[after][:1] and sentence.readings[after][0].pos == "ADV")
     ):
         after += 1
-    after = _behind_person(sentence, after, mentions)
+    after = _behind_place(sentence, _behind_person(sentence, after, mentions))
     if after >= len(sentence) or not sentence.words[after][0].isalnum():
         return True
     if evocation.anchor.nominal:
@@ -214,6 +246,13 @@ def _behind_person(sentence: Sentence, index: int, mentions: Sequence[Mention]) 
     persons = [m for m in mentions if PERSON in m.types]
     behind = [m.last + 1 for m in persons if m.first == start]
     return max(behind, default=index)
+
+
+def _behind_place(sentence: Sentence, index: int) -> int:
+    """'Was appointed in his place', 'elected her in his stead': whose place, was told before."""
+    words = sentence.words[index : index + _STEAD]
+    own = bool(words) and words[0] == "in" and words[1:2] and words[1] in _WHOSE
+    return index + _STEAD if own and words[2:] and words[2] in _PLACE else index
 
 
 def elided(filling: Filling) -> Iterator[tuple[Role, Mention]]:
