@@ -9,8 +9,8 @@ from functools import lru_cache
 from itertools import islice
 
 from bilik.extract.clause.sentence import Sentence
-from bilik.extract.frame.evocation import FrameFinder
 from bilik.extract.context.needed import needed_in_kazakh
+from bilik.extract.frame.evocation import FrameFinder
 from bilik.extract.naming.mention import Mention
 from bilik.extract.things import PERSON, POWER
 from bilik.text.kk.generation import in_case
