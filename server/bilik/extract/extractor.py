@@ -99,6 +99,7 @@ class Extractor:
             for frame, office in self._concerned(stated):
                 discourse.memory.tenures.concern(frame, office)
             discourse.memory.tenures.learn(stated)
+            discourse.memory.appointee.learn(sentence, stated)
             discourse.memory.holders.update(self._holders(stated))
             found += stated
             discourse.remember(sentence, mentions)

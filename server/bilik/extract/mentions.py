@@ -24,6 +24,7 @@ from bilik.extract.naming.abroad import Abroad
 from bilik.extract.naming.completing import emphasised, with_kinds, with_members
 from bilik.extract.naming.covering import within, without, without_kinds
 from bilik.extract.naming.dated import EVENT, DatedThings, of_own_day, quotation
+from bilik.extract.naming.fullname import FullNames, unclaimed
 from bilik.extract.naming.mention import KindMention, Mention, NameFinder
 from bilik.extract.naming.namesake import Namesakes
 from bilik.extract.naming.people import people
@@ -72,6 +73,7 @@ class MentionFinder:
         self._things = things
         self._namesakes = namesakes
         self._abroad = Abroad(lexicon, language.code)
+        self._full_names = FullNames(lexicon, language.code)
         self._circumstances = Circumstances(lexicon, language.code)
         self._heading = Heading(lexicon, language, grammar(language.code))
 
@@ -128,7 +130,9 @@ class MentionFinder:
         concepts = self._frames.concepts(sentence)
         names = elsewhere.settle(sentence, self._abroad.settle(sentence, names), concepts)
         names = defined(sentence, _as_offices(sentence, names, self._names.within))
-        persons = tuple(people(sentence, names))
+        full = self._full_names.find(sentence, names, memory.named())
+        names = unclaimed(names, full)
+        persons = (*people(sentence, names), *full)
         names = acting(sentence, without(names, persons), concepts, persons)
         names, persons = self._heading.led(sentence, names, persons)
         names = tuple(of_own_day(sentence, names, dates))
@@ -168,6 +172,7 @@ class MentionFinder:
         directions = (concept for concept in said.concepts if _is_of(concept, _DIRECTION))
         told = (*said.dated, *directions) if sentence.grammar.definite else ()
         found = tuple(discourse.pronouns(sentence, (*told, *said.names, *said.persons)))
+        found = tuple(discourse.memory.appointee.settle(sentence, found))
         named = (*said.names, *said.persons)
         acts_here = tuple(acting_acts(sentence, (*said.dated, *events), named, discourse.memory))
         return (*without(found, acts_here), *acts_here)

@@ -43,6 +43,15 @@ class Grammar:
     verb_final: bool = False
     """Objects precede their verb."""
 
+    under: frozenset[str] = frozenset()
+    """Before the name of an office these make it that of somebody below."""
+
+    together: frozenset[str] = frozenset()
+    """Behind a noun these say that somebody does something beside another."""
+
+    prior: tuple[str, ...] = ()
+    """At the head of a sentence these say that it goes back in time."""
+
     following: frozenset[str] = frozenset()
     """Beside a joining word these say that somebody came after another."""
 

@@ -25,6 +25,7 @@ from bilik.extract.naming.pronoun import (
     is_short_name,
     latters,
     led_to,
+    not_acting,
     read_pronoun,
     stands_alone,
 )
@@ -208,7 +209,7 @@ class Discourse:
             before = [m for m in before if not _is_acted_on(sentence, m, index)]
             before = [m for m in before if m.features.get("Number") != "Plur"]
         if sentence.grammar.code == "ru":
-            before = self._in_front(sentence, before, genders)
+            before = self._in_front(sentence, not_acting(sentence, before, index), genders)
         kinds = [frozenset({kind}) for kind in sorted(self._animate)]
         if features.get("Case") == "Acc" and "Masc" in genders:
             kinds = [kind for kind in kinds if OFFICE not in kind]  # 'его возглавляет ...'

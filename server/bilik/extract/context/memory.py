@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Collection, Iterable, Sequence
 
 from bilik.extract.clause.sentence import Sentence
+from bilik.extract.context.appointee import Appointee
 from bilik.extract.context.salience import HIDDEN, is_doubtful, salience
 from bilik.extract.context.tenures import Tenures
 from bilik.extract.frame.nearest import Before
@@ -42,6 +43,7 @@ class Memory:
         self.lately: deque[Sentence] = deque(maxlen=_LATELY)
         self.holders: dict[str, Entity] = {}
         self.tenures = Tenures()
+        self.appointee = Appointee()
 
     def latest(self, types: Iterable[str], sentence: Sentence | None = None) -> Entity | None:
         """Return the last entity of one of the types; within reach of `sentence` when given."""

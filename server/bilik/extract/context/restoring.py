@@ -15,15 +15,17 @@ from bilik.extract.clause.sentence import Sentence
 from bilik.extract.context import gapping
 from bilik.extract.context.asking import consenting, meant_before, meant_by, owned
 from bilik.extract.context.copula import copulas
+from bilik.extract.context.dropped import DroppedSubjects
 from bilik.extract.context.needed import needed_in_russian
 from bilik.extract.context.parts import Parts
 from bilik.extract.context.rights import in_words, last_right, places
 from bilik.extract.context.shortname import ShortNames
 from bilik.extract.lexicon import Lexicon
+from bilik.extract.naming.fullname import FullNames
 from bilik.extract.naming.kinds import names_of_posts
 from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.officename import OfficeNames
-from bilik.extract.naming.pronoun import is_determiner, read_pronoun
+from bilik.extract.naming.pronoun import is_determiner, is_made, read_pronoun
 from bilik.extract.things import INSTITUTION, OFFICE, PERSON
 from bilik.text.language import Language
 from bilik.text.model import Span, Token
@@ -49,6 +51,7 @@ class Restorer:
         self._offices = OfficeNames(lexicon)
         self._consenting = consenting(lexicon, language)
         self._posts = names_of_posts(lexicon)
+        self._dropped = DroppedSubjects(FullNames(lexicon, language.code), lexicon.by_iri)
         self._short = ShortNames(lexicon, language)
         self._parts = Parts(lexicon, language)
         self._before: Sentence | None = None
@@ -56,6 +59,9 @@ class Restorer:
 
     def restore(self, sentence: Sentence, names: Sequence[Mention]) -> Sentence:
         """Return a sentence with short names and pronouns spelled out; `names` are its own."""
+        dropped = self._dropped.places(sentence, names)
+        sentence = self._rewritten(sentence, dropped) if dropped else sentence
+        names = self._find_names(sentence) if dropped else names
         people = [m for m in names if PERSON in m.types]
         gaps = {**dict(_gaps(sentence, people)), **dict(copulas(sentence, names))}
         full = self._rewritten(sentence, gaps) if gaps else sentence
@@ -80,6 +86,7 @@ class Restorer:
     def remember(self, sentence: Sentence, names: Sequence[Mention]) -> None:
         """Keep what a sentence named, for those behind it."""
         self._before, self._named = sentence, names
+        self._dropped.remember(sentence, names)
         self._short.learn(sentence, names)
 
     # Short names
@@ -308,7 +315,9 @@ def _is_adjective_of(sentence: Sentence, index: int) -> bool:
 
 def _case(sentence: Sentence, index: int, word: str) -> str:
     """Return the case in which a pronoun is acted on; none for other words and uses."""
-    if word in sentence.grammar.resuming and not is_determiner(sentence, index):
+    if word in sentence.grammar.resuming and not (
+        is_determiner(sentence, index) or is_made(sentence, index)
+    ):
         before = sentence.words[index - 1] if index else ""
         return "" if before in sentence.grammar.prepositions else "Acc"
     if word in sentence.grammar.subjects and _has_passive(sentence, index):

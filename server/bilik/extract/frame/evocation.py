@@ -27,11 +27,11 @@ from bilik.extract.naming.compiling import literal_pattern
 from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.paraphrase import Paraphrases
 from bilik.extract.naming.pattern import Match, PatternIndex
-from bilik.extract.naming.people import is_of_people
+from bilik.extract.naming.people import is_followed_by_person, is_of_people
 from bilik.extract.naming.phrase import Phrases
 from bilik.extract.naming.post import is_no_title
 from bilik.extract.relation.anchor import Anchor
-from bilik.extract.relation.equation import equated, listed, titled_people
+from bilik.extract.relation.equation import equated, led, listed, titled_people
 from bilik.extract.relation.verbfinal import is_decreed, is_linking, is_purpose
 from bilik.extract.statement import Entity
 from bilik.extract.things import DOCUMENT, POWER, STATUS
@@ -254,6 +254,7 @@ class FrameFinder:
         titled = (*titles, *equated(sentence, mentions))
         pairs = [(a, b, [a.first, a.last, b.first, b.last]) for a, b in titled]
         pairs += [(a, b, [b.first, b.last]) for a, b in listed(sentence, mentions)]
+        pairs += [(a, b, [a.first, a.last]) for a, b in led(sentence, mentions)]
         for frame, roles in self.apposed if pairs else ():
             for left, right, ends in pairs:
                 title = self.held(left, right)
@@ -359,7 +360,13 @@ def _in_name(match: Match, mentions: Sequence[Mention]) -> bool:
 
 def _is_of_people(sentence: Sentence, match: Match, mentions: Sequence[Mention]) -> bool:
     """'Оны Терещенко алмастырды': where people change places, no body gives way to another."""
-    if not triggering.place_of(match.key) or not match.key.startswith(_OFFICE_EVENTS):
+    if not match.key.startswith(_OFFICE_EVENTS):
+        return False
+    if sentence.grammar.definite:
+        return bool(triggering.holder_of(match.key)) and is_followed_by_person(
+            sentence, match.last, mentions
+        )
+    if not triggering.place_of(match.key):
         return False
     if not sentence.grammar.verb_final:
         return is_of_people(sentence, match.first, mentions)

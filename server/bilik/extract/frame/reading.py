@@ -251,8 +251,8 @@ def _tells_event(
         and not any(d.overlaps(m.first, m.last) and d.last - d.first < _span(m) for d in dated)
         for m in others
     )
-    person = any(m.origin == "person" for m in others)
-    return day or person
+    person = any(m.origin == "person" and m.features.get("Case") != "Gen" for m in others)
+    return day or person  # 'Омаровтың пікірінше': whose opinion it is, acts in nothing
 
 
 def _is_habit(sentence: Sentence, concept: Mention, others: Sequence[Mention]) -> bool:

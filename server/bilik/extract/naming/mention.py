@@ -9,7 +9,7 @@ from bilik.extract.clause.gap import cases
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.lexicon import Kind, Lexicon, Term, texts
 from bilik.extract.statement import Entity, Period, Value
-from bilik.extract.things import INSTITUTION, PERSON
+from bilik.extract.things import INSTITUTION, OFFICE, PERSON
 from bilik.text.language import Language
 from bilik.text.model import Reading, Token
 from bilik.text.phrases import PhraseIndex, PhraseMatch
@@ -94,7 +94,7 @@ class NameFinder:
 
     def _find_names(self, sentence: Sentence) -> tuple[Mention, ...]:
         found = self.within(sentence, 0, len(sentence) - 1)
-        false = [mention for mention in found if _is_small(sentence, mention)]
+        false = [m for m in found if _is_small(sentence, m) or _is_deputy(sentence, m)]
         hidden = (
             one
             for mention in false
@@ -186,6 +186,12 @@ def _is_small(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether what names a person begins with a small letter, as no name does."""
     several = mention.last > mention.first and bool(sentence.grammar.definite)
     return PERSON in mention.types and several and sentence.tokens[mention.first].text[0].islower()
+
+
+def _is_deputy(sentence: Sentence, mention: Mention) -> bool:
+    """'The deputy head of the Administration' is not its head, nor a vice-chairman a chairman."""
+    before = sentence.words[mention.first - 1] if mention.first else ""
+    return OFFICE in mention.types and before in sentence.grammar.under
 
 
 def _surname_case(sentence: Sentence, first: int, last: int, term: Term) -> Mapping[str, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from bilik.extract.clause.gap import is_noun
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.mention import Mention, initials_before, is_surname
 from bilik.extract.statement import Entity
@@ -57,3 +58,12 @@ def is_of_people(sentence: Sentence, index: int, mentions: Sequence[Mention]) ->
     return sentence.grammar.code == "ru" and any(
         PERSON in m.types and m.first >= 0 and clauses[m.first] == clauses[index] for m in mentions
     )
+
+
+def is_followed_by_person(sentence: Sentence, index: int, mentions: Sequence[Mention]) -> bool:
+    """'Replacing Tileuberdi', 'succeeded the outgoing minister, Umarov': whom a verb acts on."""
+    behind = [m for m in mentions if m.first > index and m.origin in {"person", "pronoun"}]
+    first = min(behind, key=lambda m: m.first, default=None)
+    between = range(index + 1, first.first) if first else range(0)
+    beside = not any(sentence.is_verb(i) and not is_noun(sentence, i) for i in between)
+    return first is not None and PERSON in first.types and beside

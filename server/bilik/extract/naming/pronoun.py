@@ -6,6 +6,7 @@ from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.mention import Mention
 from bilik.extract.things import OFFICE, PERSON
 
+_JOINTS = frozenset({",", ";", ":", "и", "а", "но"})
 _PEOPLE = frozenset({OFFICE, PERSON})
 _PRONOUN = 3  # tokens of the shortest sentence that a pronoun begins
 
@@ -23,8 +24,19 @@ def is_determiner(sentence: Sentence, index: int) -> bool:
     word = sentence.words[index]
     if word in {"их", "его", "её", "ее"}:
         after = sentence.readings[index + 1][:1] if index + 1 < len(sentence) else ()
-        return bool(after) and after[0].pos in {"NOUN", "PROPN", "ADJ"}
+        noun = bool(after) and after[0].pos in {"NOUN", "PROPN", "ADJ"}
+        alone = "," not in sentence.words[:index]  # else another clause may tell whom
+        return noun and not (alone and is_made(sentence, index))
     return word in {"his", "her", "its"}
+
+
+def is_made(sentence: Sentence, index: int) -> bool:
+    """'Избрал его Председателем': whom a verb right before makes what the noun behind says."""
+    takes = index > 0 and sentence.shows(index - 1, "Subcat", "Tran")
+    after = sentence.readings[index + 1][:1] if index + 1 < len(sentence) else ()
+    noun = bool(after) and after[0].pos in {"NOUN", "PROPN"}
+    made = noun and after[0].features.get("Case") == "Ins"
+    return takes and sentence.is_verb(index - 1) and made
 
 
 def led_to(sentence: Sentence, before: Iterable[Mention], index: int) -> list[Mention]:
@@ -102,3 +114,16 @@ def acted_on(sentence: Sentence, mentions: Iterable[Mention]) -> list[Mention]:
 
 def _acts(mention: Mention) -> bool:
     return OFFICE in mention.types and mention.features.get("Case") == "Nom"
+
+
+def not_acting(sentence: Sentence, before: Iterable[Mention], index: int) -> list[Mention]:
+    """'Верховный Совет избрал его': leave out who acts on a Russian pronoun in its own clause."""
+    acted_on = read_pronoun(sentence, index)[0].get("Case") in {"Acc", "Dat"}
+    return [m for m in before if not (acted_on and _acts_up_to(sentence, m, index))]
+
+
+def _acts_up_to(sentence: Sentence, mention: Mention, index: int) -> bool:
+    between = range(mention.last + 1, index)
+    verb = any(sentence.is_verb(i) for i in between)
+    joined = not _JOINTS.isdisjoint(sentence.words[i] for i in between)
+    return mention.features.get("Case") == "Nom" and verb and not joined

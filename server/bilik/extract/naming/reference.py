@@ -162,7 +162,7 @@ def _taken(
             or EVENT not in other.kind.types
             or _is_its_theme(sentence, kind, other)
         )
-    )
+    ) or any(_is_theme_of(sentence, event, kind, date) for event in kinds)
 
 
 def _is_its_theme(sentence: Sentence, kind: KindMention, event: KindMention) -> bool:
@@ -174,6 +174,17 @@ def _is_its_theme(sentence: Sentence, kind: KindMention, event: KindMention) -> 
         and len(between) == 1
         and (between[0] in sentence.grammar.concerning)
     )
+
+
+def _is_theme_of(sentence: Sentence, event: KindMention, kind: KindMention, date: Mention) -> bool:
+    """'A referendum on amendments to the Constitution on 5 June': the day of what comes first."""
+    if EVENT not in event.kind.types or EVENT in kind.kind.types or event.last >= kind.first:
+        return False
+    begun = sentence.words[event.last + 1] in sentence.grammar.concerning
+    dated = date.first > kind.last and {
+        *sentence.words[max(kind.last + 1, date.first - 1) : date.first + 1]
+    } & {*sentence.grammar.dating}
+    return begun and bool(dated) and _is_attached(sentence, event.last + 1, date.first)
 
 
 def _is_attached(sentence: Sentence, start: int, end: int) -> bool:

@@ -5,11 +5,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from bilik.extract.clause.clausal import is_finite
 from bilik.extract.clause.gap import is_complement
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.bare import may_be_title
-from bilik.extract.statement import Entity
+from bilik.extract.statement import Entity, Period
 from bilik.extract.things import OFFICE, PERSON
 
 _DASHES = frozenset({"–", "—", "-"})
@@ -64,6 +65,45 @@ def equated(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[tuple[M
                     yield right, left
 
 
+def led(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """'Асанбаев (1936–2004) — государственный деятель, вице-президент': the lead of a life.
+
+    Yield the person at the head with each office of the list behind the dash.
+    """
+    person = next((m for m in mentions if m.origin == "person" and m.first == 0), None)
+    if sentence.grammar.definite or person is None or not _is_nominative(person):
+        return
+    dash = _behind_brackets(sentence, person.last + 1)
+    if sentence.words[dash : dash + 1] and sentence.words[dash] in _DASHES:
+        for office in mentions:
+            named = office.origin == "name" and OFFICE in office.types and office.first > dash
+            direct = named and office.features.get("Case", "Nom") == "Nom"
+            if direct and _is_predicate(sentence, dash + 1, office, mentions):
+                yield office, person
+
+
+def _is_predicate(
+    sentence: Sentence, start: int, office: Mention, mentions: Sequence[Mention]
+) -> bool:
+    """Tell whether no verb stands before an office, and only what describes it after a comma."""
+    before = range(start, office.first)
+    if any(is_finite(sentence, i) or sentence.words[i] in {";", ":"} for i in before):
+        return False
+    commas = [i for i in before if sentence.words[i] == ","]
+    own = range(commas[-1] + 1 if commas else start, office.first)
+    dates = [m for m in mentions if isinstance(m.value, Period)]
+    dated = {i for m in dates for i in range(m.first - 1, m.last + 1)}
+    joining = sentence.grammar.joining
+    return all(i in dated or sentence.words[i] in joining or _modifies(sentence, i) for i in own)
+
+
+def _behind_brackets(sentence: Sentence, index: int) -> int:
+    """Pass over what stands in brackets at a token."""
+    if sentence.words[index : index + 1] == ("(",) and ")" in sentence.words[index:]:
+        return sentence.words.index(")", index) + 1
+    return index
+
+
 def listed(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
     """Yield an office with each of the persons that a list names: 'хатшылары: A, B (2019–2020)'.
 
@@ -94,8 +134,7 @@ def _list_after(sentence: Sentence, office: Mention) -> int | None:
 
 def _next_member(sentence: Sentence, index: int) -> int:
     """Pass over what stands in brackets behind a name, and over what joins it to the next."""
-    if sentence.words[index : index + 1] == ("(",) and ")" in sentence.words[index:]:
-        index = sentence.words.index(")", index) + 1
+    index = _behind_brackets(sentence, index)
     while index < len(sentence) and sentence.words[index] in sentence.grammar.joining:
         index += 1
     return index

@@ -38,9 +38,9 @@ from bilik.extract.role.posts import (
     is_other_gender,
     is_title,
 )
-from bilik.extract.role.rival import has_rival
+from bilik.extract.role.rival import has_rival, of_companion
 from bilik.extract.statement import Period
-from bilik.extract.things import ACT, INSTITUTION
+from bilik.extract.things import ACT
 
 _MARKED = 3.0  # a mention that stands as the role's markers say
 _DIRECT = 0.5  # what subject, object and postposition say beyond a mere case, where verbs are last
@@ -278,7 +278,7 @@ def _standing(
     ):
         found -= {SUBJECT}
     if sentence.grammar.verb_final and SUBJECT in markers:
-        found -= _of_companion(mention, at)
+        found -= of_companion(sentence, mention, at)
     found = as_held(sentence, evocation, role, mention, found)
     if role.iri in POSTS and sentence.grammar.definite and not takes_person(evocation):
         found -= {("prep", "as")}  # 'as President he ...' tells nothing of the office
@@ -288,12 +288,6 @@ def _standing(
     if SUBJECT in found and is_of_verb(sentence, evocation, role, mention):
         found -= {SUBJECT}
     return found
-
-
-def _of_companion(mention: Mention, at: Anchor) -> frozenset[Relation]:
-    """'Премьер-Министрмен кеңесіп таратады': beside an active verb such a body does not act."""
-    companion = INSTITUTION in mention.types and not at.passive and not at.nominal
-    return frozenset({("case", "Ins")}) if companion else frozenset()
 
 
 def _is_behind_fronted(sentence: Sentence, mention: Mention, at: Anchor) -> bool:

@@ -134,10 +134,19 @@ def _is_elsewhere(filling: Filling) -> bool:
         STATE in m.types
         and m.iri not in filling.discourse.home
         and not _is_of_participle(filling.sentence, m)
+        and not _is_goal(filling.sentence, m)
         for m in filling.mentions
     )
     states = {m.value.state for m in filling.chosen.values() if isinstance(m.value, Entity)}
     return abroad and bool(states & filling.discourse.home)
+
+
+def _is_goal(sentence: Sentence, mention: Mention) -> bool:
+    """'..., and Asanbayev was sent to Germany': where somebody went, not where something is so."""
+    if sentence.grammar.definite:
+        return sentence.words[max(0, mention.first - 1)] == "to"
+    goal = "Dat" if sentence.grammar.verb_final else "Acc"
+    return mention.features.get("Case") == goal
 
 
 def _is_of_participle(sentence: Sentence, mention: Mention) -> bool:

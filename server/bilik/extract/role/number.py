@@ -15,6 +15,7 @@ from bilik.extract.context.discourse import Discourse
 from bilik.extract.frame.evoked import Evocation, fits
 from bilik.extract.frame.membership import of_bodies
 from bilik.extract.lexicon import Frame, Lexicon, Role
+from bilik.extract.naming.covering import without_kinds
 from bilik.extract.naming.mention import KindMention, Mention
 from bilik.extract.naming.pattern import Match
 from bilik.extract.naming.phrase import Phrase, Phrases
@@ -140,7 +141,7 @@ class Numbers:
         discourse: Discourse,
     ) -> Iterator[Evocation]:
         """Yield the frames that the numbers call up; of several, the one that is spoken of."""
-        said = kinds(sentence) if numbers else ()
+        said = without_kinds(kinds(sentence), _called(mentions)) if numbers else ()
         heard = [*(kind.kind.iri for kind in said), *discourse.heard.before(sentence)]
         for mention, match in numbers:
             assert isinstance(mention.value, Number)
@@ -168,6 +169,11 @@ class Numbers:
                     at = Anchor(figure.first, office.last, nominal=True, named=True)
                     given = ((role, number), (held, office))
                     yield Evocation(frame, at, given, "apposition")
+
+
+def _called(mentions: Sequence[Mention]) -> list[Mention]:
+    """'The Central Election Commission' speaks of no election."""
+    return [m for m in mentions if m.origin == "name" and m.first < m.last]
 
 
 def _is_parted(sentence: Sentence, number: Mention, at: Anchor) -> bool:

@@ -3,8 +3,10 @@
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.frame.evoked import Evocation
 from bilik.extract.naming.mention import Mention
+from bilik.extract.relation.anchor import Anchor, Relation
 from bilik.extract.relation.bare import stands_bare
 from bilik.extract.statement import Entity
+from bilik.extract.things import INSTITUTION
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _ENDING = frozenset({"Fin", "Part"})
@@ -49,3 +51,18 @@ def _acts(sentence: Sentence, index: int, own: frozenset[int]) -> bool:
 def _empty(sentence: Sentence, index: int) -> bool:
     """'Есеп береді': a noun that makes one verb with what follows it."""
     return not sentence.grammar.empty.isdisjoint(sentence.lemmas[index])
+
+
+def of_companion(sentence: Sentence, mention: Mention, at: Anchor) -> frozenset[Relation]:
+    """'Премьер-Министрмен кеңесіп таратады': beside an active verb such a body does not act.
+
+    Nor does he beside whom ('бірге') somebody was elected.
+    """
+    companion = INSTITUTION in mention.types and not at.passive and not at.nominal
+    companion = companion or (bool(mention.types) and _is_together(sentence, mention))
+    return frozenset({("case", "Ins")}) if companion else frozenset()
+
+
+def _is_together(sentence: Sentence, mention: Mention) -> bool:
+    after = sentence.lemmas[mention.last + 1] if mention.last + 1 < len(sentence) else frozenset()
+    return not sentence.grammar.together.isdisjoint(after)
