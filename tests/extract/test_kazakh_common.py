@@ -123,3 +123,64 @@ def test_a_body_instead_of_a_namesake_of_its_time(read: Read) -> None:
     text = "1995 жылғы Конституция Министрлер Кабинетінің орнына Үкімет құрды."
     (created,) = of(read("kk", text), "OfficeCreation")
     assert created["officeConcerned"] == "inst:government"
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Құрылтай төрағасын депутаттар Президент ұсынған үміткердің ішінен сайлайды.", "kurultai"),
+        ("Сенат Төрағасын сенаторлар Президент ұсынған адамнан сайлайтын.", "senate"),
+    ],
+)
+def test_deputies_choose_whom_another_proposes(read: Read, text: str, holder: str) -> None:
+    (power,) = of(read("kk", text), "PowerProvision")
+    assert power["powerHolder"].startswith(f"inst:{holder}")
+    assert power["c:ck-proposal"] == "inst:president"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Парламенттің орнын 145 депутаттан тұратын Құрылтай басты.",
+        "Парламенттің орнын 2026 жылғы 1 шілдеде құрылған Құрылтай басты.",
+    ],
+)
+def test_what_takes_the_place_may_be_described(read: Read, text: str) -> None:
+    found = read("kk", text)
+    assert has(found, "OfficeAbolition", officeConcerned="inst:parliament-1995")
+    assert has(found, "OfficeCreation", officeConcerned="inst:kurultai-2026")
+
+
+def test_what_was_replaced_may_have_been_dissolved_by_an_act(read: Read) -> None:
+    text = (
+        "1995 жылғы Конституция бойынша таратылған Конституциялық Соттың орнына Конституциялық "
+        "Кеңес құрылды."
+    )
+    found = read("kk", text)
+    assert has(found, "OfficeAbolition", officeConcerned="inst:constitutional-court-1992")
+    assert has(found, "OfficeCreation", officeConcerned="inst:constitutional-council")
+
+
+def test_to_cease_to_be(read: Read) -> None:
+    (status,) = of(
+        read("kk", "Президент атқарушы биліктің басшысы болудан қалды."), "StatusProvision"
+    )
+    assert status["negated"] == "yes"
+
+
+@pytest.mark.parametrize(
+    ("text", "phase"),
+    [
+        ("Биліктің шоғырлануы 2007 жылы шегіне жетті.", "c:ep-peak"),
+        ("Орталықсыздандыру 2021 жылғы 24 мамырдағы заңнан басталды.", "c:ep-beginning"),
+        ("2026 жылғы Конституция билікті қайта шоғырландырады.", "c:ep-increase"),
+    ],
+)
+def test_how_a_process_goes_on(read: Read, text: str, phase: str) -> None:
+    assert has(read("kk", text), "EffectClaim", effectPhase=phase)
+
+
+def test_a_predicate_without_a_dash(read: Read) -> None:
+    text = "Менің ойымша, Қазақстан әлі күнге дейін күшті президенттік республика."
+    form = {"formPeriodOf": "unit:kazakhstan", "governmentForm": "c:gf-strong-presidential"}
+    assert has(read("kk", text), "GovernmentFormPeriod", **form)

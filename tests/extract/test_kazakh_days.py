@@ -87,3 +87,55 @@ def test_a_chamber_is_known_by_its_chair(read: Read) -> None:
     tokayev = "person:kassym-jomart-tokayev"
     assert has(found, "Tenure", tenureOf=tokayev, validTo="2019-03-01", **chair)
     assert has(found, "Tenure", tenureOf="person:dariga-nazarbayeva", **chair)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Асанбаев қызметін 1996 жылғы 22 ақпанға дейін атқарып, Германияға аттанды.",
+            "1996-02-22",
+        ),
+        ("Асанбаев бұл қызметте 1991–1996 жылдары болды.", "1996-01-01"),
+    ],
+)
+def test_until_when(read: Read, text: str, days: str) -> None:
+    found = read("kk", f"Вице-Президент Ерік Асанбаев болды. {text}")
+    assert has(found, "Tenure", officeHeld="inst:vice-president-1990", validTo=days)
+
+
+def test_the_office_that_both_have_held(read: Read) -> None:
+    text = (
+        "Әлихан Смайылов 2024 жылғы 5 ақпанда қызметінен кетті, оның орнына Олжас Бектенов "
+        "тағайындалды."
+    )
+    found = read("kk", text)
+    assert has(found, "Tenure", officeHeld="inst:prime-minister", validTo="2024-02-05")
+    assert has(found, "Appointment", officeConcerned="inst:prime-minister")
+
+
+def test_years_one_after_another(read: Read) -> None:
+    text = (
+        "2005 жылғы сайлауда Президент Нұрсұлтан Назарбаев жеңді. Ол 2011 жылы да, 2015 жылы да "
+        "жеңіске жетті."
+    )
+    days = {values["occurredOn"] for values in of(read("kk", text), "Election")}
+    assert {"2011-01-01", "2015-01-01"} <= days
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("kk", "2018 жылы сайлау туралы заң қабылданды."),
+        ("kk", "Президент 1994 жылғы наурызда Парламентті сайлау туралы жарлық шығарды."),
+        ("en", "In 2018 a law on elections was adopted."),
+    ],
+)
+def test_an_act_of_another_time_or_matter_is_another(read: Read, code: str, text: str) -> None:
+    known = [v["enacts"] for v in of(read(code, text), "Enactment")]
+    assert not [act for act in known if "security-council" in act or "elections" in act]
+
+
+def test_no_act_of_long_ago_rules_what_was_done_in_a_year(read: Read) -> None:
+    text = "1995 жылғы Конституция қабылданды. 2021 жылы ауыл әкімдерін тікелей сайлау енгізілді."
+    assert not has(read("kk", text), "PowerProvision", conferredByAct="act:constitution-1995")

@@ -17,6 +17,7 @@ from bilik.extract.frame.evocation import FrameFinder, concept_terms
 from bilik.extract.frame.evoked import Evocation
 from bilik.extract.frame.general import is_general
 from bilik.extract.frame.nearest import Guess, Nearest
+from bilik.extract.frame.predicated import predicated
 from bilik.extract.frame.title import title_evocations
 from bilik.extract.lexicon import Frame, Lexicon, Role
 from bilik.extract.mentions import MentionFinder
@@ -263,6 +264,7 @@ class Extractor:
         yield from self._numbers.of_offices(sentence, mentions)
         yield from self._numbers.of_bodies(sentence, mentions)
         yield from aside_evocations(sentence, mentions, self._frames)
+        yield from predicated(sentence, mentions, self._lexicon.frames)
 
 
 def _is_consent_told(guess: Guess, cues: Iterable[CueMention]) -> bool:

@@ -264,6 +264,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             dissolving=_words("тарат тарқат"),
             convoking=_words("шақыр"),
             percent=("пайыз", "процент"),
+            ceasing=_words("қал кет шық бас"),
             issuing=_words("қой шығар шық жарияла көр"),
             calendar=_words("жыл ай күн"),
             together=_words("бірге қатар бір"),

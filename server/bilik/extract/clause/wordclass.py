@@ -172,6 +172,9 @@ class Grammar:
     percent: tuple[str, ...] = ()
     """How the words for that begin."""
 
+    ceasing: frozenset[str] = frozenset()
+    """Lemmas of verbs that end what the verbal noun before them says."""
+
     issuing: frozenset[str] = frozenset()
     """Lemmas of verbs by which an act comes about."""
 

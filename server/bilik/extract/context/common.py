@@ -23,6 +23,24 @@ def led_chambers(sentence: Sentence, nouns: Mapping[str, frozenset[str]]) -> Ite
             yield index
 
 
+def choosing_deputies(
+    sentence: Sentence, names: Sequence[Mention], led: Mapping[str, str]
+) -> Iterator[tuple[int, str]]:
+    """Yield 'депутаттар' where they choose the head of a body, with that body.
+
+    'Құрылтай төрағасын депутаттар сайлайды': those of the Kurultai.
+    """
+    heads = {m.iri: m for m in names if m.iri in led}
+    for index, lemmas in enumerate(sentence.lemmas if len(heads) == 1 else ()):
+        said = sentence.features(index)
+        several = said.get("Number") == "Plur" and said.get("Case", "Nom") == "Nom"
+        if not several or "Person[psor]" in said or lemmas.isdisjoint(sentence.grammar.deputies):
+            continue
+        (iri, head), *_ = heads.items()
+        if index - 1 not in range(head.first, head.last) and not _is_another(sentence, index):
+            yield index, led[iri]
+
+
 def _is_another(sentence: Sentence, index: int) -> bool:
     """'Дамыған ел', 'отыз елдің': a word before says which country, or how many."""
     before = sentence.readings[index - 1][:1] if index else ()

@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from bilik.extract.clause.sentence import Sentence, in_context
 from bilik.extract.context.acted import Acted
-from bilik.extract.context.common import Homeland, led_chambers, speaks_of
+from bilik.extract.context.common import Homeland, choosing_deputies, led_chambers, speaks_of
 from bilik.extract.context.elision import elided, event_named, last_of_year, of_year
 from bilik.extract.context.headword import Headword
 from bilik.extract.context.spelt import (
@@ -100,8 +100,10 @@ class Completion:
         for index in led_chambers(sentence, chambers):
             fitting = frozenset().union(*(chambers.get(n, ()) for n in sentence.lemmas[index]))
             body = self._last_owner(sentence, index, names, fitting, _FAR)
-            label = self._possessions.labels.get(body or "", ())
-            if label:
+            if label := self._possessions.labels.get(body or ""):
+                yield index, self._spelled(sentence, index, label, "Nom")
+        for index, iri in choosing_deputies(sentence, names, self._possessions.led):
+            if label := self._possessions.labels.get(iri):
                 yield index, self._spelled(sentence, index, label, "Nom")
         for index, words, case in self._homeland.places(sentence, names):
             yield index, self._spelled(sentence, index, words, case)
@@ -194,14 +196,9 @@ class Completion:
         self, sentence: Sentence, index: int, names: Sequence[Mention]
     ) -> Iterator[tuple[int, Words]]:
         """'оның Төрағасы': the body last named that the lexicon knows to have one."""
-        noun = next(
-            (
-                i
-                for i in range(index + 1, min(len(sentence), index + 4))
-                if sentence.features(i).get("Person[psor]") == "3"
-            ),
-            None,
-        )
+        near = range(index + 1, min(len(sentence), index + 4))
+        owned = (i for i in near if sentence.features(i).get("Person[psor]") == "3")
+        noun = next(owned, None)
         label = self._label(sentence, noun, names, self._possessions.owners, _FAR) if noun else ()
         if label:
             span = sentence.tokens[index].span

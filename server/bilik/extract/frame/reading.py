@@ -146,7 +146,7 @@ def _is_attribute(sentence: Sentence, concept: Mention) -> bool:
 
 def _is_particular(sentence: Sentence, concept: Mention, others: Iterable[Mention]) -> bool:
     """'2022 жылғы 5 қарашадағы заңды қабылдаған': what was done once to one act is no rule."""
-    if not _is_done(sentence, concept.last):
+    if POWER not in concept.types or not _is_done(sentence, concept.last):
         return False
     return any(
         _ACTS & m.types

@@ -1,6 +1,7 @@
 """Frames whose words are there and that are not told all the same."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.frame.announced import is_announced
@@ -22,6 +23,8 @@ _RETENTION = ONTOLOGY + "OfficeRetention"
 _CHAIRMANSHIP = ONTOLOGY + "Chairmanship"
 _TENURE = ONTOLOGY + "Tenure"
 _NAME = 4  # tokens behind 'into' in which a name begins
+_EXACT = frozenset({"day", "month"})
+_SIGNED = 120  # days from the adoption of an act to its signing, or to its coming into force
 _APART = 1  # years from the adoption of an act to its signing
 _BESIDE = 2  # tokens from an office to 'болды', with a particle between
 
@@ -87,10 +90,13 @@ def _is_of_other_time(chosen: Mapping[Role, Mention]) -> bool:
     acts = (m.value for role, m in chosen.items() if role.dated)
     known = next((v.date for v in acts if isinstance(v, Entity) and v.date), None)
     days = (m.value for role, m in chosen.items() if role.loose)
-    told = next((value.start for value in days if isinstance(value, Period)), None)
+    told = next((value for value in days if isinstance(value, Period)), None)
     if not known or not told:
         return False
-    return abs(int(known[:4]) - int(told[:4])) > _APART
+    if len(known) == len(told.start) and told.precision in _EXACT:
+        apart = date.fromisoformat(known) - date.fromisoformat(told.start)
+        return abs(apart.days) > _SIGNED
+    return abs(int(known[:4]) - int(told.start[:4])) > _APART
 
 
 def _is_other_tenure(

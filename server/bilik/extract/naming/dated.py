@@ -40,10 +40,20 @@ class DatedThings:
         term = self._by_iri.get(iri)
         return term.offices if term else ()
 
+    def entity(self, iri: str) -> Entity:
+        """Return a known thing."""
+        return self._by_iri[iri].entity()
+
+    def is_about(self, iri: str, lemmas: Iterable[str]) -> bool:
+        """Tell whether a name of a known act shares a word with some lemmas; True for others."""
+        term = self._by_iri.get(iri)
+        said = _stems(lemmas, _TITLED)
+        return term is None or any(said & _title_words(n.text, _TITLED) for n in term.names)
+
     def headed(self, iri: str) -> list[Entity]:
         """Return the bodies that the holder of an office heads."""
         term = self._by_iri.get(iri)
-        return [self._by_iri[body].entity() for body in term.heads] if term else []
+        return [self.entity(body) for body in term.heads] if term else []
 
     def known(self, kind: Kind, period: Period) -> Entity | None:
         """Return the one known thing of a kind and date; None when there is none or several."""

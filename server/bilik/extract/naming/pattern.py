@@ -182,10 +182,19 @@ def _is_aside(sentence: Sentence, start: int, index: int) -> bool:
         return True  # 'Парламент келісім бергеннен кейін'
     if form == "Part" and _says_when(sentence, index + 1):
         return True  # 'Президент қалаған сәтінде'
+    if form == "Part" and _describes_next(sentence, index):
+        return True  # 'орнын 145 депутаттан тұратын Құрылтай басты'
     if form != "Conv":
         return False
     before = range(start + 1, index)
     return any(sentence.features(i).get("Case") in {"Acc", "Ins", "Abl"} for i in before)
+
+
+def _describes_next(sentence: Sentence, index: int) -> bool:
+    """Tell whether a participle describes the noun, or the name, behind it."""
+    described = sentence.readings[index + 1][:1]
+    noun = bool(described) and described[0].pos in {"NOUN", "PROPN", "ADJ"}
+    return noun and "Case" not in sentence.features(index)
 
 
 def _says_when(sentence: Sentence, index: int) -> bool:

@@ -11,6 +11,7 @@ _ATTRIBUTIVE = ("ғы", "гі", "қы", "кі")  # Kazakh: of that time or place
 _OF = frozenset({"от"})  # before the day of an act: 'Закон от 8 июня 2022 года'
 _LISTING = frozenset({",", "и", "или", "либо"})
 _BEFORE = 9  # tokens between a date and the kind noun that follows it ('1993 жылы ... Конституция')
+_ABOUT = 4  # tokens of what an act is about
 _AFTER = 9  # tokens between a kind noun and the date that follows it ('Law ... of June 8, 2022')
 
 
@@ -36,6 +37,9 @@ def dated_mentions(
             if not known and kind.kind.iri == CONSTITUTION and date.value.precision != "year":
                 continue  # 'had the Constitution changed on 5 June': all that there were are known
             act = things.resolve(kind, date.value, sentence, date, lately)
+            title = () if _is_day(date) else _title_words(sentence, kind, date)
+            if title and not things.is_about(act.iri, title):
+                continue  # 'in 2018 the law on elections was adopted': not the only one known
             yield Mention(
                 act,
                 min(kind.first, date.first),
@@ -45,6 +49,21 @@ def dated_mentions(
                 None if things.is_one_of_several(kind, date.value, act) else date.value,
             )
             yield from joined_titles(sentence, kind, date.value, things)
+
+
+def _title_words(sentence: Sentence, kind: KindMention, date: Mention) -> tuple[str, ...]:
+    """Return the lemmas of what an act is said to be about: 'сайлау туралы заң', 'law on ...'."""
+    concerning = sentence.grammar.concerning
+    if sentence.grammar.verb_final:
+        last = kind.first - 1
+        found = range(max(0, last - _ABOUT), last) if sentence.words[last] in concerning else ()
+    else:
+        first = kind.last + 1
+        told = sentence.words[first : first + 1]
+        about = bool(told) and told[0] in concerning
+        found = range(first + 1, min(len(sentence), first + 1 + _ABOUT)) if about else ()
+    own = [i for i in found if not date.first <= i <= date.last]
+    return tuple(lemma for i in own for lemma in sentence.lemmas[i])
 
 
 def _is_time_gone(sentence: Sentence, date: Mention) -> bool:

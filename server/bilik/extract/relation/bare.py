@@ -30,6 +30,7 @@ def modifies_next(sentence: Sentence, mention: Mention) -> bool:
     own = (mention.origin == "person" or he) and after < len(sentence)
     return (
         sentence.grammar.verb_final
+        and mention.origin != "date"  # '2007 жылы шегіне жетті'
         and not (own and sentence.features(after).get("Case", "Nom") != "Nom")
         and mention.features.get("Case", "Nom") == "Nom"
         and after < len(sentence)

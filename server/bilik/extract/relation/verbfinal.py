@@ -79,7 +79,8 @@ def final_relations(
     """Return what settles how a mention stands; None when nothing does yet."""
     if _is_deprived(sentence, mention, at):
         return [("case", "Gen")]
-    if _is_replaced(sentence, mention) or _is_of_inner_verb(sentence, mention, at, mentions):
+    replaced = mention.last < at.first and _is_replaced(sentence, mention)
+    if replaced or _is_of_inner_verb(sentence, mention, at, mentions):
         return []
     later = mention.last > at.last
     behind = _relations_behind(sentence, mention, at, mentions) if later else None

@@ -199,7 +199,8 @@ def _gap(mention: Mention, at: Anchor) -> int:
 def _breaks(sentence: Sentence, mention: Mention, at: Anchor) -> int:
     """Count the commas, dashes, colons and semicolons between, but for those around an aside."""
     low, high = sorted((min(mention.last, at.last), max(mention.first, at.first)))
-    count = sentence.breaks[high] - sentence.breaks[low]
+    inside = at.first <= mention.first and mention.last <= at.last  # 'қызметте 2014–2016 ж. болды'
+    count = 0 if inside else sentence.breaks[high] - sentence.breaks[low]
     aside = count and sentence.grammar.verb_final and _is_aside(sentence, mention, at)
     return 0 if aside else count
 

@@ -256,7 +256,8 @@ def _years(sentence: Sentence, one: Mention, mentions: Sequence[Mention]) -> tup
 def _adjoin(sentence: Sentence, one: Mention, other: Mention) -> bool:
     left, right = sorted((one, other), key=lambda m: m.first)
     between = sentence.words[left.last + 1 : right.first]
-    return bool(between) and all(word in sentence.grammar.joining for word in between)
+    joining = sentence.grammar.joining | sentence.grammar.skipped  # '2011 жылы да, 2015 жылы да'
+    return bool(between) and all(word in joining for word in between)
 
 
 def _joined(sentence: Sentence, one: Mention, other: Mention) -> bool:

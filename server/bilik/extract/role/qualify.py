@@ -205,12 +205,22 @@ def _is_negated_after(sentence: Sentence, last: int) -> bool:
             return not _denies_need(sentence, index)
         if not sentence.grammar.depriving.isdisjoint(sentence.lemmas[index]):
             return True
+        if _is_ceased(sentence, index):
+            return True
         if _is_revoked(sentence, index) or (index == last + 1 and _is_stopped(sentence, last)):
             return True
         if sentence.is_verb(index) and sentence.features(index).get("VerbForm") == "Fin":
             after = sentence.words[index + 1 : index + 2]  # 'құқылы емес'
             return not sentence.grammar.negating.isdisjoint(after)
     return False
+
+
+def _is_ceased(sentence: Sentence, index: int) -> bool:
+    """'Басшысы болудан қалды': being so came to an end."""
+    said = sentence.features(index)
+    left = said.get("VerbForm") == "Ger" and said.get("Case") == "Abl"
+    after = sentence.lemmas[index + 1] if index + 1 < len(sentence) else frozenset()
+    return left and not sentence.grammar.ceasing.isdisjoint(after)
 
 
 def _ends_tenure(sentence: Sentence, evocation: Evocation) -> bool:

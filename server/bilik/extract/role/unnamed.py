@@ -69,14 +69,26 @@ def office_left(filling: Filling) -> Iterator[tuple[Role, Mention]]:
         if fought and role not in filling.chosen:
             yield role, fought
             return
-    if not (_is_turn(sentence, evocation) or _is_choice(evocation, filling.mentions)):
+    turn = _is_turn(sentence, evocation) or _is_own_post(sentence, evocation)
+    if not (turn or _is_choice(evocation, filling.mentions)):
         return
     held = filling.discourse.offices_held(filling.chosen.values())
     for role in evocation.frame.roles:
         if role.need and role not in filling.chosen and role.ranges & _POSTS and held:
-            office = filling.discourse.memory.latest_of(held)
+            office = filling.discourse.memory.latest_of(held) or _in_common(filling, role)
             if office:
                 yield role, Mention.unsaid(office)
+
+
+def _in_common(filling: Filling, role: Role) -> Entity | None:
+    """'Смайылов кетті, оның орнына Бектенов келді': the one office that both have held."""
+    people = {m.value: m for m in filling.mentions if m.origin == "person"}
+    if len(people) != 2:
+        return None
+    one, two = (filling.discourse.offices_held((m,)) for m in people.values())
+    shared = [filling.discourse.things.entity(iri) for iri in sorted(one & two)]
+    fitting = [entity for entity in shared if entity.types & role.ranges]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _fought_for(evocation: Evocation, role: Role, mentions: Sequence[Mention]) -> Mention | None:
@@ -106,6 +118,14 @@ def _is_turn(sentence: Sentence, evocation: Evocation) -> bool:
     }
     return bool(turns) and any(
         not turns.isdisjoint(sentence.lemmas[index] - being) for index in evocation.words
+    )
+
+
+def _is_own_post(sentence: Sentence, evocation: Evocation) -> bool:
+    """'Асанбаев қызметін 22 ақпанға дейін атқарды': the words speak of the post as his own."""
+    return len(evocation.words) > 1 and any(
+        sentence.features(index).get("Person[psor]") == "3" and not sentence.is_verb(index)
+        for index in evocation.words
     )
 
 

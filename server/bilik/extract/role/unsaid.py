@@ -23,6 +23,7 @@ from bilik.vocabulary import ONTOLOGY
 _CONCERNED = ONTOLOGY + "officeConcerned"
 _TENURE = ONTOLOGY + "Tenure"
 _FINITE = frozenset({"Fin"})
+_CALENDAR = frozenset({"day", "month", "year"})
 _TAKEN = frozenset({"pronoun", "discourse"})  # what the sentence does not name itself
 _WHOSE, _PLACE = frozenset({"his", "her", "their"}), frozenset({"place", "stead"})
 _STEAD = 3  # tokens of 'in his place'
@@ -51,8 +52,22 @@ def inherited(filling: Filling) -> Iterator[tuple[Role, Mention]]:
             yield role, max(before, key=lambda mention: mention.last)
         elif _speaks_of_other(filling, entity) or speaks_of_act(sentence, filling.mentions):
             continue  # 'Конституция Президента главой не называет': whichever it is, not the last
+        elif _has_own_time(filling):
+            continue  # '2021 жылы әкімдерді сайлау енгізілді': by no act of long ago
         elif entity and entity.iri not in taken and states <= filling.discourse.home:
             yield role, Mention.unsaid(entity)
+
+
+def _has_own_time(filling: Filling) -> bool:
+    """Tell whether a Kazakh sentence says when, other than in the name of an act."""
+    dated = [m for m in filling.mentions if m.origin == "dated"]
+    return filling.sentence.grammar.verb_final and any(
+        isinstance(m.value, Period)
+        and m.value.precision in _CALENDAR
+        and m.value.relation is None
+        and not any(d.overlaps(m.first, m.last) for d in dated)
+        for m in filling.mentions
+    )
 
 
 def _speaks_of_other(filling: Filling, act: Entity | None) -> bool:
