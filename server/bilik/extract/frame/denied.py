@@ -1,4 +1,4 @@
-"""Kazakh choices that are denied: 'облыс әкімін халық сайламайды' gives nobody a power."""
+"""Kazakh verbs that are denied or only wanted: 'облыс әкімін халық сайламайды', 'құруды талап'."""
 
 from collections.abc import Callable, Sequence
 
@@ -6,6 +6,7 @@ from bilik.extract.clause.sentence import Sentence
 from bilik.extract.lexicon import Frame
 from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.pattern import Match
+from bilik.extract.relation.verbfinal import is_decreed, is_purpose
 from bilik.extract.things import OFFICE, PERSON, POWER
 
 Triggers = Callable[[Sentence], Sequence[tuple[Frame, Match]]]
@@ -21,6 +22,12 @@ def is_denied_choice(sentence: Sentence, concept: Mention, triggers: Triggers) -
     if POWER not in concept.types or not denied or "Tense" not in said:
         return False
     return any(_is_choice(frame, match, concept) for frame, match in triggers(sentence))
+
+
+def is_wanted(sentence: Sentence, frame: Frame, match: Match) -> bool:
+    """Tell whether what a trigger says is only aimed at, and not decreed of a person."""
+    wanted = is_purpose(sentence, match.last, alone=len(match.indices) == 1)
+    return wanted and not is_decreed(sentence, frame, match.last)
 
 
 def _is_choice(frame: Frame, match: Match, concept: Mention) -> bool:

@@ -17,7 +17,7 @@ from bilik.extract.frame.circumstance import KIND as CASE
 from bilik.extract.frame.cue import CueMention
 from bilik.extract.frame.dated import by_date, told_of_day
 from bilik.extract.frame.decreed import was_done_by_nobody
-from bilik.extract.frame.denied import is_denied_choice
+from bilik.extract.frame.denied import is_denied_choice, is_wanted
 from bilik.extract.frame.evoked import Evocation, fits
 from bilik.extract.frame.nearest import Guess
 from bilik.extract.frame.placing import placed
@@ -32,7 +32,7 @@ from bilik.extract.naming.phrase import Phrases
 from bilik.extract.naming.post import is_no_title
 from bilik.extract.relation.anchor import Anchor
 from bilik.extract.relation.equation import equated, led, listed, titled_people
-from bilik.extract.relation.verbfinal import is_decreed, is_linking, is_purpose
+from bilik.extract.relation.verbfinal import is_linking
 from bilik.extract.statement import Entity
 from bilik.extract.things import DOCUMENT, POWER, STATUS
 from bilik.text.language import Language
@@ -149,7 +149,7 @@ class FrameFinder:
         for frame, match in triggers:
             if is_in_definition(sentence, frame, match, triggers):
                 continue
-            if _is_wanted(sentence, frame, match) or _in_name(match, mentions):
+            if is_wanted(sentence, frame, match) or _in_name(match, mentions):
                 continue
             if is_auxiliary(sentence, match, mentions) or _in_title(sentence, match, mentions):
                 continue
@@ -261,12 +261,6 @@ class FrameFinder:
                 given = assign(roles, title, right)
                 if given and not self._is_object(title, right):
                     yield Evocation(frame, Anchor(min(ends), max(ends)), given, "apposition")
-
-
-def _is_wanted(sentence: Sentence, frame: Frame, match: Match) -> bool:
-    """Tell whether what a trigger says is only aimed at, and not decreed of a person."""
-    wanted = is_purpose(sentence, match.last, alone=len(match.indices) == 1)
-    return wanted and not is_decreed(sentence, frame, match.last)
 
 
 def _is_status(mention: Mention, power: Mention) -> bool:

@@ -24,7 +24,7 @@ _CHAIRMANSHIP = ONTOLOGY + "Chairmanship"
 _TENURE = ONTOLOGY + "Tenure"
 _NAME = 4  # tokens behind 'into' in which a name begins
 _EXACT = frozenset({"day", "month"})
-_SIGNED = 120  # days from the adoption of an act to its signing, or to its coming into force
+_SIGNED = 366  # days from the adoption of an act to its signing, or to its coming into force
 _APART = 1  # years from the adoption of an act to its signing
 _BESIDE = 2  # tokens from an office to 'болды', with a particle between
 
