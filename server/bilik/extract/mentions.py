@@ -1,6 +1,6 @@
 """All that a sentence mentions: dates, things, persons, what points back, and concepts."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bilik.extract.clause.grammar import grammar
@@ -23,7 +23,7 @@ from bilik.extract.lexicon import Lexicon
 from bilik.extract.naming.abroad import Abroad
 from bilik.extract.naming.completing import emphasised, with_kinds, with_members
 from bilik.extract.naming.covering import within, without, without_kinds
-from bilik.extract.naming.dated import EVENT, DatedThings, of_own_day, quotation
+from bilik.extract.naming.dated import EVENT, DatedThings, has_theme, of_own_day, quotation
 from bilik.extract.naming.fullname import FullNames, unclaimed
 from bilik.extract.naming.mention import KindMention, Mention, NameFinder
 from bilik.extract.naming.namesake import Namesakes
@@ -32,7 +32,7 @@ from bilik.extract.naming.predicate import defined
 from bilik.extract.naming.reference import dated_mentions
 from bilik.extract.naming.relational import relational
 from bilik.extract.role.unnamed import unnamed_head
-from bilik.extract.things import INSTITUTION, OFFICE, PERSON
+from bilik.extract.things import ENACTMENT, INSTITUTION, OFFICE, PERSON
 from bilik.text.language import Language
 from bilik.vocabulary import ONTOLOGY
 
@@ -144,6 +144,8 @@ class MentionFinder:
         loose = without_kinds(said.kinds, (*dated, *names))
         events = tuple(self._things.of_day(sentence, loose, dates))
         loose = without_kinds(loose, events)
+        events += tuple(self._enacted(sentence, loose, (*dates, *dated)))
+        loose = without_kinds(loose, events)
         pointing = tuple(discourse.demonstratives(sentence, loose, (*dated, *names)))
         pointing += tuple(groups(sentence, without_kinds(loose, pointing), discourse.memory))
         pronouns = self._pronouns(sentence, said, events, discourse)
@@ -160,6 +162,17 @@ class MentionFinder:
         named = (*dated, *events, *names, *persons)
         back = (*pointing, *bare, *pronouns, *self._relatives(sentence, said, named))
         return (*dates, *moments(sentence, dates), *named, *back)
+
+    def _enacted(
+        self, sentence: Sentence, kinds: Iterable[KindMention], dates: Sequence[Mention]
+    ) -> Iterator[Mention]:
+        """'The law on the press was adopted on 23 July': an act by its theme and its day."""
+        themed = [k for k in kinds if self._things.is_act(k) and has_theme(sentence, k)]
+        if len(themed) == 1 and len(dates) == 1:
+            verbs = (m.first for f, m in self._frames.triggers(sentence) if f.iri == ENACTMENT)
+            clauses = {sentence.clauses[verb] for verb in verbs}
+            if clauses & {sentence.clauses[themed[0].first]} & {sentence.clauses[dates[0].first]}:
+                yield from self._things.enacted(sentence, themed[0], dates[0])
 
     def _pronouns(
         self,

@@ -26,6 +26,9 @@ PROVISION: Final = ONTOLOGY + "PowerProvision"
 TENURE: Final = ONTOLOGY + "Tenure"
 """That a person holds an office."""
 
+ENACTMENT: Final = ONTOLOGY + "Enactment"
+"""That an act was adopted."""
+
 STATUS: Final = ONTOLOGY + "OfficeStatus"
 """What an office or a body is, as an act says."""
 

@@ -101,6 +101,18 @@ class DatedThings:
                         yield Mention(known, *place, kind.features, origin, day)
                         yield from joined
 
+    def is_act(self, kind: KindMention) -> bool:
+        """Tell whether a kind is one of acts of which there are many, each known by its day."""
+        return bool(kind.kind.path) and DOCUMENT in kind.kind.types and kind.kind.iri != CONSTITUTION
+
+    def enacted(self, sentence: Sentence, kind: KindMention, date: Mention) -> Iterator[Mention]:
+        """Yield the act of a kind that is told to be adopted on a day, known or not."""
+        period = date.value
+        if isinstance(period, Period) and (period.precision, period.relation) == ("day", None):
+            act = self.resolve(kind, period, sentence, date)
+            if not self.is_one_of_several(kind, period, act):
+                yield Mention(act, kind.first, kind.last, kind.features, "name", period)
+
     def titled(
         self, kind: KindMention, period: Period, sentence: Sentence, title: range
     ) -> Entity | None:
@@ -178,6 +190,15 @@ def _is_said_of(sentence: Sentence, kind: KindMention, date: Mention) -> bool:
     same = sentence.clauses[date.first] == sentence.clauses[kind.first]
     said = any(sentence.is_verb(index) for index in range(len(sentence)))
     return same and said and before not in sentence.grammar.pointing
+
+
+def has_theme(sentence: Sentence, kind: KindMention) -> bool:
+    """'A law on elections', 'сайлау туралы заң': what an act is about stands right beside it."""
+    before, after = kind.first - 1, kind.last + 1
+    if before >= 0 and sentence.words[before] in sentence.grammar.pointing:
+        return False
+    place = before if sentence.grammar.verb_final else after
+    return 0 <= place < len(sentence) and sentence.words[place] in sentence.grammar.concerning
 
 
 def _title(sentence: Sentence, index: int) -> range | None:

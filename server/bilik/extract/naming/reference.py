@@ -172,6 +172,8 @@ def _taken(
     unless the document is about it: 'the ruling on the election of 7 March'.
     """
     low, high = sorted((kind.first, date.first))
+    if EVENT in kind.kind.types and any(_is_its_theme(sentence, act, kind) for act in kinds):
+        return True  # 'signed the law on elections on 28 September'
     return any(
         low < other.first < high
         for other in kinds
