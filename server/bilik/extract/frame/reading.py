@@ -14,7 +14,7 @@ from bilik.extract.naming.covering import lies_within
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.bare import stands_bare
 from bilik.extract.statement import Entity, Period
-from bilik.extract.things import DOCUMENT, INSTITUTION, POWER
+from bilik.extract.things import DOCUMENT, INSTITUTION, POWER, STATUS
 
 _ACTS = frozenset({DOCUMENT})
 _WHEN = frozenset({"жағдайда", "кезде", "кейін", "соң", "уақытта", "сәттен", "күннен"})
@@ -55,6 +55,7 @@ def as_meant(
         and not _is_of_deed(sentence, concept)
         and not _is_of_other(sentence, concept, names)
         and not _is_attribute(sentence, concept)
+        and not _is_of_act(concept, others)
         and not _is_particular(sentence, concept, others)
         and not _is_done_by_act(sentence, concept, others)
         and not _is_done_by_nobody(
@@ -120,6 +121,17 @@ def _is_of_other(sentence: Sentence, concept: Mention, names: Sequence[Mention])
         owned = sentence.features(before).get("Person[psor]") == "3"
         return owned and any(name.last == before and name.first < before for name in names)
     return any(m.last == before and m.features.get("Case") == "Gen" for m in names)
+
+
+def _is_of_act(concept: Mention, others: Iterable[Mention]) -> bool:
+    """'1995 жылғы Конституция Президентті ... кепілі деп атайды': what calls him so is no owner."""
+    acts = (m for m in others if m.origin == "dated" and not m.types.isdisjoint(_ACTS))
+    return STATUS in concept.types and any(
+        m.last == concept.first
+        and m.last + 1 not in concept.words
+        and m.features.get("Case", "Nom") == "Nom"
+        for m in acts
+    )
 
 
 def _is_of_deed(sentence: Sentence, concept: Mention) -> bool:

@@ -103,7 +103,9 @@ class DatedThings:
 
     def is_act(self, kind: KindMention) -> bool:
         """Tell whether a kind is one of acts of which there are many, each known by its day."""
-        return bool(kind.kind.path) and DOCUMENT in kind.kind.types and kind.kind.iri != CONSTITUTION
+        return (
+            bool(kind.kind.path) and DOCUMENT in kind.kind.types and kind.kind.iri != CONSTITUTION
+        )
 
     def enacted(self, sentence: Sentence, kind: KindMention, date: Mention) -> Iterator[Mention]:
         """Yield the act of a kind that is told to be adopted on a day, known or not."""
