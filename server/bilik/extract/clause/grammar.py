@@ -143,6 +143,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             comparing=("отличие от", "сравнению с", "чем", "подобно", "как в", "как и"),
             placing=_words("в во"),
             situating=_words("в во при"),
+            attending=_words("при после до"),
             appointees=_words("судья член"),
             aside=_words("но однако"),
             succeeding=_phrases("вместо|после|вслед за|на место|взамен|до"),

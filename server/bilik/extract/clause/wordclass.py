@@ -271,5 +271,8 @@ class Grammar:
     appointees: frozenset[str] = frozenset()
     """Lemmas of nouns for members of bodies of several kinds: a number of them is of one body."""
 
+    attending: frozenset[str] = frozenset()
+    """Prepositions before what happens when something else does."""
+
     situating: frozenset[str] = frozenset()
     """Prepositions before that in which, or under which, something holds."""

@@ -272,7 +272,10 @@ class Resumption:
         before = self._acted_on_before(sentence, index)
         if word in _SEVERAL:
             labels = [*plurals(sentence, index, self._behind, before), *labels]
-        return self._put(sentence, index, verb, (*labels, *before))
+        acting = [n for n in self._names.names(sentence) if n.last == verb - 1 < index]
+        said = [sentence.words[name.first : name.last + 1] for name in acting]
+        others = (w for w in (*labels, *before) if tuple(t.casefold() for t in w) not in said)
+        return self._put(sentence, index, verb, others)  # nobody dismisses himself
 
     def _put(
         self, sentence: Sentence, index: int, verb: int, meant: Iterable[tuple[str, ...]]

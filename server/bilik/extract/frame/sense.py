@@ -103,7 +103,8 @@ def states_rule(sentence: Sentence, concept: Mention, mentions: Sequence[Mention
         return False  # 'впервые выбирали главу республики'
     if russian and lies_within(concept, names) and any(m.origin == "person" for m in mentions):
         return False  # 'главой государства является Токаев': the office that he holds
-    if russian and (_accompanies(sentence, concept) or _is_topic(sentence, concept)):
+    spoken = _accompanies(sentence, concept) or _is_topic(sentence, concept)
+    if russian and (spoken or _is_occasion(sentence, concept, mentions)):
         return False
     return not lies_within(concept, names) or _is_predicate(sentence, concept, others)
 
@@ -160,6 +161,16 @@ def _accompanies(sentence: Sentence, concept: Mention) -> bool:
     """'Формируя Правительство, Президент ...': a converb tells on what occasion, not what holds."""
     verb = concept.verb
     return verb is not None and sentence.features(verb).get("VerbForm") == "Conv"
+
+
+def _is_occasion(sentence: Sentence, concept: Mention, mentions: Iterable[Mention]) -> bool:
+    """'При роспуске Мажилиса Сенат исполняет ...': when another power holds."""
+    verb = concept.verb
+    noun = verb is not None and not sentence.is_verb(verb) and verb == concept.first > 0
+    if not noun or sentence.words[concept.first - 1] not in sentence.grammar.attending:
+        return False
+    others = (m.verb for m in mentions if POWER in m.types and m.verb not in {None, verb})
+    return any(sentence.is_verb(other) for other in others if other is not None)
 
 
 def _is_topic(sentence: Sentence, concept: Mention) -> bool:

@@ -38,7 +38,7 @@ from bilik.extract.role.posts import (
     is_other_gender,
     is_title,
 )
-from bilik.extract.role.rival import has_rival, of_companion
+from bilik.extract.role.rival import has_rival, is_acted_on_by_other, of_companion
 from bilik.extract.statement import Period
 from bilik.extract.things import ACT
 
@@ -128,6 +128,7 @@ def _is_barred(
         or is_year_of_other(sentence, role, mention, mentions)
         or is_no_post(sentence, evocation, role, mention)
         or (not role.inherited and has_rival(sentence, evocation, mention))
+        or is_acted_on_by_other(sentence, evocation, role, mention)
         or is_of_sibling(sentence, role, mention, mentions)
         or is_moment(sentence, evocation, role, mention, mentions)
         or not may_date(sentence, role, mention, evocation, mentions)

@@ -202,7 +202,7 @@ def _is_negated_after(sentence: Sentence, last: int) -> bool:
         if _is_border(sentence, index):
             return False
         if word in sentence.grammar.negating or _is_negative(sentence, index):
-            return not _denies_need(sentence, index)
+            return not (_denies_need(sentence, index) or _is_free(sentence, index))
         if not sentence.grammar.depriving.isdisjoint(sentence.lemmas[index]):
             return True
         if _is_ceased(sentence, index):

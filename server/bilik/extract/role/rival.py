@@ -1,13 +1,17 @@
-"""Whether somebody else acts in a Kazakh clause: 'Президент ұсынады, ал палата сайлайды'."""
+"""Whether a mention is of another verb: 'Президент ұсынады, ал палата сайлайды'."""
 
+from bilik.extract.clause.clausal import is_finite
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.frame.evoked import Evocation
+from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.anchor import Anchor, Relation
 from bilik.extract.relation.bare import stands_bare
 from bilik.extract.statement import Entity
 from bilik.extract.things import INSTITUTION
+from bilik.vocabulary import ONTOLOGY
 
+_OBJECT = ONTOLOGY + "powerObject"
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _ENDING = frozenset({"Fin", "Part"})
 
@@ -26,6 +30,27 @@ def has_rival(sentence: Sentence, evocation: Evocation, mention: Mention) -> boo
     return found is not None and any(
         index not in own and _acts(sentence, index, own) for index in range(found + 1, at.last)
     )
+
+
+def is_acted_on_by_other(
+    sentence: Sentence, evocation: Evocation, role: Role, mention: Mention
+) -> bool:
+    """'Headed the Cabinet and issued decrees': what another verb acts on is not what a power does.
+
+    The verb stands between the two, or before the mention, with a joint between.
+    """
+    if role.iri != _OBJECT or not isinstance(mention.value, Entity) or mention.first < 0:
+        return False
+    own = evocation.words | evocation.named
+    first, last = evocation.anchor.first, evocation.anchor.last
+    if mention.last < first:
+        between = range(mention.last + 1, first)
+        joined = any(sentence.words[i] in sentence.grammar.joining for i in between)
+        before = range(mention.first) if joined and not sentence.grammar.verb_final else range(0)
+        places = (*before, *between)
+    else:
+        places = tuple(range(last + 1, mention.first))
+    return any(index not in own and is_finite(sentence, index) for index in places)
 
 
 def border(sentence: Sentence, start: int, end: int, forms: frozenset[str]) -> int | None:
