@@ -151,3 +151,99 @@ def test_what_a_decree_once_established_is_no_power(read: Read) -> None:
     found = read("en", text)
     assert has(found, "OfficeCreation", officeConcerned="inst:assembly-of-people")
     assert of(found, "PowerProvision") == of(found, "Formation") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The law on the state of emergency was adopted on 8 February 2003."),
+        ("ru", "Закон о чрезвычайном положении принят 8 февраля 2003 года."),
+        ("kk", "Төтенше жағдай туралы заң 2003 жылғы 8 ақпанда қабылданды."),
+    ],
+)
+def test_a_law_is_known_by_its_theme_and_the_day_it_was_adopted(
+    read: Read, language: str, text: str
+) -> None:
+    (enactment,) = of(read(language, text), "Enactment")
+    assert enactment == {"enacts": "act:law-2003-02-08", "occurredOn": "2003-02-08"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The deputies discussed the law on elections on 5 May 2010."),
+        ("ru", "Депутаты обсудили закон о выборах 5 мая 2010 года."),
+        ("kk", "Депутаттар 2010 жылғы 5 мамырда сайлау туралы заңды талқылады."),
+    ],
+)
+def test_a_law_that_is_only_discussed_is_not_adopted_then(
+    read: Read, language: str, text: str
+) -> None:
+    assert of(read(language, text), "Enactment") == []
+
+
+def test_a_law_on_elections_holds_no_election(read: Read) -> None:
+    found = read("en", "The President signed the law on elections on 28 September 1995.")
+    assert [frame for frame, _ in found] == ["Enactment"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Kazakhstan is a unitary state with a presidential form of government."),
+        ("ru", "Казахстан — унитарное государство с президентской формой правления."),
+        ("kk", "Қазақстан — президенттік басқару нысанындағы біртұтас мемлекет."),
+    ],
+)
+def test_a_state_has_the_form_that_it_is_said_to_be_with(
+    read: Read, language: str, text: str
+) -> None:
+    found = read(language, text)
+    assert has(found, "GovernmentFormPeriod", governmentForm="c:gf-presidential")
+    assert has(found, "PrincipleProvision", principle="c:pr-unitary")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "He grants citizenship and pardons citizens."),
+        ("ru", "Президент возглавлял Кабинет Министров и издавал указы."),
+        ("kk", "Президент Министрлер Кабинетін басқарды және жарлықтар шығарды."),
+    ],
+)
+def test_a_power_does_not_act_on_what_another_verb_acts_on(
+    read: Read, language: str, text: str
+) -> None:
+    power, *_ = of(read(language, text), "PowerProvision")
+    assert "powerObject" not in power
+
+
+def test_what_only_says_when_is_no_power(read: Read) -> None:
+    text = "При роспуске Мажилиса Сенат исполнял функции Парламента."
+    (power,) = of(read("ru", text), "PowerProvision")
+    assert power["powerType"] == "pt:act-for-legislature"
+
+
+def test_nobody_dismisses_himself(read: Read) -> None:
+    text = (
+        "The Prosecutor General is appointed by the President. The President dismisses them "
+        "without consent."
+    )
+    assert not has(read("en", text), "PowerProvision", powerType="pt:remove-president")
+
+
+def test_who_may_accept_or_not_accept_may_accept(read: Read) -> None:
+    text = "Президент Үкіметтің отставкасын қабылдауға немесе қабылдамауға құқылы."
+    (power,) = of(read("kk", text), "PowerProvision")
+    assert "negated" not in power
+
+
+def test_a_kazakh_act_that_calls_somebody_guarantor_is_not_guaranteed(read: Read) -> None:
+    text = "1995 жылғы Конституция Президентті халық бірлігінің нышаны әрі кепілі деп атайды."
+    statuses = {s["holdsStatus"] for s in of(read("kk", text), "StatusProvision")}
+    assert statuses == {"c:os-symbol-unity", "c:os-guarantor-unity"}
+
+
+def test_the_secretary_of_the_security_council_is_named_by_the_president(read: Read) -> None:
+    text = "Секретаря Совета Безопасности назначает и освобождает Президент."
+    assert has(read("ru", text), "PowerProvision", powerType="pt:security-council")
