@@ -206,7 +206,7 @@ def test_a_state_has_the_form_that_it_is_said_to_be_with(
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "The President grants citizenship and pardons citizens."),
+        ("en", "The Supreme Council adopted laws and could override the veto of the President."),
         ("ru", "Президент возглавлял Кабинет Министров и издавал указы."),
         ("kk", "Президент Министрлер Кабинетін басқарды және жарлықтар шығарды."),
     ],
