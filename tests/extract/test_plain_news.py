@@ -181,3 +181,19 @@ def test_where_somebody_was_sent_is_not_where_an_office_was_abolished(read: Read
         "to Germany as ambassador."
     )
     assert has(read("en", text), "OfficeAbolition", officeConcerned="inst:vice-president-1990")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 17 March 2022 Marat Beketayev was named adviser to the President.",
+        "Dariga Nazarbayeva is a politician and the eldest daughter of the first president.",
+    ],
+)
+def test_who_is_something_of_the_president_is_not_president(read: Read, text: str) -> None:
+    assert read("en", text) == []
+
+
+def test_who_takes_over_the_duties_of_an_office_holds_it(read: Read) -> None:
+    found = read("en", "On 20 March 2019 Tokayev took over the duties of President.")
+    assert has(found, "Tenure", officeHeld="inst:president")

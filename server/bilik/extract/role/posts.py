@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bilik.extract.clause.gap import is_noun
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.frame.evoked import Evocation
 from bilik.extract.lexicon import Role
@@ -43,6 +44,8 @@ def is_no_post(sentence: Sentence, evocation: Evocation, role: Role, mention: Me
     """
     if role.iri not in POSTS:
         return False
+    if takes_person(evocation) and _is_of_noun(sentence, evocation, mention):
+        return True
     before = sentence.lemmas[mention.first - 1] if mention.first > 0 else frozenset[str]()
     if _ELECTORATE in mention.types or not sentence.grammar.decreeing.isdisjoint(before):
         return True
@@ -68,3 +71,20 @@ def is_title(
     if not won and (not sentence.grammar.definite or takes_person(evocation)):
         return False
     return any(m.origin == "person" and m.first == mention.last + 1 for m in mentions)
+
+
+def _is_of_noun(sentence: Sentence, evocation: Evocation, mention: Mention) -> bool:
+    """'Was named adviser to the President', 'is a daughter of the first president': of somebody."""
+    if not sentence.grammar.definite or evocation.anchor.nominal or mention.first < 0:
+        return False
+    index = mention.first - 1
+    while index > 0 and (
+        sentence.words[index] in sentence.grammar.definite
+        or any(r.pos in {"ADJ", "NUM"} for r in sentence.readings[index][:1])
+    ):
+        index -= 1
+    noun = index - 1
+    if noun <= evocation.anchor.last or sentence.words[index] not in {"of", "to"}:
+        return False
+    duties = not sentence.grammar.competences.isdisjoint(sentence.lemmas[noun])
+    return noun not in evocation.words and is_noun(sentence, noun) and not duties
