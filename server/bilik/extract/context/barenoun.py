@@ -49,6 +49,8 @@ def chamber(
     if len(named) > 1 and not sentence.grammar.verb_final:
         return
     antecedent = memory.latest({kind.kind.iri}, sentence)
+    if antecedent and not (sentence.grammar.verb_final or things.is_headed(antecedent.iri)):
+        antecedent = None  # 'Мажилис седьмого созыва распущен. Прошли выборы палаты'
     if antecedent is None:
         near = memory.named()[-_NAMED:]
         headed = [body for office in reversed(near) for body in things.headed(office.iri)]

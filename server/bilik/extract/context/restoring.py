@@ -107,6 +107,8 @@ class Restorer:
     ) -> Iterator[tuple[int, Words]]:
         """'Её судей назначает Президент', 'двух членов': those of a body that was named before."""
         for whose, index in self._parts.places(sentence, names):
+            if whose is None and _counts_own(sentence, index, names):
+                continue
             token = sentence.tokens[index]
             for label in self._short.latest() if _stands_alone(sentence, index) else ():
                 words = (token, *self._owner(token, label))
@@ -290,6 +292,13 @@ def _offices(sentence: Sentence, end: int, names: Sequence[Mention]) -> Iterator
         nouns = [i for i in range(name.first, name.last + 1) if is_noun(sentence, i)]
         if OFFICE in name.types and name.last < end and nouns:
             yield nouns[0]
+
+
+def _counts_own(sentence: Sentence, index: int, names: Sequence[Mention]) -> bool:
+    """'Курултай насчитывает 145 депутатов': those of the body that is counted."""
+    bodies = (m for m in names if m.last < index and INSTITUTION in m.types)
+    named = any(m.features.get("Case") == "Nom" for m in bodies)
+    return named and index > 0 and sentence.words[index - 1].isdigit()
 
 
 def _is_body(mention: Mention) -> bool:

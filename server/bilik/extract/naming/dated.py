@@ -30,6 +30,7 @@ class DatedThings:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._by_iri = lexicon.by_iri
+        self._headed = frozenset(lexicon.head_offices)
         self._by_kind: dict[str, list[Term]] = defaultdict(list)
         for term in lexicon.terms:
             for kind in term.types if term.date else ():
@@ -49,6 +50,10 @@ class DatedThings:
         term = self._by_iri.get(iri)
         said = _stems(lemmas, _TITLED)
         return term is None or any(said & _title_words(n.text, _TITLED) for n in term.names)
+
+    def is_headed(self, iri: str) -> bool:
+        """Tell whether a body has a head; a convocation of a chamber has none of its own."""
+        return iri in self._headed
 
     def headed(self, iri: str) -> list[Entity]:
         """Return the bodies that the holder of an office heads."""

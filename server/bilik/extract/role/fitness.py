@@ -310,7 +310,7 @@ def is_of_sibling(
     sentence: Sentence, role: Role, mention: Mention, mentions: Sequence[Mention]
 ) -> bool:
     """'A, B and C are appointed by him': each is what one power acts on, and none is of another."""
-    if not sentence.grammar.definite:
+    if sentence.grammar.verb_final or (role.need and not sentence.grammar.definite):
         return False
     own = {*range(mention.first, mention.last + 1)}
     if role.need:  # 'by a decree of the President of 1 March': whose act it is
