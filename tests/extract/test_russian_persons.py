@@ -167,3 +167,36 @@ def test_terms_behind_a_colon(read: Read) -> None:
 def test_no_person_is_what_comes_instead_of_a_body(read: Read) -> None:
     text = "Президент подписал Закон. Он пришёл на смену Ассамблее народа Казахстана."
     assert not has(read("ru", text), "OfficeCreation", officeConcerned="inst:president")
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "office", "person"),
+    [
+        (
+            "Избран новый председатель Сената – Дарига Назарбаева.",
+            "Election",
+            SENATE,
+            DARIGA,
+        ),
+        ("Назначен новый Премьер-Министр – Аскар Мамин.", "Appointment", PM, MAMIN),
+        ("Премьер-Министром утверждён Аскар Мамин.", "Appointment", PM, MAMIN),
+        (
+            "20 ноября 2022 года прошли выборы Президента. Победил Касым-Жомарт Токаев.",
+            "Election",
+            "inst:president",
+            TOKAYEV,
+        ),
+    ],
+)
+def test_persons_chosen(read: Read, text: str, frame: str, office: str, person: str) -> None:
+    assert has(read("ru", text), frame, officeConcerned=office, personChosen=person)
+
+
+def test_deputies_are_those_of_the_body_that_is_counted(read: Read) -> None:
+    found = read("ru", "Мажилис седьмого созыва распущен. Курултай насчитывает 145 депутатов.")
+    assert [v["countedOffice"] for v in of(found, "HolderCount")] == ["inst:kurultai-2026"]
+
+
+def test_nobody_appointed_is_what_another_appointment_acts_on(read: Read) -> None:
+    text = "Генеральный Прокурор и Председатель Национального Банка назначаются Президентом."
+    assert all("powerObject" not in v for v in of(read("ru", text), "PowerProvision"))

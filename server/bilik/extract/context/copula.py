@@ -9,6 +9,7 @@ from bilik.extract.clause.clausal import is_finite
 from bilik.extract.clause.gap import cases, is_modifier, is_noun
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.mention import Mention
+from bilik.extract.things import OFFICE, PERSON
 from bilik.text.model import Token
 from bilik.text.ru.inflection import inflect
 from bilik.vocabulary import ONTOLOGY
@@ -16,6 +17,7 @@ from bilik.vocabulary import ONTOLOGY
 _STATE = ONTOLOGY + "PoliticalUnit"
 _DASHES = frozenset({"–", "—"})
 _ADVERBS = frozenset({"ADV", "PART", "CONJ"})
+_NEAR = 3  # tokens from a participle to the office behind it: 'избран новый председатель'
 _ASIDE = 6  # tokens of what may be said between two commas: ', как говорят многие юристы,'
 
 Words = tuple[Token, ...]
@@ -37,6 +39,33 @@ def copulas(sentence: Sentence, names: Sequence[Mention]) -> Iterator[tuple[int,
             yield index, (Token(inflect(token.text, "Ins"), token.span),)
             if is_noun(sentence, index):
                 break
+
+
+def chosen(sentence: Sentence, names: Sequence[Mention]) -> Iterator[tuple[int, Words]]:
+    """'Избран вице-президент – Ерик Асанбаев': yield the tokens as if he were chosen to be one."""
+    people = {m.first for m in names if PERSON in m.types}
+    for office in names:
+        dash = office.last + 1
+        named = OFFICE in office.types and dash + 1 in people and sentence.words[dash] in _DASHES
+        if not named or not any(_is_passive(sentence, i) for i in _before(office)):
+            continue
+        for index in range(office.first, office.last + 1):
+            token = sentence.tokens[index]
+            yield index, (Token(inflect(token.text, "Ins"), token.span),)
+            if is_noun(sentence, index):
+                break
+        yield dash, ()
+
+
+def _before(mention: Mention) -> range:
+    return range(max(0, mention.first - _NEAR), mention.first)
+
+
+def _is_passive(sentence: Sentence, index: int) -> bool:
+    """Tell whether a token is a short passive participle: 'избран', 'назначена'."""
+    said = sentence.features(index)
+    short = said.get("VerbForm") == "Part" and "Case" not in said
+    return short and said.get("Voice") == "Pass"
 
 
 def _place(sentence: Sentence, index: int) -> tuple[int | None, int]:

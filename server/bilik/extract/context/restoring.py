@@ -14,7 +14,7 @@ from bilik.extract.clause.nounphrase import depends, heads, is_direct, phrase
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.context import gapping
 from bilik.extract.context.asking import consenting, meant_before, meant_by, owned
-from bilik.extract.context.copula import copulas
+from bilik.extract.context.copula import chosen, copulas
 from bilik.extract.context.dropped import DroppedSubjects
 from bilik.extract.context.needed import needed_in_russian
 from bilik.extract.context.parts import Parts
@@ -64,6 +64,7 @@ class Restorer:
         names = self._find_names(sentence) if dropped else names
         people = [m for m in names if PERSON in m.types]
         gaps = {**dict(_gaps(sentence, people)), **dict(copulas(sentence, names))}
+        gaps |= dict(chosen(sentence, names))
         full = self._rewritten(sentence, gaps) if gaps else sentence
         names = self._find_names(full) if gaps else names
         places = {**dict(self._short_names(full, names)), **dict(self._of_bodies(full, names))}

@@ -226,9 +226,8 @@ def _is_complete(
     """
     after = max({evocation.anchor.last, *evocation.words}) + 1
     first = min({evocation.anchor.first, *evocation.words})
-    whole = (
-        len(evocation.words) > 1 or sentence.words[max(0, first - 1)] in sentence.grammar.resuming
-    )
+    resumed = sentence.words[max(0, first - 1)] in sentence.grammar.resuming
+    whole = len(evocation.words) > 1 or resumed or evocation.holder == "Subj"  # 'победил Токаев'
     if sentence.grammar.code == "ru" and whole:
         after = next((m.last + 1 for m in chosen if m.first == after), after)
     while (
