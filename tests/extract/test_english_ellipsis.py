@@ -205,3 +205,16 @@ def test_offices_that_are_not_said_again(
 ) -> None:
     told = [tuple(values.values()) for one, values in read("en", text) if one == frame]
     assert any(office in values and person in values for values in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Several surveys list Kazakhstan as a semi-presidential republic.",
+        "Others treat Kazakhstan as a semi-presidential republic.",
+        "Kazakhstan is often classified as a semi-presidential republic.",
+    ],
+)
+def test_what_a_state_is_listed_as(read: Read, text: str) -> None:
+    forms = [v["governmentForm"] for f, v in read("en", text) if f == "GovernmentFormPeriod"]
+    assert forms == ["c:gf-semi-presidential"]
