@@ -109,6 +109,17 @@ class Score:
         return 2 * self.precision * self.recall / total if total else 0.0
 
 
+def by_rule(evaluations: Iterable[Evaluation]) -> dict[str, tuple[int, int]]:
+    """Count the statements of each rule that were right, and all; not those of held-out texts."""
+    right: Counter[str] = Counter()
+    of: Counter[str] = Counter()
+    for each in evaluations:
+        if each.text.set != HELD_OUT:
+            right.update(statement.rule for statement in each.right)
+            of.update(statement.rule for statement in (*each.right, *each.beyond))
+    return {rule: (right[rule], of[rule]) for rule in of}
+
+
 def texts(root: Path) -> Iterator[GoldText]:
     """Yield the annotated texts below the knowledge folder: source documents, then gold texts.
 

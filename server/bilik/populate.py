@@ -18,7 +18,7 @@ from bilik.documents import reader
 from bilik.documents.library import Library
 from bilik.documents.model import Source
 from bilik.errors import GraphError, KnowledgeError
-from bilik.graph import partitions, question
+from bilik.graph import partitions, question, sureness
 from bilik.graph.catalogue import catalogue
 from bilik.graph.examples import examples
 from bilik.graph.knowledge import Knowledge
@@ -175,7 +175,8 @@ def find_sources(settings: Settings) -> Sources:
 
 def reading_fingerprint(knowledge: Knowledge) -> str:
     """Return a digest of all that reading depends on beside the document: words and program."""
-    return _digest(task.program(), knowledge.edited)
+    rules = (knowledge.rules,) if knowledge.rules.exists() else ()
+    return _digest(task.program(), (*knowledge.edited, *rules))
 
 
 def fingerprint(knowledge: Knowledge, sources: Sources) -> str:
@@ -240,7 +241,8 @@ def make_kit(knowledge: Knowledge) -> Kit:
     """Read the lexicon out of the ontology; raises KnowledgeError."""
     with uncollected():
         lexicon = LexiconReader(load_world(quad.triple for quad in knowledge.quads())).read()
-    return Kit(run_iri(reading_fingerprint(knowledge)), task.program(), lexicon)
+    run = run_iri(reading_fingerprint(knowledge))
+    return Kit(run, task.program(), lexicon, sureness.load(knowledge.rules))
 
 
 def _read_documents(bench: Bench) -> None:

@@ -12,6 +12,7 @@ from bilik import evaluate, resources
 from bilik.documents.model import Document
 from bilik.errors import KnowledgeError
 from bilik.evaluate import Evaluation, GoldFact, GoldText
+from bilik.graph import sureness
 from bilik.graph.knowledge import Knowledge
 
 ROOT = resources.root()
@@ -40,6 +41,12 @@ def test_texts_are_read_as_well_as_before(evaluations: dict[str, Evaluation]) ->
     assert found.keys() == BASELINE.keys()
     fallen = {name: score.f1 for name, score in found.items() if score.f1 < BASELINE[name] - 0.01}
     assert fallen == {}
+
+
+def test_how_sure_each_rule_is_follows_from_the_texts(evaluations: dict[str, Evaluation]) -> None:
+    """Write the file anew with `bilik evaluate --keep` when rules or texts have changed."""
+    kept = KNOWLEDGE.rules.read_text(encoding="utf-8")
+    assert kept == sureness.written(evaluate.by_rule(evaluations.values()))
 
 
 def test_the_rows_of_both_source_documents(evaluations: dict[str, Evaluation]) -> None:

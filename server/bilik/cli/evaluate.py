@@ -12,6 +12,7 @@ from bilik.cli.friendly import friendly
 from bilik.cli.terminal import console
 from bilik.counters import Counters, Counting, Silent
 from bilik.evaluate import HELD_OUT, Evaluation, Score
+from bilik.graph import sureness
 from bilik.graph.knowledge import Knowledge
 from bilik.populate import make_kit
 from bilik.settings import Settings
@@ -22,8 +23,9 @@ from bilik.vocabulary import LANGUAGES, ONTOLOGY
 @click.option("--json", "as_json", is_flag=True, help="Print all figures and lists as JSON.")
 @click.option("--frames", is_flag=True, help="Also print the scores of each frame by language.")
 @click.option("--silent", is_flag=True, help="Also list sentences with a trigger and no statement.")
+@click.option("--keep", is_flag=True, help="Also keep how sure each rule is, for the next build.")
 @friendly
-def evaluate_command(as_json: bool, frames: bool, silent: bool) -> None:
+def evaluate_command(as_json: bool, frames: bool, silent: bool, keep: bool) -> None:
     """Read the annotated texts and print precision, recall and F1 of facts by set and language.
 
     Below stand the counters of Text2KGBench: how far statements conform to the ontology, and how
@@ -31,6 +33,9 @@ def evaluate_command(as_json: bool, frames: bool, silent: bool) -> None:
     """
     chosen = settings.load()
     evaluations = evaluate.read_all(chosen.knowledge)
+    if keep:
+        counts = evaluate.by_rule(evaluations)
+        Knowledge(chosen.knowledge).rules.write_text(sureness.written(counts), encoding="utf-8")
     counters, quiet = _count(chosen, evaluations)
     if as_json:
         click.echo(_json(evaluations, counters, quiet))

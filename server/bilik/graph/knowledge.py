@@ -50,6 +50,11 @@ class Knowledge:
         return self.root / "data" / "documents"
 
     @property
+    def rules(self) -> Path:
+        """How many statements of each rule of reading were right on annotated texts."""
+        return self.root / "data" / "gold" / "rules.toml"
+
+    @property
     def shapes(self) -> tuple[Path, ...]:
         """The SHACL shapes."""
         return tuple(sorted((self.root / "ontology" / "shapes").glob("*.ttl")))
@@ -80,6 +85,8 @@ class Knowledge:
             yield from sorted(
                 path for path in (self.root / folder).rglob("*") if _is_input(path, self.root)
             )
+        if self.rules.exists():
+            yield self.rules
 
     def graphs(self) -> Iterator[tuple[str, tuple[Path, ...]]]:
         """Yield each edited named graph with its files."""

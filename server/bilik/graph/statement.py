@@ -5,7 +5,8 @@ quote and a position on the raw text of the document, for the sentence and for e
 fills a role. Positions count Unicode characters, `start` inclusive and `end` exclusive.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import groupby
 
 import pyoxigraph as ox
@@ -14,6 +15,7 @@ from bilik.documents.model import Document
 from bilik.extract.statement import Consent, Entity, Filler, Number, Period, Statement
 from bilik.graph.lines import LineWriter, iri, whole
 from bilik.graph.quads import date_time
+from bilik.graph.sureness import UNKNOWN
 from bilik.text.model import Span
 from bilik.vocabulary import DCTERMS, GRAPH_DOCUMENT, ID, OA, ONTOLOGY, PROV, RDFS, XSD
 
@@ -32,7 +34,8 @@ _GENERATED, _SOURCE, _LABEL = (
     iri(DCTERMS + "source"),
     iri(RDFS + "label"),
 )
-_EDTF = _ours("edtf")
+_EDTF, _CONFIDENCE = _ours("edtf"), _ours("confidence")
+_DECIMAL = ox.NamedNode(XSD + "decimal")
 _UNDER_CONSENT, _CONSENT = _ours("subjectToConsent"), _ours("ConsentRequirement")
 _CONSENT_KIND, _CONSENT_OF = _ours("consentKind"), _ours("consentOf")
 _EVIDENCE, _ANNOTATION = _ours("evidence"), _ours("EvidenceAnnotation")
@@ -50,8 +53,12 @@ _POSITION, _START, _END = (iri(OA + name) for name in ("TextPositionSelector", "
 class DocumentGraph:
     """Writes the named graph of one document."""
 
-    def __init__(self, document: Document, run: str) -> None:
+    def __init__(
+        self, document: Document, run: str, confidences: Mapping[str, Decimal] | None = None
+    ) -> None:
+        """`confidences` tells how sure the rules are, as far as that is known."""
         self._document = document
+        self._confidences = confidences or {}
         self._run = iri(run)
         self._iri = iri(ID + "doc/" + document.id)
         self._writer = LineWriter(GRAPH_DOCUMENT + document.key)
@@ -77,6 +84,8 @@ class DocumentGraph:
         writer.add(subject, _STATUS, _CANDIDATE)
         writer.add(subject, _STANCE, _NEGATIVE if first.negated else iri(first.stance))
         writer.add(subject, _RULE, *(_literal(s.rule) for s in same))
+        sure = max(self._confidences.get(s.rule, UNKNOWN) for s in same)
+        writer.add(subject, _CONFIDENCE, str(ox.Literal(str(sure), datatype=_DECIMAL)))
         writer.add(subject, _GENERATED, self._run)
         for number, statement in enumerate(_by_sentence(same), 1):
             self._evidence(subject, f"{name}-e{number}", statement)

@@ -1,8 +1,9 @@
 """What a worker is handed and hands back; everything in it can be sent to another machine."""
 
 import pickle
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -29,12 +30,13 @@ class Kit:
     """All that reading needs beside the documents.
 
     `run` is the IRI of the run that statements name, `program` the digest of the program that made
-    the kit. Kits with the same run and program are equal.
+    the kit, `confidences` how sure the rules are. Kits with the same run and program are equal.
     """
 
     run: str
     program: str
     lexicon: Lexicon
+    confidences: Mapping[str, Decimal] = field(default_factory=dict)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Kit) and hash(self) == hash(other)
@@ -114,7 +116,7 @@ def program() -> str:
 
 def _read(kit: Kit, document: Document) -> Reading:
     statements = _extractor(kit, document.language).extract(document)
-    text = DocumentGraph(document, kit.run).text(statements)
+    text = DocumentGraph(document, kit.run, kit.confidences).text(statements)
     count = len({statement.key for statement in statements})
     return Reading(document.sha256, text, count)
 
