@@ -52,7 +52,7 @@ class Knowledge:
     @property
     def rules(self) -> Path:
         """How many statements of each rule of reading were right on annotated texts."""
-        return self.root / "data" / "gold" / "rules.toml"
+        return self.root / "data" / "rules.toml"
 
     @property
     def shapes(self) -> tuple[Path, ...]:

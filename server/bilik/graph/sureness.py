@@ -1,6 +1,6 @@
 """How sure the rules of reading are: which share of their statements on annotated texts was right.
 
-The counts are kept beside the annotations, in `data/gold/rules.toml`, since a build must not depend
+The counts are kept in `data/rules.toml`, since a build must not depend
 on what else is in the texts; `bilik evaluate --keep` writes them anew.
 """
 
