@@ -15,8 +15,9 @@ def test_who_has_a_power_by_no_law_is_not_meant_by_a_pronoun(read: Read) -> None
         "Құрылтай заңдарды қабылдайды, Президент оларға қол қояды. "
         "Ол қабылданған заңды тұтастай қайта талқылауға қайтара алады."
     )
-    returned = [r for r in of(read("kk", text), "PowerProvision") if "veto" in r["powerType"]]
-    assert [roles["powerHolder"] for roles in returned] == ["inst:president"]
+    found = of(read("kk", text), "PowerProvision")
+    assert {r["powerHolder"] for r in found} == {"inst:kurultai-2026", "inst:president"}
+    assert not [r for r in found if "veto" in r["powerType"]]
 
 
 def test_nobody_is_meant_where_nobody_named_has_the_power(read: Read) -> None:
@@ -128,6 +129,16 @@ def test_a_body_that_has_no_end_was_not_abolished(read: Read) -> None:
     )
     found = of(read("en", text), "OfficeAbolition")
     assert [roles["officeConcerned"] for roles in found] == ["inst:assembly-of-people"]
+
+
+def test_an_office_that_has_no_end_was_not_abolished(read: Read) -> None:
+    found = read("ru", "За неделю сменились глава Правительства и министры.")
+    assert not has(found, "OfficeAbolition")
+
+
+def test_the_words_of_a_power_name_nobody_who_has_it(read: Read) -> None:
+    text = "The Mazhilis sat in Astana. It announced regular presidential elections."
+    assert not has(read("en", text), "PowerProvision", powerHolder="inst:president")
 
 
 def test_of_two_bodies_of_one_name_the_one_that_ended_was_abolished(read: Read) -> None:

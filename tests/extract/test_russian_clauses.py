@@ -3,7 +3,7 @@
 import pytest
 from tests.extract.test_russian import states
 
-from .conftest import Read
+from .conftest import Read, has, of
 
 
 @pytest.mark.parametrize(
@@ -359,3 +359,13 @@ def test_whose_power_it_is_must_be_said(read: Read) -> None:
 def test_turnout_and_share_of_a_vote(read: Read, text: str) -> None:
     wanted = "occurredOn=2022-06-05 turnout=68.05 voteShare=77.18"
     assert states(read, text, "Referendum", wanted)
+
+
+def test_how_often_is_no_denial(read: Read) -> None:
+    found = of(read("ru", "Конституция 1995 года не раз изменялась."), "Amendment")
+    assert [roles.get("negated") for roles in found] == [None]
+
+
+def test_a_right_that_somebody_had_not(read: Read) -> None:
+    text = "Президент был главой государства, но распустить Верховный Совет не имел права."
+    assert has(read("ru", text), "PowerProvision", negated="yes", powerHolder="inst:president")

@@ -29,6 +29,9 @@ class Grammar:
     inanimate: frozenset[str]
     """Pronouns for acts."""
 
+    repeating: frozenset[str]
+    """Behind a negation these tell how often or how: 'not once', 'not only'."""
+
     negating: frozenset[str]
     """These stand close to a verb."""
 

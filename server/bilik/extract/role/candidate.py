@@ -23,9 +23,18 @@ class Candidates:
         """Tell whether the sentence says who or what fills a role, by more than a pronoun."""
         return filler.span is not None and not self.is_pronoun(filler.span)
 
-    def named(self, iris: Collection[str]) -> tuple[Entity, Span | None] | None:
-        """Return the one thing of the sentence among some, None when there are several."""
-        found = [(entity, span) for entity, span in self.here.items() if entity.iri in iris]
+    def named(
+        self, iris: Collection[str], beside: Span | None = None
+    ) -> tuple[Entity, Span | None] | None:
+        """Return the one thing of the sentence among some, None when there are several.
+
+        What is named within the words `beside` it is none: 'announces presidential elections'.
+        """
+        found = [
+            (entity, span)
+            for entity, span in self.here.items()
+            if entity.iri in iris and not (beside and span and beside.covers(span))
+        ]
         return found[0] if len(found) == 1 else None
 
     def find(self, iris: Collection[str]) -> tuple[Entity, Span | None] | None:

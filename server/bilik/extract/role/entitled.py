@@ -28,9 +28,9 @@ class Entitlements:
         """Yield the statements of one sentence, with holders such as law knows.
 
         'The Council could pass a law; he might return it': who is only meant by a pronoun, or by an
-        earlier sentence, and has the power by no law, is not meant; nothing is stated where nobody
-        else may be. Who is named gives way to another one of the sentence that has it by law, and
-        of whom the same is not told anyhow.
+        earlier sentence, and has the power by no law, is not meant; nothing is stated where the
+        sentence names nobody else. Who is named gives way to another one of the sentence that has
+        it by law, and of whom the same is not told anyhow.
         """
         told = {pair for statement in statements for pair in _powers(statement)}
         for statement in statements:
@@ -40,10 +40,10 @@ class Entitlements:
                 continue
             known, types = self._known(statement), _iris(statement, TYPE)
             if who.is_named(holders[0]) and not _consents_itself(statement):
-                other = who.named(known)
+                other = who.named(known, _span(statement))
                 again = other and any((power, other[0].iri) in told for power in types)
                 yield put(statement, holders[0], other) if other and not again else statement
-            elif other := who.find(known):
+            elif other := who.named(known, _span(statement)):
                 yield put(statement, holders[0], other)
 
     def _is_doubtful(self, statement: Statement) -> bool:

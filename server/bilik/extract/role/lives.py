@@ -41,10 +41,20 @@ class Lives:
             doubtful = [
                 f for f in statement.fillers if f.role == _CONCERNED and not who.is_named(f)
             ]
-            if statement.frame not in _DAYS or len(doubtful) != 1 or statement.negated:
+            if statement.negated or statement.frame not in _DAYS:
                 yield statement
+            elif len(doubtful) != 1:
+                if not self._goes_on(statement):
+                    yield statement
             else:
                 yield from self._put_right(statement, doubtful[0], who)
+
+    def _goes_on(self, statement: Statement) -> bool:
+        """'За неделю сменились премьер и спикер': an office that has no end was not abolished."""
+        ended = statement.frame == _ABOLITION
+        bodies = (value for value in statement.values(_CONCERNED) if isinstance(value, Entity))
+        known = (self._terms[body.iri] for body in bodies if body.iri in self._terms)
+        return ended and any(term.until is None for term in known)
 
     def _put_right(
         self, statement: Statement, filler: Filler, who: Candidates

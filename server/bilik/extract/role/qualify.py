@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bilik.extract.clause.deprived import is_deprived, is_lacked, is_withdrawn, without_denied
 from bilik.extract.clause.sentence import Sentence
+from bilik.extract.clause.wordclass import Grammar
 from bilik.extract.frame.cue import CueMention
 from bilik.extract.frame.evoked import Evocation
 from bilik.extract.naming.mention import Mention
@@ -148,10 +149,16 @@ def is_negated(sentence: Sentence, evocation: Evocation) -> bool:
         return False  # 'пока Парламент не принял Закон': then it did
     after_words = _first_clause(sentence.words[at.last + 1 :]) if at.nominal else ()
     return (
-        any(word in grammar.negating for word in _last_clause(before))
+        _is_denied(_last_clause(before), grammar)
         or any(word in grammar.none for word in clause)
         or any(word in grammar.denying for word in after_words)
     )
+
+
+def _is_denied(words: Sequence[str], grammar: Grammar) -> bool:
+    """Tell whether words before a verb deny it: 'не изменялась', but not 'не раз изменялась'."""
+    followed = zip(words, (*words[1:], ""), strict=False)
+    return any(w in grammar.negating and after not in grammar.repeating for w, after in followed)
 
 
 def _named(sentence: Sentence, evocation: Evocation) -> frozenset[int]:
@@ -295,10 +302,18 @@ def _may_not(sentence: Sentence, last: int) -> bool:
         if sentence.words[index] in CUTS:
             return False
         if sentence.words[index] in sentence.grammar.negating:
-            return not sentence.grammar.modals.isdisjoint(sentence.lemmas[index + 1])
+            may = not sentence.grammar.modals.isdisjoint(sentence.lemmas[index + 1])
+            return may or _has_right(sentence, index + 1)
         if sentence.is_verb(index):
             return False
     return False
+
+
+def _has_right(sentence: Sentence, index: int) -> bool:
+    """'Распустить Парламент он не имел права': a verb of having with what is had behind it."""
+    had = sentence.lemmas[index + 1 : index + 2]
+    holds = not sentence.grammar.holding.isdisjoint(sentence.lemmas[index])
+    return holds and any(not sentence.grammar.competences.isdisjoint(lemmas) for lemmas in had)
 
 
 def _exists_not(sentence: Sentence, last: int) -> bool:
