@@ -197,3 +197,48 @@ def test_who_is_something_of_the_president_is_not_president(read: Read, text: st
 def test_who_takes_over_the_duties_of_an_office_holds_it(read: Read) -> None:
     found = read("en", "On 20 March 2019 Tokayev took over the duties of President.")
     assert has(found, "Tenure", officeHeld="inst:president")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nursultan Nazarbayev won the presidential election on 1 December 1991.",
+        "On 1 December 1991 Nursultan Nazarbayev won the first popular presidential election.",
+    ],
+)
+def test_who_won_the_election_to_an_office_told_by_an_adjective(read: Read, text: str) -> None:
+    wanted = {"officeConcerned": "inst:president", "occurredOn": "1991-12-01"}
+    assert has(read("en", text), "Election", personChosen="person:nursultan-nazarbayev", **wanted)
+
+
+@pytest.mark.parametrize(
+    "whose", ["the resignation of the Government", "the cabinet's resignation"]
+)
+def test_who_lets_a_body_go_does_not_go(read: Read, whose: str) -> None:
+    text = f"President Kassym-Jomart Tokayev accepted {whose} on 5 February 2024."
+    (tenure,) = of(read("en", text), "Tenure")
+    assert "validTo" not in tenure
+
+
+def test_a_verb_with_an_object_of_its_own_takes_no_other_s(read: Read) -> None:
+    text = "The amendments abolish the death penalty and restore the Constitutional Court."
+    found = read("en", text)
+    assert not has(found, "OfficeAbolition")
+    assert has(found, "OfficeCreation", officeConcerned="inst:constitutional-court-2023")
+
+
+def test_an_owner_is_no_office_to_which_somebody_is_elected(read: Read) -> None:
+    text = "Dariga Nazarbayeva, the former president's daughter, was elected to head the Senate."
+    assert not has(read("en", text), "Election", officeConcerned="inst:president")
+
+
+def test_the_head_of_what_belongs_to_a_body_is_not_its_head(read: Read) -> None:
+    text = "The President dismissed the head of the National Security Committee's border service."
+    assert not has(read("en", text), "PowerProvision")
+
+
+def test_who_founds_an_office_is_of_the_time(read: Read) -> None:
+    text = (
+        "On 24 April 1990 the Supreme Soviet of the Kazakh SSR established the post of president."
+    )
+    assert has(read("en", text), "OfficeCreation", eventAgent="inst:supreme-council")

@@ -33,7 +33,7 @@ from bilik.extract.role.filler import fill
 from bilik.extract.role.joining import joined
 from bilik.extract.role.lives import Lives
 from bilik.extract.role.number import Numbers
-from bilik.extract.role.office import in_office
+from bilik.extract.role.office import in_office, of_attribute
 from bilik.extract.role.predecessor import predecessors
 from bilik.extract.role.qualify import DEFINES, Qualities, qualify
 from bilik.extract.statement import Consent, Entity, Evidence, Filler, Statement
@@ -257,7 +257,8 @@ class Extractor:
         """Yield the frames that a sentence evokes by its words, its numbers and its asides."""
         numbers = self._numbers.find(sentence, mentions)
         for evocation in self._frames.evocations(sentence, mentions, triggers):
-            yield self._numbers.attached(sentence, evocation, numbers, mentions)
+            whole = of_attribute(sentence, evocation, mentions)
+            yield self._numbers.attached(sentence, whole, numbers, mentions)
         yield from self._numbers.evocations(
             sentence, numbers, mentions, self._names.kinds, discourse
         )

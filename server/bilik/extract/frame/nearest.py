@@ -9,7 +9,7 @@ is said, and how much of the clause the wording explains, make the likeness of t
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bilik.extract.clause.gap import is_noun
+from bilik.extract.clause.gap import is_noun, is_possessive
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.clause.surroundings import around, owner
 from bilik.extract.frame.cue import CueMention
@@ -121,7 +121,8 @@ class Nearest:
             if not inside or _tells_otherwise(inside, mentions):
                 continue
             clause = self._clause(sentence, verb, inside, mentions, lent, before)
-            found = sorted(self._likely(sentence, clause), key=lambda g: (-g.likeness, g.type))
+            whole = (g for g in self._likely(sentence, clause) if not _is_cut(sentence, g))
+            found = sorted(whole, key=lambda g: (-g.likeness, g.type))
             if found:
                 yield tuple(found[: self.thresholds.most])
 
@@ -320,6 +321,11 @@ def _tells_otherwise(around: Sequence[int], mentions: Sequence[Mention]) -> bool
 def _is_day(mention: Mention) -> bool:
     date = mention.value
     return isinstance(date, Period) and date.precision == "day" and date.relation is None
+
+
+def _is_cut(sentence: Sentence, guess: Guess) -> bool:
+    """'Dismissed the head of the Committee's service': what is acted on is not named yet."""
+    return bool(sentence.grammar.definite) and is_possessive(sentence.words[max(guess.words)])
 
 
 def _lent(

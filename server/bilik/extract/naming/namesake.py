@@ -16,6 +16,7 @@ from bilik.extract.things import ACT, INSTITUTION
 from bilik.vocabulary import ONTOLOGY
 
 _ACTS = frozenset({ACT})
+_CONCERNED = ONTOLOGY + "officeConcerned"
 _BEGINS, _ENDS = ONTOLOGY + "OfficeCreation", ONTOLOGY + "OfficeAbolition"
 
 
@@ -91,7 +92,8 @@ class Namesakes:
         'The Court was replaced by the Council': the Court that ended when the Council began.
         """
         roles = dict(filled)
-        for role, (mention, *others) in filled.items():
+        concerned = ((r, found) for r, found in filled.items() if r.iri == _CONCERNED)
+        for role, (mention, *others) in concerned:
             apart = {m.iri for m in mentions if _is_apart(sentence, m, mention)}
             same = [t for t in self._same.get(mention.iri, ()) if t.iri not in apart]
             if others or not same or frame not in {_BEGINS, _ENDS}:

@@ -221,7 +221,15 @@ def _is_acted_on(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     between = range(at.last + 1, mention.first)
     copulas = {"is", "are", "was", "were"}
     other = any(is_finite(sentence, i) or sentence.words[i] in copulas for i in between)
+    other = other or any(_is_joined(sentence, i, at) for i in between)
     return not other or not sentence.is_verb(at.first)
+
+
+def _is_joined(sentence: Sentence, index: int, at: Anchor) -> bool:
+    """'Will abolish the penalty and restore the Court': another verb, and the first has its own."""
+    if sentence.words[index - 1] not in sentence.grammar.joining or not sentence.is_verb(index):
+        return False
+    return any(is_noun(sentence, i) for i in range(at.last + 1, index - 1))
 
 
 def _is_said_to_be(sentence: Sentence, mention: Mention, at: Anchor) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from bilik.extract.clause.gap import is_possessive
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.frame.evoked import Evocation
 from bilik.extract.lexicon import Role
@@ -9,9 +10,11 @@ from bilik.extract.naming.mention import Mention
 from bilik.extract.role.filling import Filling
 from bilik.extract.role.qualify import is_negated
 from bilik.extract.statement import Period
-from bilik.extract.things import ACT, DOCUMENT, REFORM
+from bilik.extract.things import ACT, DOCUMENT, INSTITUTION, OFFICE, PERSON, REFORM, TENURE
 
 _ACTS = frozenset({ACT, DOCUMENT, REFORM})
+_PEOPLE = frozenset({OFFICE, PERSON})
+_OF = 3  # tokens from a noun to what it is of
 Sides = Mapping[Role, Sequence[tuple[Mention, ...]]]
 
 
@@ -21,6 +24,8 @@ def is_complete(filling: Filling, sides: Sides) -> bool:
     'The Halyk Kenesi was established by the Constitution' gives nobody the power to establish it.
     """
     sentence, evocation = filling.sentence, filling.evocation
+    if _is_of_body(filling):
+        return False
     needs = [*evocation.frame.needs.values()]
     if sentence.grammar.code == "ru" and evocation.frame.is_claim and _names_no_act(filling):
         needs = [roles for roles in needs if not any(r.ranges & _ACTS for r in roles)]
@@ -30,6 +35,20 @@ def is_complete(filling: Filling, sides: Sides) -> bool:
         # 'Облыс әкімін халық сайламайды' needs no day
         needs = [roles for roles in needs if not any(role.literal for role in roles)]
     return bool(needs) and all(any(sides.get(role) for role in roles) for roles in needs)
+
+
+def _is_of_body(filling: Filling) -> bool:
+    """'President Tokayev accepted the resignation of the Government': nobody's own tenure ended."""
+    sentence, at = filling.sentence, filling.evocation.anchor
+    if filling.evocation.frame.iri != TENURE or not (at.nominal and sentence.grammar.definite):
+        return False
+    of = sentence.words[at.last + 1 : at.last + 2] == ("of",)
+    behind = [m for m in filling.mentions if of and 1 < m.first - at.last <= _OF]
+    before = [m for m in filling.mentions if m.last == at.first - 1]
+    owners = behind or [m for m in before if is_possessive(sentence.words[m.last])]
+    return any(INSTITUTION in m.types for m in owners) and not any(
+        m.types & _PEOPLE for m in owners
+    )
 
 
 def is_said(sentence: Sentence, evocation: Evocation, sides: Sides) -> bool:

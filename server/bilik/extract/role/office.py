@@ -1,13 +1,17 @@
 """Persons who act in an office: 'President Nazarbayev appointed ...'."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bilik.extract.clause.sentence import Sentence
+from bilik.extract.frame.evoked import Evocation, fits
 from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
+from bilik.extract.naming.relational import is_relational
 from bilik.extract.things import OFFICE, PERSON
 from bilik.vocabulary import ONTOLOGY
 
+_CONCERNED = ONTOLOGY + "officeConcerned"
 _AGENT = ONTOLOGY + "eventAgent"
 
 
@@ -27,3 +31,17 @@ def in_office(
             office = max(titles, key=lambda m: m.last - m.first, default=None)
             roles[role] = (*agents, office) if office else agents
     return roles
+
+
+def of_attribute(
+    sentence: Sentence, evocation: Evocation, mentions: Sequence[Mention]
+) -> Evocation:
+    """'Won the presidential election': the office stands before a noun of what was done."""
+    role = next((r for r in evocation.frame.roles if r.iri == _CONCERNED), None)
+    if role is None or not evocation.anchor.verbal or evocation.given:
+        return evocation
+    for mention in mentions:
+        own = mention.last + 1 in evocation.words and mention.last not in evocation.words
+        if own and is_relational(sentence, mention) and fits(role, mention):
+            return replace(evocation, given=((role, mention),))
+    return evocation

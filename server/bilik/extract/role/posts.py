@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bilik.extract.clause.gap import is_noun
+from bilik.extract.clause.gap import is_noun, is_possessive
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.frame.evoked import Evocation
 from bilik.extract.lexicon import Role
@@ -46,12 +46,20 @@ def is_no_post(sentence: Sentence, evocation: Evocation, role: Role, mention: Me
         return False
     if takes_person(evocation) and _is_of_noun(sentence, evocation, mention):
         return True
+    if _is_owner(sentence, evocation, mention):
+        return True
     before = sentence.lemmas[mention.first - 1] if mention.first > 0 else frozenset[str]()
     if _ELECTORATE in mention.types or not sentence.grammar.decreeing.isdisjoint(before):
         return True
     dismissed = evocation.holder == "Obj" and evocation.anchor.passive
     agent = sentence.grammar.code == "ru" and mention.features.get("Case") == "Ins"
     return dismissed and agent and not evocation.passed
+
+
+def _is_owner(sentence: Sentence, evocation: Evocation, mention: Mention) -> bool:
+    """'The President's daughter was elected': whose she is, not to what; 'his election' is that."""
+    apart = mention.last != evocation.anchor.first - 1
+    return apart and bool(sentence.grammar.definite) and is_possessive(sentence.words[mention.last])
 
 
 def is_title(

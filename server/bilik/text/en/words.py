@@ -62,8 +62,11 @@ grew>grow rose>rise ran>run spoke>speak stood>stand swore>swear threw>throw unde
 withdrew>withdraw broke>break arose>arise bore>bear beat>beat oversaw>oversee overthrew>overthrow
 overrode>override
 """
+# 'given' is no past; 'won' is one, like 'held'.
 _ONLY_PARTICIPLES = frozenset(
-    pair.partition(">")[0] for pair in _PARTICIPLES.split() if pair.partition(">")[0].endswith("n")
+    form
+    for form in (pair.partition(">")[0] for pair in _PARTICIPLES.split())
+    if form.endswith("n") and form != "won"
 )
 
 
