@@ -242,3 +242,15 @@ def test_who_founds_an_office_is_of_the_time(read: Read) -> None:
         "On 24 April 1990 the Supreme Soviet of the Kazakh SSR established the post of president."
     )
     assert has(read("en", text), "OfficeCreation", eventAgent="inst:supreme-council")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ru", "Референдум 29 апреля 1995 года продлил полномочия Президента."),
+        ("kk", "1995 жылғы 29 сәуірдегі референдум Президенттің өкілеттігін ұзартты."),
+    ],
+)
+def test_whose_powers_a_vote_prolongs_has_not_held_it(read: Read, code: str, text: str) -> None:
+    (referendum,) = of(read(code, text), "Referendum")
+    assert referendum == {"occurredOn": "1995-04-29"}

@@ -33,7 +33,7 @@ from bilik.extract.role.filler import fill
 from bilik.extract.role.joining import joined
 from bilik.extract.role.lives import Lives
 from bilik.extract.role.number import Numbers
-from bilik.extract.role.office import in_office, of_attribute
+from bilik.extract.role.office import in_office, of_attribute, without_owners
 from bilik.extract.role.predecessor import predecessors
 from bilik.extract.role.qualify import DEFINES, Qualities, qualify
 from bilik.extract.statement import Consent, Entity, Evidence, Filler, Statement
@@ -198,7 +198,8 @@ class Extractor:
         usable = entries.without_lent(sentence, anchor, usable, evocation.frame)
         consented = _is_consented(evocation, qualities)
         for filled in fill(sentence, evocation, usable, discourse, consented=consented):
-            acted = in_office(sentence, filled, mentions)
+            own = without_owners(sentence, anchor, filled)
+            acted = in_office(sentence, own, mentions)
             then = self._namesakes.in_time(sentence, evocation.frame.iri, acted, mentions)
             yield _statement(sentence, evocation, then, qualities)
             if qualities.negated or self._tenure is None:

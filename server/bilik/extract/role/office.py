@@ -8,6 +8,7 @@ from bilik.extract.frame.evoked import Evocation, fits
 from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.relational import is_relational
+from bilik.extract.relation.anchor import Anchor
 from bilik.extract.things import OFFICE, PERSON
 from bilik.vocabulary import ONTOLOGY
 
@@ -31,6 +32,26 @@ def in_office(
             office = max(titles, key=lambda m: m.last - m.first, default=None)
             roles[role] = (*agents, office) if office else agents
     return roles
+
+
+def without_owners(
+    sentence: Sentence, at: Anchor, filled: Mapping[Role, tuple[Mention, ...]]
+) -> dict[Role, tuple[Mention, ...]]:
+    """'Референдум продлил полномочия Президента': whose they are has not held the referendum."""
+    owners = {
+        role
+        for role, agents in filled.items()
+        if role.iri == _AGENT and at.nominal and any(_owns(sentence, at, m) for m in agents)
+    }
+    return {role: agents for role, agents in filled.items() if role not in owners}
+
+
+def _owns(sentence: Sentence, at: Anchor, mention: Mention) -> bool:
+    """A genitive behind a noun and a verb is of another noun; Kazakh owners stand before theirs."""
+    if mention.features.get("Case") != "Gen" or mention.first <= at.last:
+        return False
+    between = range(at.last + 1, mention.first)
+    return sentence.grammar.verb_final or any(sentence.is_verb(i) for i in between)
 
 
 def of_attribute(
