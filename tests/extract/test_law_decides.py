@@ -169,3 +169,31 @@ def test_no_constitution_is_made_up_of_a_day(read: Read) -> None:
     found = read("en", text)
     assert not has(found, "Enactment")
     assert has(found, "Referendum", occurredOn="2022-06-05")
+
+
+def test_what_one_is_told_to_do_is_not_told_of_who_stands_between(read: Read) -> None:
+    text = (
+        "The Constitutional Council reviewed laws before the President signed them and interpreted "
+        "the Constitution."
+    )
+    found = [r for r in of(read("en", text), "PowerProvision") if "review" in r["powerType"]]
+    assert {roles["powerHolder"] for roles in found} == {"inst:constitutional-council"}
+
+
+def test_to_whom_the_government_is_accountable_is_no_power_of_prosecutors(read: Read) -> None:
+    found = read("en", "The Government shall be accountable to the President.")
+    assert not has(found, "PowerProvision", powerHolder="inst:government")
+
+
+def test_who_proposes_is_not_who_decides(read: Read) -> None:
+    text = (
+        "Parliament in joint session shall:\n1) approve the budget;\n2) adopt, on the proposal of "
+        "the President, a decision on the use of the Armed Forces abroad."
+    )
+    assert not has(read("en", text), "PowerProvision", powerHolder="inst:president")
+
+
+def test_what_ends_does_not_deny_what_follows(read: Read) -> None:
+    text = "The Assembly ceased to exist and the Halyk Kenesi took its place."
+    (roles,) = of(read("en", text), "OfficeCreation")
+    assert "negated" not in roles

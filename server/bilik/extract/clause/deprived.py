@@ -18,6 +18,8 @@ def is_deprived(sentence: Sentence, index: int) -> bool:
     russian = sentence.grammar.code == "ru"  # 'лишил права отменять ..., а заодно и права ...'
     if russian and (is_finite(sentence, index) or _describes(sentence, index)):
         return False  # 'Парламент прекратит работу, его место займёт Курултай'
+    if sentence.grammar.definite and is_finite(sentence, index):
+        return False  # 'the Assembly ceased to exist and the Kenesi took its place'
     reach = 2 * _DEPRIVED
     for before in range(index - 1, max(-1, index - 1 - reach), -1):
         if sentence.words[before] in (_STOPS if russian else _CUTS):

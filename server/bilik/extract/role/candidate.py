@@ -37,6 +37,11 @@ class Candidates:
         ]
         return found[0] if len(found) == 1 else None
 
+    def within(self, iris: Collection[str], words: Span | None) -> bool:
+        """Tell whether some words name one of some things."""
+        named = (span for entity, span in self.here.items() if entity.iri in iris and span)
+        return words is not None and any(words.covers(span) for span in named)
+
     def find(self, iris: Collection[str]) -> tuple[Entity, Span | None] | None:
         """Return the one thing of the sentence among some, else the last one named before."""
         earlier = [(entity, None) for entity in self.before if entity.iri in iris]

@@ -4,7 +4,7 @@
 and another with the President; law tells which of the two a holder has.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from bilik.extract.lexicon import Lexicon
@@ -30,21 +30,38 @@ class Entitlements:
         'The Council could pass a law; he might return it': who is only meant by a pronoun, or by an
         earlier sentence, and has the power by no law, is not meant; nothing is stated where the
         sentence names nobody else. Who is named gives way to another one of the sentence that has
-        it by law, and of whom the same is not told anyhow.
+        it by law; nothing is stated of him where the same is told of the other, unless by the same
+        words, nor where these name the other: 'is accountable to the President'.
         """
-        told = {pair for statement in statements for pair in _powers(statement)}
+        told = {pair: _span(statement) for statement in statements for pair in _powers(statement)}
         for statement in statements:
             holders = [f for f in statement.fillers if f.role == HOLDER and self._is_at_home(f)]
             if len(holders) != 1 or statement.negated or not self._is_doubtful(statement):
                 yield statement
                 continue
-            known, types = self._known(statement), _iris(statement, TYPE)
-            if who.is_named(holders[0]) and not _consents_itself(statement):
-                other = who.named(known, _span(statement))
-                again = other and any((power, other[0].iri) in told for power in types)
-                yield put(statement, holders[0], other) if other and not again else statement
-            elif other := who.named(known, _span(statement)):
-                yield put(statement, holders[0], other)
+            yield from self._settled(statement, holders[0], who, told)
+
+    def _settled(
+        self,
+        statement: Statement,
+        holder: Filler,
+        who: Candidates,
+        told: Mapping[tuple[str, str], Span | None],
+    ) -> Iterator[Statement]:
+        """Yield a doubtful statement of whom it may be meant, or nothing."""
+        known, words = self._known(statement), _span(statement)
+        known -= {consent.of.iri for consent in statement.consents}
+        other = who.named(known, words)
+        if not who.is_named(holder) or _consents_itself(statement):
+            yield from (put(statement, holder, each) for each in (other,) if each)
+            return
+        again = [told[pair] for pair in product(_iris(statement, TYPE), known) if pair in told]
+        if any(_overlap(words, span) for span in again):
+            yield statement  # 'the President and the Supreme Council': told of both at once
+        elif other and not again:
+            yield put(statement, holder, other)
+        elif not again and not who.within(known, words):
+            yield statement
 
     def _is_doubtful(self, statement: Statement) -> bool:
         return self._is_of_others(statement) or _consents_itself(statement)
