@@ -197,3 +197,15 @@ def test_what_ends_does_not_deny_what_follows(read: Read) -> None:
     text = "The Assembly ceased to exist and the Halyk Kenesi took its place."
     (roles,) = of(read("en", text), "OfficeCreation")
     assert "negated" not in roles
+
+
+def test_what_ended_sets_nothing_up(read: Read) -> None:
+    text = "Ассамблея прекратила существование, её место занял Халық Кеңесі."
+    (roles,) = of(read("ru", text), "OfficeCreation")
+    assert roles == {"officeConcerned": "inst:halyk-kenesi"}
+
+
+def test_before_what_a_power_is_used_is_no_power_of_its_own(read: Read) -> None:
+    text = "Президент заңға қол қойғанға дейін Конституциялық Сот оны тексереді."
+    powers = {roles["powerType"] for roles in of(read("kk", text), "PowerProvision")}
+    assert "pt:sign-promulgate" not in powers

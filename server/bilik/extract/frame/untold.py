@@ -10,7 +10,7 @@ from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.bare import stands_bare
 from bilik.extract.statement import Entity, Period
-from bilik.extract.things import DOCUMENT, OFFICE, PERSON
+from bilik.extract.things import DOCUMENT, OFFICE, PERSON, PROVISION
 from bilik.vocabulary import ONTOLOGY
 
 _DISSOLVING = frozenset({OFFICE, PERSON})
@@ -42,8 +42,19 @@ def is_untold(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Me
         or _turns_into_no_body(sentence, evocation, chosen)
         or _is_titled_being(sentence, evocation, chosen)
         or is_announced(sentence, evocation, chosen)
+        or _tells_when(sentence, evocation)
         or (sentence.grammar.verb_final and _is_other_tenure(sentence, evocation, chosen))
     )
+
+
+def _tells_when(sentence: Sentence, evocation: Evocation) -> bool:
+    """'Президент қол қойғанға дейін Кеңес тексереді': before and after what, a power is used."""
+    last = evocation.anchor.last
+    if not sentence.grammar.verb_final or evocation.frame.iri != PROVISION:
+        return False
+    said, after = sentence.features(last), sentence.readings[last + 1 : last + 2]
+    participle = said.get("VerbForm") == "Part" and said.get("Case") in {"Dat", "Abl"}
+    return participle and any(r.pos == "ADP" for best in after for r in best[:1])
 
 
 def _turns_into_no_body(

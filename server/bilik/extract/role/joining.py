@@ -9,6 +9,8 @@ from bilik.vocabulary import ONTOLOGY
 _TENURE = ONTOLOGY + "Tenure"
 _HOLDER, _ACT = ONTOLOGY + "tenureOf", ONTOLOGY + "underAct"
 _OFFICE, _CHOSEN = ONTOLOGY + "officeConcerned", ONTOLOGY + "personChosen"
+_CREATION, _ABOLITION = ONTOLOGY + "OfficeCreation", ONTOLOGY + "OfficeAbolition"
+_AGENT = ONTOLOGY + "eventAgent"
 _ON = ONTOLOGY + "occurredOn"
 _FROM, _TO = ONTOLOGY + "validFrom", ONTOLOGY + "validTo"
 
@@ -19,6 +21,7 @@ def joined(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     Left out is what another one tells as fully, or more. 'In 1995 ... at the referendum of
     29 April': of two days of one event the exact one is told.
     """
+    statements = _without_ended(statements)
     once = {statement.key: statement for statement in reversed(statements)}
     firsts = [statement for statement in statements if once[statement.key] is statement]
     sure = [s for s in firsts if not any(_is_affirmed_by(s, other) for other in firsts)]
@@ -26,6 +29,17 @@ def joined(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     tenures = [*_tenures(full)]
     exact = (s for s in tenures if not any(_is_vaguer(s, other) for other in tenures))
     return tuple(_halves(exact))
+
+
+def _without_ended(statements: Sequence[Statement]) -> Sequence[Statement]:
+    """'The Assembly ceased to exist, the Kenesi took its place': what ended sets nothing up."""
+    ended = {v for s in statements if s.frame == _ABOLITION for v in s.values(_OFFICE)}
+    return [
+        replace(s, fillers=tuple(f for f in s.fillers if f.role != _AGENT or f.value not in ended))
+        if s.frame == _CREATION and ended
+        else s
+        for s in statements
+    ]
 
 
 def _is_affirmed_by(one: Statement, other: Statement) -> bool:
