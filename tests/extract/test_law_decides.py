@@ -122,13 +122,12 @@ def test_several_who_are_named_share_a_power(read: Read) -> None:
     assert {r["powerHolder"] for r in found} == {"inst:president", "inst:supreme-council"}
 
 
-def test_a_body_that_has_no_end_was_not_abolished(read: Read) -> None:
+def test_what_began_on_another_day_is_not_meant_by_a_pronoun(read: Read) -> None:
     text = (
-        "The President chaired the Assembly of the People of Kazakhstan. Of the Assembly only "
-        "memories are left: it was abolished on 1 July 2026."
+        "The Court works with the Prosecutor General, who is accountable to the President. It has "
+        "existed since 1 January 2023."
     )
-    found = of(read("en", text), "OfficeAbolition")
-    assert [roles["officeConcerned"] for roles in found] == ["inst:assembly-of-people"]
+    assert not has(read("en", text), "OfficeExistence", officeConcerned="inst:prosecutor-general")
 
 
 def test_an_office_that_has_no_end_was_not_abolished(read: Read) -> None:

@@ -8,6 +8,7 @@ from bilik.extract.frame.announced import is_announced
 from bilik.extract.frame.evoked import Evocation
 from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
+from bilik.extract.relation.anchor import tells_when
 from bilik.extract.relation.bare import stands_bare
 from bilik.extract.statement import Entity, Period
 from bilik.extract.things import DOCUMENT, OFFICE, PERSON, PROVISION
@@ -50,11 +51,8 @@ def is_untold(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Me
 def _tells_when(sentence: Sentence, evocation: Evocation) -> bool:
     """'Президент қол қойғанға дейін Кеңес тексереді': before and after what, a power is used."""
     last = evocation.anchor.last
-    if not sentence.grammar.verb_final or evocation.frame.iri != PROVISION:
-        return False
-    said, after = sentence.features(last), sentence.readings[last + 1 : last + 2]
-    participle = said.get("VerbForm") == "Part" and said.get("Case") in {"Dat", "Abl"}
-    return participle and any(r.pos == "ADP" for best in after for r in best[:1])
+    power = sentence.grammar.verb_final and evocation.frame.iri == PROVISION
+    return power and sentence.shows(last, "VerbForm", "Part") and tells_when(sentence, last)
 
 
 def _turns_into_no_body(

@@ -42,19 +42,8 @@ class Possessions:
             for name in texts(kind.names, language.code)
         }
         self.led = {term.iri: body for term in lexicon.terms for body in term.heads}
-        self.chambers = {
-            name: frozenset(term.iri for term in lexicon.terms if kind.iri in term.types)
-            for kind in lexicon.kinds
-            if BODY in kind.types and kind.iri != BODY
-            for name in texts(kind.names, language.code)
-            if " " not in name
-        }
-        self.home = {
-            iri: name_words(name.text)
-            for iri in sorted(lexicon.home)
-            for name in lexicon.by_iri[iri].names
-            if name.language == language.code and name.text[1:].islower() and " " not in name.text
-        }
+        self.chambers = dict(_chambers(lexicon, language.code))
+        self.home = dict(_home(lexicon, language.code))
         for term in lexicon.terms:
             if INSTITUTION in term.types and OFFICE not in term.types:
                 self._add_body(term)
@@ -114,3 +103,22 @@ class Possessions:
                 if best[0].features.get("Person[psor]") == "3":
                     yield best[0].lemma
                 return
+
+
+def _chambers(lexicon: Lexicon, code: str) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield the nouns for kinds of bodies, with the bodies of each kind: 'палата'."""
+    for kind in lexicon.kinds:
+        if BODY in kind.types and kind.iri != BODY:
+            bodies = frozenset(term.iri for term in lexicon.terms if kind.iri in term.types)
+            for name in texts(kind.names, code):
+                if " " not in name:
+                    yield name, bodies
+
+
+def _home(lexicon: Lexicon, code: str) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield the own states with their names of one word, no abbreviations."""
+    for iri in sorted(lexicon.home):
+        for name in lexicon.by_iri[iri].names:
+            whole = name.text[1:].islower() and " " not in name.text
+            if name.language == code and whole:
+                yield iri, name_words(name.text)

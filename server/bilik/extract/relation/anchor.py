@@ -60,13 +60,13 @@ def _is_attributive(sentence: Sentence, verb: int, last: int) -> bool:
         end += 1
         best = sentence.features(end)
     if sentence.grammar.verb_final and (
-        _is_predicate(sentence, end + 1) or _tells_when(sentence, end)
+        _is_predicate(sentence, end + 1) or tells_when(sentence, end)
     ):
         return False
     return best.get("VerbForm") == "Part" and not ends_clause(sentence, end)
 
 
-def _tells_when(sentence: Sentence, index: int) -> bool:
+def tells_when(sentence: Sentence, index: int) -> bool:
     """'Қаулы шығарғаннан кейін Кеңес ...': such a participle describes no noun."""
     after = sentence.readings[index + 1][:1] if index + 1 < len(sentence) else ()
     oblique = sentence.features(index).get("Case", "Nom") != "Nom"

@@ -36,7 +36,7 @@ class Entitlements:
         told = {pair: _span(statement) for statement in statements for pair in _powers(statement)}
         for statement in statements:
             holders = [f for f in statement.fillers if f.role == HOLDER and self._is_at_home(f)]
-            if len(holders) != 1 or statement.negated or not self._is_doubtful(statement):
+            if len(holders) != 1 or statement.negated or not self._is_of_others(statement):
                 yield statement
                 continue
             yield from self._settled(statement, holders[0], who, told)
@@ -52,7 +52,7 @@ class Entitlements:
         known, words = self._known(statement), _span(statement)
         known -= {consent.of.iri for consent in statement.consents}
         other = who.named(known, words)
-        if not who.is_named(holder) or _consents_itself(statement):
+        if not who.is_named(holder):
             yield from (put(statement, holder, each) for each in (other,) if each)
             return
         again = [told[pair] for pair in product(_iris(statement, TYPE), known) if pair in told]
@@ -62,9 +62,6 @@ class Entitlements:
             yield put(statement, holder, other)
         elif not again and not who.within(known, words):
             yield statement
-
-    def _is_doubtful(self, statement: Statement) -> bool:
-        return self._is_of_others(statement) or _consents_itself(statement)
 
     def _is_at_home(self, filler: Filler) -> bool:
         return isinstance(filler.value, Entity) and filler.value.state in {None, *self._home}
@@ -128,11 +125,6 @@ class Entitlements:
             for other in others
             if other is not statement and other.frame == PROVISION
         )
-
-
-def _consents_itself(statement: Statement) -> bool:
-    """'Could appoint him only with its consent': who consents is not who acts."""
-    return not _iris(statement, HOLDER).isdisjoint(consent.of.iri for consent in statement.consents)
 
 
 def _powers(statement: Statement) -> Iterator[tuple[str, str]]:

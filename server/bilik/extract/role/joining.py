@@ -24,8 +24,7 @@ def joined(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     statements = _without_ended(statements)
     once = {statement.key: statement for statement in reversed(statements)}
     firsts = [statement for statement in statements if once[statement.key] is statement]
-    sure = [s for s in firsts if not any(_is_affirmed_by(s, other) for other in firsts)]
-    full = [s for s in sure if not any(s.tells_less(other) for other in sure)]
+    full = [s for s in firsts if not any(s.tells_less(other) for other in firsts)]
     tenures = [*_tenures(full)]
     exact = (s for s in tenures if not any(_is_vaguer(s, other) for other in tenures))
     return tuple(_halves(exact))
@@ -40,17 +39,6 @@ def _without_ended(statements: Sequence[Statement]) -> Sequence[Statement]:
         else s
         for s in statements
     ]
-
-
-def _is_affirmed_by(one: Statement, other: Statement) -> bool:
-    """'President Tokayev was not in the hall': it is not denied that he holds the office."""
-    tenures = one.frame == other.frame == _TENURE
-    return tenures and one.negated and not other.negated and _things(one) <= _things(other)
-
-
-def _things(statement: Statement) -> frozenset[tuple[str, str]]:
-    named = ((f.role, f.value) for f in statement.fillers)
-    return frozenset((role, value.iri) for role, value in named if isinstance(value, Entity))
 
 
 def _tenures(statements: Iterable[Statement]) -> Iterator[Statement]:
