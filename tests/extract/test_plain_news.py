@@ -18,6 +18,19 @@ def test_a_person_is_known_by_given_name_and_surname(read: Read, code: str, text
     assert has(found, "Appointment", personChosen="person:berik-asylov", officeConcerned=office)
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "President Tokayev appointed Yerlan Seytkaliyev Minister of Defence."),
+        ("ru", "Президент Токаев назначил Ерлана Сейткалиева министром обороны."),
+        ("kk", "Президент Тоқаев Ерлан Сейтқалиевті Қорғаныс министрі етіп тағайындады."),
+    ],
+)
+def test_a_person_is_the_same_in_all_languages(read: Read, code: str, text: str) -> None:
+    found = read(code, text)
+    assert has(found, "Appointment", personChosen="person:erlan-seitkaliev")
+
+
 def test_afterwards_the_surname_will_do(read: Read) -> None:
     text = (
         "Президент назначил Берика Асылова Генеральным прокурором. "

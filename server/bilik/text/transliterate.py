@@ -14,6 +14,17 @@ _LETTERS = {
     "ъ": "", "ы": "y", "і": "i", "ь": "", "э": "e", "ю": "yu", "я": "ya",
 }  # fmt: skip
 _TABLE = str.maketrans(_LETTERS)
+# What one name has in one language or spelling and not in another; each finds what those above it
+# have left.
+_SPELLINGS = (
+    ("q", "k"),  # Қошанов, Кошанов
+    ("dzh|j", "zh"),  # Жәнібек, Джанибек, Janibek
+    ("kh", "h"),  # Mukhtar, Muhtar
+    ("gh", "g"),
+    ("ye|yo", "e"),  # Yerlan, Ерлан; Киселёв, Киселев
+    (r"(?<=[aeou])y|iy?\b|y\b", "i"),  # Sergey, Sergei; Dmitriy, Dmitry
+    (r"([a-z])\1+", r"\1"),  # Nigmatullin, Нигматулин
+)
 
 
 def latin(text: str) -> str:
@@ -25,3 +36,11 @@ def latin(text: str) -> str:
 def slug(text: str) -> str:
     """Return the last part of an IRI for a name: ASCII letters, digits and single hyphens."""
     return re.sub(r"[^a-z0-9]+", "-", latin(text)).strip("-")
+
+
+def spelling(name: str) -> str:
+    """Return a slug that spellings of one name in Kazakh, Russian and English have in common."""
+    found = slug(name)
+    for written, common in _SPELLINGS:
+        found = re.sub(written, common, found)
+    return found

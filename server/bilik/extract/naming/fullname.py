@@ -15,7 +15,7 @@ from bilik.extract.naming.mention import Mention
 from bilik.extract.statement import Entity
 from bilik.extract.things import PERSON
 from bilik.text.ru.surnames import surname_readings
-from bilik.text.transliterate import latin, slug
+from bilik.text.transliterate import latin, spelling
 from bilik.vocabulary import ID
 
 _SURNAME = re.compile(r"\w{2,}(?:[оеё]в|[иы]н|[oe]v|[iy]n)[аa]?")
@@ -167,7 +167,7 @@ def _person(sentence: Sentence, first: int, last: int, surname: _Surname) -> Men
         given = _nominative(sentence, first, surname)
     name = surname.standing
     label = f"{given} {name[0].upper()}{name[1:]}"
-    entity = Entity(f"{ID}person/{slug(label)}", frozenset({PERSON}), label=label)
+    entity = Entity(f"{ID}person/{spelling(label)}", frozenset({PERSON}), label=label)
     return Mention(entity, first, last, surname.features, "person")
 
 

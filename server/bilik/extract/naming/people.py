@@ -7,7 +7,7 @@ from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.mention import Mention, initials_before, is_surname
 from bilik.extract.statement import Entity
 from bilik.extract.things import PERSON
-from bilik.text.transliterate import slug
+from bilik.text.transliterate import spelling
 from bilik.vocabulary import ID
 
 _SURNAME_ENDS = ("ев", "ов", "ёв", "ин", "ын", "ский")
@@ -41,7 +41,7 @@ def _new_person(sentence: Sentence, first: int, last: int) -> Mention:
         sentence.tokens[i].text + "." for i in range(first, last) if sentence.tokens[i].text != "."
     )
     label = f"{initials} {surname}"
-    entity = Entity(f"{ID}person/{slug(label)}", frozenset({PERSON}), label=label)
+    entity = Entity(f"{ID}person/{spelling(label)}", frozenset({PERSON}), label=label)
     return Mention(entity, first, last, features, "person")
 
 
