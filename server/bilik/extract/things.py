@@ -10,6 +10,7 @@ INSTITUTION: Final = ONTOLOGY + "Institution"
 
 BODY: Final = ONTOLOGY + "CollegialBody"
 OFFICE: Final = ONTOLOGY + "Office"
+HEAD_OF_STATE: Final = ONTOLOGY + "HeadOfStateOffice"
 STATE: Final = ONTOLOGY + "State"
 DOCUMENT: Final = ONTOLOGY + "OfficialDocument"
 ACT: Final = ONTOLOGY + "LegalAct"
@@ -28,6 +29,9 @@ TENURE: Final = ONTOLOGY + "Tenure"
 
 ENACTMENT: Final = ONTOLOGY + "Enactment"
 """That an act was adopted."""
+
+ELECTION: Final = ONTOLOGY + "Election"
+"""That somebody was voted into an office, or a body was."""
 
 STATUS: Final = ONTOLOGY + "OfficeStatus"
 """What an office or a body is, as an act says."""

@@ -22,6 +22,7 @@ from bilik.extract.frame.evoked import Evocation, fits
 from bilik.extract.frame.nearest import Guess
 from bilik.extract.frame.placing import placed
 from bilik.extract.frame.sense import states_rule, tells_turn
+from bilik.extract.frame.titled import is_other
 from bilik.extract.lexicon import Frame, Lexicon, Role, Term
 from bilik.extract.naming.compiling import literal_pattern
 from bilik.extract.naming.mention import Mention
@@ -227,8 +228,7 @@ class FrameFinder:
         """'President Mitterrand' is the president that the person is known to have been."""
         if not (isinstance(office.value, Entity) and isinstance(person.value, Entity)):
             return office
-        known = self._terms.get(person.value.iri)
-        held = known.offices if known else ()
+        held = self._known_offices(person)
         if office.value.iri in held:
             return office
         said = self._terms.get(office.value.iri)
@@ -236,17 +236,9 @@ class FrameFinder:
         same = [term for term in same if said and _is_namesake(term, said)]
         return replace(office, value=same[0].entity()) if same else office
 
-    def _is_object(self, title: Mention, person: Mention) -> bool:
-        """'Мемлекет басшысы Әзімованы тағайындады': no title of hers, but who appointed her.
-
-        Nor is he whose resignation somebody accepts.
-        """
-        acted_on = person.features.get("Case", "Nom") in {"Acc", "Gen"}
-        if not acted_on or not isinstance(person.value, Entity):
-            return False
-        known = self._terms.get(person.value.iri)
-        held = known.offices if known else ()
-        return not isinstance(title.value, Entity) or title.value.iri not in held
+    def _known_offices(self, person: Mention) -> tuple[str, ...]:
+        known = self._terms.get(person.iri)
+        return known.offices if known else ()
 
     def _appositions(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Evocation]:
         """Two mentions side by side that fill a frame's two roles: 'President K. K. Tokayev'."""
@@ -259,7 +251,8 @@ class FrameFinder:
             for left, right, ends in pairs:
                 title = self.held(left, right)
                 given = assign(roles, title, right)
-                if given and not self._is_object(title, right):
+                held = self._known_offices(right)
+                if given and not is_other(sentence, title, right, mentions, held):
                     yield Evocation(frame, Anchor(min(ends), max(ends)), given, "apposition")
 
 

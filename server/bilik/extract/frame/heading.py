@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from bilik.extract.clause.gap import cases
+from bilik.extract.clause.gap import cases, is_possessive
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.clause.wordclass import Grammar
 from bilik.extract.lexicon import Lexicon
@@ -48,19 +48,32 @@ class Heading:
 
         Only for an office that the person is known to have held.
         """
-        if sentence.grammar.code != "ru":
-            return names, persons
         for person in persons if names else ():
-            body = next((m for m in names if m.last + 1 == person.first), None)
+            body = next((m for m in names if self._is_led(sentence, m, person)), None)
             office = self._offices.get(body.iri) if body else None
-            owned = person.features.get("Case") == "Gen"
-            if body and office and owned and office.iri in self._held.get(person.iri, ()):
-                title = replace(body, value=office)
-                case = {"Case": body.features.get("Case", "Nom")}
-                named = replace(person, features={**person.features, **case})
-                names = tuple(title if m is body else m for m in names)
-                persons = tuple(named if m is person else m for m in persons)
+            if not (body and office and office.iri in self._held.get(person.iri, ())):
+                continue
+            case = {"Case": body.features.get("Case", "Nom")}
+            named = replace(person, features={**person.features, **case})
+            if sentence.grammar.code != "ru":  # the name is no title's: all of it is who acts
+                ends = (min(person.first, body.first), max(person.last, body.last))
+                named = replace(named, first=ends[0], last=ends[1])
+            title = replace(body, value=office, features={**body.features, **case})
+            names = tuple(title if m is body else m for m in names)
+            persons = tuple(named if m is person else m for m in persons)
         return names, persons
+
+    def _is_led(self, sentence: Sentence, body: Mention, person: Mention) -> bool:
+        """'Правительство Масимова', "Massimov's Government", 'Мәсімовтің Үкіметі'."""
+        case = person.features.get("Case", "Nom")
+        if sentence.grammar.code == "ru":
+            return body.last + 1 == person.first and case == "Gen"
+        between = sentence.words[body.last + 1 : person.first]
+        if sentence.grammar.definite:
+            owner = is_possessive(sentence.words[person.last])
+            return between == ("of",) or (owner and body.first == person.last + 1)
+        owned = sentence.features(body.last).get("Person[psor]") == "3"
+        return owned and body.first == person.last + 1 and case in {"Nom", "Gen"}
 
     def _headed(
         self, sentence: Sentence, names: Sequence[Mention], persons: Sequence[Mention]

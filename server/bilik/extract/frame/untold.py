@@ -11,7 +11,7 @@ from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.anchor import tells_when
 from bilik.extract.relation.bare import stands_bare
 from bilik.extract.statement import Entity, Period
-from bilik.extract.things import DOCUMENT, OFFICE, PERSON, PROVISION
+from bilik.extract.things import DOCUMENT, INSTITUTION, OFFICE, PERSON, PROVISION
 from bilik.vocabulary import ONTOLOGY
 
 _DISSOLVING = frozenset({OFFICE, PERSON})
@@ -147,7 +147,7 @@ def _is_chaired_by_holder(evocation: Evocation, chosen: Mapping[Role, Mention]) 
 def _is_dissolved(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]) -> bool:
     """'Президент Жоғарғы Кеңесті таратты': the deputies go, the body stays.
 
-    A convocation ('жетінші шақырылған Мәжіліс') is its deputies.
+    A convocation ('жетінші шақырылған Мәжіліс', 'the 7th Mazhilis') is its deputies.
     """
     at = evocation.anchor
     if evocation.frame.iri != _ABOLITION:
@@ -157,8 +157,10 @@ def _is_dissolved(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role
     agents = [m for m in chosen.values() if m.types & _DISSOLVING]
     convoked = any(
         not sentence.grammar.convoking.isdisjoint(sentence.lemmas[index])
+        or any(reading.pos == "NUM" for reading in sentence.readings[index][:1])
         for mention in chosen.values()
         for index in range(max(mention.first, 0), mention.last + 1)
+        if INSTITUTION in mention.types
     )
     denied = sentence.features(at.last).get("Polarity") == "Neg"
     itself = any(sentence.words[index] in _REFLEXIVE for index in evocation.words)

@@ -1,5 +1,7 @@
 """Who acts, behind Kazakh words for a right or for what is done: 'құқықты Заң берді'."""
 
+from collections.abc import Iterable
+
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.anchor import Anchor
@@ -25,6 +27,23 @@ def is_competent(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     competences = sentence.grammar.competences
     behind = _behind(sentence, mention)
     return any(not competences.isdisjoint(sentence.lemmas[i]) for i in behind)
+
+
+def is_before_receiver(
+    sentence: Sentence, mention: Mention, at: Anchor, mentions: Iterable[Mention]
+) -> bool:
+    """'Құрылтайға жоба енгізу құқығы Үкіметке тиесілі': of two datives the last has the right."""
+    if mention.features.get("Case") != "Dat" or mention.last > at.first:
+        return False
+    return any(
+        m.first > at.last
+        and m.features.get("Case") == "Dat"
+        and INSTITUTION in m.types
+        and m.last + 1 < len(sentence)
+        and not sentence.grammar.holding.isdisjoint(sentence.lemmas[m.last + 1])
+        and not any(sentence.is_verb(i) for i in range(at.last + 1, m.first))
+        for m in mentions
+    )
 
 
 def _gives(sentence: Sentence, mention: Mention, at: Anchor) -> bool:

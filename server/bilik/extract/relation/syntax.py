@@ -11,6 +11,7 @@ from bilik.extract.clause.gap import cases, is_noun
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.anchor import OBJECT, Anchor, Relation
+from bilik.extract.relation.behind import is_before_receiver
 from bilik.extract.relation.english import english_relations, with_person
 from bilik.extract.relation.preposition import prepositions_before, russian_prepositions
 from bilik.extract.relation.reach import grammatical, same_clause
@@ -269,6 +270,8 @@ def _by_case(
     if prepositions:
         placed = found if case == "Loc" else []
         return [*placed, *(("prep", text) for text in prepositions)]
+    if is_before_receiver(sentence, mention, at, mentions):
+        return []
     own = final_relations(sentence, mention, at, mentions)
     if own is not None:
         return own

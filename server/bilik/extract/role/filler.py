@@ -37,6 +37,7 @@ from bilik.extract.role.unsaid import (
     settle_office,
     speaks_of_act,
 )
+from bilik.extract.role.winning import office_won
 from bilik.extract.statement import Entity, Period
 from bilik.extract.things import PERSON, STATE
 
@@ -115,6 +116,7 @@ def _add_unsaid(filling: Filling) -> None:
     settle_office(filling)
     filling.chosen.update(subject_before(filling))
     filling.chosen.update(dict(office_passed_on(filling)))
+    filling.chosen.update(office_won(filling))
     let_head_act(filling)
     filling.chosen.update(drafted(filling))
     if not filling.sentence.grammar.verb_final:

@@ -14,7 +14,8 @@ from bilik.vocabulary import ONTOLOGY
 
 _ELECTORATE = ONTOLOGY + "Electorate"
 _CREATED = ONTOLOGY + "officeConcerned"
-POSTS = frozenset({_CREATED, ONTOLOGY + "officeHeld"})
+_HELD = ONTOLOGY + "officeHeld"
+POSTS = frozenset({_CREATED, _HELD})
 
 
 def is_other_gender(sentence: Sentence, evocation: Evocation, role: Role, mention: Mention) -> bool:
@@ -75,10 +76,20 @@ def is_title(
     concerned = role.iri == _CREATED and takes_person(evocation)
     if concerned and any(PERSON in m.types and m.first == mention.first for m in mentions):
         return True  # 'Chair Tokayev, who won the election': who, and not the chair
+    if role.iri == _HELD and _is_beside_led(mention, mentions):
+        return True
     won = evocation.holder == "Subj" and role.iri == _CREATED  # 'Chair Tokayev won the election'
     if not won and (not sentence.grammar.definite or takes_person(evocation)):
         return False
     return any(m.origin == "person" and m.first == mention.last + 1 for m in mentions)
+
+
+def _is_beside_led(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """'The President accepted the resignation of Mamin's cabinet': that is the office he held."""
+    people = [m for m in mentions if m.origin == "person"]
+    led = (m for m in mentions if OFFICE in m.types and m.origin == "name")
+    own = [m for m in led if any(m.overlaps(p.first, p.last) for p in people)]
+    return bool(own) and all(m.value != mention.value for m in own)
 
 
 def _is_of_noun(sentence: Sentence, evocation: Evocation, mention: Mention) -> bool:

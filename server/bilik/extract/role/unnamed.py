@@ -40,9 +40,7 @@ def person_unnamed(filling: Filling) -> Iterator[tuple[Role, Mention]]:
     ):
         return
     person = filling.discourse.memory.acting(sentence, PERSON)
-    others = [
-        m for m in filling.mentions if _is_actor(sentence, m) and m not in filling.chosen.values()
-    ]
+    others = any(_is_actor(sentence, m) for m in filling.mentions)  # 'әкімдер сайланады'
     if person and not others:
         filling.discourse.memory.goes_on(sentence, person)
         yield roles[0], Mention.unsaid(person)

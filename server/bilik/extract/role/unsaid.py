@@ -16,11 +16,11 @@ from bilik.extract.relation.syntax import relations
 from bilik.extract.role.filling import Filling, marks
 from bilik.extract.role.qualify import is_negated
 from bilik.extract.role.rival import border, has_rival
+from bilik.extract.role.winning import is_won
 from bilik.extract.statement import Entity, Period
 from bilik.extract.things import ACT, INSTITUTION, OFFICE, PERSON, REFORM
 from bilik.vocabulary import ONTOLOGY
 
-_CONCERNED = ONTOLOGY + "officeConcerned"
 _TENURE = ONTOLOGY + "Tenure"
 _FINITE = frozenset({"Fin"})
 _CALENDAR = frozenset({"day", "month", "year"})
@@ -94,7 +94,7 @@ def office_of_title(filling: Filling) -> Iterator[tuple[Role, Mention]]:
         return
     people = [m for m in filling.chosen.values() if PERSON in m.types and m.origin == "person"]
     held = filling.discourse.offices_held(filling.chosen.values())
-    if _is_won(filling) and _last_told(filling.discourse, held):
+    if is_won(filling.evocation) and _last_told(filling.discourse, held):
         return  # 'Председатель Сената Токаев выиграл выборы': not those of his chamber
     for role in filling.evocation.frame.roles:
         if role.need and role.ranges & _OFFICES and role not in filling.chosen:
@@ -143,15 +143,9 @@ def office_unsaid(filling: Filling) -> Iterator[tuple[Role, Mention]]:
                 yield role, Mention.unsaid(office)
 
 
-def _is_won(filling: Filling) -> bool:
-    """'Tokayev won the election': who is chosen acts."""
-    roles = {role.iri for role in filling.evocation.frame.roles}
-    return filling.evocation.holder == "Subj" and _CONCERNED in roles
-
-
 def _is_title_of_winner(filling: Filling, mention: Mention) -> bool:
     """'Chair Tokayev won the election': an office that he held before."""
-    return _is_won(filling) and any(
+    return is_won(filling.evocation) and any(
         m.origin == "person" and m.first == mention.last + 1 for m in filling.mentions
     )
 

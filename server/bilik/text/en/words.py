@@ -38,6 +38,7 @@ NUM | NumType=Card | one two three four five six seven eight nine ten eleven twe
 NUM | NumType=Card | thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty
 NUM | NumType=Card | forty fifty sixty seventy eighty ninety hundred thousand million
 NUM | NumType=Ord | first second third fourth fifth sixth seventh eighth ninth tenth
+NUM | NumType=Ord | eleventh twelfth thirteenth fourteenth fifteenth
 """
 
 # participle>lemma, where past and participle differ or neither ends in -ed
