@@ -12,7 +12,7 @@ from bilik.extract.context.group import groups
 from bilik.extract.context.memory import names_act
 from bilik.extract.context.partial import dateline, this_year, with_years
 from bilik.extract.context.pointed import pointed_rights
-from bilik.extract.context.relative import moments, relatives
+from bilik.extract.context.relative import moments, posts, relatives
 from bilik.extract.frame.circumstance import Circumstances
 from bilik.extract.frame.cue import CueMention
 from bilik.extract.frame.evocation import FrameFinder
@@ -25,10 +25,11 @@ from bilik.extract.naming.completing import emphasised, with_kinds, with_members
 from bilik.extract.naming.covering import within, without, without_kinds
 from bilik.extract.naming.dated import EVENT, DatedThings, has_theme, of_own_day, quotation
 from bilik.extract.naming.fullname import FullNames, unclaimed
+from bilik.extract.naming.lifetime import of_lives
 from bilik.extract.naming.mention import KindMention, Mention, NameFinder
 from bilik.extract.naming.namesake import Namesakes
 from bilik.extract.naming.people import people
-from bilik.extract.naming.predicate import defined
+from bilik.extract.naming.predicate import defined, described
 from bilik.extract.naming.reference import dated_mentions
 from bilik.extract.naming.relational import relational
 from bilik.extract.role.unnamed import unnamed_head
@@ -98,14 +99,15 @@ class MentionFinder:
     ) -> list[Mention]:
         """Find the dates of a sentence, those without a year completed by the text before."""
         dates = discourse.entries.with_date(self._names.dates(sentence))
+        lives = tuple(of_lives(sentence, dates))
         memory = discourse.memory
-        memory.written = memory.written or dateline(sentence, dates)
+        memory.written = memory.written or dateline(sentence, without(dates, lives))
         named = tuple(dated_mentions(sentence, kinds, dates, self._things))
         naming = [date for date in dates if names_act(date, named)]
         partial = list(with_years(sentence, self._language, dates, naming, memory))
         dates = [*(d for d in dates if not within(d, partial)), *partial]
         dates += (d for d in this_year(sentence, dates, memory) if not within(d, partial))
-        return dates
+        return [*without(dates, lives)]
 
     def _said(
         self,
@@ -132,7 +134,7 @@ class MentionFinder:
         names = defined(sentence, _as_offices(sentence, names, self._names.within))
         full = self._full_names.find(sentence, names, memory.named())
         names = unclaimed(names, full)
-        persons = (*people(sentence, names), *full)
+        persons = described(sentence, (*people(sentence, names), *full))
         names = acting(sentence, without(names, persons), concepts, persons)
         names, persons = self._heading.led(sentence, names, persons)
         names = tuple(of_own_day(sentence, names, dates))
@@ -168,6 +170,8 @@ class MentionFinder:
     ) -> Iterator[Mention]:
         """'The law on the press was adopted on 23 July': an act by its theme and its day."""
         themed = [k for k in kinds if self._things.is_act(k) and has_theme(sentence, k)]
+        planned = sentence.grammar.scheduling if sentence.grammar.definite else ()
+        dates = [d for d in dates if sentence.words[max(0, d.first - 1)] not in planned]
         if len(themed) == 1 and len(dates) == 1:
             verbs = (m.first for f, m in self._frames.triggers(sentence) if f.iri == ENACTMENT)
             clauses = {sentence.clauses[verb] for verb in verbs}
@@ -195,7 +199,10 @@ class MentionFinder:
     ) -> tuple[Mention, ...]:
         """'The Council, which he chairs': relative pronouns, as the body or as its chair."""
         nouns = [concept for concept in said.concepts if concept.verb is None]
-        found = tuple(relatives(sentence, (*named, *nouns)))
+        found = (
+            *relatives(sentence, (*named, *nouns)),
+            *posts(sentence, said.kinds, said.names),
+        )
         return self._heading.settle(sentence, found, said.persons)
 
     def _meant(

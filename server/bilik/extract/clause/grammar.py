@@ -23,6 +23,10 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
     {
         "en": Grammar(
             code="en",
+            living=_words("born bear die"),
+            ending=_words("to until till through"),
+            heading=_words("head lead run manage direct"),
+            seeming=_words("form"),
             concerning=_words("on about concerning"),
             permitting=_words("can may must shall right power entitle empower"),
             earlier=_words("had earlier previously before ago formerly once"),
@@ -129,6 +133,8 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
         ),
         "ru": Grammar(
             code="ru",
+            living=_words("род родиться рождение умереть скончаться"),
+            ending=_words("по до"),
             concerning=_words("о об обо"),
             permitting=_words("мочь вправе обязан право полномочие наделить наделять уполномочить"),
             earlier=_words("ранее раньше прежде накануне когда-то"),
@@ -239,6 +245,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
         ),
         "kk": Grammar(
             code="kk",
+            living=_words("туған туылған"),
             concerning=_words("туралы жөнінде жөніндегі"),
             permitting=_words("ал құқық құқылы өкілеттік тиіс мүмкін бар"),
             earlier=_words("бұрын бұрынырақ еді болатын"),

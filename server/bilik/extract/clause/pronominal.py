@@ -4,7 +4,7 @@ from bilik.extract.clause.gap import is_partitive
 from bilik.extract.clause.passive import is_passive
 from bilik.extract.clause.sentence import Sentence
 
-_PERSONAL = frozenset({"he", "she"})
+_PERSONAL = frozenset({"he", "she", "who"})
 _PASSIVE = 6  # tokens from a subject to its passive verb
 
 

@@ -279,3 +279,15 @@ class Grammar:
 
     situating: frozenset[str] = frozenset()
     """Prepositions before that in which, or under which, something holds."""
+
+    living: frozenset[str] = frozenset()
+    """Lemmas of words for birth and death."""
+
+    ending: frozenset[str] = frozenset()
+    """Prepositions before the last day of a range."""
+
+    heading: frozenset[str] = frozenset()
+    """Lemmas of verbs whose object is a body that somebody heads, and no post."""
+
+    seeming: frozenset[str] = frozenset()
+    """Nouns that look like a verb: 'the form of government'."""

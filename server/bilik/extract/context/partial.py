@@ -13,6 +13,7 @@ from bilik.text.model import PartialDate
 
 _HEAD = 4  # sentences among which the day of writing is told
 _PLACE = 5  # tokens of the place before it
+_UP_TO = 2  # tokens from the first day of a range to its last
 _WEEK = 7
 _UNITS = ("day", "month", "year", "part", "decade", "century", "range")
 
@@ -49,10 +50,24 @@ def with_years(
         base = memory.last or memory.year if same_day else memory.spoken_of(sentence)
         if partial.relation == "since" and partial.shift is None:
             base = memory.written or base  # what has gone on 'since 25 February' goes on today
-        period = resolved(partial, [base, *before])
+        until = _end_of_range(sentence, partial, last, dates)
+        period = resolved(partial, [until] if until else [base, *before])
         if period:
             found.append(Mention(period, first, last, sentence.features(last), "date"))
             yield found[-1]
+
+
+def _end_of_range(
+    sentence: Sentence, partial: PartialDate, last: int, dates: Sequence[Mention]
+) -> Period | None:
+    """'From February to April 1990': the year behind the last day is that of the first as well."""
+    if sentence.grammar.verb_final or partial.relation != "since" or partial.shift is not None:
+        return None
+    behind = [d for d in dates if 0 < d.first - last <= _UP_TO and isinstance(d.value, Period)]
+    nearest = min(behind, key=lambda d: d.first, default=None)
+    if nearest is None or sentence.words[nearest.first - 1] not in sentence.grammar.ending:
+        return None
+    return nearest.value if isinstance(nearest.value, Period) else None
 
 
 def dateline(sentence: Sentence, dates: Sequence[Mention]) -> Period | None:

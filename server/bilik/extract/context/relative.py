@@ -6,10 +6,14 @@ from dataclasses import replace
 from bilik.extract.clause.clausal import opens
 from bilik.extract.clause.ruledout import is_ruled_out
 from bilik.extract.clause.sentence import Sentence
-from bilik.extract.naming.mention import Mention
+from bilik.extract.naming.kinds import is_post
+from bilik.extract.naming.mention import KindMention, Mention
 from bilik.extract.statement import Entity, Period
+from bilik.extract.things import OFFICE
 
+_ARTICLES = frozenset({"a", "an", "the"})
 _NEAR = 3  # tokens between an English relative pronoun and what it stands for
+_DESCRIPTION = 12  # tokens from 'is a' to the pronoun
 _FAR = 9  # the same in Russian, where gender and number agree
 
 
@@ -18,6 +22,13 @@ def relatives(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Menti
     relative = sentence.grammar.relative
     for index in range(2, len(sentence)):
         if relative.isdisjoint(sentence.lemmas[index]):
+            continue
+        person = _person_described(sentence, mentions, index)
+        if person:
+            said = person.features
+            if sentence.grammar.code == "ru":
+                said = _agreeing(sentence, index, person)
+            yield Mention(person.value, index, index, said, "pronoun")
             continue
         features = sentence.features(index)
         before = [m for m in mentions if m.last < index and isinstance(m.value, Entity)]
@@ -32,6 +43,45 @@ def relatives(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Menti
             yield Mention(nearest.value, index, index, features, "pronoun")
             for title in titles:  # 'Prime Minister Smailov, who was appointed'
                 yield Mention(title.value, index, index, features, "title")
+
+
+def posts(
+    sentence: Sentence, kinds: Sequence[KindMention], names: Sequence[Mention]
+) -> Iterator[Mention]:
+    """'Became chair of the Council, a post that he had held': the office before the comma."""
+    for kind in kinds if sentence.grammar.indefinite else ():
+        article = sentence.words[max(0, kind.first - 2) : kind.first]
+        if not is_post(kind) or article[:1] != (",",) or article[1] not in _ARTICLES:
+            continue
+        for office in names:
+            if office.last == kind.first - 3 and OFFICE in office.types:
+                after = min(kind.last + 1, len(sentence) - 1)
+                relative = sentence.words[after] in sentence.grammar.relative
+                place = after if relative else kind.last
+                yield Mention(office.value, place, place, office.features, "pronoun")
+
+
+def _person_described(
+    sentence: Sentence, mentions: Sequence[Mention], index: int
+) -> Mention | None:
+    """'Massimov (born 1965) is a Kazakh politician who was ...': of whom the noun is said."""
+    reach = range(max(0, index - _DESCRIPTION), index - 2)
+    copulas = [i for i in reach if _describes(sentence, i)]
+    if not copulas or any(sentence.is_verb(i) for i in range(copulas[-1] + 1, index)):
+        return None
+    persons = [m for m in mentions if m.origin == "person" and m.last < copulas[-1]]
+    nearest = max(persons, key=_place, default=None)
+    aside = sentence.words[nearest.last + 1 : copulas[-1]] if nearest else ()
+    beside = not aside or (aside[0] in {"(", ","} and aside[-1] in {")", ","})
+    return nearest if beside else None
+
+
+def _describes(sentence: Sentence, index: int) -> bool:
+    """Tell whether a copula stands before what somebody is: 'is a ...', '— ...'."""
+    if sentence.words[index] not in sentence.grammar.copulas:
+        return False
+    articles = sentence.grammar.indefinite
+    return sentence.words[index + 1] in articles if articles else sentence.grammar.code == "ru"
 
 
 def _place(mention: Mention) -> tuple[int, int]:

@@ -180,6 +180,14 @@ class Resumption:
         if word in sentence.grammar.possessive:
             owners = self._candidates(sentence, index, BODIES)
             return self._owned(sentence, index, owners)
+        if word == "who":
+            verb = passive_behind(sentence, index)
+            office = self._just_named(sentence, index, OFFICES)
+            return (
+                self._put(sentence, index, verb, [self._label(one.iri) for one in office])
+                if verb
+                else sentence
+            )
         if word == "whose":
             return self._owned(sentence, index, self._just_named(sentence, index))
         if word in _OBJECTS and index:
@@ -200,10 +208,12 @@ class Resumption:
         meant = last_named(sentence, index, self._behind, self._names.names, NAMED)
         return sentence if verb is None else self._put(sentence, index, verb, [meant] * bool(meant))
 
-    def _just_named(self, sentence: Sentence, index: int) -> Sequence[Entity]:
+    def _just_named(
+        self, sentence: Sentence, index: int, kind: frozenset[str] = BODIES
+    ) -> Sequence[Entity]:
         """'The Commission, whose chair': the body right before the pronoun."""
         near = [m for m in self._names.names(sentence) if 0 < index - m.last <= _WHOSE]
-        return [m.value for m in near if isinstance(m.value, Entity) and m.types & BODIES]
+        return [m.value for m in near if isinstance(m.value, Entity) and m.types & kind]
 
     def _owned(self, sentence: Sentence, index: int, owners: Sequence[Entity]) -> Sentence:
         """'Its first chair' becomes 'the first chair of the Constitutional Court'."""

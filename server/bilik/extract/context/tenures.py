@@ -26,6 +26,11 @@ class Tenures:
         told = reversed(self._concerned.items())
         return next((one for (of, iri), one in told if of == frame and iri in held), None)
 
+    def latest_concerned(self, frame: str) -> Entity | None:
+        """Return the office that a frame was stated of last: whose election a turnout is of."""
+        told = reversed(self._concerned.items())
+        return next((one for (of, _), one in told if of == frame), None)
+
     def learn(self, statements: Iterable[Statement]) -> None:
         """Take in what one sentence states, in the order of its words."""
         first: Entity | None = None

@@ -16,6 +16,7 @@ from bilik.extract.relation.anchor import Anchor
 from bilik.extract.statement import Period
 from bilik.extract.things import OFFICE, STATE
 
+_IN_OFFICE = (",", "in", "office")
 _ATTRIBUTES = 4  # words before an office: 'the then', 'a former', 'the first ever'
 _PAST = frozenset({"then", "former", "first", "last", "only", "current", "new"})
 
@@ -58,7 +59,7 @@ def _bounds(frame: Frame, dates: Iterable[Mention]) -> Iterator[tuple[Role, Ment
 
 def _asides(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[_Aside]:
     """Yield the offices and persons that commas set beside each other in an English sentence."""
-    if not sentence.grammar.definite or "," not in sentence.words:
+    if not sentence.grammar.definite:
         return
     offices = [m for m in mentions if m.origin == "name" and OFFICE in m.types]
     persons = [m for m in mentions if m.origin == "person"]
@@ -77,6 +78,8 @@ def _beside(
     """Return the dates said of an office and a person that commas join, None where none does."""
     if _follows(sentence, person, office):
         return _until_border(sentence, office, mentions)
+    if _is_lead(sentence, person, office, mentions):
+        return _in_lead(sentence, office, mentions)
     if _follows(sentence, office, person):
         leading = sentence.words[: office.first] == ("as",)  # 'As Prime Minister, Mamin ...'
         plain = _until_border(sentence, person, mentions)
@@ -86,6 +89,52 @@ def _beside(
     start = 0 if sentence.words[:1] != ("as",) else 1
     heads = office.first <= start + 1  # 'President since 2019, Tokayev proposed ...'
     return dates if dates and heads and person.first == end + 2 else None
+
+
+def _is_lead(
+    sentence: Sentence, person: Mention, office: Mention, mentions: Sequence[Mention]
+) -> bool:
+    """'Tokayev (born 1953) is a diplomat and the second President': the lead of a life."""
+    start = person.last + 1
+    heads = all(token.text[0].isupper() for token in sentence.tokens[: person.first])
+    if not heads or sentence.words[start : start + 1] in {(), (",",)}:
+        return False
+    if sentence.words[start] == "(" and ")" in sentence.words[: office.first]:
+        start = sentence.words.index(")") + 1
+    before = range(start + 1, office.first)
+    if sentence.words[start] not in sentence.grammar.copulas or not before:
+        return False
+    between = [m for m in mentions if m.origin == "name" and start < m.first < office.first]
+    apart = any(not m.types & {STATE, OFFICE} for m in between)
+    if apart or any(sentence.is_verb(i) for i in before):
+        return False
+    joints = [i for i in before if sentence.words[i] in sentence.grammar.joining]
+    return any(
+        all(_describes(sentence, i) for i in range(joint + 1, office.first))
+        for joint in (start, *joints)
+    )
+
+
+def _describes(sentence: Sentence, index: int) -> bool:
+    """'The second and current': words that only say which of the holders of an office is meant."""
+    joined = sentence.words[index] in sentence.grammar.joining
+    return joined or _attributes(sentence, index) or sentence.shows(index, "NumType", "Ord")
+
+
+def _in_lead(
+    sentence: Sentence, office: Mention, mentions: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    """Return the dates behind an office, also those of ', in office since 20 March 2019'."""
+    dates = _until_border(sentence, office, mentions) or ()
+    if dates:
+        return dates
+    for index in range(office.last + 1, len(sentence) - 3):
+        if sentence.words[index : index + 3] == _IN_OFFICE:
+            told = [m for m in mentions if isinstance(m.value, Period) and m.last > index]
+            return tuple(m for m in told if m.first <= index + len(_IN_OFFICE) + 1)
+        if sentence.is_verb(index):
+            break
+    return ()
 
 
 def _follows(sentence: Sentence, left: Mention, right: Mention) -> bool:
@@ -122,6 +171,8 @@ def _until_border(
         if found:
             dates += (m for m in found if m not in dates)
             index = max(m.last for m in found)
+        elif dates and sentence.words[index] in sentence.grammar.joining:
+            break
         elif not (state or sentence.words[index] in sentence.grammar.prepositions | {"the"}):
             return None
         index += 1

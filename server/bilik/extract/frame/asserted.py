@@ -18,8 +18,28 @@ _AUXILIARY = 4  # tokens from an auxiliary to its verb
 def is_asserted(sentence: Sentence, match: Match) -> bool:
     """Tell whether words say that something happened, not that it may, should or is meant to."""
     return not (
-        _is_topic(sentence, match) or _is_wished(sentence, match) or _is_possible(sentence, match)
+        _is_topic(sentence, match)
+        or _is_wished(sentence, match)
+        or _is_possible(sentence, match)
+        or _is_noun(sentence, match)
+        or _is_attribute(sentence, match)
     )
+
+
+def _is_attribute(sentence: Sentence, match: Match) -> bool:
+    """'Under the amended election law': a participle that only says which law."""
+    index = match.first
+    if len(match.indices) > 1 or not sentence.shows(index, "Voice", "Pass"):
+        return False
+    articles = sentence.grammar.definite | sentence.grammar.indefinite
+    noun = index + 1 < len(sentence) and is_noun(sentence, index + 1)
+    return noun and sentence.words[max(0, index - 1)] in articles
+
+
+def _is_noun(sentence: Sentence, match: Match) -> bool:
+    """'Any change to the form of parliament': a noun that looks like the verb that is meant."""
+    verbal = sentence.is_verb(match.first) or len(match.indices) > 1
+    return not verbal and sentence.words[match.first] in sentence.grammar.seeming
 
 
 def _is_wished(sentence: Sentence, match: Match) -> bool:
@@ -33,13 +53,30 @@ def _is_wished(sentence: Sentence, match: Match) -> bool:
     start = match.first - 1
     start -= sentence.words[max(0, start)] == "to"
     if start >= 0 and form in {"Inf", "Ger"} | ({None} if sentence.grammar.definite else set()):
-        near = not wishing.isdisjoint(sentence.lemmas[start])
+        near = not wishing.isdisjoint(sentence.lemmas[start]) or _is_wished_too(sentence, match)
     else:
         near = False
     if form != "Inf" or sentence.grammar.definite:
         return near
     behind = range(match.last + 1, min(len(sentence), match.last + 1 + _AUXILIARY))
     return near or any(not wishing.isdisjoint(sentence.lemmas[index]) for index in behind)
+
+
+def _is_wished_too(sentence: Sentence, match: Match) -> bool:
+    """'Suggested abolishing the Senate and creating a chamber': what is joined to a wish."""
+    form = sentence.features(match.first).get("VerbForm")
+    joint = match.first - 1 - (sentence.words[match.first - 1] == "to")
+    if not sentence.grammar.definite or form is None or joint < 1:
+        return False
+    if sentence.words[joint] not in sentence.grammar.joining:
+        return False
+    for index in range(joint - 1, 0, -1):
+        if sentence.is_verb(index) and sentence.features(index).get("VerbForm") == form:
+            before = index - 1 - (sentence.words[index - 1] == "to")
+            return not sentence.grammar.wishing.isdisjoint(sentence.lemmas[max(0, before)])
+        if sentence.is_verb(index):
+            break
+    return False
 
 
 def _is_possible(sentence: Sentence, match: Match) -> bool:

@@ -7,17 +7,25 @@ who acts; neither says what the words say as a rule of law or as a status.
 from collections.abc import Iterable, Sequence
 
 from bilik.extract.clause.calling import is_called
-from bilik.extract.clause.gap import cases, governed, is_noun, is_possessive
+from bilik.extract.clause.gap import cases, governed, is_possessive
 from bilik.extract.clause.passive import is_passive, leading_passive
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.clause.share import counts_members
 from bilik.extract.frame.decreed import is_by_act
+from bilik.extract.frame.once import (
+    acts_by_one,
+    hangs_on_past,
+    has_auxiliary,
+    is_content,
+    is_given,
+    is_single,
+    takes_place,
+)
 from bilik.extract.naming.covering import lies_within
 from bilik.extract.naming.mention import KindMention, Mention
 from bilik.extract.statement import Period
 from bilik.extract.things import INSTITUTION, OFFICE, PERSON, POWER, STATUS
 
-_CALENDAR = frozenset({"day", "month", "year"})
 _BEFORE_NOUN = frozenset({"the", "both", "its", "also", "still", "only"})
 _AUXILIARY = 4  # tokens back to an auxiliary
 _LINK = 4  # tokens from a subject to what is said of it
@@ -209,9 +217,10 @@ def _tells_event(sentence: Sentence, concept: Mention, mentions: Sequence[Mentio
     """A Russian perfect past, or an English past with a day or a person."""
     verb = concept.verb
     if verb is None:
-        return False
+        return POWER in concept.types and is_given(sentence, concept) and is_single(mentions)
     if not sentence.is_verb(verb):
-        return _takes_place(sentence, concept) and _is_single(mentions)
+        told = takes_place(sentence, concept) or is_given(sentence, concept)
+        return told and is_single(mentions)
     said = sentence.features(verb)
     before = [
         sentence.words[i]
@@ -229,16 +238,17 @@ def _tells_event(sentence: Sentence, concept: Mention, mentions: Sequence[Mentio
         return past and not (passive and {"быть", "будет", "будут"} & {*before})
     passive = sentence.shows(verb, "Voice", "Pass") and is_passive(sentence, verb)
     leading = leading_passive(sentence, verb)
-    if passive and not (_has_auxiliary(sentence, verb) or _has_auxiliary(sentence, leading)):
+    if passive and not (has_auxiliary(sentence, verb) or has_auxiliary(sentence, leading)):
         return True  # 'a law adopted by Parliament'
-    if _is_content(sentence, verb, mentions) and _is_single(mentions):
+    hanging = is_content(sentence, verb, mentions) or hangs_on_past(sentence, verb)
+    if (hanging and is_single(mentions)) or acts_by_one(sentence, concept):
         return True
     if passive and is_by_act(sentence, verb, mentions):
         return True
     past = any(r.features.get("Tense") == "Past" for r in sentence.readings[verb])
     modal = any(word in sentence.grammar.modals - {"be", "have", "do"} for word in before)
     present = any(word in {"is", "are", "be"} for word in before)
-    return past and not modal and not present and _is_single(mentions)
+    return past and not modal and not present and is_single(mentions)
 
 
 def _is_proposed(sentence: Sentence, verb: int) -> bool:
@@ -247,15 +257,6 @@ def _is_proposed(sentence: Sentence, verb: int) -> bool:
     before = range(max(0, verb - _AUXILIARY), verb)
     infinitive = sentence.features(verb).get("VerbForm") == "Inf"
     return infinitive and any(not wishing.isdisjoint(sentence.lemmas[i]) for i in before)
-
-
-def _is_content(sentence: Sentence, verb: int, mentions: Sequence[Mention]) -> bool:
-    """'Issued a decree to hold a referendum': what a noun says, unless it is a right or a body."""
-    noun = verb - 2
-    if noun < 0 or sentence.words[verb - 1] != "to" or not is_noun(sentence, noun):
-        return False
-    right = not sentence.grammar.competences.isdisjoint(sentence.lemmas[noun])
-    return not right and not any(m.overlaps(noun, noun) for m in mentions)
 
 
 def _happened_on_day(sentence: Sentence, verb: int, mentions: Sequence[Mention]) -> bool:
@@ -270,38 +271,6 @@ def _happened_on_day(sentence: Sentence, verb: int, mentions: Sequence[Mention])
         and not any(n.overlaps(m.first, m.last) for n in named)
         for m in mentions
         if m.first >= 0
-    )
-
-
-def _takes_place(sentence: Sentence, concept: Mention) -> bool:
-    """'The first elections of district akims took place on 5 November 2023'."""
-    after = range(concept.last + 1, min(len(sentence), concept.last + 1 + _AUXILIARY))
-    return any(
-        sentence.is_verb(index)
-        and not sentence.grammar.happening.isdisjoint(sentence.lemmas[index])
-        for index in after
-    )
-
-
-def _has_auxiliary(sentence: Sentence, verb: int) -> bool:
-    before = range(max(0, verb - _AUXILIARY), verb)
-    return any(not {"be", "to"}.isdisjoint(sentence.lemmas[index]) for index in before)
-
-
-def _is_single(mentions: Iterable[Mention]) -> bool:
-    """Tell whether a day, a month, a year or a person is named, beside what names an act."""
-    mentions = tuple(mentions)
-    dated = [m for m in mentions if m.origin in {"dated", "name"}]
-    return any(
-        m.origin == "person"
-        or (m.origin == "pronoun" and PERSON in m.types)
-        or (
-            isinstance(m.value, Period)
-            and m.value.precision in _CALENDAR
-            and m.value.relation not in {"since", "until"}
-            and not any(d.overlaps(m.first, m.last) for d in dated)
-        )
-        for m in mentions
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bilik.extract.clause.sentence import Sentence
+from bilik.extract.clause.theme import tells_theme
 from bilik.extract.lexicon import Kind, Lexicon, Term
 from bilik.extract.naming.mention import KindMention, Mention
 from bilik.extract.statement import Entity, Period
@@ -204,8 +205,9 @@ def has_theme(sentence: Sentence, kind: KindMention) -> bool:
     before, after = kind.first - 1, kind.last + 1
     if before >= 0 and sentence.words[before] in sentence.grammar.pointing:
         return False
-    place = before if sentence.grammar.verb_final else after
-    return 0 <= place < len(sentence) and sentence.words[place] in sentence.grammar.concerning
+    if sentence.grammar.verb_final:
+        return before >= 0 and sentence.words[before] in sentence.grammar.concerning
+    return after < len(sentence) and tells_theme(sentence, after)
 
 
 def _title(sentence: Sentence, index: int) -> range | None:

@@ -1,11 +1,11 @@
 """What participles in a Russian definition are said of: 'Совет – орган, существующий с ...'."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bilik.extract.clause.clausal import is_finite
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.mention import Mention
-from bilik.extract.things import INSTITUTION
+from bilik.extract.things import INSTITUTION, PERSON
 
 _DASHES = frozenset({"–", "—"})
 
@@ -15,23 +15,37 @@ def defined(sentence: Sentence, names: Sequence[Mention]) -> tuple[Mention, ...]
 
     What the headword is said to be, before such a participle, is no thing of its own.
     """
-    head = next((m for m in names if _is_headword(sentence, m)), None)
+    head = next((m for m in names if _is_headword(sentence, m, INSTITUTION)), None)
     if head is None:
         return tuple(names)
     places = dict(_participles(sentence, head.last + 1))
     others = (m for m in names if m.last not in places or INSTITUTION not in m.types)
-    again = (
-        Mention(head.value, last, last, sentence.features(verb), "pronoun")
-        for last, verb in places.items()
-    )
-    return (*others, *again)
+    return (*others, *_again(sentence, head, places))
 
 
-def _is_headword(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a sentence begins with a body or an office and the dash of a definition."""
-    if sentence.grammar.code != "ru" or mention.first or INSTITUTION not in mention.types:
+def described(sentence: Sentence, persons: Sequence[Mention]) -> tuple[Mention, ...]:
+    """'Масимов (род. 1965) — политик, занимавший пост ...': the same of a person, whose name stays.
+
+    What a person is said to be before the participle, an office, is told of the person as well.
+    """
+    head = next((m for m in persons if _is_headword(sentence, m, PERSON)), None)
+    places = dict(_participles(sentence, head.last + 1)) if head else {}
+    return (*persons, *(_again(sentence, head, places) if head else ()))
+
+
+def _again(sentence: Sentence, head: Mention, places: Mapping[int, int]) -> Iterator[Mention]:
+    for last, verb in places.items():
+        yield Mention(head.value, last, last, sentence.features(verb), "pronoun")
+
+
+def _is_headword(sentence: Sentence, mention: Mention, kind: str) -> bool:
+    """Tell whether a sentence begins with something of a kind and the dash of a definition."""
+    if sentence.grammar.code != "ru" or mention.first or kind not in mention.types:
         return False
-    return sentence.words[mention.last + 1 : mention.last + 2] in {(dash,) for dash in _DASHES}
+    after = mention.last + 1
+    if sentence.words[after : after + 1] == ("(",) and ")" in sentence.words:
+        after = sentence.words.index(")") + 1
+    return sentence.words[after : after + 1] in {(dash,) for dash in _DASHES}
 
 
 def _participles(sentence: Sentence, dash: int) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from bilik.extract.clause.sentence import Sentence
+from bilik.extract.clause.theme import is_doing
 from bilik.extract.naming.dated import CONSTITUTION, EVENT, DatedThings, joined_titles, quotation
 from bilik.extract.naming.mention import KindMention, Mention
 from bilik.extract.statement import Period
@@ -97,6 +98,7 @@ def _dates_of(
     else:
         before = [date for date in before if date.last == kind.first - 1]
         after = [date for date in after if _is_attached(sentence, kind.last + 1, date.first)]
+        after = [date for date in after if not _is_of_theme(sentence, kind, date)]
     if sentence.grammar.code == "ru":
         before = []  # 'в Конституцию 1995 года Законом': no date stands before what it names
         after = [date for date in after if _names_act(sentence, kind, date)]
@@ -206,6 +208,19 @@ def _is_theme_of(sentence: Sentence, event: KindMention, kind: KindMention, date
         *sentence.words[max(kind.last + 1, date.first - 1) : date.first + 1]
     } & {*sentence.grammar.dating}
     return begun and bool(dated) and _is_attached(sentence, event.last + 1, date.first)
+
+
+def _is_of_theme(sentence: Sentence, kind: KindMention, date: Mention) -> bool:
+    """'A decree calling the vote for 20 November': when what an act brings about is to be."""
+    before = sentence.words[date.first - 1]
+    if EVENT in kind.kind.types or not sentence.grammar.definite or not _is_day(date):
+        return False
+    between = range(kind.last + 1, date.first)
+    doing = any(is_doing(sentence, i) for i in between) or (
+        bool(between) and sentence.words[between[0]].endswith("ing")
+    )
+    planned = before in sentence.grammar.scheduling
+    return planned or (doing and before not in sentence.grammar.naming)
 
 
 def _is_attached(sentence: Sentence, start: int, end: int) -> bool:

@@ -28,3 +28,14 @@ def place(sentence: Sentence, mention: Mention) -> str:
         return "other"
     passive = sentence.shows(verbs[0], "Voice", "Pass") and is_passive(sentence, verbs[0])
     return "passive" if passive else "subject"
+
+
+def is_attributive(sentence: Sentence, mention: Mention) -> bool:
+    """'Senior government posts', 'cabinet ministers': a body that only says of what kind."""
+    after = mention.last + 1
+    small = mention.first == mention.last and sentence.tokens[mention.first].text[0].islower()
+    if not small or after >= len(sentence) or not sentence.words[after][0].isalpha():
+        return False
+    best = sentence.readings[after][:1]
+    plural = bool(best) and best[0].pos == "NOUN" and best[0].features.get("Number") == "Plur"
+    return plural and not sentence.is_verb(after)

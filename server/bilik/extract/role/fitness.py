@@ -296,10 +296,12 @@ def dates_together(
             continue
         between = sentence.words[last.last + 1 : mention.first]
         joined = bool(between) and all(
-            word in sentence.grammar.joining | sentence.grammar.skipped | _AGAIN for word in between
+            word in sentence.grammar.joining | sentence.grammar.skipped | _AGAIN
+            or word in sentence.grammar.dating
+            for word in between
         )
         alike = isinstance(first.value, Period) and value.precision == first.value.precision
-        listed = value.precision == "year" and alike and bool(sentence.grammar.definite)
+        listed = value.precision in {"year", "month"} and alike and not sentence.grammar.verb_final
         day = value.precision == "day" and not sentence.grammar.verb_final
         if joined and (day or listed):
             yield mention

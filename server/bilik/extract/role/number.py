@@ -153,6 +153,7 @@ class Numbers:
                     own += _winner(sentence, frame, mention, mentions)
                     own += _named(frame, said, mentions)
                     own += _when(sentence, frame, mentions, discourse)
+                    own += _concerned(frame, own, discourse)
                     own += _majority(sentence, frame, [n for n, _ in numbers], mentions)
                     yield _evocation(sentence, frame, own, match)
 
@@ -231,6 +232,22 @@ def _named(
         for mention in mentions
         if mention.last + 1 in about and fits(role, mention)
     ][:1]
+
+
+def _concerned(
+    frame: Frame, given: Sequence[tuple[Role, Mention]], discourse: Discourse
+) -> list[tuple[Role, Mention]]:
+    """'Turnout was 54 percent': of the election that was told of last, if nothing else is named."""
+    needed = {r.need: r for r in frame.roles if r.need and not r.literal and not r.counts}
+    missing = [role for need, role in needed.items() if need not in {r.need for r, _ in given}]
+    office = discourse.memory.tenures.latest_concerned(frame.iri) if len(missing) == 1 else None
+    told = Mention.unsaid(office) if office else None
+    if told is None or not fits(missing[0], told):
+        return []
+    day = discourse.memory.last
+    when = [role for role in frame.roles if role.loose and not role.counts][:1]
+    dated = day and day.precision == "day" and not any(role in when for role, _ in given)
+    return [(missing[0], told), *((r, Mention.unsaid(day)) for r in when if dated and day)]
 
 
 def _when(

@@ -47,7 +47,7 @@ def is_no_post(sentence: Sentence, evocation: Evocation, role: Role, mention: Me
         return False
     if takes_person(evocation) and _is_of_noun(sentence, evocation, mention):
         return True
-    if _is_owner(sentence, evocation, mention):
+    if _is_owner(sentence, evocation, mention) or _is_headed(sentence, evocation, mention):
         return True
     before = sentence.lemmas[mention.first - 1] if mention.first > 0 else frozenset[str]()
     if _ELECTORATE in mention.types or not sentence.grammar.decreeing.isdisjoint(before):
@@ -61,6 +61,12 @@ def _is_owner(sentence: Sentence, evocation: Evocation, mention: Mention) -> boo
     """'The President's daughter was elected': whose she is, not to what; 'his election' is that."""
     apart = mention.last != evocation.anchor.first - 1
     return apart and bool(sentence.grammar.definite) and is_possessive(sentence.words[mention.last])
+
+
+def _is_headed(sentence: Sentence, evocation: Evocation, mention: Mention) -> bool:
+    """'Headed the office of the Prime Minister': those who work for him, not his post."""
+    heading = not sentence.grammar.heading.isdisjoint(sentence.lemmas[evocation.anchor.first])
+    return heading and sentence.words[mention.first : mention.first + 2] == ("office", "of")
 
 
 def is_title(

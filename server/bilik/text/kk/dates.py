@@ -26,7 +26,7 @@ from bilik.text.dates import (
     year,
     years,
 )
-from bilik.text.model import DateMention
+from bilik.text.model import DateMention, Span
 
 _MONTH_NAMES = "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан"
 MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES.split(), start=1)}
@@ -126,6 +126,17 @@ def _read_range(match: re.Match[str]) -> list[Found]:
     return [Found(span(match), years(int(match["first"]), int(match["last"])))]
 
 
+def _read_ranges(match: re.Match[str]) -> list[Found]:
+    """'1994–1999 және 2002–2007 жылдары': each of the ranges before the one word for years."""
+    start = match.start("ranges")
+    return [
+        Found(
+            Span(start + one.start(), start + one.end()), years(int(one["first"]), int(one["last"]))
+        )
+        for one in _RANGE.finditer(match["ranges"])
+    ]
+
+
 def _read_from_until(match: re.Match[str]) -> list[Found]:
     """'1990 жылдан 1996 жылға дейін' names two dates, the first day and the end."""
     return [
@@ -158,12 +169,21 @@ def _rule(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+_BARE_RANGE = rf"{ANY_YEAR}{DASH}{ANY_YEAR}"
+_RANGE = re.compile(rf"(?P<first>{ANY_YEAR}){DASH}(?P<last>{ANY_YEAR})")
 _RULES = (
     DateRule(_rule(rf"\b{_YEAR}{_YEAR_WORD}\s+{_DAY}\s+{_MONTH}"), _read_day),
     DateRule(_rule(rf"\b{_YEAR}{_YEAR_WORD}\s+{_MONTH}\s+{_DAY}(?:-?[ыі]\w*)?"), _read_day),
     DateRule(_rule(rf"\b{_DAY}\s+{_MONTH}\s+{_YEAR}(?:{_YEAR_WORD})?(?!\w)"), _read_day),
     *COMMON_RULES,
     DateRule(_rule(rf"\b{_YEAR}{_YEAR_WORD}\s+{_MONTH}"), _read_month),
+    DateRule(
+        _rule(
+            rf"\b(?P<ranges>{_BARE_RANGE}(?:(?:\s*,|\s*,?\s(?:және|мен|пен|бен))\s*{_BARE_RANGE})+)"
+            rf"{_SUFFIX}{_YEAR_WORD}"
+        ),
+        _read_ranges,
+    ),
     DateRule(
         _rule(rf"\b(?P<first>{ANY_YEAR}){DASH}(?P<last>{ANY_YEAR}){_SUFFIX}{_YEAR_WORD}"),
         _read_range,

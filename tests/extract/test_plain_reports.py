@@ -1,0 +1,210 @@
+"""Reports of agencies and leads of lives in office: terms, decrees and what they bring about."""
+
+import pytest
+from tests.extract.conftest import Read, has, of
+
+NAZARBAYEV, MASSIMOV = "person:nursultan-nazarbayev", "person:karim-massimov"
+PM = "inst:prime-minister"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        (
+            "en",
+            (
+                "Nursultan Nazarbayev (born 6 July 1940) is a Kazakh politician who was the first "
+                "President of Kazakhstan from 1991 to 2019."
+            ),
+        ),
+        (
+            "ru",
+            (
+                "Нурсултан Абишевич Назарбаев (род. 6 июля 1940 года) — казахстанский политик, "
+                "который был первым Президентом Казахстана с 1991 по 2019 год."
+            ),
+        ),
+        (
+            "ru",
+            (
+                "Нурсултан Абишевич Назарбаев — первый Президент Республики Казахстан, занимавший "
+                "этот пост с 1991 по 2019 год."
+            ),
+        ),
+    ],
+)
+def test_the_lead_of_a_life_says_what_somebody_was(read: Read, code: str, text: str) -> None:
+    (tenure,) = of(read(code, text), "Tenure")
+    assert tenure == {
+        "tenureOf": NAZARBAYEV,
+        "officeHeld": "inst:president",
+        "validFrom": "1991-01-01",
+        "validTo": "2019-01-01",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "since"),
+    [
+        (
+            (
+                "Kassym-Jomart Tokayev is the second and current President of Kazakhstan, "
+                "in office since 20 March 2019."
+            ),
+            "inst:president",
+            "2019-03-20",
+        ),
+        (
+            (
+                "Olzhas Bektenov (born 1980) is a Kazakh statesman, Prime Minister of Kazakhstan "
+                "since 6 February 2024."
+            ),
+            PM,
+            "2024-02-06",
+        ),
+    ],
+)
+def test_an_english_lead_may_name_the_office_behind_what_somebody_is(
+    read: Read, text: str, office: str, since: str
+) -> None:
+    (tenure,) = of(read("en", text), "Tenure")
+    assert (tenure["officeHeld"], tenure["validFrom"]) == (office, since)
+
+
+def test_nothing_else_happened_in_the_year_of_birth(read: Read) -> None:
+    text = (
+        "Nursultan Nazarbayev was born on 6 July 1940. "
+        "He was Chairman of the Supreme Soviet from February to April 1990."
+    )
+    (tenure,) = of(read("en", text), "Tenure")
+    assert (tenure["validFrom"], tenure["validTo"]) == ("1990-02-01", "1990-04-01")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Karim Massimov was Prime Minister in 2007–2012 and 2014–2016."),
+        (
+            "en",
+            "Karim Massimov led the cabinet, first from 2007 to 2012 and then from 2014 to 2016.",
+        ),
+        ("ru", "Карим Масимов в 2007—2012 и 2014—2016 годах был Премьер-министром."),
+        ("kk", "Кәрім Мәсімов 2007–2012 және 2014–2016 жылдары Премьер-Министр болды."),
+        ("kk", "Кәрім Мәсімов 2007–2012 жылдары және 2014–2016 жылдары Үкіметті басқарды."),
+    ],
+)
+def test_each_of_two_terms_is_told(read: Read, code: str, text: str) -> None:
+    terms = {(t["validFrom"][:4], t["validTo"][:4]) for t in of(read(code, text), "Tenure")}
+    assert terms == {("2007", "2012"), ("2014", "2016")}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "He was elected chair of the Senate in January 2007 and in October 2013."),
+        ("ru", "Токаев избирался председателем Сената в январе 2007 и в октябре 2013 года."),
+    ],
+)
+def test_each_of_two_months_is_told(read: Read, code: str, text: str) -> None:
+    days = {election["occurredOn"] for election in of(read(code, text), "Election")}
+    assert days == {"2007-01-01", "2013-10-01"}
+
+
+def test_each_of_the_years_of_a_russian_list_is_told(read: Read) -> None:
+    found = read("ru", "Назарбаев переизбирался Президентом в 1999, 2005, 2011 и 2015 годах.")
+    assert [e["occurredOn"][:4] for e in of(found, "Election")] == ["1999", "2005", "2011", "2015"]
+
+
+def test_the_verb_may_be_left_out_before_the_next_holder(read: Read) -> None:
+    text = "Kazhegeldin was Prime Minister from 1994 to 1997 and Balgimbayev from 1997 to 1999."
+    found = read("en", text)
+    assert has(found, "Tenure", tenureOf="person:nurlan-balgimbayev", validFrom="1997-01-01")
+
+
+def test_a_post_behind_a_comma_is_the_one_before_it(read: Read) -> None:
+    text = (
+        "Tokayev became chairman of the Security Council, "
+        "a post that Nursultan Nazarbayev had held since 1991."
+    )
+    office = "inst:security-council-chair"
+    found = read("en", text)
+    assert has(found, "Tenure", tenureOf=NAZARBAYEV, officeHeld=office, validFrom="1991-01-01")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 21 September 2022 the President signed a decree calling the vote for 20 November.",
+        "On 21 September 2022 the President signed a decree setting the vote for 20 November.",
+        "The President signed a decree on 21 September 2022 calling the vote for 20 November.",
+    ],
+)
+def test_the_day_that_a_decree_sets_is_not_its_own(read: Read, text: str) -> None:
+    (decree,) = of(read("en", text), "Enactment")
+    assert decree["occurredOn"] == "2022-09-21"
+    assert decree["enacts"] == "act:decree-2022-09-21"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 16 November 2011 the President signed a decree to dissolve the Mazhilis.",
+        "On 16 November 2011 the President issued a decree dissolving the Mazhilis.",
+        "On 16 November 2011 the President called elections after dissolving the Mazhilis.",
+        "On 18 March 2022 the Senate gave its consent to the appointment of the ministers.",
+    ],
+)
+def test_what_was_done_on_a_day_is_no_power(read: Read, text: str) -> None:
+    assert not of(read("en", text), "PowerProvision")
+
+
+def test_consent_to_the_appointment_of_a_person_is_an_appointment(read: Read) -> None:
+    text = (
+        "On March 18, 2022, the Senate gave its consent to the appointment of Berik Asylov "
+        "as Prosecutor General."
+    )
+    office, person = "inst:prosecutor-general", "person:berik-asylov"
+    (made,) = of(read("en", text), "Appointment")
+    assert (made["officeConcerned"], made["personChosen"]) == (office, person)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Tokayev suggested abolishing the Senate and creating a single-chamber Kurultai.",
+        "Any change to the form of Parliament requires a referendum.",
+        "At least two parties will enter the chamber under the amended election law.",
+    ],
+)
+def test_what_is_only_suggested_or_spoken_of_has_not_happened(read: Read, text: str) -> None:
+    frames = {frame for frame, _ in read("en", text)}
+    assert frames <= {"Tenure"}
+
+
+def test_the_office_of_somebody_is_not_his_post(read: Read) -> None:
+    assert not of(read("en", "Koshanov headed the office of the Prime Minister."), "Tenure")
+    assert of(read("en", "Koshanov held the office of Prime Minister."), "Tenure")
+
+
+def test_government_posts_are_not_the_government(read: Read) -> None:
+    text = "The law abolishes some rights of deputies who held senior government posts."
+    assert not of(read("en", text), "OfficeAbolition")
+
+
+def test_who_is_the_office_named_before(read: Read) -> None:
+    text = (
+        "It brings back the post of Vice-President, who is appointed by the President "
+        "with the consent of the Kurultai."
+    )
+    kind = "pt:vice-president"
+    assert has(read("en", text), "PowerProvision", powerHolder="inst:president", powerType=kind)
+
+
+def test_a_turnout_is_of_the_election_told_before(read: Read) -> None:
+    text = "Elections to the Mazhilis took place on 19 March 2023. Turnout was 54.21 percent."
+    (_, turnout) = of(read("en", text), "Election")
+    assert turnout == {
+        "officeConcerned": "inst:mazhilis",
+        "occurredOn": "2023-03-19",
+        "turnout": "54.21",
+    }
