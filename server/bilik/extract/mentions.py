@@ -12,7 +12,7 @@ from bilik.extract.context.group import groups
 from bilik.extract.context.memory import names_act
 from bilik.extract.context.partial import dateline, this_year, with_years
 from bilik.extract.context.pointed import pointed_rights
-from bilik.extract.context.relative import moments, posts, relatives
+from bilik.extract.context.relative import before_relatives, moments, posts, relatives
 from bilik.extract.frame.circumstance import Circumstances
 from bilik.extract.frame.cue import CueMention
 from bilik.extract.frame.evocation import FrameFinder
@@ -162,7 +162,8 @@ class MentionFinder:
         if sentence.grammar.code != "ru":  # 'it has been headed by Tokayev'
             pronouns = self._heading.settle(sentence, pronouns, persons)
         named = (*dated, *events, *names, *persons)
-        back = (*pointing, *bare, *pronouns, *self._relatives(sentence, said, named))
+        back = (*pointing, *bare, *pronouns)
+        back += self._relatives(sentence, said, (*named, *before_relatives(sentence, back)))
         return (*dates, *moments(sentence, dates), *named, *back)
 
     def _enacted(

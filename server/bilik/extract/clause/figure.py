@@ -61,3 +61,18 @@ def _percent(sentence: "Sentence", index: int) -> int:
         return 2
     word = sentence.words[index] if index < len(sentence) else ""
     return int(word == "%" or word.startswith(sentence.grammar.percent))
+
+
+def is_elided(sentence: "Sentence", before: int, figure: Figure) -> bool:
+    """'67 deputies at first and 77 from 1999': what was counted before is counted again.
+
+    Nothing is told between the two numbers, the second of which has no noun of its own.
+    """
+    between = range(before + 1, figure.first)
+    after = figure.last + 1
+    noun = after < len(sentence) and any(
+        reading.pos in {"NOUN", "PROPN", "ADJ"} for reading in sentence.readings[after][:1]
+    )
+    joined = not sentence.grammar.joining.isdisjoint(sentence.words[i] for i in between)
+    marked = any(sentence.is_verb(i) or sentence.words[i] in {"(", ")", ":"} for i in between)
+    return joined and not noun and not marked and not figure.share

@@ -41,6 +41,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             ),
             dating=("on", "in"),
             naming=_words("of dated"),
+            ranging=(_words("from"), "to"),
             scheduling=_words("for"),
             charging=_words("for"),
             general=_words(
@@ -81,8 +82,8 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             supposing=_words("should could might ought"),
             relative=_words("who whom which that"),
             opening=_words(
-                "who whom which that if when where while because although whether whereas though "
-                "unless"
+                "who whom whose which that if when where while because although whether whereas "
+                "though unless"
             ),
             contrasting=_words("but"),
             depriving=_words("lose deprive strip forfeit cease stop"),
@@ -141,6 +142,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             prior=("до этого", "до того", "до назначения", "до избрания", "перед этим"),
             dating=("", "в"),
             naming=_words("от"),
+            ranging=(_words("с со"), "до"),
             scheduling=_words("на"),
             general=_words(
                 "президент глава премьер премьер-министр министр вице-президент парламент палата "

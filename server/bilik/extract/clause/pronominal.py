@@ -47,6 +47,17 @@ def passive_behind(sentence: Sentence, index: int) -> int | None:
     return None
 
 
+def subject_before(sentence: Sentence, verb: int) -> int | None:
+    """'He may also dismiss': return the pronoun that only modals and adverbs part from a verb."""
+    before = verb - 1
+    while before >= 0 and (
+        not sentence.grammar.modals.isdisjoint(sentence.lemmas[before])
+        or _is_adverb(sentence, before)
+    ):
+        before -= 1
+    return before if before >= 0 and sentence.words[before] in sentence.grammar.subjects else None
+
+
 def _is_adverb(sentence: Sentence, index: int) -> bool:
     return any(reading.pos in {"ADV", "PART"} for reading in sentence.readings[index][:1])
 

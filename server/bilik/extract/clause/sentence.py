@@ -197,6 +197,9 @@ def in_context(
         if bound or modal:  # 'can return'
             infinitives = [r for r in found[index] if r.features.get("VerbForm") == "Inf"]
             found[index] = (*infinitives, *(r for r in found[index] if r not in infinitives))
+    for index in range(len(words) - 1 if own.definite else 0):
+        if words[index + 1] == "of" and any(r.pos == "NOUN" for r in found[index]):
+            found[index] = tuple(sorted(found[index], key=lambda r: r.pos != "NOUN"))
     for index in range(1, len(words) - 1 if own.definite else 0):
         noun = found[index][:1]
         if not noun or noun[0].pos != "NOUN" or words[index + 1] not in _DETERMINERS:

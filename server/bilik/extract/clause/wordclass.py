@@ -247,6 +247,9 @@ class Grammar:
     dating: tuple[str, str] = ("", "")
     """Prepositions before a day, and before a month or a year."""
 
+    ranging: tuple[frozenset[str], str] | None = None
+    """Before and behind a number from which another leads away: 'from 77 to 107'."""
+
     scheduling: frozenset[str] = frozenset()
     """Right before a day these say that something is planned for it: 'called for 7 March'."""
 

@@ -32,7 +32,10 @@ _WEIGHTS: Mapping[str, float] = {
 }
 _ADVERBIAL = 0.3  # what is left of the weight of what stands before the subject of its clause
 _PERSONAL = 0.5  # what is left for 'it' of the weight of an office whose holder acts
+_DIM = 5.0  # the same for a noun of its kind
 _FADED = 60.0  # below this nothing is meant any more: two sentences after a passing mention
+_IN_FOCUS = 2  # bodies of which a text may speak by a noun for their kind
+_CLEAR = 1.3  # times the weight of another of the kind
 _SUBJECT = frozenset({"subject", "passive"})
 _ACTING = frozenset({"subject", "agent", "object"})
 _POST = ("cy", "ship")  # 'the presidency', 'the premiership'
@@ -94,6 +97,29 @@ class Focus:
         self, sentence: Sentence, index: int, mentions: Sequence[Mention], kind: frozenset[str]
     ) -> list[Entity]:
         """Return what of a kind a pronoun at a token may stand for, the most salient first."""
+        return [entity for _, entity in self._salient(sentence, index, mentions, kind)]
+
+    def outstanding(
+        self, sentence: Sentence, index: int, mentions: Sequence[Mention], kind: str, of: set[str]
+    ) -> Entity | None:
+        """Return what a noun for a kind of bodies stands for: clearly the most salient of them.
+
+        `of` are all the kinds that are spoken of so; None where others of them are nearer.
+        """
+        bodies = self._salient(sentence, index, mentions, frozenset(of), _DIM)
+        named = [entity for _, entity in bodies[:_IN_FOCUS] if kind in entity.types]
+        weights = [weight for weight, entity in bodies if kind in entity.types]
+        clear = len(weights) == 1 or (bool(named) and weights[0] >= _CLEAR * weights[1])
+        return named[0] if named and clear else None
+
+    def _salient(
+        self,
+        sentence: Sentence,
+        index: int,
+        mentions: Sequence[Mention],
+        kind: frozenset[str],
+        least: float = _FADED,
+    ) -> list[tuple[float, Entity]]:
         before = [mention for mention in mentions if mention.last < index]
         before = [m for m in before if not _is_fronted_object(sentence, m, index)]
         weights = {iri: weight / 2 for iri, weight in self._weights.items()}
@@ -109,9 +135,9 @@ class Focus:
             (-weight, iri)
             for iri, weight in weights.items()
             if not self._entities[iri].types.isdisjoint(kind)
-            and (weight >= _FADED or sentence.words[index] in _HE)
+            and (weight >= least or sentence.words[index] in _HE)
         )
-        return [self._entities[iri] for _, iri in fitting]
+        return [(-weight, self._entities[iri]) for weight, iri in fitting]
 
     def _persons(self, sentence: Sentence, index: int, before: Sequence[Mention]) -> frozenset[str]:
         """'The President appointed its chair. In 2022 it was abolished': who acts is no 'it'."""

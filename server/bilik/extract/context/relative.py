@@ -84,6 +84,16 @@ def _describes(sentence: Sentence, index: int) -> bool:
     return sentence.words[index + 1] in articles if articles else sentence.grammar.code == "ru"
 
 
+def before_relatives(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """'It is he who ...', 'this chamber, which ...': what points back right before a relative."""
+    relative = sentence.grammar.relative
+    for mention in mentions:
+        after = mention.last + 1
+        after += sentence.words[after : after + 1] == (",",)
+        if after < len(sentence) and not relative.isdisjoint(sentence.lemmas[after]):
+            yield mention
+
+
 def _place(mention: Mention) -> tuple[int, int]:
     return mention.last, -mention.first
 

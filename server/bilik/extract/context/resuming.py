@@ -11,14 +11,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bilik.extract.clause.gap import is_modifier, is_possessive
-from bilik.extract.clause.pronominal import acting_verb, passive_behind
+from bilik.extract.clause.gap import is_possessive
+from bilik.extract.clause.pronominal import acting_verb, passive_behind, subject_before
 from bilik.extract.clause.sentence import Sentence, in_context
-from bilik.extract.clause.share import counts_members
+from bilik.extract.clause.share import are_members, counts_members, names_convocation
 from bilik.extract.context.anaphora import BODIES, OFFICES, PEOPLE, Focus
 from bilik.extract.context.consented import consented, meant_consent
+from bilik.extract.context.kindnoun import KindNouns
+from bilik.extract.context.ownership import (
+    bare,
+    head_of,
+    is_within,
+    just_named,
+    of_owner,
+    own_words,
+    owned_noun,
+)
 from bilik.extract.context.recalled import recalled
-from bilik.extract.context.several import last_named, plurals
+from bilik.extract.context.several import acted_on_before, last_named, plurals
 from bilik.extract.context.thatof import repeated
 from bilik.extract.frame.evocation import FrameFinder
 from bilik.extract.lexicon import Lexicon, Term, texts
@@ -42,9 +52,7 @@ _SUBJECTS: Mapping[str, frozenset[str]] = {
     "they": BODIES,
 }
 _SEVERAL = frozenset({"them", "they"})
-_WHOSE = 2  # tokens from a body to 'whose'
 _POINTING = frozenset({"that", "this"})
-_MODIFIERS = 2  # words between 'its' and its noun
 _BEHIND = 4  # sentences that what was acted on may be taken from
 _NEAR = 2  # sentences behind which a small letter does not mean a name any more
 NAMED = BODIES | OFFICES
@@ -66,11 +74,13 @@ class Resumption:
         self._focus = Focus()
         self._short: dict[str, _Short] = {}
         self._given: dict[str, str] = {}
+        self._kinds = KindNouns(lexicon, frames, self._focus)
         self._behind: deque[Sentence] = deque(maxlen=_BEHIND)
 
     def restore(self, sentence: Sentence, names: Sequence[Mention]) -> Sentence:
         """Return the sentence with what it says in short spelled out; `names` are its own."""
         full = self._with_given_names(self._with_short_names(sentence, names))
+        full = self._with_kinds(full)
         said = dict(repeated(full, self._behind, self._names.names))
         full = self._rewritten(full, said) if said else full
         rights = dict(recalled(full, self._behind, self._frames.concepts))
@@ -87,13 +97,14 @@ class Resumption:
 
     def remember(self, sentence: Sentence, names: Sequence[Mention]) -> None:
         """Keep what a sentence named, for those behind it."""
-        self._focus.remember(sentence, (*names, *self._headed(names)))
+        pronouns = self._focus.pronouns(sentence, names)
+        self._focus.remember(sentence, (*names, *self._headed(names), *pronouns))
         for name in sorted((*names, *self._headed(names)), key=lambda m: m.first):
             if PERSON in name.types and name.first < name.last:
                 self._given[sentence.words[name.last]] = sentence.tokens[name.first].text
             if name.first < name.last and name.types & NAMED:
                 for words in self._called(name.iri):
-                    head = _head(words)
+                    head = head_of(words)
                     self._short[words[head].casefold()] = _Short(words, head, sentence.index)
         self._behind.append(sentence)
 
@@ -103,7 +114,7 @@ class Resumption:
         named = texts(term.names, "en") if term else []
         for text in reversed(named):
             words = name_words(text)
-            if len(words) > 1 and words[_head(words)][0].isupper():
+            if len(words) > 1 and words[head_of(words)][0].isupper():
                 yield words
 
     def _headed(self, names: Sequence[Mention]) -> Iterator[Mention]:
@@ -131,17 +142,17 @@ class Resumption:
 
     def _with_given_names(self, sentence: Sentence) -> Sentence:
         """'Akhmetov' is the person of that surname last named, where several are known by it."""
-        bare = [
+        alone = [
             i
             for i, word in enumerate(sentence.words)
-            if _bare(word) in self._given and sentence.tokens[i].text[0].isupper()
+            if bare(word) in self._given and sentence.tokens[i].text[0].isupper()
         ]
-        named = self._names.names(sentence) if bare else ()
+        named = self._names.names(sentence) if alone else ()
         places = {}
-        for i in bare:
+        for i in alone:
             if not any(m.overlaps(i, i) for m in named):
                 place = sentence.tokens[i].span.start
-                given = Token(self._given[_bare(sentence.words[i])], Span(place, place))
+                given = Token(self._given[bare(sentence.words[i])], Span(place, place))
                 places[i] = (given, sentence.tokens[i])
         return self._rewritten(sentence, places) if places else sentence
 
@@ -150,7 +161,7 @@ class Resumption:
 
         'The court' is one that was just spoken of.
         """
-        short = self._short.get(_bare(sentence.words[index]))
+        short = self._short.get(bare(sentence.words[index]))
         if short is None:
             return False
         before = sentence.words[index - 1]
@@ -164,7 +175,7 @@ class Resumption:
     def _in_full(self, sentence: Sentence, index: int) -> Words:
         token = sentence.tokens[index]
         start = token.span.start
-        words, head = self._short[_bare(sentence.words[index])][:2]
+        words, head = self._short[bare(sentence.words[index])][:2]
         own = words[head] + token.text[len(words[head]) :]
         end = token.span.end
         return (
@@ -172,6 +183,14 @@ class Resumption:
             replace(token, text=own),
             *(Token(word, Span(end, end)) for word in words[head + 1 :]),
         )
+
+    def _with_kinds(self, sentence: Sentence) -> Sentence:
+        """'The chamber' is the one that the text speaks of."""
+        places: dict[int, Words] = {}
+        for index, body in self._kinds.meant(sentence, self._names.names):
+            span = sentence.tokens[index].span
+            places[index] = tuple(Token(word, span) for word in self._label(body.iri))
+        return self._rewritten(sentence, places) if places else sentence
 
     # Owners and objects
 
@@ -182,14 +201,12 @@ class Resumption:
             return self._owned(sentence, index, owners)
         if word == "who":
             verb = passive_behind(sentence, index)
-            office = self._just_named(sentence, index, OFFICES)
-            return (
-                self._put(sentence, index, verb, [self._label(one.iri) for one in office])
-                if verb
-                else sentence
-            )
+            near = just_named(self._names.names(sentence), index, OFFICES) if verb else ()
+            offices = [self._label(one.iri) for one in near]
+            return self._put(sentence, index, verb, offices) if verb else sentence
         if word == "whose":
-            return self._owned(sentence, index, self._just_named(sentence, index))
+            near = just_named(self._names.names(sentence), index, BODIES)
+            return self._owned(sentence, index, near)
         if word in _OBJECTS and index:
             verb = acting_verb(sentence, index)
             return self._acted_on(sentence, index, verb) if verb is not None else sentence
@@ -200,6 +217,8 @@ class Resumption:
             return self._with_owner(sentence, index)
         if counts_members(sentence, index) and sentence.words[index + 1 : index + 2] != ("of",):
             return self._of_body(sentence, index)
+        if names_convocation(sentence, index):
+            return self._owned(sentence, index - 2, self._candidates(sentence, index, BODIES))
         return self._latter(sentence, index) if word in sentence.grammar.latter else sentence
 
     def _latter(self, sentence: Sentence, index: int) -> Sentence:
@@ -208,26 +227,20 @@ class Resumption:
         meant = last_named(sentence, index, self._behind, self._names.names, NAMED)
         return sentence if verb is None else self._put(sentence, index, verb, [meant] * bool(meant))
 
-    def _just_named(
-        self, sentence: Sentence, index: int, kind: frozenset[str] = BODIES
-    ) -> Sequence[Entity]:
-        """'The Commission, whose chair': the body right before the pronoun."""
-        near = [m for m in self._names.names(sentence) if 0 < index - m.last <= _WHOSE]
-        return [m.value for m in near if isinstance(m.value, Entity) and m.types & kind]
-
     def _owned(self, sentence: Sentence, index: int, owners: Sequence[Entity]) -> Sentence:
         """'Its first chair' becomes 'the first chair of the Constitutional Court'."""
-        noun = _owned_noun(sentence, index)
+        noun = owned_noun(sentence, index)
         if noun is None or self._says_as_it_is(sentence, index, noun):
             return sentence
         for entity in owners:
             owner = Token("the", sentence.tokens[index].span)
             places = {
                 index: (owner,),
-                noun: (sentence.tokens[noun], *_of(sentence, noun, self._label(entity.iri))),
+                noun: (sentence.tokens[noun], *of_owner(sentence, noun, self._label(entity.iri))),
             }
             full = self._rewritten(sentence, places)
-            if self._says(full, noun, range(noun + 1, noun + len(places[noun]))):
+            said = range(noun + 1, noun + len(places[noun]))
+            if self._says(full, noun, said) or are_members(full, noun):
                 return full
         return sentence
 
@@ -237,7 +250,7 @@ class Resumption:
         named = {name.iri for name in names if name.first < noun}
         bodies = self._focus.candidates(sentence, noun, names, BODIES)
         for entity in [body for body in bodies if body.iri not in named][:_CANDIDATES]:
-            owner = _of(sentence, noun, self._label(entity.iri))
+            owner = of_owner(sentence, noun, self._label(entity.iri))
             full = self._rewritten(sentence, {noun: (sentence.tokens[noun], *owner)})
             said = range(noun + 1, noun + 1 + len(owner))
             if any(
@@ -254,14 +267,14 @@ class Resumption:
 
     def _with_owner(self, sentence: Sentence, index: int) -> Sentence:
         """'The Council's decisions' become 'decisions of the Council'."""
-        noun = _owned_noun(sentence, index)
+        noun = owned_noun(sentence, index)
         names = [m for m in self._names.names(sentence) if m.last == index and m.types & BODIES]
         if noun is None or not names:
             return sentence
         first = names[0].first
         places: dict[int, Words] = dict.fromkeys(range(first, index + 1), ())
-        owner = self._label(names[0].iri) if len(names) == 1 else _own(sentence, first, index)
-        places[noun] = (sentence.tokens[noun], *_of(sentence, noun, owner))
+        owner = self._label(names[0].iri) if len(names) == 1 else own_words(sentence, first, index)
+        places[noun] = (sentence.tokens[noun], *of_owner(sentence, noun, owner))
         full = self._rewritten(sentence, places)
         moved = noun - (index + 1 - first)
         return (
@@ -279,13 +292,23 @@ class Resumption:
         if any(m.first == index + 1 and m.types & OFFICES for m in self._names.names(sentence)):
             return sentence  # 'elected him President'
         labels = [self._label(e.iri) for e in self._candidates(sentence, index, kind)]
-        before = self._acted_on_before(sentence, index)
+        before = acted_on_before(sentence, index, self._behind, self._frames.concepts)
         if word in _SEVERAL:
             labels = [*plurals(sentence, index, self._behind, before), *labels]
-        acting = [n for n in self._names.names(sentence) if n.last == verb - 1 < index]
-        said = [sentence.words[name.first : name.last + 1] for name in acting]
+        said = self._acting(sentence, index, verb)
         others = (w for w in (*labels, *before) if tuple(t.casefold() for t in w) not in said)
         return self._put(sentence, index, verb, others)  # nobody dismisses himself
+
+    def _acting(self, sentence: Sentence, index: int, verb: int) -> list[tuple[str, ...]]:
+        """Return the words for who acts with a verb: he stands before it, be it by a pronoun."""
+        names = [n for n in self._names.names(sentence) if n.last < verb < index]
+        said = [sentence.words[n.first : n.last + 1] for n in names if n.last == verb - 1]
+        start = subject_before(sentence, verb) if verb < index else None
+        if start is not None and sentence.words[start] in _SUBJECTS:
+            kind = _SUBJECTS[sentence.words[start]]
+            found = self._candidates(sentence, start, kind)[:1]
+            said += [tuple(w.casefold() for w in self._label(e.iri)) for e in found]
+        return said
 
     def _put(
         self, sentence: Sentence, index: int, verb: int, meant: Iterable[tuple[str, ...]]
@@ -296,23 +319,10 @@ class Resumption:
             put = tuple(Token(word, span) for word in ("the", *words))
             full = self._rewritten(sentence, {index: put})
             moved = verb if verb < index else verb + len(put) - 1
-            verbs = {c.verb for c in self._frames.concepts(full) if _is_within(c, index, len(put))}
+            verbs = {c.verb for c in self._frames.concepts(full) if is_within(c, index, len(put))}
             if moved in verbs:
                 return full
         return sentence
-
-    def _acted_on_before(self, here: Sentence, index: int) -> Sequence[tuple[str, ...]]:
-        """Return the words of what powers told last act on; looked for only when it is asked."""
-        for sentence in (here, *reversed(self._behind)):
-            end = index if sentence is here else len(sentence)
-            objects = [
-                tuple(sentence.words[i] for i in sorted(concept.words - {concept.verb}))
-                for concept in self._frames.concepts(sentence)
-                if concept.verb is not None and max(concept.words) < end
-            ]
-            if objects:
-                return objects
-        return ()
 
     def _means_person(self, sentence: Sentence, index: int) -> bool:
         """'Elected him President': whom a text speaks of by name is not his office."""
@@ -353,42 +363,3 @@ class _Short(NamedTuple):
     words: tuple[str, ...]
     head: int
     said: int
-
-
-def _head(words: Sequence[str]) -> int:
-    """Return the word before the first 'of' of a name, or its last word."""
-    return words.index("of") - 1 if "of" in words[1:] else len(words) - 1
-
-
-def _own(sentence: Sentence, first: int, last: int) -> Sequence[str]:
-    """Return the words of an owner as they stand, where several things have that name."""
-    written = [token.text for token in sentence.tokens[first : last + 1]]
-    return (*written[:-1], _bare(written[-1]))
-
-
-def _of(sentence: Sentence, noun: int, owner: Iterable[str]) -> Words:
-    end = sentence.tokens[noun].span.end
-    return tuple(Token(word, Span(end, end)) for word in ("of", "the", *owner))
-
-
-def _bare(word: str) -> str:
-    return word.replace("’", "'").removesuffix("'s").removesuffix("'")
-
-
-def _is_within(concept: Mention, first: int, count: int) -> bool:
-    return not concept.words.isdisjoint(range(first, first + count))
-
-
-def _owned_noun(sentence: Sentence, index: int) -> int | None:
-    """Return the noun that a possessive determines, behind its modifiers."""
-    for noun in range(index + 1, min(len(sentence), index + 2 + _MODIFIERS)):
-        if _may_be_noun(sentence, noun) and not is_modifier(sentence, noun):
-            return noun
-        if not is_modifier(sentence, noun):
-            return None
-    return None
-
-
-def _may_be_noun(sentence: Sentence, index: int) -> bool:
-    """'Its chair': behind a possessive a word that may be a noun is one."""
-    return any(reading.pos in {"NOUN", "PROPN"} for reading in sentence.readings[index])

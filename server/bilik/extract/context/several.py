@@ -28,6 +28,25 @@ def plurals(
     return []
 
 
+def acted_on_before(
+    here: Sentence,
+    index: int,
+    behind: Sequence[Sentence],
+    concepts: Callable[[Sentence], Sequence[Mention]],
+) -> Sequence[Words]:
+    """Return the words of what powers told last before a token act on."""
+    for sentence in (here, *reversed(behind)):
+        end = index if sentence is here else len(sentence)
+        objects = [
+            tuple(sentence.words[i] for i in sorted(concept.words - {concept.verb}))
+            for concept in concepts(sentence)
+            if concept.verb is not None and max(concept.words) < end
+        ]
+        if objects:
+            return objects
+    return ()
+
+
 def last_named(
     here: Sentence,
     index: int,

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from bilik.extract.clause.passive import is_passive
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.mention import Mention
-from bilik.extract.things import INSTITUTION
+from bilik.extract.things import DOCUMENT, INSTITUTION, REFORM
 
 _AUXILIARY = 4  # tokens from an auxiliary to its verb
+_ACTS = frozenset({DOCUMENT, REFORM})
 
 
 def was_done_by_nobody(sentence: Sentence, concept: Mention, mentions: Sequence[Mention]) -> bool:
@@ -33,4 +34,17 @@ def is_by_act(sentence: Sentence, verb: int, mentions: Iterable[Mention]) -> boo
         and small.issuperset(sentence.words[verb + 1 : m.first])
         for m in mentions
         if m.first > verb
+    )
+
+
+def is_of_act(sentence: Sentence, verb: int, mentions: Iterable[Mention]) -> bool:
+    """'The Law of 1998 amends the Constitution': what an act does, nobody has the power to."""
+    return any(
+        m.types & _ACTS
+        and m.last < verb
+        and all(
+            any(r.pos == "ADV" for r in sentence.readings[i][:1]) for i in range(m.last + 1, verb)
+        )
+        for m in mentions
+        if m.origin != "concept"
     )

@@ -19,6 +19,7 @@ from bilik.extract.frame.dated import by_date, told_of_day
 from bilik.extract.frame.decreed import was_done_by_nobody
 from bilik.extract.frame.denied import is_denied_choice, is_wanted
 from bilik.extract.frame.evoked import Evocation, fits
+from bilik.extract.frame.existing import Existing
 from bilik.extract.frame.nearest import Guess
 from bilik.extract.frame.placing import placed
 from bilik.extract.frame.sense import states_rule, tells_turn
@@ -40,6 +41,7 @@ from bilik.text.language import Language
 from bilik.vocabulary import ONTOLOGY
 
 _OFFICE_EVENTS = (ONTOLOGY + "OfficeAbolition", ONTOLOGY + "OfficeCreation")
+_EXISTENCE = ONTOLOGY + "OfficeExistence"
 _HOW = frozenset({"well", "ill"})
 _OWNER = 6  # tokens of a body's name in the possessive
 
@@ -80,6 +82,7 @@ class FrameFinder:
             for trigger in frame.triggers
             if trigger.place and trigger.language == code
         }
+        self._existing = Existing(lexicon, language, self._placed.get((_EXISTENCE, "Dated")))
         self._evoking = _evoking_roles(lexicon.frames)
         apposed = [(frame, [r for r in frame.roles if r.apposed]) for frame in lexicon.frames]
         self.apposed = [(frame, roles) for frame, roles in apposed if len(roles) > 1]
@@ -166,6 +169,7 @@ class FrameFinder:
         for mention in mentions:
             yield from self._by_concept(sentence, mention)
             yield from by_date(self._frames, mention)
+        yield from self._existing.evocations(sentence, mentions)
         yield from self._appositions(sentence, mentions)
 
     def _in_concept(self, sentence: Sentence, match: Match, mentions: Sequence[Mention]) -> bool:

@@ -11,7 +11,7 @@ from bilik.extract.clause.gap import cases, governed, is_possessive
 from bilik.extract.clause.passive import is_passive, leading_passive
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.clause.share import counts_members
-from bilik.extract.frame.decreed import is_by_act
+from bilik.extract.frame.decreed import is_by_act, is_of_act
 from bilik.extract.frame.once import (
     acts_by_one,
     hangs_on_past,
@@ -243,7 +243,7 @@ def _tells_event(sentence: Sentence, concept: Mention, mentions: Sequence[Mentio
     hanging = is_content(sentence, verb, mentions) or hangs_on_past(sentence, verb)
     if (hanging and is_single(mentions)) or acts_by_one(sentence, concept):
         return True
-    if passive and is_by_act(sentence, verb, mentions):
+    if is_of_act(sentence, verb, mentions) or (passive and is_by_act(sentence, verb, mentions)):
         return True
     past = any(r.features.get("Tense") == "Past" for r in sentence.readings[verb])
     modal = any(word in sentence.grammar.modals - {"be", "have", "do"} for word in before)

@@ -69,7 +69,7 @@ def english_relations(
     if mention.last == at.first - 1 and sentence.shows(at.first, "VerbForm", "Ger"):
         return [SUBJECT]  # 'by a Parliament consisting of ...'
     member = _member(sentence, mention) if prepositions and prepositions[0] == "of" else None
-    if member is not None:
+    if member is not None and not at.first <= member <= at.last:
         return _by_order(sentence, replace(mention, first=member), at)
     if prepositions:
         return _under_preposition(sentence, mention, at, prepositions)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bilik.extract.clause.figure import Figure
+from bilik.extract.clause.figure import Figure, is_elided
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.clause.wordclass import Grammar
 from bilik.extract.context.discourse import Discourse
@@ -77,10 +77,12 @@ class Numbers:
         figures = [f for f in sentence.figures if not _overlaps(f, taken)]
         figures = [f for f in figures if not _is_left(sentence, f, figures)]
         matches = self._phrases.find(sentence) if figures else ()
-        found = []
+        found: list[Counted] = []
         for figure in figures:
             match = self._counted(sentence, figure, figures, matches)
-            if match:
+            if not match and found and is_elided(sentence, found[-1][0].last, figure):
+                match = found[-1][1]
+            if match and figure.share == self._shares[match.key]:
                 value = Number(figure.value, match.key, share=figure.share)
                 found.append((Mention(value, figure.first, figure.last, origin="number"), match))
         return tuple(found)
@@ -149,7 +151,7 @@ class Numbers:
             order = [iri for iri in heard if any(frame.iri == iri for frame in frames)]
             for frame in frames:
                 if len(frames) == 1 or order[:1] == [frame.iri]:
-                    own = _own(frame, [other for other, _ in numbers])
+                    own = _own(frame, [mention, *(other for other, _ in numbers)])
                     own += _winner(sentence, frame, mention, mentions)
                     own += _named(frame, said, mentions)
                     own += _when(sentence, frame, mentions, discourse)
@@ -273,7 +275,8 @@ def _evocation(
     known = {role for role, _ in given}
     met = {role.need for role in known}
     needed = [r for r in frame.roles if r.need and not r.literal and r.need not in met]
-    at = anchor(sentence, match.first, match.last)
+    verb = match.verb if sentence.grammar.definite else None
+    at = anchor(sentence, *((match.first, match.last) if verb is None else (verb, verb)))
     bare = replace(frame, roles=(*known, *needed))
     return Evocation(bare, at, tuple(given), "number", match.covered(sentence))
 
@@ -303,8 +306,13 @@ def _near(sentence: Sentence, figure: Figure, match: Match, figures: Sequence[Fi
 
 
 def _is_left(sentence: Sentence, figure: Figure, figures: Sequence[Figure]) -> bool:
-    """'107-ден 98-ге қысқарды': there are so many no more."""
+    """'107-ден 98-ге қысқарды', 'from 107 to 98': there are so many no more."""
     leaving = sentence.features(figure.last).get("Case") == "Abl"
+    if sentence.grammar.ranging:
+        before, between = sentence.grammar.ranging
+        leaving = sentence.words[max(figure.first - 1, 0)] in before
+        leaving = leaving and sentence.words[figure.last + 1 : figure.last + 2] == (between,)
+        return leaving and any(other.first == figure.last + 2 for other in figures)
     return leaving and any(other.first == figure.last + 1 for other in figures)
 
 
