@@ -33,13 +33,15 @@ from bilik.extract.naming.predicate import defined, described
 from bilik.extract.naming.reference import dated_mentions
 from bilik.extract.naming.relational import relational
 from bilik.extract.role.unnamed import unnamed_head
-from bilik.extract.things import ENACTMENT, INSTITUTION, OFFICE, PERSON
+from bilik.extract.naming.theme import is_theme
+from bilik.extract.things import BODY, ENACTMENT, INSTITUTION, OFFICE, PERSON
 from bilik.text.language import Language
 from bilik.vocabulary import ONTOLOGY
 
 _EVENTS = frozenset({EVENT})
 _PARTIES = frozenset({ONTOLOGY + "PoliticalUnit", ONTOLOGY + "InternationalOrganization"})
 _AGENTS = frozenset({PERSON, INSTITUTION})
+_BODIES = frozenset({BODY})
 _DIRECTION = frozenset({ONTOLOGY + "ChangeDirection"})
 _TITLE = 2  # tokens by which the name of an office may be longer than its holder's by-name
 
@@ -127,7 +129,7 @@ class MentionFinder:
             _better_known(mention, names)
             for mention in dated_mentions(sentence, kinds, dates, self._things, memory.lately)
         )
-        names = _apart(names, dated)
+        names = (*_apart(names, dated), *self._adopters(sentence, names, dated))
         names = self._namesakes.settle(names, (*dates, *dated), memory.met(), memory.newest_time)
         concepts = self._frames.concepts(sentence)
         names = elsewhere.settle(sentence, self._abroad.settle(sentence, names), concepts)
@@ -139,6 +141,20 @@ class MentionFinder:
         names, persons = self._heading.led(sentence, names, persons)
         names = tuple(of_own_day(sentence, names, dates))
         return _Said(kinds, dates, dated, names, persons, without(concepts, dated))
+
+    def _adopters(
+        self, sentence: Sentence, names: Sequence[Mention], dated: Sequence[Mention]
+    ) -> Iterator[Mention]:
+        """'Постановление Конституционного Суда от 6 марта': the body within the name of an act."""
+        acts = {mention.value for mention in dated}
+        for name in names:
+            if name.value not in acts or name.first == name.last:
+                continue
+            noun = sentence.grammar.verb_final  # whether that of the act comes last
+            inside = self._names.within(sentence, name.first + (not noun), name.last - noun)
+            for body in inside:
+                if _is_of(body, _BODIES) and not is_theme(sentence, name, body):
+                    yield body
 
     def _others(self, sentence: Sentence, said: _Said, discourse: Discourse) -> tuple[Mention, ...]:
         """Return all mentions but those of concepts, with what points at other things."""

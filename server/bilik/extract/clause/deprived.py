@@ -75,9 +75,12 @@ def is_lacked(sentence: Sentence, first: int, last: int) -> bool:
     start = max((i for i in range(first) if words[i] in _CUTS), default=0)
     rights = sentence.grammar.competences
     right = any(not rights.isdisjoint(sentence.lemmas[i]) for i in range(start, last + 1))
-    for after in range(last + 1, min(len(sentence), last + 1 + _DEPRIVED) if right else 0):
+    for after in range(last + 1, min(len(sentence), last + 1 + _DEPRIVED)):
         if words[after] in _CUTS:
             return False
+        if not right:  # 'распускать Парламент он права не имел'
+            right = not rights.isdisjoint(sentence.lemmas[after])
+            continue
         if words[after] in sentence.grammar.denying and after + 1 < len(sentence):
             nothing = not sentence.is_verb(after + 1)  # 'у него нет'
             return nothing or not holding.isdisjoint(sentence.lemmas[after + 1])

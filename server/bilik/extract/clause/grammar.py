@@ -86,7 +86,9 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
                 "though unless"
             ),
             contrasting=_words("but"),
-            depriving=_words("lose deprive strip forfeit cease stop"),
+            depriving=_words(
+                "lose deprive strip forfeit cease stop deny forbid prohibit ban bar refuse withhold"
+            ),
             whenever=_words("when"),
             obtaining=_words("acquire enjoy inherit obtain receive gain lose"),
             competences=_words(
@@ -95,6 +97,18 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             ),
             dissolving=_words("dissolve disband"),
             convoking=_words("convocation"),
+            reporting=_words("that whether"),
+            coordinating=_words("consult ask inform notify"),
+            believing=_words(
+                "find see think believe hold argue say claim agree accept reason ground evidence "
+                "mean follow suggest maintain expect show prove conclude assume share suppose true convince "
+                "persuade certain clear obvious"
+            ),
+            doubting=_words(
+                "wrong false untrue mistaken mistake incorrect doubtful doubt hardly hard difficult "
+                "deny dispute reject refute exaggeration misleading"
+            ),
+            impersonal=_words("no nobody nothing none no-one cannot"),
             asking=_words("consult hear inform notify ask"),
             inverting=_words("should had were"),
             intransitive=_words(
@@ -164,7 +178,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             ),
             novel=_words("новый новая новое новой нового новую новым другой другая любой каждый"),
             definite=frozenset(),
-            animate=_words("он она его её ее ему ей него неё нее нему ней ним нём нем"),
+            animate=_words("он она его её ее ему ей ею него неё нее нему ней нею ним нём нем"),
             inanimate=_words("это он она оно"),
             subjects=_words("он она оно они"),
             possessive=_words("его её ее их"),
@@ -233,6 +247,26 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             reforms=_words("реформа поправка изменение"),
             dissolving=_words("распустить распускать"),
             convoking=_words("созыв"),
+            belonging=_words("принадлежать"),
+            under_acts=(("по",), ("согласно",), ("соответствии", "с"), ("основании",), ("силу",)),
+            reporting=_words("что чтобы будто"),
+            believing=_words(
+                "находить видеть считать считаться думать полагать утверждать сказать говорить "
+                "согласиться соглашаться согласный верить ждать ожидать признавать признать заметить "
+                "замечать основание повод верно правда означать значить доказать доказывать следовать вывести "
+                "заключить усматривать разделять мнение утверждение похоже"
+            ),
+            doubting=_words(
+                "неверно неверный неправда неправильно неправильный ошибочно ошибочный вряд едва "
+                "сомнительно сомнительный сомневаться усомниться сомнение трудно сложно тяжело "
+                "опровергать опровергнуть отрицать оспаривать заблуждение преувеличение"
+            ),
+            impersonal=_words("нельзя нет"),
+            coordinating=_words(
+                "согласовывать согласовать согласовываться советоваться посоветоваться "
+                "консультироваться проконсультироваться спрашивать спросить испрашивать испросить "
+                "запрашивать запросить"
+            ),
             competences=_words("право полномочие функция прерогатива"),
             relative=_words("который"),
             opening=_words(
@@ -276,6 +310,10 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             verb_final=True,
             dissolving=_words("тарат тарқат"),
             convoking=_words("шақыр"),
+            reporting=_words(
+                "деп деген дегенге дегенді дегенмен деу деуге деудің деуі дейтін дегеннің дегенде"
+            ),
+            doubting=_words("қате жаңсақ қиын күмәнді күмән негізсіз жаңылыс"),
             percent=("пайыз", "процент"),
             ceasing=_words("қал кет шық бас"),
             issuing=_words("қой шығар шық жарияла көр"),

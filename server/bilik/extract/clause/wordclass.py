@@ -294,3 +294,24 @@ class Grammar:
 
     seeming: frozenset[str] = frozenset()
     """Nouns that look like a verb: 'the form of government'."""
+
+    reporting: frozenset[str] = frozenset()
+    """These put a clause under what is said or thought of it."""
+
+    believing: frozenset[str] = frozenset()
+    """Lemmas of words that say, not denied, that something is thought to be so."""
+
+    doubting: frozenset[str] = frozenset()
+    """Lemmas of words that say by themselves that something is not thought to be so."""
+
+    impersonal: frozenset[str] = frozenset()
+    """Negations that deny whatever verb they lead to: 'нельзя прямо сказать'."""
+
+    coordinating: frozenset[str] = frozenset()
+    """Lemmas of verbs that say, denied, that somebody decides alone."""
+
+    under_acts: tuple[tuple[str, ...], ...] = ()
+    """Before a pronoun these say that it stands for an act."""
+
+    belonging: frozenset[str] = frozenset()
+    """Lemmas of verbs whose dative is who has their subject."""

@@ -13,6 +13,7 @@ from bilik.extract.context import spoken
 from bilik.extract.context.anaphora import Focus
 from bilik.extract.context.barenoun import chamber, new_constitution
 from bilik.extract.context.entry import Entries
+from bilik.extract.context.force import act_in_force
 from bilik.extract.context.heard import Heard
 from bilik.extract.context.memory import REACH, THINGS, Memory
 from bilik.extract.context.salience import HIDDEN, salience
@@ -208,6 +209,9 @@ class Discourse:
         elif features.get("Case") == "Nom":
             before = [m for m in before if not _is_acted_on(sentence, m, index)]
             before = [m for m in before if m.features.get("Number") != "Plur"]
+        if act := act_in_force(sentence, index, before, self.memory):
+            yield Mention(act, index, index, features, "pronoun")
+            return
         if sentence.grammar.code == "ru":
             before = self._in_front(sentence, not_acting(sentence, before, index), genders)
         kinds = [frozenset({kind}) for kind in sorted(self._animate)]

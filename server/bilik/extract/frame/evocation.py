@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from bilik.extract.clause.agreement import agreeing
 from bilik.extract.clause.gap import is_noun, is_possessive
 from bilik.extract.clause.nounphrase import shown
 from bilik.extract.clause.passive import has_object, is_passive
@@ -94,7 +95,7 @@ class FrameFinder:
                 self._concepts[match.key].entity(),
                 match.first,
                 match.last,
-                sentence.features(shown(sentence, match.indices, match.verb)),
+                agreeing(sentence, match.first, shown(sentence, match.indices, match.verb)),
                 "concept",
                 words=match.covered(sentence),
                 verb=match.verb,

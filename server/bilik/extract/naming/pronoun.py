@@ -119,7 +119,19 @@ def _acts(mention: Mention) -> bool:
 def not_acting(sentence: Sentence, before: Iterable[Mention], index: int) -> list[Mention]:
     """'Верховный Совет избрал его': leave out who acts on a Russian pronoun in its own clause."""
     acted_on = read_pronoun(sentence, index)[0].get("Case") in {"Acc", "Dat"}
-    return [m for m in before if not (acted_on and _acts_up_to(sentence, m, index))]
+    given = read_pronoun(sentence, index)[0].get("Case") == "Dat"
+    return [
+        m
+        for m in before
+        if not (acted_on and _acts_up_to(sentence, m, index))
+        and not (given and _is_of_infinitive(sentence, m))
+    ]
+
+
+def _is_of_infinitive(sentence: Sentence, mention: Mention) -> bool:
+    """'Распускать Верховный Совет она ему не позволяла': nobody is given power over himself."""
+    before = mention.first - 1
+    return before >= 0 and sentence.features(before).get("VerbForm") == "Inf"
 
 
 def _acts_up_to(sentence: Sentence, mention: Mention, index: int) -> bool:

@@ -121,6 +121,9 @@ def _is_other_party(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     """
     if at.passive or at.nominal:
         return False
+    belongs = not sentence.grammar.belonging.isdisjoint(sentence.lemmas[at.first])
+    if belongs and mention.features.get("Case") == "Dat":
+        return False  # 'власть принадлежит Курултаю'
     return INSTITUTION in mention.types and sentence.features(at.first).get("VerbForm") == "Fin"
 
 

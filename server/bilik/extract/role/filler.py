@@ -11,6 +11,7 @@ from bilik.extract.frame.untold import is_untold
 from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.syntax import is_coordinated, relations
+from bilik.extract.role.adoption import adopted_by
 from bilik.extract.role.again import later_terms
 from bilik.extract.role.choice import Choice, ranked
 from bilik.extract.role.completeness import is_complete, is_said
@@ -119,6 +120,7 @@ def _add_unsaid(filling: Filling) -> None:
     filling.chosen.update(office_won(filling))
     let_head_act(filling)
     filling.chosen.update(drafted(filling))
+    filling.chosen.update(adopted_by(filling))
     if not filling.sentence.grammar.verb_final:
         return
     filling.chosen.update(elided(filling))

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bilik.extract.clause.alone import asks_nobody
 from bilik.extract.clause.deprived import is_deprived, is_lacked, is_withdrawn, without_denied
+from bilik.extract.clause.disbelief import is_disbelieved, judged_from
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.clause.wordclass import Grammar
 from bilik.extract.frame.cue import CueMention
@@ -11,13 +13,14 @@ from bilik.extract.frame.evoked import Evocation
 from bilik.extract.naming.mention import Mention
 from bilik.extract.role.consent import CUTS, concerns, consent, consenting
 from bilik.extract.statement import Consent
-from bilik.extract.things import PERSON
-from bilik.vocabulary import ID
+from bilik.extract.things import PERSON, PROVISION
+from bilik.vocabulary import ID, ONTOLOGY
 
 ASSERTS = ID + "concept/st-asserts"
 DENIES = ID + "concept/st-denies"
 DEFINES = ID + "concept/st-defines"
 
+_WHEN = ONTOLOGY + "occurredOn"
 _LACKING = frozenset({"without", "без"})
 _BEFORE_NOUN = 3  # tokens from 'without' to the consent that is lacking
 _REVOKING = frozenset({"жой", "ал"})
@@ -54,7 +57,11 @@ def qualify(
     A cue that is part of a concept's phrase ('take the decision to ...') is no cue of its own.
     """
     cues = [cue for cue in cues if not _is_in_phrase(cue, evocation, mentions)]
-    negated = is_negated(sentence, evocation)
+    alone = _is_alone(sentence, evocation, cues)
+    negated = is_negated(sentence, evocation) and not alone
+    if _is_thought(evocation) and is_disbelieved(sentence, evocation.anchor.last):
+        told = sentence.is_verb(evocation.anchor.last) or not sentence.grammar.verb_final
+        negated = not negated if told else True  # '... басшысы деп ешкім айтпайды'
     stances = [
         cue.concept for cue in cues if cue.kind == "stance" and (negated or cue.concept != DENIES)
     ]
@@ -66,6 +73,7 @@ def qualify(
     ]
     close = [pair for pair in pairs if concerns(pair[0], evocation, sentence, mentions)]
     lacking = [pair for pair in close if _is_lacking(sentence, pair[0])]
+    close = [] if alone else close
     unless = negated and _is_conditional(sentence, evocation)
     if unless or (lacking and (negated or _denies_any(sentence, evocation))):
         # 'Cannot appoint him without the consent of the Senate'.
@@ -80,6 +88,18 @@ def qualify(
         taken=tuple(mention for _, mention in pairs),
         untold=unless and not close,
     )
+
+
+def _is_alone(sentence: Sentence, evocation: Evocation, cues: Sequence[CueMention]) -> bool:
+    """'Ни с кем не согласовывает', 'согласия ему не нужно': the power itself is not denied."""
+    consents = {i for c in cues if c.kind == "consent" for i in range(c.first, c.last + 1)}
+    power = evocation.frame.iri == PROVISION
+    return power and asks_nobody(sentence, evocation.anchor.last, consents)
+
+
+def _is_thought(evocation: Evocation) -> bool:
+    """Tell whether a frame says how things are, not what happened, which nobody expected."""
+    return not any(role.iri == _WHEN for role in evocation.frame.roles)
 
 
 def _denies_any(sentence: Sentence, evocation: Evocation) -> bool:
@@ -130,7 +150,8 @@ def is_negated(sentence: Sentence, evocation: Evocation) -> bool:
     english = _is_denied_in_english(sentence, evocation) if grammar.definite else None
     if english is not None:
         return english
-    before = without_denied(sentence, max(0, at.first - _NEGATION), at.first, at.last)
+    start = max(0, at.first - _NEGATION, judged_from(sentence, at.first))
+    before = without_denied(sentence, start, at.first, at.last)
     own = _named(sentence, evocation)
     inner = (i for i in range(at.first, at.last + 1) if i not in own)
     denied = (i for i in inner if _is_negative(sentence, i) and not _is_free(sentence, i))
@@ -144,7 +165,7 @@ def is_negated(sentence: Sentence, evocation: Evocation) -> bool:
     lost = is_withdrawn(sentence, at.last) or is_deprived(sentence, at.first)
     if lost or is_lacked(sentence, at.first, at.last) or _may_not(sentence, at.last):
         return True
-    clause = _last_clause(sentence.words[: at.first])
+    clause = _last_clause(sentence.words[judged_from(sentence, at.first) : at.first])
     if not grammar.until.isdisjoint(clause):
         return False  # 'пока Парламент не принял Закон': then it did
     after_words = _first_clause(sentence.words[at.last + 1 :]) if at.nominal else ()

@@ -37,6 +37,7 @@ MONTH = (
 )
 _DAY = rf"(?P<day>{DAY})(?:-?(?:го|е))?"
 _YEAR = rf"(?P<year>{ANY_YEAR})"
+_SAME = r"(?:(?:того|этого)\s+же\s+|уже\s+)?"  # 'в августе того же 1995 года'
 _YEAR_WORD = r"(?:-?(?:й|го|му|м))?\s*(?:год(?:а|у|ом|е|ы|ов|ам|ах|ами)?\b|гг?\.)"
 _UNIT_STEMS = """
 перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат
@@ -149,8 +150,8 @@ def _rule(pattern: str) -> re.Pattern[str]:
 
 _RULES = (
     *COMMON_RULES,
-    DateRule(_rule(rf"\b{_DAY}\s+{MONTH}\s+{_YEAR}(?:{_YEAR_WORD})?(?!\w)"), _read_day),
-    DateRule(_rule(rf"\b{MONTH}\s+{_YEAR}(?:{_YEAR_WORD})?(?!\w)"), _read_month),
+    DateRule(_rule(rf"\b{_DAY}\s+{MONTH}\s+{_SAME}{_YEAR}(?:{_YEAR_WORD})?(?!\w)"), _read_day),
+    DateRule(_rule(rf"\b{MONTH}\s+{_SAME}{_YEAR}(?:{_YEAR_WORD})?(?!\w)"), _read_month),
     DateRule(
         _rule(
             rf"\bсо?\s+(?P<first>{ANY_YEAR})(?:{_YEAR_WORD})?\s+(?:по|до)\s+"
