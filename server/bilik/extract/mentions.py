@@ -32,8 +32,8 @@ from bilik.extract.naming.people import people
 from bilik.extract.naming.predicate import defined, described
 from bilik.extract.naming.reference import dated_mentions
 from bilik.extract.naming.relational import relational
-from bilik.extract.role.unnamed import unnamed_head
 from bilik.extract.naming.theme import is_theme
+from bilik.extract.role.unnamed import unnamed_head
 from bilik.extract.things import BODY, ENACTMENT, INSTITUTION, OFFICE, PERSON
 from bilik.text.language import Language
 from bilik.vocabulary import ONTOLOGY

@@ -74,7 +74,13 @@ def _goes_on(sentence: "Sentence", comma: int) -> bool:
             return False
         if is_finite(sentence, index):
             return True
-    return False
+    return _is_infinitive(sentence, comma + 1)
+
+
+def _is_infinitive(sentence: "Sentence", index: int) -> bool:
+    """'Вправе был ..., а если они не успевали, издать указ': it goes on from a verb before."""
+    verb = index < len(sentence) and sentence.features(index).get("VerbForm") == "Inf"
+    return sentence.grammar.code == "ru" and verb
 
 
 def fronted_participle(sentence: "Sentence") -> tuple[int, int] | None:

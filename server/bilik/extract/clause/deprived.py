@@ -72,6 +72,7 @@ def is_lacked(sentence: Sentence, first: int, last: int) -> bool:
     words, holding = sentence.words, sentence.grammar.holding
     if not holding:
         return False
+    lacking = holding | sentence.grammar.empowering
     start = max((i for i in range(first) if words[i] in _CUTS), default=0)
     rights = sentence.grammar.competences
     right = any(not rights.isdisjoint(sentence.lemmas[i]) for i in range(start, last + 1))
@@ -83,7 +84,7 @@ def is_lacked(sentence: Sentence, first: int, last: int) -> bool:
             continue
         if words[after] in sentence.grammar.denying and after + 1 < len(sentence):
             nothing = not sentence.is_verb(after + 1)  # 'у него нет'
-            return nothing or not holding.isdisjoint(sentence.lemmas[after + 1])
+            return nothing or not lacking.isdisjoint(sentence.lemmas[after + 1])
     return False
 
 

@@ -97,16 +97,18 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             ),
             dissolving=_words("dissolve disband"),
             convoking=_words("convocation"),
+            limiting=_words("only solely always"),
+            conceding=_words("although though albeit if and"),
             reporting=_words("that whether"),
             coordinating=_words("consult ask inform notify"),
             believing=_words(
                 "find see think believe hold argue say claim agree accept reason ground evidence "
-                "mean follow suggest maintain expect show prove conclude assume share suppose true convince "
-                "persuade certain clear obvious"
+                "mean follow suggest maintain expect show prove conclude assume share suppose "
+                "true convince persuade certain clear obvious"
             ),
             doubting=_words(
-                "wrong false untrue mistaken mistake incorrect doubtful doubt hardly hard difficult "
-                "deny dispute reject refute exaggeration misleading"
+                "wrong false untrue mistaken mistake incorrect doubtful doubt hardly hard "
+                "difficult deny dispute reject refute exaggeration misleading"
             ),
             impersonal=_words("no nobody nothing none no-one cannot"),
             asking=_words("consult hear inform notify ask"),
@@ -194,7 +196,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             ),
             modals=_words(
                 "мочь смочь быть должный вправе обязан уполномочить позволять позволить разрешать "
-                "разрешить"
+                "разрешить разрешаться дозволить дозволять дозволяться позволяться"
             ),
             depriving=_words(
                 "лишить лишать лишаться лишиться утратить утрачивать потерять перестать "
@@ -247,14 +249,18 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             reforms=_words("реформа поправка изменение"),
             dissolving=_words("распустить распускать"),
             convoking=_words("созыв"),
+            limiting=_words("лишь только и исключительно непременно обязательно всегда уже"),
+            conceding=_words("хотя правда причём причем притом а"),
             belonging=_words("принадлежать"),
+            whenever=_words("когда"),
             under_acts=(("по",), ("согласно",), ("соответствии", "с"), ("основании",), ("силу",)),
             reporting=_words("что чтобы будто"),
             believing=_words(
                 "находить видеть считать считаться думать полагать утверждать сказать говорить "
-                "согласиться соглашаться согласный верить ждать ожидать признавать признать заметить "
-                "замечать основание повод верно правда означать значить доказать доказывать следовать вывести "
-                "заключить усматривать разделять мнение утверждение похоже"
+                "согласиться соглашаться согласный верить ждать ожидать признавать признать "
+                "заметить замечать основание повод верно правда означать значить доказать "
+                "доказывать следовать вывести заключить усматривать разделять мнение "
+                "утверждение похоже"
             ),
             doubting=_words(
                 "неверно неверный неправда неправильно неправильный ошибочно ошибочный вряд едва "

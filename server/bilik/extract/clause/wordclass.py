@@ -315,3 +315,9 @@ class Grammar:
 
     belonging: frozenset[str] = frozenset()
     """Lemmas of verbs whose dative is who has their subject."""
+
+    limiting: frozenset[str] = frozenset()
+    """Words that narrow what they stand before: 'лишь с согласия', 'only with the consent'."""
+
+    conceding: frozenset[str] = frozenset()
+    """Words that add something to a clause that speaks against it."""

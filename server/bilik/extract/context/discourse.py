@@ -13,7 +13,7 @@ from bilik.extract.context import spoken
 from bilik.extract.context.anaphora import Focus
 from bilik.extract.context.barenoun import chamber, new_constitution
 from bilik.extract.context.entry import Entries
-from bilik.extract.context.force import act_in_force
+from bilik.extract.context.force import act_pronoun
 from bilik.extract.context.heard import Heard
 from bilik.extract.context.memory import REACH, THINGS, Memory
 from bilik.extract.context.salience import HIDDEN, salience
@@ -165,11 +165,8 @@ class Discourse:
             elif pointing and spoken.points_at_act(sentence, index):
                 continue  # it is no person
             elif word in sentence.grammar.animate and not is_determiner(sentence, index):
-                act = spoken.act_before(sentence, index, mentions, self.memory)
-                if act:
-                    yield Mention(act, index, index, {"Case": "Nom"}, "pronoun")
-                else:
-                    yield from self._resolved(sentence, index, mentions)
+                act = act_pronoun(sentence, index, mentions, self.memory)
+                yield from (act,) if act else self._resolved(sentence, index, mentions)
             if word in sentence.grammar.inanimate and stands_alone(sentence, index, mentions):
                 for topic in self._pointed_at(sentence, index):
                     yield Mention(topic, index, index, {"Case": "Nom"}, "pronoun")
@@ -209,9 +206,6 @@ class Discourse:
         elif features.get("Case") == "Nom":
             before = [m for m in before if not _is_acted_on(sentence, m, index)]
             before = [m for m in before if m.features.get("Number") != "Plur"]
-        if act := act_in_force(sentence, index, before, self.memory):
-            yield Mention(act, index, index, features, "pronoun")
-            return
         if sentence.grammar.code == "ru":
             before = self._in_front(sentence, not_acting(sentence, before, index), genders)
         kinds = [frozenset({kind}) for kind in sorted(self._animate)]

@@ -1,9 +1,10 @@
 """Russian pronouns for an act under which something holds: 'по нему', 'согласно ей', 'ею'."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.context.memory import Memory
+from bilik.extract.context.spoken import act_before
 from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.pronoun import read_pronoun
 from bilik.extract.statement import Entity
@@ -13,7 +14,19 @@ _LONGEST = 2  # tokens of a phrase before such a pronoun
 _TOPICS = frozenset({DOCUMENT, REFORM})
 
 
-def act_in_force(
+def act_pronoun(
+    sentence: Sentence, index: int, mentions: Sequence[Mention], memory: Memory
+) -> Mention | None:
+    """Return a pronoun that stands for an act: 'по ней', and 'ол ... енгізді' right behind it."""
+    act = act_before(sentence, index, mentions, memory)
+    if act:
+        return Mention(act, index, index, {"Case": "Nom"}, "pronoun")
+    before = (m for m in mentions if m.last < index)
+    act = _act_in_force(sentence, index, before, memory)
+    return Mention(act, index, index, sentence.features(index), "pronoun") if act else None
+
+
+def _act_in_force(
     sentence: Sentence, index: int, before: Iterable[Mention], memory: Memory
 ) -> Entity | None:
     """Return the act of its gender that a pronoun stands for, of those named before it.
@@ -26,9 +39,7 @@ def act_in_force(
         return None
     acts = [m.value for m in before if m.types & _TOPICS and isinstance(m.value, Entity)]
     here = [act for act in acts if memory.agrees(act, genders)]
-    last = memory.latest(_TOPICS, sentence)
-    agrees = last is not None and memory.gender(last.iri) in {"", *genders}
-    return here[-1] if here else last if agrees else None
+    return here[-1] if here else memory.latest(_TOPICS, sentence, genders)
 
 
 def _is_in_force(sentence: Sentence, index: int) -> bool:

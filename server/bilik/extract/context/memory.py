@@ -45,13 +45,21 @@ class Memory:
         self.tenures = Tenures()
         self.appointee = Appointee()
 
-    def latest(self, types: Iterable[str], sentence: Sentence | None = None) -> Entity | None:
-        """Return the last entity of one of the types; within reach of `sentence` when given."""
+    def latest(
+        self,
+        types: Iterable[str],
+        sentence: Sentence | None = None,
+        genders: frozenset[str] = _ANY,
+    ) -> Entity | None:
+        """Return the last entity of one of the types; within reach of `sentence` when given.
+
+        With `genders` it was named in one of them.
+        """
         wanted = frozenset(types)
         for index, entity in reversed(self._entities):
             if sentence is not None and sentence.index - index > REACH:
                 return None
-            if entity.types & wanted:
+            if entity.types & wanted and (not genders or self.gender(entity.iri) in genders):
                 return entity
         return None
 

@@ -100,7 +100,7 @@ def _place(mention: Mention) -> tuple[int, int]:
 
 def moments(sentence: Sentence, dates: Sequence[Mention]) -> Iterator[Mention]:
     """'On 20 March 2019, when he resigned': the day is that of the clause behind it."""
-    for index in range(1, len(sentence) if sentence.grammar.definite else 0):
+    for index in range(1, len(sentence)):
         if sentence.words[index] not in sentence.grammar.whenever:
             continue
         before = index - (2 if sentence.words[index - 1] == "," else 1)

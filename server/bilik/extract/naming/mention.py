@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from bilik.extract.clause.agreement import as_given, places
 from bilik.extract.clause.gap import cases
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.lexicon import Kind, Lexicon, Term, texts
@@ -101,7 +102,20 @@ class NameFinder:
             for one in self.within(sentence, mention.first + 1, len(sentence) - 1)
             if one.overlaps(mention.first, mention.last)
         )
-        return tuple(m for m in (*found, *hidden) if not any(m is each for each in false))
+        named = [m for m in (*found, *hidden) if not any(m is each for each in false)]
+        return (*named, *self._of_places(sentence, named))
+
+    def _of_places(self, sentence: Sentence, named: Sequence[Mention]) -> Iterator[Mention]:
+        """'Акимом Алматинской области': a place is named between the words of an office."""
+        for index in places(sentence):
+            beside = (sentence.tokens[index - 1], sentence.tokens[index + 1])
+            if any(mention.overlaps(index - 1, index + 1) for mention in named):
+                continue
+            for match in self._names.find(beside):
+                if match.first < match.last:
+                    features = self._features(sentence, index - 1, match)
+                    entity = self._terms[match.key].entity()
+                    yield Mention(entity, index - 1, index + 1, features)
 
     def called(self, name: str) -> Entity | None:
         """Return the one known thing of a name, None when there is none or several."""
@@ -131,7 +145,7 @@ class NameFinder:
 
     def _features(self, sentence: Sentence, first: int, match: PhraseMatch) -> Mapping[str, str]:
         index, term = first + match.first, self._terms[match.key]
-        said = _with_case(sentence, index, match.features)
+        said = as_given(sentence, index, _with_case(sentence, index, match.features))
         if PERSON not in term.types:
             return _as_subject(sentence, index, said)
         return {**said, **_surname_case(sentence, index, first + match.last, term)}

@@ -120,6 +120,7 @@ def not_acting(sentence: Sentence, before: Iterable[Mention], index: int) -> lis
     """'Верховный Совет избрал его': leave out who acts on a Russian pronoun in its own clause."""
     acted_on = read_pronoun(sentence, index)[0].get("Case") in {"Acc", "Dat"}
     given = read_pronoun(sentence, index)[0].get("Case") == "Dat"
+    given = given or sentence.words[index - 1] == "у"
     return [
         m
         for m in before

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bilik.extract.clause.sentence import Sentence
+from bilik.extract.clause.trailing import trail
 from bilik.extract.frame.cue import CueMention
 from bilik.extract.frame.evoked import Evocation
 from bilik.extract.naming.mention import Mention
@@ -194,8 +195,9 @@ def _is_beside(
     powers = [m for m in mentions if m.verb is not None]
     sharing = {i for m in powers if m.words & own for i in m.words}
     others = {i for m in powers for i in m.words} - own - sharing
-    between = [i for i in range(low + 1, high) if i not in sharing]
-    apart = sentence.clauses[cue.first] != sentence.clauses[at.first]
+    trailing = trail(sentence, cue.first, cue.last) if nearest < cue.first else cue.first
+    between = [i for i in range(low + 1, min(high, trailing)) if i not in sharing]
+    apart = sentence.clauses[trailing - 1] != sentence.clauses[at.first]
     apart = apart and not _only_needs(sentence, cue, powers)
     if apart or any(_belongs_before(sentence, cue, own, power) for power in powers):
         return False

@@ -4,7 +4,7 @@ Which nouns stand for a draft is said in the ontology, by the triggers of the ro
 act (`bilik:discussedAct`).
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bilik.extract.clause.sentence import Sentence
@@ -16,6 +16,7 @@ from bilik.extract.naming.mention import Mention
 from bilik.extract.role.filling import Filling
 from bilik.extract.statement import Entity, Period
 
+_BEFORE = 3  # tokens from a Russian noun for a draft to the verb
 _OWNER = 2  # tokens from an act to the noun for its draft
 _OBJECTS = frozenset({"Acc", "Nom"})
 
@@ -53,6 +54,8 @@ def _place(sentence: Sentence, evocation: Evocation, role: Role) -> int | None:
     nouns = {t.text for t in role.triggers if t.language == sentence.grammar.code}
     if sentence.grammar.definite:
         return _acted_on(sentence, evocation, nouns)
+    if sentence.grammar.code == "ru":
+        return _in_words(sentence, evocation, nouns)
     found = [
         index
         for index in range(evocation.anchor.first)
@@ -63,7 +66,7 @@ def _place(sentence: Sentence, evocation: Evocation, role: Role) -> int | None:
     return found[-1] if found else None
 
 
-def _acted_on(sentence: Sentence, evocation: Evocation, nouns: Collection[str]) -> int | None:
+def _acted_on(sentence: Sentence, evocation: Evocation, nouns: set[str]) -> int | None:
     """'The draft was put up for discussion', 'published the draft': on which side tells the voice.
 
     Of which act, a noun behind 'of' or before it would say.
@@ -77,6 +80,20 @@ def _acted_on(sentence: Sentence, evocation: Evocation, nouns: Collection[str]) 
         if words[index] in nouns and not named and words[index - 1] in whose:
             return index
     return None
+
+
+def _in_words(sentence: Sentence, evocation: Evocation, nouns: set[str]) -> int | None:
+    """'Проект разработала комиссия', 'над проектом трудился совет', but not 'проект бюджета'."""
+    own = [i for i in sorted(evocation.words) if not nouns.isdisjoint(sentence.lemmas[i])]
+    at = evocation.anchor
+    near = range(max(0, at.first - _BEFORE), at.first)
+    own += [
+        i
+        for i in near
+        if not nouns.isdisjoint(sentence.lemmas[i]) and sentence.features(i).get("Case") in _OBJECTS
+    ]
+    alone = [i for i in own if not sentence.shows(i + 1, "Case", "Gen")]
+    return alone[0] if alone else None
 
 
 def _is_of_bill(sentence: Sentence, index: int) -> bool:
