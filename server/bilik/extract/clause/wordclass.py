@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from bilik.extract.clause.judging import Judging
 
-@dataclass(frozen=True)
-class Grammar:
+
+@dataclass(frozen=True, kw_only=True)
+class Grammar(Judging):
     """Closed word classes of one language, in lower case."""
 
     code: str
@@ -294,30 +296,3 @@ class Grammar:
 
     seeming: frozenset[str] = frozenset()
     """Nouns that look like a verb: 'the form of government'."""
-
-    reporting: frozenset[str] = frozenset()
-    """These put a clause under what is said or thought of it."""
-
-    believing: frozenset[str] = frozenset()
-    """Lemmas of words that say, not denied, that something is thought to be so."""
-
-    doubting: frozenset[str] = frozenset()
-    """Lemmas of words that say by themselves that something is not thought to be so."""
-
-    impersonal: frozenset[str] = frozenset()
-    """Negations that deny whatever verb they lead to: 'нельзя прямо сказать'."""
-
-    coordinating: frozenset[str] = frozenset()
-    """Lemmas of verbs that say, denied, that somebody decides alone."""
-
-    under_acts: tuple[tuple[str, ...], ...] = ()
-    """Before a pronoun these say that it stands for an act."""
-
-    belonging: frozenset[str] = frozenset()
-    """Lemmas of verbs whose dative is who has their subject."""
-
-    limiting: frozenset[str] = frozenset()
-    """Words that narrow what they stand before: 'лишь с согласия', 'only with the consent'."""
-
-    conceding: frozenset[str] = frozenset()
-    """Words that add something to a clause that speaks against it."""

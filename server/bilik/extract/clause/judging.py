@@ -1,0 +1,35 @@
+"""The classes of words by which a clause is judged, denied or added to."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Judging:
+    """Closed word classes of one language, in lower case; part of its `Grammar`."""
+
+    reporting: frozenset[str] = frozenset()
+    """These put a clause under what is said or thought of it."""
+
+    believing: frozenset[str] = frozenset()
+    """Lemmas of words that say, not denied, that something is thought to be so."""
+
+    doubting: frozenset[str] = frozenset()
+    """Lemmas of words that say by themselves that something is not thought to be so."""
+
+    impersonal: frozenset[str] = frozenset()
+    """Negations that deny whatever verb they lead to: 'нельзя прямо сказать'."""
+
+    coordinating: frozenset[str] = frozenset()
+    """Lemmas of verbs that say, denied, that somebody decides alone."""
+
+    under_acts: tuple[tuple[str, ...], ...] = ()
+    """Before a pronoun these say that it stands for an act."""
+
+    belonging: frozenset[str] = frozenset()
+    """Lemmas of verbs whose dative is who has their subject."""
+
+    limiting: frozenset[str] = frozenset()
+    """Words that narrow what they stand before: 'лишь с согласия', 'only with the consent'."""
+
+    conceding: frozenset[str] = frozenset()
+    """Words that add something to a clause that speaks against it."""
