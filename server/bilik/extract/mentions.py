@@ -130,7 +130,9 @@ class MentionFinder:
             for mention in dated_mentions(sentence, kinds, dates, self._things, memory.lately)
         )
         names = (*_apart(names, dated), *self._adopters(sentence, names, dated))
-        names = self._namesakes.settle(names, (*dates, *dated), memory.met(), memory.newest_time)
+        spoken = any(sentence.is_verb(index) for index in range(len(sentence)))
+        day = memory.day(sentence) if spoken else None  # a heading opens something new
+        names = self._namesakes.settle(names, (*dates, *dated), memory.met(), day)
         concepts = self._frames.concepts(sentence)
         names = elsewhere.settle(sentence, self._abroad.settle(sentence, names), concepts)
         names = defined(sentence, _as_offices(sentence, names, self._names.within))
@@ -205,6 +207,7 @@ class MentionFinder:
         """Resolve pronouns, in Russian also to a thing named only by its day: 'она упразднила'."""
         directions = (concept for concept in said.concepts if _is_of(concept, _DIRECTION))
         told = (*said.dated, *directions) if sentence.grammar.definite else ()
+        told = said.dated if sentence.grammar.verb_final else told
         found = tuple(discourse.pronouns(sentence, (*told, *said.names, *said.persons)))
         found = tuple(discourse.memory.appointee.settle(sentence, found))
         named = (*said.names, *said.persons)

@@ -142,6 +142,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
                 "declare make name proclaim call define recognise recognize consider describe "
                 "designate regard render pronounce see"
             ),
+            judging=_words("declare find pronounce deem"),
             wishing=_words("propose demand plan intend suggest want seek refuse free entitled"),
             resuming=_words("him her it them"),
             percent=("percent",),

@@ -251,31 +251,34 @@ def _fits_after(
     """Tell whether an object may stand after its verb."""
     start, own = found[0], _head_cases(sentence, found)
     if use.kind == "nominal" and not wanted:
-        return _of(sentence, use.index, start) and not _begins_clause(sentence, found)
+        return _of(sentence, use.index, start) and not _begins_clause(sentence, found, use.index)
     if use.kind == "passive" and not wanted:
         return False
     if not _in_case(own, wanted, use, negated=is_negated(sentence, use.index)):
         return False
     if not after_verb(sentence, use.index + 1, start) or is_possessive(sentence.words[found[-1]]):
         return False
-    if _begins_clause(sentence, found):
+    if _begins_clause(sentence, found, use.index):
         return False
     return not wanted or not _depends(sentence, use.index, start, own)
 
 
-def _begins_clause(sentence: Sentence, found: Sequence[int]) -> bool:
-    """'Dismissal of a minister, and the President is obliged': who acts in what is joined."""
-    if not sentence.grammar.definite:
+def _begins_clause(sentence: Sentence, found: Sequence[int], noun: int) -> bool:
+    """'Dismissal of a minister, and the President is obliged': who acts in what is joined.
+
+    'The elections of 1994, and later the President dissolved the Council' elect no President.
+    """
+    grammar, after = sentence.grammar, found[-1] + 1
+    if not grammar.definite or after >= len(sentence):
         return False
-    before = found[0] - 1
-    while before > 0 and sentence.words[before] in sentence.grammar.skipped:
-        before -= 1
-    after = found[-1] + 1
-    return (
-        sentence.words[before] in sentence.grammar.joining
-        and after < len(sentence)
-        and not sentence.grammar.modals.isdisjoint(sentence.lemmas[after])
-    )
+    joins = [i for i in range(noun + 1, found[0]) if sentence.words[i] in grammar.joining]
+    if not joins:
+        return False
+    beside = all(sentence.words[i] in grammar.skipped for i in range(joins[-1] + 1, found[0]))
+    if beside and not grammar.modals.isdisjoint(sentence.lemmas[after]):
+        return True
+    articles, behind = grammar.definite | grammar.indefinite, sentence.words[after + 1 : after + 2]
+    return sentence.is_verb(after) and not articles.isdisjoint(behind)
 
 
 def _fits_before(

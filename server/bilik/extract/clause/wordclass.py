@@ -150,6 +150,9 @@ class Grammar(Judging):
     calling: frozenset[str] = frozenset()
     """Lemmas of verbs whose object is said to be something: 'made him the head'."""
 
+    judging: frozenset[str] = frozenset()
+    """Lemmas of verbs by which somebody says what becomes of the act of another."""
+
     wishing: frozenset[str] = frozenset()
     """Lemmas of verbs that do not tell what is wanted as done."""
 

@@ -9,8 +9,9 @@ from bilik.extract.context.salience import HIDDEN, is_doubtful, salience
 from bilik.extract.context.tenures import Tenures
 from bilik.extract.frame.nearest import Before
 from bilik.extract.naming.mention import Mention
+from bilik.extract.naming.namesake import first_day
 from bilik.extract.statement import Entity, Period
-from bilik.extract.things import DOCUMENT, INSTITUTION
+from bilik.extract.things import BASIC_ACTS, DOCUMENT, INSTITUTION
 
 REACH = 4  # sentences that a focus outlives
 _RULES = 1  # sentences that an act rules without being spoken of again
@@ -37,7 +38,7 @@ class Memory:
         self._ruling: tuple[int, Entity] | None = None
         self.year: Period | None = None
         self.last: Period | None = None
-        self.newest_time: Period | None = None
+        self._newest: tuple[int, Period] | None = None
         self.written: Period | None = None
         self._told: int | None = None
         self.lately: deque[Sentence] = deque(maxlen=_LATELY)
@@ -73,6 +74,14 @@ class Memory:
             return None
         act = self._ruling[1]
         return act if act == self.latest(types, sentence) else None
+
+    def day(self, sentence: Sentence) -> str | None:
+        """Return a day of the time spoken of: the newest told, or that of an act stated since."""
+        told, period = self._newest or (-1, None)
+        act = self.ruling(BASIC_ACTS, sentence)
+        if act and act.date and self._ruling and self._ruling[0] > told:
+            return first_day(act.date)
+        return period.start if period else None
 
     def before(self, sentence: Sentence) -> Before:
         """Return what the sentence before said, nothing at the head of a text."""
@@ -189,7 +198,7 @@ class Memory:
 
     def _spoken(self, sentence: Sentence, date: Mention, period: Period) -> None:
         """Take over the time that a sentence tells, unless it does so by the way."""
-        self.newest_time = period
+        self._newest = sentence.index, period
         planned = sentence.words[max(0, date.first - 1)] in sentence.grammar.scheduling
         if not planned and period.relation not in _BOUNDS:
             self.last = period
@@ -222,7 +231,8 @@ class Memory:
             elif isinstance(mention.value, Period) and _tells_when(mention, mentions):
                 self._spoken(sentence, mention, mention.value)
             if mention.date and (mention.date.precision == "day" or DOCUMENT not in mention.types):
-                self.year = self.last = self.newest_time = mention.date
+                self.year = self.last = mention.date
+                self._newest = sentence.index, mention.date
         del self._entities[:-_SIZE]
 
 

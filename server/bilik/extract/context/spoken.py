@@ -9,7 +9,7 @@ from bilik.extract.naming.kinds import is_post
 from bilik.extract.naming.mention import KindMention, Mention
 from bilik.extract.relation.bare import stands_bare
 from bilik.extract.statement import Entity
-from bilik.extract.things import DOCUMENT, PERSON
+from bilik.extract.things import DOCUMENT, INSTITUTION, PERSON
 
 _HE = "ол"
 _HIM = "оны"
@@ -82,11 +82,17 @@ def act_meant(sentence: Sentence, index: int, memory: Memory) -> Entity | None:
 def act_before(
     sentence: Sentence, index: int, mentions: Sequence[Mention], memory: Memory
 ) -> Entity | None:
-    """Return the act that was the subject of the sentence right before: 'Ол ... енгізді'."""
-    begins = sentence.grammar.verb_final and index == 0 and sentence.words[0] == _HE
-    if not begins or any(m.last < index for m in mentions):
+    """Return the act that was the subject of the sentence or clause before: 'Ол ... енгізді'."""
+    if not sentence.grammar.verb_final or sentence.words[index] != _HE:
         return None
-    subjects = memory.subjects(sentence.index - 1)
+    before = [m for m in mentions if m.last < index]
+    if index == 0 and not before:
+        subjects = memory.subjects(sentence.index - 1)
+    elif any(m.types & {PERSON, INSTITUTION} for m in before):
+        return None  # 'Президент Конституцияны ұсынды, ол ...'
+    else:
+        bare = (m.value for m in before if stands_bare(sentence, m))
+        subjects = [value for value in bare if isinstance(value, Entity)]
     return subjects[0] if subjects and DOCUMENT in subjects[0].types else None
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from bilik.extract.clause.sentence import Sentence
-from bilik.extract.lexicon import Frame, Term
+from bilik.extract.lexicon import Frame, Term, Trigger
 from bilik.extract.naming.phrase import Phrase
 
 _HOLDER = " holder "  # between the IRI of a frame and the holder of its trigger
@@ -16,12 +16,17 @@ def trigger_phrases(owners: Iterable[Frame | Term], code: str) -> Iterator[Phras
     """Yield the triggers of a language as phrases."""
     for owner in owners:
         own = [trigger for trigger in owner.triggers if trigger.language == code]
-        ways = Counter(trigger.text for trigger in own)
+        ways = Counter(_said(trigger) for trigger in own)
         for trigger in own:
             side = _HOLDER + trigger.holder if trigger.holder else ""
             side = _PLACED + trigger.place if trigger.place else side
-            passed = _PASSED if ways[trigger.text] > 1 else ""
+            passed = _PASSED if ways[_said(trigger)] > 1 else ""
             yield Phrase(owner.iri + side + passed, trigger.text, trigger.features)
+
+
+def _said(trigger: Trigger) -> tuple[str, str | None]:
+    """Return the words and what part of speech they are: 'peak' is a verb and a noun."""
+    return trigger.text, trigger.features.get("UPOS")
 
 
 def iri_of(key: str) -> str:

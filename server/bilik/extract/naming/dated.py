@@ -46,6 +46,11 @@ class DatedThings:
         """Return a known thing."""
         return self._by_iri[iri].entity()
 
+    def there(self, iris: Iterable[str], day: str) -> list[Entity]:
+        """Return which of some things existed on a day, as far as is known."""
+        terms = (self._by_iri[iri] for iri in sorted(iris))
+        return [t.entity() for t in terms if (t.since or day) <= day <= (t.until or day)]
+
     def is_about(self, iri: str, lemmas: Iterable[str]) -> bool:
         """Tell whether a name of a known act shares a word with some lemmas; True for others."""
         term = self._by_iri.get(iri)

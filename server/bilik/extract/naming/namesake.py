@@ -34,12 +34,12 @@ class Namesakes:
         names: Sequence[Mention],
         others: Iterable[Mention],
         recent: Sequence[str],
-        spoken: Period | None = None,
+        spoken: str | None = None,
     ) -> tuple[Mention, ...]:
         """Return one mention for each place; `recent` are the IRIs met so far, the latest last.
 
         A date of the sentence decides, else the day of an act that it names, else what was meant
-        before, else the time `spoken` of, if one of them existed then; where nothing tells, the
+        before, else the day `spoken` of, if one of them existed then; where nothing tells, the
         thing that has existed longest is meant.
         """
         groups: dict[tuple[int, int], list[Mention]] = defaultdict(list)
@@ -55,7 +55,7 @@ class Namesakes:
     def _of_one_time(
         self,
         groups: Iterable[Sequence[Mention]],
-        spoken: Period | None,
+        spoken: str | None,
         recent: Sequence[str],
     ) -> Iterator[Mention]:
         """Choose things of the time spoken of; nothing told of it, those that existed together."""
@@ -71,13 +71,13 @@ class Namesakes:
             yield chosen
 
     def _then(
-        self, group: Sequence[Mention], recent: Sequence[str], spoken: Period | None
+        self, group: Sequence[Mention], recent: Sequence[str], spoken: str | None
     ) -> str | None:
         """The time that the text speaks of tells where no thing of the name was met yet."""
         if spoken is None or any(name.iri in recent for name in group):
             return None
-        there = any(self._away(name, spoken.start) == 0 for name in group)
-        return spoken.start if there else None
+        there = any(self._away(name, spoken) == 0 for name in group)
+        return spoken if there else None
 
     def in_time(
         self,
@@ -202,7 +202,7 @@ def _told(groups: Iterable[Sequence[Mention]]) -> Iterator[str]:
     yield from (value.start for value in values if isinstance(value, Period))
     for value in values:
         if isinstance(value, Entity) and value.types & _ACTS and value.date:
-            yield _first_day(value.date)
+            yield first_day(value.date)
 
 
 def _is_apart(sentence: Sentence, other: Mention, mention: Mention) -> bool:
@@ -232,9 +232,10 @@ def _moments(others: Sequence[Mention]) -> Iterator[str]:
     for mention in others:
         value = mention.value
         if isinstance(value, Entity) and _ACTS & value.types and value.date:
-            yield _first_day(value.date)
+            yield first_day(value.date)
+    yield from (mention.date.start for mention in dated if mention.date)  # what happened then
 
 
-def _first_day(written: str) -> str:
+def first_day(written: str) -> str:
     """Return the first day of a year, a month or a day: 2022, 2022-06, 2022-06-08."""
     return written + "-01-01"[len(written) - 4 :] if len(written) < len("2022-06-08") else written

@@ -7,11 +7,15 @@ PREDICATIVE = frozenset({"болып", "деп", "етіп", "ретінде"})
 
 
 def stands_bare(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a mention may be a subject: bare, not an owner, not said of another."""
+    """Tell whether a mention may be a subject: bare, not an owner, not said of another.
+
+    'Конституция бойынша': nor is what a postposition stands behind.
+    """
     bare = mention.first >= 0 and mention.features.get("Case", "Nom") == "Nom"
-    after = sentence.words[mention.last + 1 : mention.last + 2]
-    said = not PREDICATIVE.isdisjoint(after)
-    return bare and not said and not modifies_next(sentence, mention)
+    after = mention.last + 1
+    said = not PREDICATIVE.isdisjoint(sentence.words[after : after + 1])
+    placed = any(r[:1] and r[0].pos == "ADP" for r in sentence.readings[after : after + 1])
+    return bare and not said and not placed and not modifies_next(sentence, mention)
 
 
 def may_be_title(sentence: Sentence, mention: Mention) -> bool:

@@ -214,7 +214,8 @@ def _by_order(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation
     if noun and mention.first > at.last and _is_complement(sentence, mention, at):
         return [OBJECT]
     if noun and mention.first > at.last:  # 'for the appointment of A, B needs ...'
-        return [SUBJECT] if place(sentence, mention) == "subject" else []
+        acting = place(sentence, mention) == "subject" and not _is_spoken_of(sentence, at, 0)
+        return [SUBJECT] if acting else []
     return [OBJECT] if mention.first > at.last and _is_acted_on(sentence, mention, at) else []
 
 
@@ -246,12 +247,14 @@ def _is_said_to_be(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
 
 
 def _is_spoken_of(sentence: Sentence, at: Anchor, start: int) -> bool:
-    """'The Court ruled on the election': who speaks of something takes no part in it."""
+    """'The Court ruled on the election', 'declared it void': who speaks of it takes no part."""
     before = at.first - 1
     while before > start and (
         sentence.words[before] in sentence.grammar.skipped or is_modifier(sentence, before)
     ):
         before -= 1
+    if not sentence.grammar.judging.isdisjoint(sentence.lemmas[before]) and before > start:
+        return sentence.is_verb(before)
     verb = any(sentence.is_verb(i) for i in range(start + 1, before))
     return verb and sentence.words[before] in sentence.grammar.concerning
 

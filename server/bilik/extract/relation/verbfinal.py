@@ -42,7 +42,7 @@ def is_bare_object(
     if mention.features.get("Case", "Nom") != "Nom":
         return False
     acts = [m for m in mentions if DOCUMENT in m.types]
-    acting = any(m.last < mention.first and _may_be_subject(sentence, m) for m in acts)
+    acting = any(m.last < mention.first and stands_bare(sentence, m) for m in acts)
     if INSTITUTION in mention.types and at.first == at.last and acting:
         return True  # '1995 жылғы Конституция екі палаталы Парламент құрды'
     return DOCUMENT in mention.types and any(
@@ -54,11 +54,6 @@ def is_bare_object(
 def _head(mention: Mention) -> int:
     """Return the first token of a name, the last of what is named by a day, which stands apart."""
     return mention.last if mention.origin == "dated" else mention.first
-
-
-def _may_be_subject(sentence: Sentence, mention: Mention) -> bool:
-    after = sentence.readings[mention.last + 1][:1] if mention.last + 1 < len(sentence) else ()
-    return stands_bare(sentence, mention) and not (after and after[0].pos == "ADP")
 
 
 def _is_main_subject(sentence: Sentence, mention: Mention, at: Anchor) -> bool:

@@ -19,6 +19,7 @@ from bilik.extract.role.draft import drafted
 from bilik.extract.role.ellipsis import is_nobodys, subject_before
 from bilik.extract.role.filling import Filling, marks
 from bilik.extract.role.fitness import dates_together
+from bilik.extract.role.homestate import by_constitution
 from bilik.extract.role.leaving import (
     leave_other_ends,
     leave_own_act,
@@ -121,6 +122,7 @@ def _add_unsaid(filling: Filling) -> None:
     let_head_act(filling)
     filling.chosen.update(drafted(filling))
     filling.chosen.update(adopted_by(filling))
+    filling.chosen.update(by_constitution(filling))
     if not filling.sentence.grammar.verb_final:
         return
     filling.chosen.update(elided(filling))

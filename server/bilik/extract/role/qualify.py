@@ -238,9 +238,17 @@ def _is_negated_after(sentence: Sentence, last: int) -> bool:
         if _is_revoked(sentence, index) or (index == last + 1 and _is_stopped(sentence, last)):
             return True
         if sentence.is_verb(index) and sentence.features(index).get("VerbForm") == "Fin":
-            after = sentence.words[index + 1 : index + 2]  # 'құқылы емес'
-            return not sentence.grammar.negating.isdisjoint(after)
+            return _is_denied_copula(sentence, index + 1)
     return False
+
+
+def _is_denied_copula(sentence: Sentence, index: int) -> bool:
+    """'Құқылы емес', 'құқылы болмады'."""
+    if index >= len(sentence):
+        return False
+    being = not sentence.grammar.being.isdisjoint(sentence.lemmas[index])
+    negative = being and _is_negative(sentence, index)
+    return negative or sentence.words[index] in sentence.grammar.negating
 
 
 def _is_ceased(sentence: Sentence, index: int) -> bool:
