@@ -208,3 +208,122 @@ def test_a_turnout_is_of_the_election_told_before(read: Read) -> None:
         "occurredOn": "2023-03-19",
         "turnout": "54.21",
     }
+
+
+def test_the_votes_of_a_party_are_not_those_of_who_is_elected(read: Read) -> None:
+    text = (
+        "Elections to the Mazhilis took place on 19 March 2023. "
+        "The Amanat party won 53.9 percent of the vote."
+    )
+    assert not any("voteShare" in election for election in of(read("en", text), "Election"))
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Aibek Dadebay became head of the Presidential Administration."),
+        ("ru", "Новым руководителем Администрации Президента стал Айбек Дадебай."),
+        (
+            "kk",
+            (
+                "Олжас Бектенов Президент Әкімшілігін басқарған. "
+                "Әкімшілік басшысы болып Айбек Дәдебай тағайындалды."
+            ),
+        ),
+    ],
+)
+def test_a_name_beside_a_post_is_a_person(read: Read, code: str, text: str) -> None:
+    told = [frame for frame, roles in read(code, text) if "person:aibek-dadebai" in roles.values()]
+    assert told
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ru", "10 марта 2017 года Президент подписал Закон «О внесении изменений в Конституцию»."),
+        ("en", "On 10 March 2017 the President signed the law amending the Constitution."),
+    ],
+)
+def test_who_signs_a_law_has_not_adopted_it(read: Read, code: str, text: str) -> None:
+    (law,) = of(read(code, text), "Enactment")
+    assert law["enacts"] == "act:law-2017-03-10-51"
+    assert "enactedBy" not in law
+
+
+def test_a_title_behind_the_law_tells_which_of_one_day(read: Read) -> None:
+    text = "5 ноября 2022 года Президент подписал Конституционный закон «О Конституционном Суде»."
+    assert has(read("ru", text), "Enactment", enacts="act:cl-2022-11-05-const-court")
+
+
+def test_a_vote_does_not_last_as_long_as_what_it_prolongs(read: Read) -> None:
+    text = "В апреле 1995 года референдум продлил его полномочия до 1 декабря 2000 года."
+    (vote,) = of(read("ru", text), "Referendum")
+    assert vote == {"occurredOn": "1995-04-01"}
+
+
+def test_who_is_appointed_is_not_appointed_to_the_post_before_his_name(read: Read) -> None:
+    text = (
+        "Исполняющим обязанности Премьер-министра назначен первый заместитель "
+        "Премьер-министра Алихан Смаилов."
+    )
+    deputy = "inst:first-deputy-prime-minister"
+    found = read("ru", text)
+    assert has(found, "Tenure", officeHeld=deputy)
+    assert not has(found, "Appointment", officeConcerned=deputy)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under the amended Constitution Tokayev cannot run again.",
+        "Nursultan Nazarbayev ran for president in 2015.",
+    ],
+)
+def test_to_run_for_an_office_is_not_to_hold_it(read: Read, text: str) -> None:
+    assert not of(read("en", text), "Tenure")
+
+
+def test_a_vote_that_should_be_held_is_not_told_as_held(read: Read) -> None:
+    text = "He said that the question should be decided by a nationwide referendum in 2027."
+    assert not of(read("en", text), "Referendum")
+
+
+def test_the_year_since_which_somebody_serves_is_not_that_of_his_dismissal(read: Read) -> None:
+    text = (
+        "ASTANA, March 18, 2022. Asylov succeeds Gizat Nurdauletov, who had been Prosecutor "
+        "General since 2019 and was dismissed by presidential decree on March 15."
+    )
+    assert has(read("en", text), "Enactment", occurredOn="2022-03-15")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023 жылғы 29 наурызда VIII сайланған Парламенттің бірінші сессиясы ашылды.",
+        "Жетінші сайланған Мәжілістің сессиясы 2021 жылғы 15 қаңтарда ашылды.",
+    ],
+)
+def test_a_kazakh_convocation_is_no_election(read: Read, text: str) -> None:
+    assert not of(read("kk", text), "Election")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Мемлекет басшысы Үкіметті тарататынын мәлімдеді.",
+        "Президент Стратегиялық жоспарлау агенттігін құратынын айтты.",
+    ],
+)
+def test_what_somebody_says_that_he_will_do_is_not_stated(read: Read, text: str) -> None:
+    assert read("kk", text) == []
+
+
+def test_a_kazakh_office_that_becomes_another_has_no_status(read: Read) -> None:
+    text = "2022 жылғы 5 қаңтарда Мемлекет басшысы Қауіпсіздік Кеңесінің Төрағасы болды."
+    assert not of(read("kk", text), "StatusProvision")
+
+
+def test_one_chamber_is_not_one_member(read: Read) -> None:
+    text = "Құжатта 145 депутаттан тұратын бір палаталы Құрылтай құру көзделген."
+    (count,) = of(read("kk", text), "HolderCount")
+    assert count["holders"] == "145"

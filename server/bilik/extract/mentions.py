@@ -169,7 +169,7 @@ class MentionFinder:
         pointing = tuple(discourse.demonstratives(sentence, loose, (*dated, *names)))
         pointing += tuple(groups(sentence, without_kinds(loose, pointing), discourse.memory))
         pronouns = self._pronouns(sentence, said, events, discourse)
-        holders = (*persons, *pronouns) if sentence.grammar.code == "ru" else None
+        holders = None if sentence.grammar.verb_final else (*persons, *pronouns)
         loose = without_kinds(loose, pointing)
         bare = tuple(discourse.bare(sentence, loose, (*dates, *dated, *names), holders))
         pronouns += tuple(discourse.short(sentence, (*dates, *dated, *names, *persons)))

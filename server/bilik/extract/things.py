@@ -14,6 +14,7 @@ HEAD_OF_STATE: Final = ONTOLOGY + "HeadOfStateOffice"
 STATE: Final = ONTOLOGY + "State"
 DOCUMENT: Final = ONTOLOGY + "OfficialDocument"
 ACT: Final = ONTOLOGY + "LegalAct"
+LAW: Final = ONTOLOGY + "Law"
 BASIC_ACTS: Final = frozenset({ONTOLOGY + "Constitution", ONTOLOGY + "Declaration"})
 """What a text goes on to speak of: a law that amends them is soon left again."""
 

@@ -25,7 +25,7 @@ def figures(sentence: "Sentence") -> Iterator[Figure]:
     index = 0
     while index < len(sentence):
         figure = _figure(sentence, index)
-        if figure:
+        if figure and not _is_of_attribute(sentence, figure.last + 1):
             yield figure
         index = figure.last + 1 if figure else index + 1
 
@@ -39,6 +39,12 @@ def _figure(sentence: "Sentence", index: int) -> Figure | None:
     if length:
         return Figure(value, True, index, last + length)
     return Figure(value, False, index, last) if "." not in value else None
+
+
+def _is_of_attribute(sentence: "Sentence", index: int) -> bool:
+    """'Бір палаталы Құрылтай': how many chambers it has, and not how many there are of it."""
+    word = sentence.words[index] if index < len(sentence) else ""
+    return bool(word) and word.endswith(sentence.grammar.proprietive)
 
 
 def _named(sentence: "Sentence", index: int) -> tuple[str, int] | None:

@@ -27,6 +27,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             ending=_words("to until till through"),
             heading=_words("head lead run manage direct"),
             seeming=_words("form"),
+            bidding=_phrases("run for|run in|run again|run as|run against"),
             concerning=_words("on about concerning"),
             permitting=_words("can may must shall right power entitle empower"),
             earlier=_words("had earlier previously before ago formerly once"),
@@ -289,6 +290,9 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
         "kk": Grammar(
             code="kk",
             living=_words("туған туылған"),
+            becoming=_words("бол"),
+            proprietive=("палаталы", "мандатты", "сатылы", "мүшелі"),
+            asserting=_words("айт мәлімде жарияла хабарла уәде ескерт білдір"),
             concerning=_words("туралы жөнінде жөніндегі"),
             permitting=_words("ал құқық құқылы өкілеттік тиіс мүмкін бар"),
             earlier=_words("бұрын бұрынырақ еді болатын"),

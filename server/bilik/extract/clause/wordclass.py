@@ -299,3 +299,15 @@ class Grammar(Judging):
 
     seeming: frozenset[str] = frozenset()
     """Nouns that look like a verb: 'the form of government'."""
+
+    bidding: frozenset[str] = frozenset()
+    """Verbs that with these words mean to stand for an office: 'run for'."""
+
+    asserting: frozenset[str] = frozenset()
+    """Lemmas of verbs of saying: what somebody says that he will do, he has not done."""
+
+    proprietive: tuple[str, ...] = ()
+    """Words that end so say what something has ('палаталы')."""
+
+    becoming: frozenset[str] = frozenset()
+    """Lemmas of verbs whose subject becomes what stands right before them."""

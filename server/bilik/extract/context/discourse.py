@@ -307,7 +307,9 @@ class Discourse:
             before = sentence.words[kind.first - 1] if kind.first else ""
             if not kind.kind.path:
                 told = spoken.said_here(sentence, kind, mentions)
-                told = told or (self.memory.tenures.spoken_of(people) if is_post(kind) else None)
+                alone = bool(sentence.grammar.definite)
+                post = self.memory.tenures.spoken_of(people, alone=alone) if is_post(kind) else None
+                told = told or post
                 yield from self._definite(sentence, kind, before, told)
                 continue
             if before in sentence.grammar.novel:

@@ -51,10 +51,17 @@ def with_years(
         if partial.relation == "since" and partial.shift is None:
             base = memory.written or base  # what has gone on 'since 25 February' goes on today
         until = _end_of_range(sentence, partial, last, dates)
+        before = [p for p in before if not (base and _is_since_year(p, base))]
         period = resolved(partial, [until] if until else [base, *before])
         if period:
             found.append(Mention(period, first, last, sentence.features(last), "date"))
             yield found[-1]
+
+
+def _is_since_year(period: Period, base: Period) -> bool:
+    """'In the post since 2019, he was dismissed on 15 March': not in the year that he came."""
+    earlier = period.start < base.start
+    return (period.precision, period.relation) == ("year", "since") and earlier
 
 
 def _end_of_range(

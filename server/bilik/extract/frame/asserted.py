@@ -1,5 +1,6 @@
 """Whether a trigger tells what happened, or what is only wanted, spoken of or led up to."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from bilik.extract.clause.gap import is_modifier, is_noun
@@ -11,6 +12,7 @@ from bilik.extract.statement import Period
 from bilik.vocabulary import ONTOLOGY
 
 _DEFINITION = ONTOLOGY + "DefinitionClaim"
+_ROMAN = re.compile("[IVX]+")
 _MARKS = frozenset({",", ";", ":", "–", "—"})
 _AUXILIARY = 4  # tokens from an auxiliary to its verb
 
@@ -23,7 +25,28 @@ def is_asserted(sentence: Sentence, match: Match) -> bool:
         or _is_possible(sentence, match)
         or _is_noun(sentence, match)
         or _is_attribute(sentence, match)
+        or _is_bid(sentence, match)
+        or (sentence.grammar.verb_final and _is_other(sentence, match.last))
     )
+
+
+def _is_other(sentence: Sentence, index: int) -> bool:
+    """'VIII сайланған Парламент', 'құратынын айтты': a convocation, and what somebody announces."""
+    said = sentence.features(index)
+    after = sentence.lemmas[index + 1] if index + 1 < len(sentence) else frozenset()
+    if said.get("VerbForm") != "Part":
+        return False
+    told = said.get("Case") == "Acc" and not sentence.grammar.asserting.isdisjoint(after)
+    numbered = sentence.shows(max(0, index - 1), "NumType", "Ord")
+    roman = _ROMAN.fullmatch(sentence.tokens[max(0, index - 1)].text) is not None
+    return told or ((numbered or roman) and bool(after))
+
+
+def _is_bid(sentence: Sentence, match: Match) -> bool:
+    """'He cannot run again', 'ran for president': somebody heads nothing by that."""
+    after = sentence.words[match.last + 1 : match.last + 2]
+    said = {f"{lemma} {word}" for lemma in sentence.lemmas[match.last] for word in after}
+    return not said.isdisjoint(sentence.grammar.bidding)
 
 
 def _is_attribute(sentence: Sentence, match: Match) -> bool:
@@ -88,7 +111,11 @@ def _is_possible(sentence: Sentence, match: Match) -> bool:
     verbs = [index for index in match.indices if sentence.is_verb(index)]
     if supposing and not verbs:
         behind = (i for i in range(match.last + 1, len(sentence)) if _is_verbal(sentence, i))
-        return sentence.words[next(behind, match.first)] in supposing
+        if sentence.words[next(behind, match.first)] in supposing:
+            return True
+        before = (i for i in range(match.first - 1, 0, -1) if _is_verbal(sentence, i))
+        near = range(max(0, next(before, 0) - _AUXILIARY), match.first)
+        return any(sentence.words[i] in supposing for i in near)
     index = min(verbs, default=match.first) - 1
     while index >= 0 and sentence.readings[index] and _leads_to_verb(sentence, index):
         index -= 1

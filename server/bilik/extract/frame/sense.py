@@ -133,7 +133,9 @@ def tells_turn(sentence: Sentence, concept: Mention, mentions: Sequence[Mention]
 
     A person and a day or a month are named, and the verb is one of the past.
     """
-    if _is_owner(sentence, concept):
+    if _is_owner(sentence, concept) or _is_said_to_come(sentence, concept):
+        return True
+    if _becomes(sentence, concept, mentions):
         return True
     last = concept.last if concept.verb is None else concept.verb
     persons = (m for m in mentions if PERSON in m.types)
@@ -142,6 +144,28 @@ def tells_turn(sentence: Sentence, concept: Mention, mentions: Sequence[Mention]
     )
     past = sentence.shows(last, "Tense", "Past") or _leads_to_past(sentence, last)
     return past and _precedes(persons, concept) and _precedes(moments, concept)
+
+
+def _is_said_to_come(sentence: Sentence, concept: Mention) -> bool:
+    """'Агенттік құратынын айтты': what somebody says that he will do is no right of his."""
+    last = concept.last if concept.verb is None else concept.verb
+    said = sentence.features(last)
+    after = sentence.lemmas[last + 1] if last + 1 < len(sentence) else frozenset()
+    told = said.get("VerbForm") == "Part" and said.get("Case") == "Acc"
+    return told and not sentence.grammar.asserting.isdisjoint(after)
+
+
+def _becomes(sentence: Sentence, concept: Mention, mentions: Iterable[Mention]) -> bool:
+    """'Мемлекет басшысы Кеңестің Төрағасы болды': what the office is, stands beside the verb."""
+    if STATUS not in concept.types or concept.features.get("Case", "Nom") != "Nom":
+        return False
+    behind = [m.last + 1 for m in mentions if OFFICE in m.types and m.first == concept.last + 1]
+    return any(
+        not sentence.grammar.becoming.isdisjoint(sentence.lemmas[index])
+        and sentence.shows(index, "Tense", "Past")
+        for index in behind
+        if index < len(sentence)
+    )
 
 
 def _leads_to_past(sentence: Sentence, index: int) -> bool:

@@ -148,7 +148,7 @@ class DatedThings:
         Where a title in quotation marks stands beside the kind noun, only its words count; those of
         the date `beside` it and of the kind itself never do.
         """
-        titled = title or _title(sentence, kind.first)
+        titled = title or _title(sentence, kind.first) or _title_behind(sentence, kind.last + 1)
         small = _SMALL if titled is None else _TITLED
         apart = range(beside.first, beside.last + 1) if beside else range(0)
         own = range(kind.first, kind.last + 1)
@@ -224,6 +224,18 @@ def _title(sentence: Sentence, index: int) -> range | None:
     while first - 1 in quoted:
         first -= 1
     return range(first, last)
+
+
+def _title_behind(sentence: Sentence, index: int) -> range | None:
+    """Return the tokens of the title in quotation marks that begins at a token: 'Закон «О ...»'."""
+    if sentence.grammar.verb_final or sentence.words[index : index + 1] == ():
+        return None
+    quoted, last = quotation(sentence), index
+    if index not in quoted or sentence.words[index] not in _OPENING:
+        return None
+    while last + 1 in quoted:
+        last += 1
+    return range(index + 1, last)
 
 
 def _closest(acts: Sequence[Term], said: frozenset[str], small: int) -> list[Term]:

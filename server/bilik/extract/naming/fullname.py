@@ -7,13 +7,14 @@ stands before one is a given name when it is no other word. Afterwards the surna
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.lexicon import Lexicon
 from bilik.extract.naming.covering import within
 from bilik.extract.naming.mention import Mention
 from bilik.extract.statement import Entity
-from bilik.extract.things import PERSON
+from bilik.extract.things import OFFICE, PERSON
 from bilik.text.ru.surnames import surname_readings
 from bilik.text.transliterate import latin, spelling
 from bilik.vocabulary import ID
@@ -21,6 +22,10 @@ from bilik.vocabulary import ID
 _SURNAME = re.compile(r"\w{2,}(?:[оеё]в|[иы]н|[oe]v|[iy]n)[аa]?")
 _GIVEN = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ][a-zа-яёәғқңөұүіһ]+(?:-[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ]\w+)?")
 _FATHER = re.compile(r"\w+(?:ович|евич|овна|евна|[уұ]лы|[кқ]ызы|uly|kyzy)")
+_NOMINATIVE: Mapping[str, str] = MappingProxyType(
+    {"Case": "Nom", "Gender": "Masc", "Number": "Sing"}
+)
+_VERBS = 3  # tokens between a post and whoever is appointed to it
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -65,6 +70,15 @@ class FullNames:
             agreed = self._agreed(sentence, first, index)
             if agreed:
                 yield _person(sentence, first, index, agreed)
+        posts = [name for name in names if OFFICE in name.types]
+        for index in range(1, len(sentence) if posts else 0):
+            place = index - 1, index
+            known = any(m.overlaps(*place) for m in names)
+            if known or not all(_is_unheard(sentence, i) for i in place):
+                continue
+            if any(_is_beside(sentence, place, post) for post in posts):
+                surname = _Surname(sentence.words[index], _NOMINATIVE)
+                yield _person(sentence, index - 1, index, surname)
 
     def _again(
         self, sentence: Sentence, names: Sequence[Mention], met: Sequence[Entity]
@@ -149,6 +163,25 @@ class FullNames:
             if not slip and sentence.words[first] not in self._given:
                 return True
         return False
+
+
+def _is_unheard(sentence: Sentence, index: int) -> bool:
+    """Tell whether a token looks like a name and is no word that is known but as one."""
+    readings = sentence.readings[index]
+    proper = any(r.pos == "PROPN" for r in readings) or not any(r.known for r in readings)
+    surname = _SURNAME.fullmatch(sentence.words[index]) is not None
+    return bool(_GIVEN.fullmatch(sentence.tokens[index].text)) and proper and not surname
+
+
+def _is_beside(sentence: Sentence, name: tuple[int, int], post: Mention) -> bool:
+    """'Roman Sklyar was appointed First Deputy', 'басшысы болып Айбек Дәдебай': beside a post.
+
+    A name in -ов or -ин needs no post.
+    """
+    low, high = sorted((name, (post.first, post.last)))
+    between = range(low[1] + 1, high[0])
+    verbal = {i for i in between if sentence.is_verb(i) or sentence.skipped[i]}
+    return len(between) <= _VERBS and {*between} == verbal
 
 
 def _begins_alike(given: str, name: Mention) -> bool:

@@ -23,6 +23,7 @@ from bilik.extract.role.homestate import by_constitution
 from bilik.extract.role.leaving import (
     leave_other_ends,
     leave_own_act,
+    leave_signer,
     leave_titles,
 )
 from bilik.extract.role.pairing import each, pairs, without
@@ -70,6 +71,7 @@ def fill(
     leave_titles(filling)
     leave_other_ends(filling.chosen)
     leave_own_act(filling)
+    leave_signer(filling)
     if _tells_nothing(filling) or (not consented and is_nobodys(filling)):
         return
     sides = _all_sides(filling)

@@ -79,18 +79,19 @@ def dates_other(
     """
     if sentence.grammar.verb_final or not isinstance(mention.value, Period):
         return False
+    if _is_of_other_subject(sentence, mention, evocation.anchor):
+        return True
     if any(
         _is_same_event(m, evocation) and m.overlaps(mention.first, mention.last)
         for m in mentions
         if m.origin == "dated"
     ):
         return False
-    if mention.last < comma_of(sentence, evocation.anchor):
+    at = evocation.anchor
+    if mention.last < comma_of(sentence, at):
         return True  # 'с 2019 года работал Кошанов, избранный ...'
-    if evocation.anchor.nominal and mention.first > evocation.anchor.last:
+    if (at.nominal and mention.first > at.last) or introduces(sentence, mention, at):
         return False  # 'the referendum was held on 30 August'
-    if introduces(sentence, mention, evocation.anchor):
-        return False
     if is_of_occasion(sentence, mention, evocation.anchor):
         return True
     dash = sentence.words[mention.last + 1 : mention.last + 2]
@@ -102,11 +103,25 @@ def dates_other(
     small = sentence.grammar.prepositions | sentence.grammar.particles
     while index >= 0 and sentence.words[index] in small:
         index -= 1
-    at = evocation.anchor
     verb = index >= 0 and sentence.is_verb(index)
     modal = verb and not sentence.grammar.modals.isdisjoint(sentence.lemmas[index])
     own = at.first <= index <= at.last or index in evocation.words
     return verb and not modal and not own
+
+
+def _is_of_other_subject(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Parliament passed it on 6 March, and the President signed it later': the day of the first.
+
+    A day at the head of a sentence is that of all that follows.
+    """
+    if not sentence.grammar.definite or mention.last >= at.first or at.nominal:
+        return False
+    between = range(mention.last + 1, at.first)
+    joints = [i for i in between if sentence.words[i] in sentence.grammar.joining]
+    told = any(is_finite(sentence, i) for i in range(mention.first))
+    inside = range(joints[-1] + 1, at.first) if joints else range(0)
+    heads = (is_noun(sentence, i) and not sentence.is_verb(i) for i in inside)
+    return told and not any(sentence.is_verb(i) for i in between) and any(heads)
 
 
 def is_aside(sentence: Sentence, mention: Mention, at: Anchor) -> bool:

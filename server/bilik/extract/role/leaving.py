@@ -9,6 +9,7 @@ from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.bare import may_be_title
 from bilik.extract.role.filling import Filling
 from bilik.extract.statement import Period
+from bilik.extract.things import ENACTMENT, LAW, OFFICE
 from bilik.vocabulary import ONTOLOGY
 
 _REFERENDUM = ONTOLOGY + "Referendum"
@@ -37,7 +38,7 @@ def leave_titles(filling: Filling) -> None:
 def leave_other_ends(chosen: dict[Role, Mention]) -> None:
     """'On 29 April a referendum prolonged the term until 2000': what has a day does not last."""
     dated = {r: m.value for r, m in chosen.items() if isinstance(m.value, Period)}
-    day = any(role.loose and value.precision == "day" for role, value in dated.items())
+    day = any(role.loose and value.precision in {"day", "month"} for role, value in dated.items())
     if day and not any(value.relation == "since" for value in dated.values()):
         for role, value in dated.items():
             if value.relation == "until" and not role.loose:
@@ -69,3 +70,13 @@ def leave_own_act(filling: Filling) -> None:
     for role, mention in tuple(filling.chosen.items()):
         if CONSTITUTION in mention.types:
             del filling.chosen[role]
+
+
+def leave_signer(filling: Filling) -> None:
+    """'The President signed the law': a law is adopted by whoever passed it, not by an office."""
+    chosen = filling.chosen
+    if filling.evocation.frame.iri != ENACTMENT or not any(LAW in m.types for m in chosen.values()):
+        return
+    for role, mention in tuple(chosen.items()):
+        if OFFICE in mention.types and LAW not in mention.types:
+            del chosen[role]

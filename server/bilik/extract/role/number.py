@@ -155,8 +155,8 @@ class Numbers:
                     own += _winner(sentence, frame, mention, mentions)
                     own += _named(frame, said, mentions)
                     own += _when(sentence, frame, mentions, discourse)
-                    own += _concerned(frame, own, discourse)
                     own += _majority(sentence, frame, [n for n, _ in numbers], mentions)
+                    own += _voted(frame, own, discourse)
                     yield _evocation(sentence, frame, own, match)
 
     def of_offices(self, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Evocation]:
@@ -236,20 +236,25 @@ def _named(
     ][:1]
 
 
-def _concerned(
+def _voted(
     frame: Frame, given: Sequence[tuple[Role, Mention]], discourse: Discourse
 ) -> list[tuple[Role, Mention]]:
-    """'Turnout was 54 percent': of the election that was told of last, if nothing else is named."""
+    """'Turnout was 54 percent': of the vote that was told of last, if nothing else is named."""
     needed = {r.need: r for r in frame.roles if r.need and not r.literal and not r.counts}
     missing = [role for need, role in needed.items() if need not in {r.need for r, _ in given}]
-    office = discourse.memory.tenures.latest_concerned(frame.iri) if len(missing) == 1 else None
-    told = Mention.unsaid(office) if office else None
-    if told is None or not fits(missing[0], told):
+    persons = [mention for role, mention in given if PERSON in role.ranges]
+    tenures, shared = discourse.memory.tenures, any(role.iri == _VOTES for role, _ in given)
+    voted = None if shared else tenures.voted(frame.iri)
+    if persons and shared:  # else of a party
+        held = tenures.concerned(frame.iri, discourse.offices_held(persons))
+        voted = (held, None) if held else None
+    if voted is None or len(missing) != 1 or not missing[0].ranges & voted[0].types:
         return []
-    day = discourse.memory.last
     when = [role for role in frame.roles if role.loose and not role.counts][:1]
-    dated = day and day.precision == "day" and not any(role in when for role, _ in given)
-    return [(missing[0], told), *((r, Mention.unsaid(day)) for r in when if dated and day)]
+    dated = any(role in when for role, _ in given)
+    office, day = voted
+    told = [(role, Mention.unsaid(day)) for role in when if day and not dated]
+    return [(missing[0], Mention.unsaid(office)), *told]
 
 
 def _when(

@@ -84,6 +84,8 @@ def is_title(
         return True  # 'Chair Tokayev, who won the election': who, and not the chair
     if role.iri == _HELD and _is_beside_led(mention, mentions):
         return True
+    if concerned and _is_russian_title(sentence, evocation, mention, mentions):
+        return True
     won = evocation.holder == "Subj" and role.iri == _CREATED  # 'Chair Tokayev won the election'
     if not won and (not sentence.grammar.definite or takes_person(evocation)):
         return False
@@ -96,6 +98,15 @@ def _is_beside_led(mention: Mention, mentions: Sequence[Mention]) -> bool:
     led = (m for m in mentions if OFFICE in m.types and m.origin == "name")
     own = [m for m in led if any(m.overlaps(p.first, p.last) for p in people)]
     return bool(own) and all(m.value != mention.value for m in own)
+
+
+def _is_russian_title(
+    sentence: Sentence, evocation: Evocation, mention: Mention, mentions: Sequence[Mention]
+) -> bool:
+    """'Исполняющим обязанности назначен первый заместитель Смаилов': who, and not to what."""
+    direct = sentence.grammar.code == "ru" and mention.features.get("Case") == "Nom"
+    named = any(m.origin == "person" and m.first == mention.last + 1 for m in mentions)
+    return direct and named and sentence.shows(evocation.anchor.first, "Voice", "Pass")
 
 
 def _is_of_noun(sentence: Sentence, evocation: Evocation, mention: Mention) -> bool:

@@ -22,6 +22,7 @@ from bilik.extract.things import ACT, INSTITUTION, OFFICE, PERSON, REFORM
 from bilik.vocabulary import ONTOLOGY
 
 _TENURE = ONTOLOGY + "Tenure"
+_CONCERNED = ONTOLOGY + "officeConcerned"
 _FINITE = frozenset({"Fin"})
 _CALENDAR = frozenset({"day", "month", "year"})
 _TAKEN = frozenset({"pronoun", "discourse"})  # what the sentence does not name itself
@@ -98,8 +99,12 @@ def office_of_title(filling: Filling) -> Iterator[tuple[Role, Mention]]:
         return  # 'Председатель Сената Токаев выиграл выборы': not those of his chamber
     for role in filling.evocation.frame.roles:
         if role.need and role.ranges & _OFFICES and role not in filling.chosen:
-            titles = (m for m in filling.mentions if fits(role, m) and OFFICE in m.types)
-            beside = (m for m in titles if any(m.last + 1 == p.first for p in people))
+            titles = [m for m in filling.mentions if fits(role, m) and OFFICE in m.types]
+            beside = [m for m in titles if any(m.last + 1 == p.first for p in people)]
+            if role.iri == _CONCERNED and any(
+                m.origin == "name" and m not in beside for m in titles
+            ):
+                continue  # 'исполняющим обязанности Министра назначен его заместитель Ким'
             yield from ((role, title) for title in beside)
 
 
