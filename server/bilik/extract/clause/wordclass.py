@@ -288,26 +288,19 @@ class Grammar(Judging):
     situating: frozenset[str] = frozenset()
     """Prepositions before that in which, or under which, something holds."""
 
-    living: frozenset[str] = frozenset()
-    """Lemmas of words for birth and death."""
+    living: frozenset[str] = frozenset()  # words for birth and death
 
-    ending: frozenset[str] = frozenset()
-    """Prepositions before the last day of a range."""
+    ending: frozenset[str] = frozenset()  # before the last day of a range
 
-    heading: frozenset[str] = frozenset()
-    """Lemmas of verbs whose object is a body that somebody heads, and no post."""
+    heading: frozenset[str] = frozenset()  # 'headed the office of the Prime Minister'
 
-    seeming: frozenset[str] = frozenset()
-    """Nouns that look like a verb: 'the form of government'."""
+    seeming: frozenset[str] = frozenset()  # nouns that look like verbs: 'form of government'
 
-    bidding: frozenset[str] = frozenset()
-    """Verbs that with these words mean to stand for an office: 'run for'."""
+    bidding: frozenset[str] = frozenset()  # 'run for' an office
 
-    asserting: frozenset[str] = frozenset()
-    """Lemmas of verbs of saying: what somebody says that he will do, he has not done."""
+    asserting: frozenset[str] = frozenset()  # verbs of saying
 
     proprietive: tuple[str, ...] = ()
     """Words that end so say what something has ('палаталы')."""
 
-    becoming: frozenset[str] = frozenset()
-    """Lemmas of verbs whose subject becomes what stands right before them."""
+    becoming: frozenset[str] = frozenset()  # the subject becomes what stands before them
