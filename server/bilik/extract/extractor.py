@@ -1,6 +1,7 @@
 """The stages in order: a document goes in, statements with evidence come out."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from bilik.documents.model import Document
 from bilik.extract.clause.grammar import grammar
@@ -27,7 +28,7 @@ from bilik.extract.naming.namesake import Namesakes
 from bilik.extract.naming.pattern import Match
 from bilik.extract.naming.possession import Possessions
 from bilik.extract.naming.wording import Wordings
-from bilik.extract.role.candidate import Candidates
+from bilik.extract.role.candidate import Candidates, are_parted
 from bilik.extract.role.entitled import HOLDER, TYPE, Entitlements
 from bilik.extract.role.filler import fill
 from bilik.extract.role.joining import joined
@@ -121,7 +122,9 @@ class Extractor:
             return any(reading.pos == "PRON" for reading in self._language.read(said))
 
         things = {m.value: _span(sentence, m) for m in mentions if isinstance(m.value, Entity)}
-        return Candidates(things, discourse.memory.named(), is_pronoun)
+        return Candidates(
+            things, discourse.memory.named(), is_pronoun, partial(are_parted, sentence)
+        )
 
     def _acts(self, stated: Iterable[Statement]) -> Iterator[Entity]:
         """Yield what statements speak of and the sentence that follows may leave unsaid."""

@@ -130,6 +130,7 @@ class MentionFinder:
             for mention in dated_mentions(sentence, kinds, dates, self._things, memory.lately)
         )
         names = (*_apart(names, dated), *self._adopters(sentence, names, dated))
+        names = tuple(self._namesakes.renewed(sentence, names, dates))
         spoken = any(sentence.is_verb(index) for index in range(len(sentence)))
         day = memory.day(sentence) if spoken else None  # a heading opens something new
         names = self._namesakes.settle(names, (*dates, *dated), memory.met(), day)

@@ -148,6 +148,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             resuming=_words("him her it them"),
             percent=("percent",),
             adjectival=("wide", "onal", "ional", "ical", "ious", "ular", "ory", "ential", "ative"),
+            actional=("ointment", "ation", "ection", "issal", "oval", "idacy", "idature"),
             idioms=frozenset({"to office", "from office", "to the post", "from the post"}),
         ),
         "ru": Grammar(
@@ -342,6 +343,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             auxiliary=_words("кел жатыр отыр тұр жүр бол жібер таста қой"),
             depriving=_words("айыр айырыл тыйым"),
             acts=_words("заң жарлық қаулы өкім бұйрық декларация норма ереже"),
+            decreeing=_words("жарлық өкім қаулы шешім бұйрық"),
             latter=_words("соңғысы"),
             competences=_words("құзырет өкілеттік құқық міндет қарамақ"),
             requiring=_words("керек қажет тиіс шарт міндетті лазым сұра ақылдас кеңес жүгін"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bilik.extract.clause.gap import cases, is_noun
+from bilik.extract.clause.gap import cases, is_modifier, is_noun
 from bilik.extract.clause.sentence import Sentence
 
 _DIRECT = frozenset({"Nom", "Acc"})
@@ -40,3 +40,11 @@ def _has_subject_after(sentence: Sentence, head: int, verb: int) -> bool:
             named = small and sentence.tokens[index].text[0].isupper()
             return "Nom" in own and (named or "Acc" not in own)
     return False
+
+
+def is_direct(sentence: Sentence, start: int, own: frozenset[str]) -> bool:
+    """'При роспуске Мажилиса | функции Парламента исполняет ...': an object behind a genitive."""
+    before = start - 1
+    while before > 0 and not is_noun(sentence, before) and is_modifier(sentence, before):
+        before -= 1
+    return own >= _DIRECT and before >= 0 and cases(sentence, before) == {"Gen"}

@@ -28,7 +28,7 @@ from bilik.extract.clause.gap import (
 )
 from bilik.extract.clause.government import OBJECT, Chunk, VerbPattern
 from bilik.extract.clause.nounphrase import depends, is_joined_person
-from bilik.extract.clause.objecthood import has_other_subject
+from bilik.extract.clause.objecthood import has_other_subject, is_direct
 from bilik.extract.clause.passive import is_passive
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.clause.wordindex import WordIndex
@@ -294,7 +294,8 @@ def _fits_before(
     if relative is not None:
         return relative
     owned = sentence.grammar.code == "ru" and "Gen" in own and depends(sentence, found[0])
-    if owned and not is_joined_person(sentence, found[0]):
+    direct = owned and use.kind == "active" and is_direct(sentence, found[0], own)
+    if owned and not direct and not is_joined_person(sentence, found[0]):
         return False  # 'по представлению Президента избирает': no object of the verb
     start = last + 1  # 'начало концентрации власти положил ...': its own genitives stand behind it
     while sentence.grammar.code == "ru" and start < use.index and is_genitive(sentence, start):

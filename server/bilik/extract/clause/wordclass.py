@@ -129,6 +129,9 @@ class Grammar(Judging):
     adjectival: tuple[str, ...] = ()
     """Words that end so are adjectives."""
 
+    actional: tuple[str, ...] = ()
+    """Nouns that end so tell what is done to somebody: 'the appointment of'."""
+
     resuming: frozenset[str] = frozenset()
     """Pronouns that take up the object of the verb before ('appoints ... and dismisses him')."""
 

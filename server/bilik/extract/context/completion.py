@@ -21,6 +21,7 @@ from bilik.extract.context.spelt import (
     is_counted,
     is_modified,
     is_office,
+    is_owned,
     is_plural,
     is_short,
     put_before,
@@ -241,7 +242,7 @@ class Completion:
         if possessed and index and _is_between(self._possessions, sentence, index - 1):
             return
         subject = not possessed and any(m.last == index - 1 for m in names)
-        if not subject and is_modified(sentence, index):
+        if not subject and (is_modified(sentence, index) or is_owned(sentence, index, names)):
             return
         if not possessed and self._is_of_topic(sentence, index):
             yield from self._as_object(sentence, index, self._topic[1] if self._topic else ())

@@ -20,6 +20,7 @@ _POSSESSED = {  # behind 'Төрағасы', behind 'Кеңесі'
     "Loc": ("нда", "нде"),
     "Ins": ("мен", "мен"),
 }
+_OWNER = 6  # tokens from an owner to its noun, with attributes between
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
 
 
@@ -72,6 +73,20 @@ def is_modified(sentence: Sentence, index: int) -> bool:
     form = best[0].features.get("VerbForm")  # 'заң шығару өкілеттігі'
     verbal = form == "Part" or (form == "Ger" and case == "Nom")
     return verbal or (best[0].pos in _NOMINAL and case in {"Nom", "Gen"})
+
+
+def is_owned(sentence: Sentence, index: int, names: Iterable[Mention]) -> bool:
+    """'Президенттің кезекті сайлауын': of a name further before, with nothing else of its own."""
+    ends = {name.last for name in names}
+    for before in range(index - 1, max(-1, index - 1 - _OWNER), -1):
+        said = sentence.features(before)
+        if sentence.words[before] == "," or said.get("VerbForm") == "Fin":
+            return False
+        if said.get("Person[psor]") == "3":
+            return False
+        if said.get("Case") == "Gen":
+            return before in ends
+    return False
 
 
 def in_case(words: Sequence[str], case: str, language: Language) -> Sequence[str]:

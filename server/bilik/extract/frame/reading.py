@@ -13,6 +13,7 @@ from bilik.extract.frame.proposed import is_aimed_at, is_proposed
 from bilik.extract.naming.covering import lies_within
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.bare import stands_bare
+from bilik.extract.relation.verbfinal import is_decree
 from bilik.extract.statement import Entity, Period
 from bilik.extract.things import DOCUMENT, INSTITUTION, POWER, STATUS
 
@@ -216,6 +217,7 @@ def _is_done_by_nobody(
     return not any(
         m.features.get("Case") in {"Ins", "Dat"}
         or "тарапынан" in sentence.words[m.last + 1 : m.last + 2]
+        or (m.last + 1 < concept.last and is_decree(sentence, m.last + 1))
         for m in agents
         if not m.overlaps(concept.first, concept.last) or m.last + 1 < concept.last
     )

@@ -323,10 +323,14 @@ def _is_owned(sentence: Sentence, concept: Mention, mentions: Sequence[Mention])
     if sentence.grammar.definite:
         if sentence.words[start : start + 1] != ("of",):
             return False
+        done = sentence.words[start - 1].endswith(sentence.grammar.actional)
         start += 2 if sentence.words[start + 1 : start + 2] == ("the",) else 1
+    else:
+        done = False
     return any(
         mention.first == start
         and INSTITUTION in mention.types
+        and not (done and OFFICE in mention.types)  # 'agrees to the appointment of the Chair'
         and (bool(sentence.grammar.definite) or cases(sentence, start) == {"Gen"})
         for mention in names
     )

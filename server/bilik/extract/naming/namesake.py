@@ -16,6 +16,7 @@ from bilik.extract.things import ACT, INSTITUTION
 from bilik.vocabulary import ONTOLOGY
 
 _ACTS = frozenset({ACT})
+_SOON = 366  # days from the election of a body to its first session
 _CONCERNED = ONTOLOGY + "officeConcerned"
 _BEGINS, _ENDS = ONTOLOGY + "OfficeCreation", ONTOLOGY + "OfficeAbolition"
 
@@ -51,6 +52,22 @@ class Namesakes:
         if moment is None:
             return tuple(self._of_one_time(groups.values(), spoken, recent))
         return tuple(self._chosen(group, moment, recent) for group in groups.values())
+
+    def renewed(
+        self, sentence: Sentence, names: Iterable[Mention], dates: Iterable[Mention]
+    ) -> Iterator[Mention]:
+        """Yield the names; 'a new parliament was elected in 1994' is of one that existed then."""
+        moment = next(_moments(tuple(dates)), None)
+        for name in names:
+            novel = name.first < name.last and sentence.words[name.first] in sentence.grammar.novel
+            yield self._there(name, moment) if moment and novel else name
+
+    def _there(self, name: Mention, moment: str) -> Mention:
+        """Return the thing of that name that is nearest to a moment, for one that is far off."""
+        if self._away(name, moment) <= _SOON:
+            return name
+        others = [replace(name, value=term.entity()) for term in self._same.get(name.iri, ())]
+        return min(others, key=lambda other: (self._away(other, moment), other.iri), default=name)
 
     def _of_one_time(
         self,

@@ -187,6 +187,8 @@ def _of_owner(sentence: Sentence, owned: int, at: Anchor) -> list[Relation]:
     acts = acts or not sentence.grammar.competences.isdisjoint(sentence.lemmas[owned])
     members = sentence.grammar.members
     acts = acts or (case == "Nom" and not members.isdisjoint(sentence.lemmas[owned]))
+    if at.passive and is_decree(sentence, owned):
+        return [("case", "Ins")]
     return [("case", "Gen")] if acts else []
 
 
@@ -200,7 +202,16 @@ def _as_owner(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation
         return [*found, ("case", "Gen"), OBJECT]  # 'Парламент жұмысын бастады'
     said = sentence.features(after)  # 'Президент жанындағы Құрылтай құрылды': he is not who acts
     owns = at.first <= after <= at.last or (said.get("Case") == "Loc" and "Attr" not in said)
+    if at.passive and is_decree(sentence, after):
+        return [("case", "Ins")]
     return [*found, ("case", "Gen")] if owns else found
+
+
+def is_decree(sentence: Sentence, index: int) -> bool:
+    """'Президенттің жарлығымен тағайындалады': whose decree it is, he does it."""
+    said = sentence.features(index)
+    decree = not sentence.grammar.decreeing.isdisjoint(sentence.lemmas[index])
+    return decree and said.get("Case") == "Ins" and said.get("Person[psor]") == "3"
 
 
 def own_noun(

@@ -59,7 +59,8 @@ class Entitlements:
         if any(_overlap(words, span) for span in again):
             yield statement  # 'the President and the Supreme Council': told of both at once
         elif other and not again:
-            yield put(statement, holder, other)
+            apart = who.is_apart(holder, other[1], words)
+            yield statement if apart else put(statement, holder, other)
         elif not again and not who.within(known, words):
             yield statement
 

@@ -49,7 +49,8 @@ def is_no_post(sentence: Sentence, evocation: Evocation, role: Role, mention: Me
         return True
     if _is_owner(sentence, evocation, mention) or _is_headed(sentence, evocation, mention):
         return True
-    before = sentence.lemmas[mention.first - 1] if mention.first > 0 else frozenset[str]()
+    owned = mention.first > 0 and not sentence.grammar.verb_final
+    before = sentence.lemmas[mention.first - 1] if owned else frozenset[str]()
     if _ELECTORATE in mention.types or not sentence.grammar.decreeing.isdisjoint(before):
         return True
     dismissed = evocation.holder == "Obj" and evocation.anchor.passive

@@ -230,7 +230,7 @@ def _is_negated_after(sentence: Sentence, last: int) -> bool:
         if _is_border(sentence, index):
             return False
         if word in sentence.grammar.negating or _is_negative(sentence, index):
-            return not (_denies_need(sentence, index) or _is_free(sentence, index))
+            return not (_denies_need(sentence, last, index) or _is_free(sentence, index))
         if not sentence.grammar.depriving.isdisjoint(sentence.lemmas[index]):
             return True
         if _is_ceased(sentence, index):
@@ -271,11 +271,14 @@ def _ends_tenure(sentence: Sentence, evocation: Evocation) -> bool:
     return ceased or sentence.words[at.last + 1 : at.last + 3] == ("no", "longer")
 
 
-def _denies_need(sentence: Sentence, index: int) -> bool:
-    """'Мұндай келісім қажет емес', 'ешкімнен келісім сұрамайды': the power needs no consent."""
-    needing = sentence.grammar.requiring
+def _denies_need(sentence: Sentence, last: int, index: int) -> bool:
+    """'Мұндай келісім қажет емес', 'ешкімнен келісім сұрамайды': the power needs no consent.
+
+    Its own verb, the last of its words, needs nothing: 'Сотқа жүгіне алмайды'.
+    """
+    needing, start = sentence.grammar.requiring, max(index - 1, last + 1)
     return sentence.grammar.verb_final and any(
-        not needing.isdisjoint(sentence.lemmas[i]) for i in range(index - 1, index + 1)
+        not needing.isdisjoint(sentence.lemmas[i]) for i in range(start, index + 1)
     )
 
 
