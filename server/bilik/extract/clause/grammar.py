@@ -61,6 +61,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             skipped=_words("the a an its his her their all any also prematurely of"),
             joining=_words(", and or ; nor"),
             pointing=_words("this that these those such same said"),
+            fresh=_words("new"),
             novel=_words("new another other future any no every each"),
             definite=_words("the"),
             indefinite=_words("a an"),
@@ -181,6 +182,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
                 "этот эта это эти этого этой этих этому этим этом этими данный данная данного "
                 "данной тот та то те того той"
             ),
+            fresh=_words("новый"),
             novel=_words("новый новая новое новой нового новую новым другой другая любой каждый"),
             definite=frozenset(),
             animate=_words("он она его её ее ему ей ею него неё нее нему ней нею ним нём нем"),
@@ -309,6 +311,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             skipped=_words("өз оның олардың да де та те"),
             joining=_words(", және мен бен пен әрі немесе ; сондай-ақ"),
             pointing=_words("бұл осы сол аталған мұндай осындай"),
+            fresh=_words("жаңа"),
             novel=_words("жаңа басқа өзге әрбір әр кез-келген"),
             definite=frozenset(),
             animate=_words("ол оның оған оны онда одан онымен соның соған"),
@@ -350,6 +353,8 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             obtaining=_words("пайдалан иелен ал шығар қабылда қолдан атқар асыр сақта жүзеге"),
             times=_words("кез уақыт сәт шақ тұс жағдай"),
             parts=_words("бөлік жарты қалған көп бәрі барлық кейбір бір"),
+            aspects=_words("тәртіп мәселе жол шарт мақсат рәсім ереже мерзім қажеттілік идея"),
+            entitling=_words("құқылы хақылы міндетті тиіс мүмкін"),
             holding=_words("тиесілі бер беріл жүкте жүктел тапсыр тапсырыл ти өт көш қал бекіт"),
             deciding=_words("шеш атқар асыр жүргіз орында"),
             being=_words("бол бар жоқ емес туында орна қиын де"),

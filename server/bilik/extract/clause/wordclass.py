@@ -19,6 +19,7 @@ class Grammar(Judging):
     pointing: frozenset[str]
     """These refer back when they stand before a kind ('this law')."""
 
+    fresh: frozenset[str]  # lemmas: 'the new body'
     novel: frozenset[str]
     """These bring up a new thing of a kind."""
 
@@ -167,6 +168,9 @@ class Grammar(Judging):
 
     withdrawing: frozenset[str] = frozenset()
     """Lemmas of verbs that take away what stands before them ('was taken from him')."""
+
+    entitling: frozenset[str] = frozenset()
+    """What the subject of a verbal noun is said to be: 'енгізуге құқылы'."""
 
     holding: frozenset[str] = frozenset()
     """Lemmas of verbs that say that somebody has a right or is given it."""

@@ -10,7 +10,9 @@ from bilik.extract.naming.mention import KindMention, Mention
 from bilik.extract.naming.pronoun import is_modified
 from bilik.extract.statement import Period
 from bilik.extract.things import BODY
+from bilik.vocabulary import ONTOLOGY
 
+_CREATION = ONTOLOGY + "OfficeCreation"
 _NAMED = 8  # things named last, among which the chair of a chamber may be
 
 
@@ -33,6 +35,15 @@ def new_constitution(
     if sentence.grammar.definite:
         entity = entity or things.came_of(spoken.start)
     return [Mention(entity, kind.first, kind.last, kind.features, "pronoun")] if entity else []
+
+
+def new_body(sentence: Sentence, kind: KindMention, memory: Memory) -> Iterator[Mention]:
+    """'Халық Кеңесі құрылды. Жаңа орган ...', 'the new body': the one that was set up last."""
+    before = sentence.lemmas[kind.first - 1] if kind.first else frozenset[str]()
+    fresh = kind.kind.iri == BODY and not sentence.grammar.fresh.isdisjoint(before)
+    created = memory.tenures.latest_concerned(_CREATION) if fresh else None
+    if created and BODY in created.types:
+        yield Mention(created, kind.first, kind.last, kind.features, "pronoun")
 
 
 def chamber(

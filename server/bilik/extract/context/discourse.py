@@ -11,7 +11,7 @@ from bilik.extract.clause.clausal import is_finite
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.context import spoken
 from bilik.extract.context.anaphora import Focus
-from bilik.extract.context.barenoun import chamber, new_constitution
+from bilik.extract.context.barenoun import chamber, new_body, new_constitution
 from bilik.extract.context.entry import Entries
 from bilik.extract.context.force import act_pronoun
 from bilik.extract.context.heard import Heard
@@ -306,6 +306,7 @@ class Discourse:
         for kind in kinds:
             before = sentence.words[kind.first - 1] if kind.first else ""
             if not kind.kind.path:
+                yield from new_body(sentence, kind, self.memory)
                 told = spoken.said_here(sentence, kind, mentions)
                 alone = bool(sentence.grammar.definite)
                 post = self.memory.tenures.spoken_of(people, alone=alone) if is_post(kind) else None

@@ -27,6 +27,11 @@ class Tenures:
         told = reversed(self._concerned.items())
         return next((one for (of, iri), one in told if of == frame and iri in held), None)
 
+    def latest_concerned(self, frame: str) -> Entity | None:
+        """Return the office or body that a frame was stated of last: 'the new body'."""
+        told = reversed(self._concerned.items())
+        return next((one for (of, _), one in told if of == frame), None)
+
     def learn(self, statements: Iterable[Statement]) -> None:
         """Take in what one sentence states, in the order of its words."""
         first: Entity | None = None

@@ -68,8 +68,9 @@ def _is_noun(sentence: Sentence, match: Match) -> bool:
 def _is_wished(sentence: Sentence, match: Match) -> bool:
     """'Proposed to create the post', 'учредить пост предлагали': not told as done."""
     wishing = sentence.grammar.wishing
-    if sentence.grammar.verb_final:  # 'лауазымын енгізу ұсынылды'
+    if sentence.grammar.verb_final:  # 'лауазымын енгізу ұсынылды', 'Кеңесті құру тәртібі'
         noun = sentence.features(match.last).get("VerbForm") == "Ger"
+        wishing = wishing | sentence.grammar.aspects
         after = match.last + 1
         return noun and after < len(sentence) and not wishing.isdisjoint(sentence.lemmas[after])
     form = sentence.features(match.first).get("VerbForm")

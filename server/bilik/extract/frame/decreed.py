@@ -23,6 +23,15 @@ def was_done_by_nobody(sentence: Sentence, concept: Mention, mentions: Sequence[
     return passive and bool(past) and (not by or is_by_act(sentence, verb, mentions))
 
 
+def was_done_by_act(sentence: Sentence, concept: Mention, mentions: Iterable[Mention]) -> bool:
+    """'The Constitution of 2026 set up the Kurultai', 'Конституция учредила Курултай'."""
+    verb = concept.verb
+    if verb is None or sentence.grammar.verb_final or not sentence.is_verb(verb):
+        return False
+    past = sentence.features(verb).get("Tense") == "Past"
+    return past and is_of_act(sentence, verb, mentions)
+
+
 def is_by_act(sentence: Sentence, verb: int, mentions: Iterable[Mention]) -> bool:
     """'Was established by a decree of the President on 1 March 1995': once, by that act."""
     small = sentence.grammar.definite | sentence.grammar.indefinite | {"by"}

@@ -17,7 +17,7 @@ from bilik.extract.frame.asserted import is_asserted, is_auxiliary, is_in_defini
 from bilik.extract.frame.circumstance import KIND as CASE
 from bilik.extract.frame.cue import CueMention
 from bilik.extract.frame.dated import by_date, told_of_day
-from bilik.extract.frame.decreed import was_done_by_nobody
+from bilik.extract.frame.decreed import was_done_by_act, was_done_by_nobody
 from bilik.extract.frame.denied import is_denied_choice, is_wanted
 from bilik.extract.frame.evoked import Evocation, fits
 from bilik.extract.frame.existing import Existing
@@ -181,6 +181,7 @@ class FrameFinder:
             and not mention.words.isdisjoint(match.indices)
             and not mention.types.isdisjoint(self._evoking)
             and not was_done_by_nobody(sentence, mention, mentions)
+            and not was_done_by_act(sentence, mention, mentions)
             for mention in mentions
         )
 

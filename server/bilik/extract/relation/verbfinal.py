@@ -24,7 +24,13 @@ _ACTORS = frozenset({INSTITUTION, PERSON})
 
 def is_no_subject(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     """Tell whether a bare noun says something of the subject, or belongs to the main clause."""
-    return _is_complement(sentence, mention, at) or _is_main_subject(sentence, mention, at)
+    after = sentence.words[mention.last + 1 : mention.last + 2]
+    spoken_of = not sentence.grammar.concerning.isdisjoint(after)  # 'Ассамблея туралы Заң'
+    return (
+        _is_complement(sentence, mention, at)
+        or _is_main_subject(sentence, mention, at)
+        or (spoken_of and DOCUMENT not in mention.types)
+    )
 
 
 def is_parted(sentence: Sentence, left: int, right: int) -> bool:

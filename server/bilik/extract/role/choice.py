@@ -38,7 +38,12 @@ from bilik.extract.role.posts import (
     is_other_gender,
     is_title,
 )
-from bilik.extract.role.rival import has_rival, is_acted_on_by_other, of_companion
+from bilik.extract.role.rival import (
+    has_rival,
+    is_acted_on_by_other,
+    of_addressee,
+    of_companion,
+)
 from bilik.extract.statement import Period
 from bilik.extract.things import ACT
 
@@ -281,6 +286,7 @@ def _standing(
         found -= {SUBJECT}
     if sentence.grammar.verb_final and SUBJECT in markers:
         found -= of_companion(sentence, mention, at)
+        found -= of_addressee(sentence, at) if evocation.means == "concept" else frozenset()
     found = as_held(sentence, evocation, role, mention, found)
     if role.iri in POSTS and sentence.grammar.definite and not takes_person(evocation):
         found -= {("prep", "as")}  # 'as President he ...' tells nothing of the office

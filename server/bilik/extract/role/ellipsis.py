@@ -35,10 +35,17 @@ def subject_before(filling: Filling) -> Iterator[tuple[Role, Mention]]:
 def is_nobodys(filling: Filling) -> bool:
     """'Поправка: Президент избирается на один срок': whose power it is, nobody says.
 
-    An act that is the subject gives it all the same.
+    An act that is the subject gives it all the same; in Kazakh one that the sentence names.
     """
     sentence, evocation = filling.sentence, filling.evocation
-    if sentence.grammar.code != "ru" or evocation.frame.iri != PROVISION:
+    if evocation.frame.iri != PROVISION:
+        return False
+    if sentence.grammar.verb_final:
+        return not any(
+            role.iri == _HOLDER or (role.inherited and one.first >= 0)
+            for role, one in filling.chosen.items()
+        )
+    if sentence.grammar.code != "ru":
         return False
     return not any(
         role.iri == _HOLDER

@@ -212,7 +212,9 @@ def _inside(mention: Mention, evocation: Evocation, phrases: Sequence[Mention]) 
     if own <= evocation.words or any(own <= given.words for _, given in evocation.given):
         return True
     return any(
-        own < phrase.words and (phrase.verb is None or phrase.verb < mention.first)
+        own < phrase.words
+        and (phrase.verb is None or phrase.verb < mention.first)
+        and not (evocation.means == "trigger" and phrase.verb in evocation.words)
         for phrase in phrases
     )
 

@@ -29,6 +29,7 @@ _NEAR = 4  # tokens from a noun to the verb that denies it
 _CEASING = 2  # tokens from a verb of ending to what ends: 'ceased to be'
 _NEGATION = 6  # tokens before a verb (after it, where verbs come last) in which it is negated
 _NEGATION_OF_NOUN = 14  # the same after a noun, whose verb may be far away
+_DASHES = frozenset("–—-")
 _STOPS = frozenset(";:")  # marks that part even the members of a list
 
 
@@ -220,7 +221,7 @@ def _is_negated_after(sentence: Sentence, last: int) -> bool:
     A noun or verbal noun shares its verb with others of a list; a verb of its own does not.
     """
     form = sentence.features(last).get("VerbForm") if sentence.is_verb(last) else "Ger"
-    if form == "Fin":
+    if form == "Fin" or _is_equated(sentence, last):
         return False
     reach = _NEGATION if form != "Ger" else _NEGATION_OF_NOUN
     for index in range(last + 1, min(len(sentence), last + 1 + reach)):
@@ -249,6 +250,16 @@ def _is_denied_copula(sentence: Sentence, index: int) -> bool:
     being = not sentence.grammar.being.isdisjoint(sentence.lemmas[index])
     negative = being and _is_negative(sentence, index)
     return negative or sentence.words[index] in sentence.grammar.negating
+
+
+def _is_equated(sentence: Sentence, last: int) -> bool:
+    """'Қазақстан – зайырлы мемлекет, онда мемлекеттік дін жоқ': a clause without a verb is over."""
+    dashes = (i for i in range(last) if sentence.words[i] in _DASHES)
+    start = next(dashes, None)
+    if start is None or sentence.is_verb(last) or sentence.words[last + 1 : last + 2] != (",",):
+        return False
+    after = sentence.words[last + 2 : last + 3]
+    return bool(after) and after[0] in sentence.grammar.animate
 
 
 def _is_ceased(sentence: Sentence, index: int) -> bool:

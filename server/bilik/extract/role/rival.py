@@ -88,6 +88,20 @@ def of_companion(sentence: Sentence, mention: Mention, at: Anchor) -> frozenset[
     return frozenset({("case", "Ins")}) if companion else frozenset()
 
 
+def of_addressee(sentence: Sentence, at: Anchor) -> frozenset[Relation]:
+    """'Құрылтайға жоба енгізе алады', '... енгізуге құқылы': to whom somebody else turns.
+
+    Who is given a right stands in the dative, but beside a verbal noun: 'енгізу құқығы берілді'.
+    """
+    said = sentence.features(at.last)
+    acts = said.get("VerbForm") in {"Fin", "Conv", "Part"} and not at.passive
+    after = sentence.words[at.last + 1 : at.last + 2]
+    entitled = not sentence.grammar.entitling.isdisjoint(after)
+    given = not sentence.grammar.holding.isdisjoint(sentence.lemmas[at.last])
+    told = sentence.is_verb(at.last) and (entitled or (acts and not given))
+    return frozenset({("case", "Dat")}) if told else frozenset()
+
+
 def _is_together(sentence: Sentence, mention: Mention) -> bool:
     after = sentence.lemmas[mention.last + 1] if mention.last + 1 < len(sentence) else frozenset()
     return not sentence.grammar.together.isdisjoint(after)

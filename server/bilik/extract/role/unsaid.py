@@ -194,14 +194,13 @@ def _told(
 
 def settle_office(filling: Filling) -> None:
     """'Kelimbetov held the post until 2015': of the offices named one that the person held."""
-    sentence, chosen, discourse = filling.sentence, filling.chosen, filling.discourse
-    settled = bool(sentence.grammar.definite) or sentence.grammar.code == "ru"
-    held = discourse.offices_held(chosen.values()) if settled else ()
+    chosen, discourse = filling.chosen, filling.discourse
+    held = discourse.offices_held(chosen.values())
     told = [_passed_on(filling), _left(filling)]
     for role, mention in tuple(chosen.items() if held else ()):
         if any(mention.value == one for one in told if one):
             continue
-        office = isinstance(mention.value, Entity) and bool(role.ranges & _OFFICES)
+        office = isinstance(mention.value, Entity) and bool(role.need and role.ranges & _OFFICES)
         if not office or mention.origin not in _TAKEN or mention.iri in held:
             continue
         if any(m.iri == mention.iri and 0 <= m.first < mention.first for m in filling.mentions):

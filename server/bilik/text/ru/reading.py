@@ -21,6 +21,8 @@ _PASSIVE_COST = 0.3
 _SURNAME_BONUS = 0.3  # what a surname is likelier than other guesses
 _NAMED_BONUS = 0.1  # what an adjective that names somebody is likelier a noun
 _SUBSTANTIVES = frozenset({"уполномоченный"})
+_KAZAKH = frozenset("әғқңөұүһі")
+_CASES = ("Nom", "Acc", "Gen", "Dat", "Ins", "Loc")
 _LONGEST_WORD = 64  # letters; longer ones are no words
 
 _POS: Mapping[str, str] = {
@@ -137,6 +139,8 @@ class RussianReader:
     def _read(self, word: str) -> tuple[Reading, ...]:
         if len(word) > _LONGEST_WORD or not all(map(_is_named, word)):
             return (Reading(word, "X", cost=_GUESS_COST, known=False),)
+        if not _KAZAKH.isdisjoint(word):
+            return _indeclinable(word)
         parses = _parses(word)
         readings = [self._reading(parse) for parse in parses]
         readings += [replace(r, pos="NOUN", cost=r.cost - _NAMED_BONUS) for r in _nouns(readings)]
@@ -176,6 +180,15 @@ class RussianReader:
             return
         features = {**reading.features, "Voice": "Pass"}
         yield Reading(base, "VERB", features, reading.cost + _PASSIVE_COST, reading.known)
+
+
+def _indeclinable(word: str) -> tuple[Reading, ...]:
+    """Read a word in Kazakh letters in any case: 'учредила Халық Кеңесі'."""
+    common = {"Gender": "Masc", "Number": "Sing"}
+    return tuple(
+        Reading(word, "PROPN", {"Case": case, **common}, _GUESS_COST, known=False)
+        for case in _CASES
+    )
 
 
 def _nouns(readings: Iterable[Reading]) -> Iterator[Reading]:
