@@ -252,7 +252,7 @@ def after_verb(sentence: Sentence, start: int, end: int) -> bool:
     """Tell whether what begins at `end` can be the object of a verb that ends before `start`."""
     walk = _Walk(sentence, end)
     walk.run(start)
-    alone = walk.rest == [","] and not (walk.subject and _is_listed(sentence, end))
+    alone = walk.rest == [","] and not _is_listed(sentence, end)
     return not walk.governed and not alone and _is_clear(sentence, walk.rest)
 
 

@@ -147,6 +147,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             judging=_words("declare find pronounce deem"),
             wishing=_words("propose demand plan intend suggest want seek refuse free entitled"),
             resuming=_words("him her it them"),
+            several=_words("them"),
             percent=("percent",),
             adjectival=("wide", "onal", "ional", "ical", "ious", "ular", "ory", "ential", "ative"),
             actional=("ointment", "ation", "ection", "issal", "oval", "idacy", "idature"),
@@ -229,6 +230,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
                 "указ распоряжение решение постановление приказ подпись волеизъявление"
             ),
             resuming=_words("его ее её их"),
+            several=_words("их ими"),
             percent=("процент",),
             latter=_words("последний последняя последнее"),
             conditional=_words("если пока когда"),
@@ -329,6 +331,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
                 "деп деген дегенге дегенді дегенмен деу деуге деудің деуі дейтін дегеннің дегенде"
             ),
             doubting=_words("қате жаңсақ қиын күмәнді күмән негізсіз жаңылыс"),
+            several=_words("оларды"),
             percent=("пайыз", "процент"),
             ceasing=_words("қал кет шық бас"),
             issuing=_words("қой шығар шық жарияла көр"),

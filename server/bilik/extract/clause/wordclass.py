@@ -154,6 +154,9 @@ class Grammar(Judging):
     calling: frozenset[str] = frozenset()
     """Lemmas of verbs whose object is said to be something: 'made him the head'."""
 
+    several: frozenset[str] = frozenset()
+    """Pronouns for more than one who are acted on."""
+
     judging: frozenset[str] = frozenset()
     """Lemmas of verbs by which somebody says what becomes of the act of another."""
 

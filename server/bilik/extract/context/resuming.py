@@ -294,10 +294,12 @@ class Resumption:
         labels = [self._label(e.iri) for e in self._candidates(sentence, index, kind)]
         before = acted_on_before(sentence, index, self._behind, self._frames.concepts)
         if word in _SEVERAL:
-            labels = [*plurals(sentence, index, self._behind, before), *labels]
+            here = acted_on_before(sentence, index, (), self._frames.concepts)
+            others = () if here else labels  # 'appoints A and B and releases them': no body
+            labels = [*plurals(sentence, index, self._behind, before), *others]
         said = self._acting(sentence, index, verb)
-        others = (w for w in (*labels, *before) if tuple(t.casefold() for t in w) not in said)
-        return self._put(sentence, index, verb, others)  # nobody dismisses himself
+        meant = (w for w in (*labels, *before) if tuple(t.casefold() for t in w) not in said)
+        return self._put(sentence, index, verb, meant)  # nobody dismisses himself
 
     def _acting(self, sentence: Sentence, index: int, verb: int) -> list[tuple[str, ...]]:
         """Return the words for who acts with a verb: he stands before it, be it by a pronoun."""

@@ -118,7 +118,7 @@ class Nearest:
             if verb in lent:
                 continue
             inside = around(sentence, verb)
-            if not inside or _tells_otherwise(inside, mentions):
+            if not inside or _tells_otherwise(inside, mentions) or _is_of_all(sentence, verb):
                 continue
             clause = self._clause(sentence, verb, inside, mentions, lent, before)
             whole = (g for g in self._likely(sentence, clause) if not _is_cut(sentence, g))
@@ -316,6 +316,12 @@ def _tells_otherwise(around: Sequence[int], mentions: Sequence[Mention]) -> bool
         )
         for m in mentions
     )
+
+
+def _is_of_all(sentence: Sentence, verb: int) -> bool:
+    """'And releases them from office': what is done to all of them is no power over one."""
+    beside = sentence.words[max(0, verb - 1) : verb + 2]
+    return not sentence.grammar.several.isdisjoint(beside)
 
 
 def _is_day(mention: Mention) -> bool:

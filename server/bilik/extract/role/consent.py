@@ -188,6 +188,8 @@ def _is_beside(
     consent told in a clause of its own ('but the Senate must agree') is to the power before it.
     """
     at = evocation.anchor
+    if ";" in sentence.words[cue.last + 1 : at.first]:
+        return False  # 'appoints A with the consent of the Senate; dismisses him'
     own = {index for _, given in evocation.given for index in given.words}
     own |= {*evocation.words, at.first, at.last}
     nearest = min(own, key=lambda index: (abs(index - cue.first), index))

@@ -28,10 +28,17 @@ class Filling:
     def acting(self) -> Iterator[Role]:
         """Yield the roles of who acts: those that subjects fill and objects do not."""
         for role in self.evocation.frame.roles:
-            own = marks(self.sentence, role)
-            acts = role.need and SUBJECT in own and OBJECT not in own
-            if acts and not role.inherited and not role.evoking:
+            if self._may_act(role) and OBJECT not in marks(self.sentence, role):
                 yield role
+
+    def said_of(self) -> Iterator[Role]:
+        """Yield the roles of whom a nominal predicate is said, where no role is of who acts."""
+        if self.evocation.anchor.nominal and not any(self.acting()):
+            yield from filter(self._may_act, self.evocation.frame.roles)
+
+    def _may_act(self, role: Role) -> bool:
+        acts = role.need and SUBJECT in marks(self.sentence, role)
+        return bool(acts) and not role.inherited and not role.evoking
 
 
 def marks(sentence: Sentence, role: Role) -> frozenset[Relation]:

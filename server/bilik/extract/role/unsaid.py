@@ -343,7 +343,7 @@ def let_head_act(filling: Filling) -> None:
         return
     if evocation.anchor.passive and head is None:
         return  # 'gave the Mazhilis a say: the Prime Minister is appointed ...'
-    for role in filling.acting():
+    for role in (*filling.acting(), *(filling.said_of() if head else ())):
         own = filling.chosen.get(role)
         if own and SUBJECT in relations(sentence, own, evocation.anchor, filling.mentions):
             continue
