@@ -33,3 +33,9 @@ class Judging:
 
     conceding: frozenset[str] = frozenset()
     """Words that add something to a clause that speaks against it."""
+
+    judging: frozenset[str] = frozenset()
+    """Lemmas of verbs by which somebody says what becomes of the act of another."""
+
+    several: frozenset[str] = frozenset()
+    """Pronouns for more than one who are acted on."""

@@ -154,12 +154,6 @@ class Grammar(Judging):
     calling: frozenset[str] = frozenset()
     """Lemmas of verbs whose object is said to be something: 'made him the head'."""
 
-    several: frozenset[str] = frozenset()
-    """Pronouns for more than one who are acted on."""
-
-    judging: frozenset[str] = frozenset()
-    """Lemmas of verbs by which somebody says what becomes of the act of another."""
-
     wishing: frozenset[str] = frozenset()
     """Lemmas of verbs that do not tell what is wanted as done."""
 

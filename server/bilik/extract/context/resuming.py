@@ -295,8 +295,7 @@ class Resumption:
         before = acted_on_before(sentence, index, self._behind, self._frames.concepts)
         if word in _SEVERAL:
             here = acted_on_before(sentence, index, (), self._frames.concepts)
-            others = () if here else labels  # 'appoints A and B and releases them': no body
-            labels = [*plurals(sentence, index, self._behind, before), *others]
+            labels = plurals(sentence, index, self._behind, before, () if here else labels)
         said = self._acting(sentence, index, verb)
         meant = (w for w in (*labels, *before) if tuple(t.casefold() for t in w) not in said)
         return self._put(sentence, index, verb, meant)  # nobody dismisses himself

@@ -12,20 +12,25 @@ Words = tuple[str, ...]
 
 
 def plurals(
-    here: Sentence, index: int, behind: Sequence[Sentence], objects: Sequence[Words]
+    here: Sentence,
+    index: int,
+    behind: Sequence[Sentence],
+    objects: Sequence[Words],
+    bodies: Sequence[Words],
 ) -> list[Words]:
     """Return the plural nouns before a token, or of the sentence before, each with its owner.
 
     'The ministers', 'judges of the Supreme Court'; the `objects` of powers told before that end in
-    one of them come first.
+    one of them come first, the `bodies` last.
     """
     for sentence, end in ((here, index), *((one, len(one)) for one in [*behind][-1:])):
         nouns = [i for i in range(end) if _is_plural(sentence, i)]
         if nouns:
             found = [_with_owner(sentence, i, end) for i in reversed(nouns[-_MOST:])]
             heads = {words[0].casefold() for words in found}
-            return [*(words for words in objects if words and words[-1] in heads), *found]
-    return []
+            told = (words for words in objects if words and words[-1] in heads)
+            return [*told, *found, *bodies]
+    return [*bodies]
 
 
 def acted_on_before(
