@@ -180,3 +180,95 @@ def test_whose_clause_of_condition_it_is(read: Read) -> None:
     )
     holders = {values["powerHolder"] for values in of(read("ru", text), "PowerProvision")}
     assert holders == {"inst:president"}
+
+
+@pytest.mark.parametrize(
+    ("text", "power", "kind", "asked"),
+    [
+        (
+            "Судей назначал Президент; омбудсмена избирал Сенат по его представлению.",
+            "elect-officials",
+            "ck-proposal",
+            "inst:president",
+        ),
+        (
+            "Премьер-Министра назначает Президент, а по его предложению – министров.",
+            "appoint-ministers",
+            "ck-proposal",
+            "inst:prime-minister",
+        ),
+        (
+            "Влияние Сената велико. Генерального Прокурора Президент назначает с его согласия.",
+            "prosecutor-general",
+            "ck-consent",
+            "inst:senate",
+        ),
+        (
+            "Членов Счётного комитета назначает Президент, но согласие на это даёт Сенат.",
+            "audit-body-members",
+            "ck-consent",
+            "inst:senate",
+        ),
+        (
+            "Президент силён. Министры назначаются им по предложению Премьер-Министра.",
+            "appoint-ministers",
+            "ck-proposal",
+            "inst:prime-minister",
+        ),
+    ],
+)
+def test_who_is_asked_by_a_pronoun(
+    read: Read, text: str, power: str, kind: str, asked: str
+) -> None:
+    found = of(read("ru", text), "PowerProvision")
+    told = [values for values in found if values["powerType"] == f"pt:{power}"]
+    assert [values.get(f"c:{kind}") for values in told] == [asked]
+
+
+def test_nothing_is_told_where_it_is_not_known_who_is_asked(read: Read) -> None:
+    text = "Погода была ясной. Генерального Прокурора Президент назначает с её согласия."
+    assert of(read("ru", text), "PowerProvision") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "power", "holder", "denied"),
+    [
+        (
+            "До 2007 года полномочия маслихата прекращал Сенат, позднее это решал Президент.",
+            "terminate-maslikhats",
+            "inst:president",
+            False,
+        ),
+        (
+            "Военное положение вводит Президент. Правительство этого не может.",
+            "martial-law",
+            "inst:government",
+            True,
+        ),
+        (
+            "Мажилис распускает Президент. Такое право дала ему Конституция 1995 года.",
+            "dissolve-legislature",
+            "inst:president",
+            False,
+        ),
+    ],
+)
+def test_what_was_told_right_before(
+    read: Read, text: str, power: str, holder: str, denied: bool
+) -> None:
+    last = of(read("ru", text), "PowerProvision")[-1]
+    assert (last["powerType"], last["powerHolder"]) == (f"pt:{power}", holder)
+    assert ("negated" in last, "validTo" in last) == (denied, False)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ru", "1 декабря 1991 года прошли выборы Президента. Победу одержал Назарбаев."),
+        ("en", "The presidential election was held on 1 December 1991. Nazarbayev was elected."),
+        ("kk", "1991 жылғы 1 желтоқсанда президент сайлауы өтті. Назарбаев жеңіске жетті."),
+    ],
+)
+def test_the_day_of_an_election_told_before(read: Read, code: str, text: str) -> None:
+    told = of(read(code, text), "Election")
+    assert [values["occurredOn"] for values in told] == ["1991-12-01"] * len(told)

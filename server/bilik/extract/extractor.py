@@ -95,7 +95,8 @@ class Extractor:
             who = self._candidates(document, sentence, mentions, discourse)
             meant = tuple(self._entitlements.meant(tuple(elsewhere.known(told)), who))
             meant = tuple(self._lives.meant(meant, who))
-            stated = joined(tuple(self._entitlements.settle(meant)))
+            settled = joined(tuple(self._entitlements.settle(meant)))
+            stated = tuple(discourse.memory.votes.dated(sentence, settled))
             for act in self._acts(stated):
                 discourse.memory.rule(sentence, act)
             for frame, office in self._concerned(stated):
@@ -224,7 +225,9 @@ class Extractor:
         verbs = _untold(sentence, verbs, told) if verbs else ()
         if not verbs:
             return
-        verbs = tuple(set(verbs) - self._frames.spoken(sentence))
+        asked = grammar(self._language.code).coordinating  # 'ни с кем не согласовывает'
+        told_of = self._frames.spoken(sentence)
+        verbs = tuple(v for v in verbs if v not in told_of and asked.isdisjoint(sentence.lemmas[v]))
         before = discourse.memory.before(sentence)
         for guesses in self._nearest.guesses(sentence, sorted(verbs), mentions, cues, before):
             found = [
@@ -293,7 +296,8 @@ def _untold(
 
 def _is_consented(evocation: Evocation, qualities: Qualities) -> bool:
     """'The consent of the Senate is needed for the appointment of ...', by whomever."""
-    return bool(qualities.consents) and evocation.frame.iri == PROVISION
+    told = bool(qualities.consents) or qualities.alone
+    return told and evocation.frame.iri == PROVISION
 
 
 def _statement(

@@ -7,7 +7,7 @@ from bilik.text.model import Span
 
 # Before a full stop these never end a sentence: something that belongs to them follows.
 _LEADING_TEXT = """
-проф акад обл ауд көш ред док доц ст п пп ч гл рис сур им св см ср тов г ғ гг ж жж б т.е т.н
+проф акад обл ауд көш ред док доц ст п пп ч гл рис сур св см ср тов г ғ гг ж жж б т.е т.н
 dr mr mrs ms prof st no nos art arts sec para pp p vol ch fig vs cf jan feb mar apr jun jul aug
 sept sep oct nov dec gen col sen rep gov hon i.e e.g
 """

@@ -31,8 +31,15 @@ def is_deprived(sentence: Sentence, index: int) -> bool:
         if russian and is_finite(sentence, before):
             return not sentence.grammar.depriving.isdisjoint(sentence.lemmas[before])
         if not sentence.grammar.depriving.isdisjoint(sentence.lemmas[before]):
-            return True
+            return not (russian and _may(sentence, before))
     return False
+
+
+def _may(sentence: Sentence, index: int) -> bool:
+    """'Он мог прекратить их полномочия': that is what he may do, nobody loses anything."""
+    before = sentence.lemmas[index - 1] if index else frozenset()
+    infinitive = sentence.shows(index, "VerbForm", "Inf")
+    return infinitive and not sentence.grammar.modals.isdisjoint(before)
 
 
 def _describes(sentence: Sentence, index: int) -> bool:

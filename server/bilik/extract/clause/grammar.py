@@ -100,6 +100,8 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             dissolving=_words("dissolve disband"),
             convoking=_words("convocation"),
             limiting=_words("only solely always"),
+            elsewhen=_words("later now today thereafter afterwards previously formerly nowadays"),
+            jointly=_words("together alongside then"),
             conceding=_words("although though albeit if and"),
             reporting=_words("that whether"),
             coordinating=_words("consult ask inform notify"),
@@ -259,6 +261,16 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             limiting=_words("лишь только и исключительно непременно обязательно всегда уже"),
             conceding=_words("хотя правда причём причем притом а"),
             belonging=_words("принадлежать"),
+            agentive=_words("им"),
+            giving=_words("давать дать"),
+            elsewhen=_words(
+                "позднее позже потом затем теперь ныне сейчас сегодня отныне впоследствии раньше "
+                "прежде ранее"
+            ),
+            deciding=_words("решать решить делать сделать осуществлять определять"),
+            resumed=_words("это этого"),
+            such=_words("такой такая такое такого такую такие таких таким такими"),
+            jointly=_words("вместе одновременно тогда"),
             whenever=_words("когда"),
             under_acts=(("по",), ("согласно",), ("соответствии", "с"), ("основании",), ("силу",)),
             reporting=_words("что чтобы будто"),
@@ -280,7 +292,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
                 "консультироваться проконсультироваться спрашивать спросить испрашивать испросить "
                 "запрашивать запросить"
             ),
-            competences=_words("право полномочие функция прерогатива"),
+            competences=_words("право полномочие функция прерогатива обязанность возможность"),
             relative=_words("который"),
             opening=_words(
                 "который чей что чтобы если когда где хотя поскольку пока причем причём"
@@ -327,6 +339,8 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             verb_final=True,
             dissolving=_words("тарат тарқат"),
             convoking=_words("шақыр"),
+            jointly=_words("бірге қатар"),
+            elsewhen=_words("кейін кейіннен қазір бүгінде енді бұрын бүгін"),
             reporting=_words(
                 "деп деген дегенге дегенді дегенмен деу деуге деудің деуі дейтін дегеннің дегенде"
             ),

@@ -25,6 +25,24 @@ class Judging:
     under_acts: tuple[tuple[str, ...], ...] = ()
     """Before a pronoun these say that it stands for an act."""
 
+    jointly: frozenset[str] = frozenset()
+    """Words that say that two things are done at once."""
+
+    resumed: frozenset[str] = frozenset()
+    """Pronouns for what somebody does: 'это решает Президент'."""
+
+    such: frozenset[str] = frozenset()
+    """Before the noun for a right these point back to one: 'такое право'."""
+
+    elsewhen: frozenset[str] = frozenset()
+    """Words that tell of another time than the clause before."""
+
+    giving: frozenset[str] = frozenset()
+    """Lemmas of verbs by which somebody consents."""
+
+    agentive: frozenset[str] = frozenset()
+    """Pronouns that beside a passive are who acts."""
+
     belonging: frozenset[str] = frozenset()
     """Lemmas of verbs whose dative is who has their subject."""
 

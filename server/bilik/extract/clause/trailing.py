@@ -22,5 +22,6 @@ def trail(sentence: Sentence, first: int, last: int) -> int:
         return first
     behind = range(last + 1, len(words))
     end = next((i for i in behind if words[i] in _ENDS), len(words))
-    alone = not any(is_finite(sentence, i) for i in range(last + 1, end))
+    verbs = (i for i in range(last + 1, end) if is_finite(sentence, i))
+    alone = all(not grammar.giving.isdisjoint(sentence.lemmas[i]) for i in verbs)
     return start - 1 if alone else first

@@ -3,16 +3,19 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from bilik.extract.clause.clausal import is_finite
-from bilik.extract.clause.gap import cases, governed, is_modifier, is_noun
+from bilik.extract.clause.gap import cases, is_modifier, is_noun
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.lexicon import Lexicon
 from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.pronoun import read_pronoun
-from bilik.extract.things import INSTITUTION, PERSON
+from bilik.extract.things import INSTITUTION, OFFICE, PERSON
 from bilik.text.language import Language
+from bilik.vocabulary import ID
 
 _POSSESSIVES = frozenset({"его", "её", "ее"})
-_BORDERS = frozenset({",", ";", ":", "и", "а", "но"})
+_AND = "и"
+_MARKS = frozenset(",;:()–—")
+_OF_OFFICES = frozenset({ID + "concept/ck-proposal", ID + "concept/ck-recommendation"})
 
 
 def consenting(lexicon: Lexicon, language: Language) -> frozenset[str]:
@@ -33,35 +36,84 @@ def owned(sentence: Sentence, nouns: Collection[str]) -> Iterator[tuple[int, int
             yield index, noun
 
 
-def meant_by(sentence: Sentence, index: int, names: Sequence[Mention]) -> Mention | None:
-    """Return the last body named before that is not who acts in the pronoun's own clause."""
-    before = [m for m in _bodies(sentence, names, sentence, index) if m.last < index]
-    before = [
-        m
-        for m in before
-        if (m.features.get("Case") != "Nom" and not _owns(sentence, m, index))
-        or governed(sentence, m.first)
-        or any(is_finite(sentence, i) for i in range(m.last + 1, index))
-    ]
-    return max(before, key=lambda m: m.last, default=None)
+def proposing(lexicon: Lexicon, language: Language) -> frozenset[str]:
+    """Return the lemmas of the nouns for what offices rather than bodies give: 'представление'."""
+    cues = (c for c in lexicon.cues if c.concept in _OF_OFFICES and c.language == language.code)
+    readings = (reading for c in cues for reading in language.read(c.text.split()[-1])[:1])
+    return frozenset(reading.lemma for reading in readings if reading.pos == "NOUN")
 
 
-def _owns(sentence: Sentence, body: Mention, index: int) -> bool:
-    """'Судей Верховного Суда по его представлению избирает ...': a mere owner asks for nothing."""
+def meant_by(
+    sentence: Sentence, index: int, names: Sequence[Mention], kind: frozenset[str]
+) -> Mention | None:
+    """Return the last body or office (`kind`) named before the pronoun's own clause.
+
+    Nobody asks himself, nor who is appointed; but whose deputies are, may be asked for them.
+    """
+    clause = _clause(sentence, index)
+    here = [m for m in names if m.first in clause]
+    own = {m.value for m in here}
+    before = [m for m in _bodies(sentence, names, sentence, index) if m.last < clause.start]
+    before = [m for m in before if m.types & kind and m.value not in own]
+    owners = [m for m in _bodies(sentence, here, sentence, index) if m.types & kind]
+    owners = [m for m in owners if OFFICE in kind and m.last < index and _owns(sentence, m)]
+    acting = [m for m in before if OFFICE in kind and _acts(sentence, m)]
+    if not any(sentence.shows(i, "Case", "Nom") and is_noun(sentence, i) for i in clause):
+        before, acting = [m for m in before if m not in acting], []  # he acts on
+    return max(acting or before or owners, key=lambda m: m.last, default=None)
+
+
+def _acts(sentence: Sentence, office: Mention) -> bool:
+    """'Президент назначает', 'назначается Президентом'."""
+    clause = _clause(sentence, office.first)
+    passive = any(sentence.is_verb(i) and sentence.shows(i, "Voice", "Pass") for i in clause)
+    return office.features.get("Case") == ("Ins" if passive else "Nom")
+
+
+def _clause(sentence: Sentence, index: int) -> range:
+    """Return the stretch around a token between the marks and contrasting words beside it."""
+    size = len(sentence)
+    start = next((i + 1 for i in range(index - 1, -1, -1) if _parts(sentence, i)), 0)
+    end = next((i for i in range(index + 1, size) if _parts(sentence, i)), size)
+    return range(start, end)
+
+
+def _parts(sentence: Sentence, index: int) -> bool:
+    """A mark, or 'и' between two verbs: 'вносит её в Мажилис и с его согласия назначает'."""
+    word = sentence.words[index]
+    if word in _MARKS | sentence.grammar.contrasting:
+        return True
+    verbs = [i for i in range(len(sentence)) if is_finite(sentence, i)] if word == _AND else []
+    return bool(verbs) and verbs[0] < index < verbs[-1]
+
+
+def _owns(sentence: Sentence, body: Mention) -> bool:
+    """'Заместителей Генерального Прокурора': a genitive behind a noun."""
     first = body.first - 1
-    owned = body.features.get("Case") == "Gen" and first >= 0 and is_noun(sentence, first)
-    return owned and not any(sentence.words[i] in _BORDERS for i in range(body.last + 1, index))
+    return body.features.get("Case") == "Gen" and first >= 0 and is_noun(sentence, first)
 
 
 def meant_before(
-    sentence: Sentence, index: int, named: tuple[Sentence, Sequence[Mention]] | None
+    sentence: Sentence,
+    index: int,
+    named: tuple[Sentence, Sequence[Mention]] | None,
+    names: Sequence[Mention],
+    kind: frozenset[str],
+    nouns: Collection[str],
 ) -> Mention | None:
-    """Return the one body that the sentence before named, if it was one."""
+    """Return the one body or office that the sentence before named, and this one does not.
+
+    Of several offices it is the one that is asked there (behind one of the `nouns`), or that acts.
+    """
     if named is None:
         return None
-    found = list(_bodies(named[0], named[1], sentence, index))
-    values = {m.value for m in found}
-    return found[0] if len(values) == 1 else None
+    own = {m.value for m in names}
+    found = [m for m in _bodies(named[0], named[1], sentence, index) if m.types & kind]
+    found = [m for m in found if m.value not in own]
+    if OFFICE in kind and len({m.value for m in found}) > 1:
+        asked = [m for m in found if not named[0].lemmas[m.first - 1].isdisjoint(nouns)]
+        found = asked or [m for m in found if _acts(named[0], m)]
+    return found[0] if len({m.value for m in found}) == 1 else None
 
 
 def _bodies(

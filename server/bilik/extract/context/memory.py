@@ -7,6 +7,7 @@ from bilik.extract.clause.sentence import Sentence
 from bilik.extract.context.appointee import Appointee
 from bilik.extract.context.salience import HIDDEN, is_doubtful, salience
 from bilik.extract.context.tenures import Tenures
+from bilik.extract.context.votes import Votes
 from bilik.extract.frame.nearest import Before
 from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.namesake import first_day
@@ -45,6 +46,7 @@ class Memory:
         self.holders: dict[str, Entity] = {}
         self.tenures = Tenures()
         self.appointee = Appointee()
+        self.votes = Votes()
 
     def latest(
         self,

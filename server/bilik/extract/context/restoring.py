@@ -13,12 +13,13 @@ from bilik.extract.clause.gap import cases, is_noun
 from bilik.extract.clause.nounphrase import depends, heads, is_direct, phrase
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.context import gapping
-from bilik.extract.context.asking import consenting, meant_before, meant_by, owned
+from bilik.extract.context.agent import agents
+from bilik.extract.context.asking import consenting, meant_before, meant_by, owned, proposing
 from bilik.extract.context.copula import chosen, copulas
 from bilik.extract.context.dropped import DroppedSubjects
 from bilik.extract.context.needed import needed_in_russian
 from bilik.extract.context.parts import Parts
-from bilik.extract.context.rights import in_words, last_right, places
+from bilik.extract.context.rights import spelled_out
 from bilik.extract.context.shortname import ShortNames
 from bilik.extract.lexicon import Lexicon
 from bilik.extract.naming.fullname import FullNames
@@ -26,7 +27,7 @@ from bilik.extract.naming.kinds import names_of_posts
 from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.officename import OfficeNames
 from bilik.extract.naming.pronoun import is_determiner, is_made, read_pronoun
-from bilik.extract.things import INSTITUTION, OFFICE, PERSON
+from bilik.extract.things import BODY, INSTITUTION, OFFICE, PERSON
 from bilik.text.language import Language
 from bilik.text.model import Span, Token
 from bilik.text.ru.inflection import inflect
@@ -50,6 +51,7 @@ class Restorer:
         self._language = language
         self._offices = OfficeNames(lexicon)
         self._consenting = consenting(lexicon, language)
+        self._proposing = proposing(lexicon, language)
         self._posts = names_of_posts(lexicon)
         self._dropped = DroppedSubjects(FullNames(lexicon, language.code), lexicon.by_iri)
         self._short = ShortNames(lexicon, language)
@@ -77,9 +79,9 @@ class Restorer:
         consents = {**dict(needed), **dict(self._consents(full, names))}
         full = self._rewritten(full, consents) if consents else full
         names = self._find_names(full) if consents else names
-        pronouns = dict(self._pronouns(full, names))
+        pronouns = {**dict(self._agents(full, names)), **dict(self._pronouns(full, names))}
         full = self._rewritten(full, pronouns) if pronouns else full
-        rights = dict(self._rights(full))
+        rights = dict(spelled_out(full, self._before, self._find_concepts))
         full = self._rewritten(full, rights) if rights else full
         offices = dict(self._office_names(full, self._find_names(full)))
         return self._rewritten(full, offices) if offices else full
@@ -153,7 +155,11 @@ class Restorer:
     ) -> Iterator[tuple[int, Words]]:
         """Yield the pronoun and the noun of 'с его согласия', the latter with a name."""
         for index, noun in owned(sentence, self._consenting):
-            body = meant_by(sentence, index, names) or meant_before(sentence, index, self._said())
+            office = not sentence.lemmas[noun].isdisjoint(self._proposing)
+            kind = frozenset({OFFICE if office else BODY})
+            body = meant_by(sentence, index, names, kind)
+            said = self._said()
+            body = body or meant_before(sentence, index, said, names, kind, self._proposing)
             label = self._short.label(body) if body else ()
             if label:
                 token = sentence.tokens[noun]
@@ -164,6 +170,15 @@ class Restorer:
         return (self._before, self._named) if self._before else None
 
     # Pronouns
+
+    def _agents(self, sentence: Sentence, names: Sequence[Mention]) -> Iterator[tuple[int, Words]]:
+        """Yield 'им' beside a passive, with the name of the office that acted before."""
+        for index, office in agents(sentence, names, self._named):
+            label = self._short.label(office)
+            head = next((i for i, w in enumerate(label) if self._short.is_head(w)), 0)
+            span = sentence.tokens[index].span
+            if label:
+                yield index, tuple(Token(w, span) for w in _in_case((label, head), "Ins"))
 
     def _pronouns(
         self, sentence: Sentence, names: Sequence[Mention]
@@ -257,20 +272,6 @@ class Restorer:
                 return label, next((i for i, w in enumerate(label) if self._short.is_head(w)), 0)
         words = [token.text for token in sentence.tokens[first : last + 1]]
         return words, head - first
-
-    # Rights
-
-    def _rights(self, sentence: Sentence) -> Iterator[tuple[int, Words]]:
-        """Yield the nouns for a right that was told before, with its words behind: 'это право'."""
-        for index in places(sentence):
-            token, of = sentence.tokens[index], sentence
-            right = last_right(of, self._find_concepts(of), index)
-            if right is None and self._before is not None:
-                of = self._before
-                right = last_right(of, self._find_concepts(of), len(of))
-            if right is not None:
-                told = (Token(word, token.span) for word in in_words(of, right))
-                yield index, (token, *told)
 
     def _rewritten(self, sentence: Sentence, places: dict[int, Words]) -> Sentence:
         kept: list[Token] = []

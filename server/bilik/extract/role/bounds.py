@@ -12,6 +12,7 @@ from bilik.vocabulary import ONTOLOGY
 
 _PREPOSITION = 2  # tokens from a comma to the date behind its preposition
 _BREAKING = frozenset({"and", "but", "or", ";", ":"})
+_PARTS = frozenset({",", ";"})
 _MARKS = frozenset({",", ":"})
 _BEGINNING, _END = ONTOLOGY + "validFrom", ONTOLOGY + "validTo"
 
@@ -54,6 +55,18 @@ def is_of_verb_before(sentence: Sentence, date: Mention, at: Anchor) -> bool:
         return False
     before = any(is_finite(sentence, i) for i in range(date.first))
     return before and not {",", ";"}.isdisjoint(sentence.words[date.last + 1 : at.first])
+
+
+def is_of_other_time(sentence: Sentence, date: Mention, at: Anchor) -> bool:
+    """'До 2007 года это решал Сенат, позднее решает Президент': each clause has its time."""
+    if not isinstance(date.value, Period) or not 0 <= date.last < at.first:
+        return False
+    words, elsewhen = sentence.words, sentence.grammar.elsewhen
+    marks = [i for i in range(date.last + 1, at.first) if words[i] in _PARTS]
+    if not elsewhen or not marks:
+        return False
+    told = any(sentence.is_verb(i) for i in range(date.last + 1, marks[-1]))
+    return told and not elsewhen.isdisjoint(words[marks[-1] + 1 : at.last + 1])
 
 
 def explains(sentence: Sentence, mention: Mention, at: Anchor) -> bool:

@@ -14,7 +14,13 @@ from bilik.extract.relation.preposition import object_behind
 from bilik.extract.relation.reach import same_clause
 from bilik.extract.relation.syntax import relations
 from bilik.extract.relation.verbfinal import is_of_other_clause
-from bilik.extract.role.bounds import explains, is_of_other_verb, is_of_verb_before, says_when
+from bilik.extract.role.bounds import (
+    explains,
+    is_of_other_time,
+    is_of_other_verb,
+    is_of_verb_before,
+    says_when,
+)
 from bilik.extract.role.dating import dates_phrase
 from bilik.extract.role.filling import is_agent, marks
 from bilik.extract.role.fitness import (
@@ -135,6 +141,7 @@ def _is_barred(
         or (not role.inherited and has_rival(sentence, evocation, mention))
         or is_acted_on_by_other(sentence, evocation, role, mention)
         or is_of_sibling(sentence, role, mention, mentions)
+        or is_of_other_time(sentence, mention, evocation.anchor)
         or is_moment(sentence, evocation, role, mention, mentions)
         or not may_date(sentence, role, mention, evocation, mentions)
     )

@@ -10,6 +10,7 @@ from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.pronoun import is_he
 from bilik.extract.relation.anchor import Anchor
 from bilik.extract.relation.bare import modifies_next
+from bilik.extract.relation.giving import given_by
 from bilik.extract.relation.syntax import is_coordinated
 from bilik.extract.statement import Consent, Entity
 from bilik.extract.things import INSTITUTION
@@ -24,6 +25,16 @@ CUTS = frozenset(",;:.()–—") | {"but", "но", "а", "ал", "бірақ"}
 
 
 def consenting(
+    sentence: Sentence, cue: CueMention, mentions: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    """Return the body that a cue speaks of, with those joined to it."""
+    bare = sentence.grammar.code == "ru" and _is_bare(sentence, cue)
+    bodies = [m for m in mentions if INSTITUTION in m.types] if bare else []
+    given = given_by(sentence, cue.first, bodies)
+    return (given,) if given else _nearest(sentence, cue, mentions)
+
+
+def _nearest(
     sentence: Sentence, cue: CueMention, mentions: Sequence[Mention]
 ) -> tuple[Mention, ...]:
     """Return the body nearest to a cue, on the side where the language puts it."""

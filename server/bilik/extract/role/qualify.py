@@ -1,6 +1,6 @@
 """What qualifies a statement: negation, the author's stance, and who must consent."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bilik.extract.clause.alone import asks_nobody
@@ -13,7 +13,7 @@ from bilik.extract.frame.evoked import Evocation
 from bilik.extract.naming.mention import Mention
 from bilik.extract.role.consent import CUTS, concerns, consent, consenting
 from bilik.extract.statement import Consent
-from bilik.extract.things import PERSON, PROVISION
+from bilik.extract.things import INSTITUTION, PERSON, PROVISION
 from bilik.vocabulary import ID, ONTOLOGY
 
 ASSERTS = ID + "concept/st-asserts"
@@ -37,7 +37,8 @@ _STOPS = frozenset(";:")  # marks that part even the members of a list
 class Qualities:
     """The qualities of a statement; `taken` mentions are used up by them.
 
-    What somebody may not do unless another agrees is `untold` where it is not known who.
+    What somebody may not do unless another agrees is `untold` where it is not known who; what is
+    done `alone` needs, as the text says, nobody's consent.
     """
 
     stance: str
@@ -45,6 +46,7 @@ class Qualities:
     consents: tuple[Consent, ...]
     taken: tuple[Mention, ...]
     untold: bool = False
+    alone: bool = False
 
 
 def qualify(
@@ -86,9 +88,34 @@ def qualify(
         stance=stances[0] if stances else ASSERTS,
         negated=negated,
         consents=tuple(consent(sentence, cue, mention) for cue, mention in close),
-        taken=tuple(mention for _, mention in pairs),
-        untold=unless and not close,
+        taken=(*(mention for _, mention in pairs), *(_unasked(cues, mentions) if alone else ())),
+        untold=(unless and not close)
+        or _asks_unknown(sentence, evocation, mentions, cues)
+        or (alone and _is_asking(sentence, evocation)),
+        alone=alone,
     )
+
+
+def _asks_unknown(
+    sentence: Sentence,
+    evocation: Evocation,
+    mentions: Sequence[Mention],
+    cues: Sequence[CueMention],
+) -> bool:
+    """'С её согласия': whose, is not known, and without it too little would be told."""
+    possessive = sentence.grammar.possessive if sentence.grammar.code == "ru" else frozenset()
+    return any(
+        cue.kind == "consent"
+        and not possessive.isdisjoint(sentence.words[cue.first : cue.last + 1])
+        and concerns(cue, evocation, sentence, mentions)
+        for cue in cues
+    )
+
+
+def _is_asking(sentence: Sentence, evocation: Evocation) -> bool:
+    """'Назначение ни с кем не согласовывает': to be asked is no power of who asks nobody."""
+    asking = sentence.grammar.coordinating
+    return any(not asking.isdisjoint(sentence.lemmas[i]) for i in evocation.named)
 
 
 def _is_alone(sentence: Sentence, evocation: Evocation, cues: Sequence[CueMention]) -> bool:
@@ -96,6 +123,12 @@ def _is_alone(sentence: Sentence, evocation: Evocation, cues: Sequence[CueMentio
     consents = {i for c in cues if c.kind == "consent" for i in range(c.first, c.last + 1)}
     power = evocation.frame.iri == PROVISION
     return power and asks_nobody(sentence, evocation.anchor.last, consents)
+
+
+def _unasked(cues: Sequence[CueMention], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """'Согласия Сената не требуется': whose consent it is, does nothing here."""
+    ends = {cue.last + 1 for cue in cues if cue.kind == "consent"}
+    yield from (m for m in mentions if m.first in ends and INSTITUTION in m.types)
 
 
 def _is_thought(evocation: Evocation) -> bool:
