@@ -1,4 +1,4 @@
-"""The classes of words by which a clause is judged, denied or added to."""
+"""The classes of words by which a clause is judged, denied, placed or added to."""
 
 from dataclasses import dataclass
 
@@ -57,3 +57,21 @@ class Judging:
 
     several: frozenset[str] = frozenset()
     """Pronouns for more than one who are acted on."""
+
+    situating: frozenset[str] = frozenset()
+    """Prepositions before that in which, or under which, something holds."""
+
+    attending: frozenset[str] = frozenset()
+    """Prepositions before what happens when something else does."""
+
+    ours: frozenset[str] = frozenset()
+    """These turn to the own state."""
+
+    aside: frozenset[str] = frozenset()
+    """What a sentence says that begins so is said in passing."""
+
+    succeeding: frozenset[str] = frozenset()
+    """Before a name, behind it where verbs come last, these say whom somebody comes after."""
+
+    appointees: frozenset[str] = frozenset()
+    """Lemmas of nouns for members of bodies of several kinds: a number of them is of one body."""

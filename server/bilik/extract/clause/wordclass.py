@@ -268,29 +268,11 @@ class Grammar(Judging):
     general: frozenset[str] = frozenset()
     """Lemmas of nouns for what any state may have."""
 
-    ours: frozenset[str] = frozenset()
-    """These turn to the own state."""
-
     comparing: tuple[str, ...] = ()
     """Phrases beside what something is compared with: behind it, where verbs come last."""
 
     placing: frozenset[str] = frozenset()
     """These link an office to the state behind it."""
-
-    aside: frozenset[str] = frozenset()
-    """What a sentence says that begins so is said in passing."""
-
-    succeeding: frozenset[str] = frozenset()
-    """Before a name, behind it where verbs come last, these say whom somebody comes after."""
-
-    appointees: frozenset[str] = frozenset()
-    """Lemmas of nouns for members of bodies of several kinds: a number of them is of one body."""
-
-    attending: frozenset[str] = frozenset()
-    """Prepositions before what happens when something else does."""
-
-    situating: frozenset[str] = frozenset()
-    """Prepositions before that in which, or under which, something holds."""
 
     living: frozenset[str] = frozenset()  # words for birth and death
 

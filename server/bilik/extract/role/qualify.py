@@ -1,9 +1,8 @@
 """What qualifies a statement: negation, the author's stance, and who must consent."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bilik.extract.clause.alone import asks_nobody
 from bilik.extract.clause.deprived import is_deprived, is_lacked, is_withdrawn, without_denied
 from bilik.extract.clause.disbelief import is_disbelieved, judged_from
 from bilik.extract.clause.sentence import Sentence
@@ -12,8 +11,9 @@ from bilik.extract.frame.cue import CueMention
 from bilik.extract.frame.evoked import Evocation
 from bilik.extract.naming.mention import Mention
 from bilik.extract.role.consent import CUTS, concerns, consent, consenting
+from bilik.extract.role.unasked import asks_unknown, is_alone, is_asking, unasked
 from bilik.extract.statement import Consent
-from bilik.extract.things import INSTITUTION, PERSON, PROVISION
+from bilik.extract.things import PERSON
 from bilik.vocabulary import ID, ONTOLOGY
 
 ASSERTS = ID + "concept/st-asserts"
@@ -60,7 +60,7 @@ def qualify(
     A cue that is part of a concept's phrase ('take the decision to ...') is no cue of its own.
     """
     cues = [cue for cue in cues if not _is_in_phrase(cue, evocation, mentions)]
-    alone = _is_alone(sentence, evocation, cues)
+    alone = is_alone(sentence, evocation, cues)
     negated = is_negated(sentence, evocation) and not alone
     if _is_thought(evocation) and is_disbelieved(sentence, evocation.anchor.last):
         told = sentence.is_verb(evocation.anchor.last) or not sentence.grammar.verb_final
@@ -88,47 +88,12 @@ def qualify(
         stance=stances[0] if stances else ASSERTS,
         negated=negated,
         consents=tuple(consent(sentence, cue, mention) for cue, mention in close),
-        taken=(*(mention for _, mention in pairs), *(_unasked(cues, mentions) if alone else ())),
+        taken=(*(mention for _, mention in pairs), *(unasked(cues, mentions) if alone else ())),
         untold=(unless and not close)
-        or _asks_unknown(sentence, evocation, mentions, cues)
-        or (alone and _is_asking(sentence, evocation)),
+        or asks_unknown(sentence, evocation, mentions, cues)
+        or (alone and is_asking(sentence, evocation)),
         alone=alone,
     )
-
-
-def _asks_unknown(
-    sentence: Sentence,
-    evocation: Evocation,
-    mentions: Sequence[Mention],
-    cues: Sequence[CueMention],
-) -> bool:
-    """'С её согласия': whose, is not known, and without it too little would be told."""
-    possessive = sentence.grammar.possessive if sentence.grammar.code == "ru" else frozenset()
-    return any(
-        cue.kind == "consent"
-        and not possessive.isdisjoint(sentence.words[cue.first : cue.last + 1])
-        and concerns(cue, evocation, sentence, mentions)
-        for cue in cues
-    )
-
-
-def _is_asking(sentence: Sentence, evocation: Evocation) -> bool:
-    """'Назначение ни с кем не согласовывает': to be asked is no power of who asks nobody."""
-    asking = sentence.grammar.coordinating
-    return any(not asking.isdisjoint(sentence.lemmas[i]) for i in evocation.named)
-
-
-def _is_alone(sentence: Sentence, evocation: Evocation, cues: Sequence[CueMention]) -> bool:
-    """'Ни с кем не согласовывает', 'согласия ему не нужно': the power itself is not denied."""
-    consents = {i for c in cues if c.kind == "consent" for i in range(c.first, c.last + 1)}
-    power = evocation.frame.iri == PROVISION
-    return power and asks_nobody(sentence, evocation.anchor.last, consents)
-
-
-def _unasked(cues: Sequence[CueMention], mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """'Согласия Сената не требуется': whose consent it is, does nothing here."""
-    ends = {cue.last + 1 for cue in cues if cue.kind == "consent"}
-    yield from (m for m in mentions if m.first in ends and INSTITUTION in m.types)
 
 
 def _is_thought(evocation: Evocation) -> bool:
