@@ -327,3 +327,99 @@ def test_one_chamber_is_not_one_member(read: Read) -> None:
     text = "Құжатта 145 депутаттан тұратын бір палаталы Құрылтай құру көзделген."
     (count,) = of(read("kk", text), "HolderCount")
     assert count["holders"] == "145"
+
+
+def test_the_father_s_name_makes_nobody_else_of_a_known_person(read: Read) -> None:
+    text = "Серик Ныгметулы Ахметов — Премьер-министр Казахстана с 24 сентября 2012 года."
+    (tenure,) = of(read("ru", text), "Tenure")
+    assert tenure["tenureOf"] == "person:serik-akhmetov"
+
+
+def test_a_law_that_introduces_elections_gives_the_chamber_nothing(read: Read) -> None:
+    text = "The Senate passed a law introducing direct elections of rural akims on 20 May 2021."
+    found = read("en", text)
+    assert not has(found, "OfficeCreation", officeConcerned="inst:senate")
+    assert not of(found, "PowerProvision")
+
+
+def test_what_is_expected_is_no_power(read: Read) -> None:
+    text = "The President is expected to nominate a Prime Minister within days."
+    assert read("en", text) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        (
+            "en",
+            (
+                "The number of deputies in the Mazhilis grows to 107, and nine of them "
+                "are elected by the Assembly of the People of Kazakhstan."
+            ),
+        ),
+        (
+            "ru",
+            "Мажилис насчитывает 107 депутатов, девять из них избирает Ассамблея народа Казахстана.",
+        ),
+    ],
+)
+def test_some_of_the_members_are_not_their_number(read: Read, code: str, text: str) -> None:
+    assert {count["holders"] for count in of(read(code, text), "HolderCount")} == {"107"}
+
+
+def test_to_work_as_a_minister_is_a_tenure(read: Read) -> None:
+    text = "Timur Suleimenov worked as Minister of National Economy from 2016 to 2019."
+    (tenure,) = of(read("en", text), "Tenure")
+    assert (tenure["validFrom"], tenure["validTo"]) == ("2016-01-01", "2019-01-01")
+    assert not of(read("en", text), "OfficeExistence")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "From 2002 to 2007 Nurlan Balgimbayev was president of the company Petroleum."),
+        ("en", "Nurlan Balgimbayev then headed the state company Kazakhoil."),
+    ],
+)
+def test_who_heads_a_company_heads_no_state(read: Read, code: str, text: str) -> None:
+    assert read(code, text) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "It creates a one-chamber parliament, the Kurultai."),
+        ("ru", "Реформа учреждает однопалатный парламент — Курултай."),
+    ],
+)
+def test_what_kind_of_thing_is_named_is_not_another_thing(read: Read, code: str, text: str) -> None:
+    created = {made["officeConcerned"] for made in of(read(code, text), "OfficeCreation")}
+    assert created == {"inst:kurultai-2026"}
+
+
+def test_what_a_body_is_says_who_forms_it(read: Read) -> None:
+    text = "The Security Council of Kazakhstan is a constitutional body formed by the President."
+    found = read("en", text)
+    assert has(found, "PowerProvision", powerHolder="inst:president")
+    assert not of(found, "OfficeCreation")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The Central Referendum Commission met on 16 March 2026."),
+        ("ru", "16 марта 2026 года Центральная комиссия референдума подвела итоги голосования."),
+        ("kk", "2026 жылғы 16 наурызда Орталық референдум комиссиясы отырыс өткізді."),
+    ],
+)
+def test_a_commission_for_a_vote_is_no_vote(read: Read, code: str, text: str) -> None:
+    assert not of(read(code, text), "Referendum")
+
+
+def test_nobody_acts_on_himself_in_kazakh(read: Read) -> None:
+    text = (
+        "Ұлттық Банк Төрағасын Президент Сенаттың келісімімен тағайындайды, "
+        "оны қызметінен босатады."
+    )
+    kinds = {power["powerType"] for power in of(read("kk", text), "PowerProvision")}
+    assert "pt:remove-president" not in kinds

@@ -25,6 +25,7 @@ from bilik.extract.naming.completing import emphasised, with_kinds, with_members
 from bilik.extract.naming.covering import within, without, without_kinds
 from bilik.extract.naming.dated import EVENT, DatedThings, has_theme, of_own_day, quotation
 from bilik.extract.naming.fullname import FullNames, unclaimed
+from bilik.extract.naming.generic import is_generic
 from bilik.extract.naming.lifetime import of_lives
 from bilik.extract.naming.mention import KindMention, Mention, NameFinder
 from bilik.extract.naming.namesake import Namesakes
@@ -135,6 +136,7 @@ class MentionFinder:
         day = memory.day(sentence) if spoken else None  # a heading opens something new
         names = self._namesakes.settle(names, (*dates, *dated), memory.met(), day)
         concepts = self._frames.concepts(sentence)
+        names = tuple(n for n in names if not is_generic(sentence, n, names))
         names = elsewhere.settle(sentence, self._abroad.settle(sentence, names), concepts)
         names = defined(sentence, _as_offices(sentence, names, self._names.within))
         full = self._full_names.find(sentence, names, memory.named())

@@ -25,7 +25,7 @@ def figures(sentence: "Sentence") -> Iterator[Figure]:
     index = 0
     while index < len(sentence):
         figure = _figure(sentence, index)
-        if figure and not _is_of_attribute(sentence, figure.last + 1):
+        if figure and (figure.share or not _is_of_attribute(sentence, figure.last + 1)):
             yield figure
         index = figure.last + 1 if figure else index + 1
 
@@ -42,7 +42,12 @@ def _figure(sentence: "Sentence", index: int) -> Figure | None:
 
 
 def _is_of_attribute(sentence: "Sentence", index: int) -> bool:
-    """'Бір палаталы Құрылтай': how many chambers it has, and not how many there are of it."""
+    """'Бір палаталы Құрылтай': how many chambers it has, and not how many there are of it.
+
+    'Nine of them': how many of those that were counted, unless in percent.
+    """
+    if " ".join(sentence.words[index : index + 2]) in sentence.grammar.among:
+        return True
     word = sentence.words[index] if index < len(sentence) else ""
     return bool(word) and word.endswith(sentence.grammar.proprietive)
 

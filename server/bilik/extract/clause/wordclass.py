@@ -289,4 +289,6 @@ class Grammar(Judging):
     proprietive: tuple[str, ...] = ()
     """Words that end so say what something has ('палаталы')."""
 
+    expecting: frozenset[str] = frozenset()  # 'expected to nominate'
+    among: frozenset[str] = frozenset()  # 'nine of them'
     becoming: frozenset[str] = frozenset()  # the subject becomes what stands before them

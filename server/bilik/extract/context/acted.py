@@ -77,7 +77,7 @@ class Acted:
         """Yield the noun phrases before a pronoun, put into its case, the nearest first."""
         several = sentence.words[index] in _SEVERAL
         nearest = _nouns(sentence, range(index - 1, -1, -1), several=several)
-        for noun in nearest:
+        for noun in sorted(nearest, key=lambda i: _may_act(sentence, i)):  # who acts comes last
             yield from _declined(sentence, noun, case)
         if self._before is not None:
             behind = range(len(self._before) - 1, -1, -1)
@@ -90,6 +90,12 @@ def _nouns(sentence: Sentence, indices: Iterable[int], *, several: bool) -> Iter
         noun = _as_noun(sentence, index)
         if noun and (noun.features.get("Number") == "Plur") == several:
             yield index
+
+
+def _may_act(sentence: Sentence, index: int) -> bool:
+    """'Төрағаны Президент тағайындайды, оны босатады': not who acts, but on whom he acts."""
+    said = sentence.features(index)
+    return said.get("Case") == "Nom" and "Person[psor]" not in said
 
 
 def _as_noun(sentence: Sentence, index: int) -> Reading | None:

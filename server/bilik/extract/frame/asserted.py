@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from bilik.extract.clause.gap import is_modifier, is_noun
+from bilik.extract.clause.gap import is_modifier, is_nominal, is_noun
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.lexicon import Frame
 from bilik.extract.naming.mention import Mention
@@ -56,7 +56,20 @@ def _is_attribute(sentence: Sentence, match: Match) -> bool:
         return False
     articles = sentence.grammar.definite | sentence.grammar.indefinite
     noun = index + 1 < len(sentence) and is_noun(sentence, index + 1)
+    if _is_of_kind(sentence, index):
+        return True
     return noun and sentence.words[max(0, index - 1)] in articles
+
+
+def _is_of_kind(sentence: Sentence, index: int) -> bool:
+    """'Is a constitutional body formed by the President': what it is, without a day no event."""
+    start = index - 1
+    if not is_noun(sentence, start) or any(word.isdigit() for word in sentence.words):
+        return False
+    articles, copulas = sentence.grammar.indefinite, sentence.grammar.copulas
+    while start > 0 and sentence.words[start] not in articles and is_nominal(sentence, start):
+        start -= 1
+    return sentence.words[start] in articles and sentence.words[start - 1] in copulas
 
 
 def _is_noun(sentence: Sentence, match: Match) -> bool:

@@ -78,6 +78,17 @@ def hangs_on_past(sentence: Sentence, verb: int) -> bool:
     return bool(before) and _is_past(sentence, before[-1])
 
 
+def is_introduced(sentence: Sentence, noun: int) -> bool:
+    """'Passed a law introducing direct elections of akims': what an act brings about."""
+    return any(hangs_on_past(sentence, i) for i in range(max(1, noun - _AUXILIARY), noun))
+
+
+def is_expected(sentence: Sentence, verb: int) -> bool:
+    """'The President is expected to nominate a Prime Minister': what somebody is about to do."""
+    expected = not sentence.grammar.expecting.isdisjoint(sentence.lemmas[max(0, verb - 2)])
+    return expected and sentence.words[verb - 1] == "to"
+
+
 def acts_by_one(sentence: Sentence, concept: Mention) -> bool:
     """'Signed a decree to hold elections': one act, of which its theme is told."""
     verb = concept.verb

@@ -50,7 +50,7 @@ def placed(frame: Frame, place: str, code: str) -> Frame:
     if place in {_DATED, _SIGNED}:
         kept = (r for r in frame.roles if place == _DATED or not _is_agent(r))
         dated = (replace(r, need=_DATE) if _is_day(r) else r for r in kept)
-        bodies = code == "ru" and place == _DATED  # 'с 2014 года работал аким': whoever that is
+        bodies = code != "kk" and place == _DATED  # 'с 2014 года работал аким': whoever that is
         held = (replace(r, ranges=_BODY) if bodies and r.ranges & _POSTS else r for r in dated)
         return replace(frame, roles=tuple(held))
     markers = tuple(Marker(kind, value, code) for kind, value in _PLACES[code][place])

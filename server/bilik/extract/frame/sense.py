@@ -7,7 +7,7 @@ who acts; neither says what the words say as a rule of law or as a status.
 from collections.abc import Iterable, Sequence
 
 from bilik.extract.clause.calling import is_called
-from bilik.extract.clause.gap import cases, governed, is_possessive
+from bilik.extract.clause.gap import cases, governed, is_noun, is_possessive
 from bilik.extract.clause.passive import is_passive, leading_passive
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.clause.share import counts_members
@@ -17,7 +17,9 @@ from bilik.extract.frame.once import (
     hangs_on_past,
     has_auxiliary,
     is_content,
+    is_expected,
     is_given,
+    is_introduced,
     is_single,
     takes_place,
 )
@@ -52,6 +54,7 @@ def as_said(
         concept
         for concept in concepts
         if not _is_owned(sentence, concept, others)
+        and not _is_compound(sentence, concept)
         and not _is_governed(concept, concepts)
         and not (concept.verb is None and concept.first in documents)
     )
@@ -244,7 +247,8 @@ def _tells_event(sentence: Sentence, concept: Mention, mentions: Sequence[Mentio
         return POWER in concept.types and is_given(sentence, concept) and is_single(mentions)
     if not sentence.is_verb(verb):
         told = takes_place(sentence, concept) or is_given(sentence, concept)
-        return told and is_single(mentions)
+        coming = is_introduced(sentence, concept.first) or is_expected(sentence, verb)
+        return coming or (told and is_single(mentions))
     said = sentence.features(verb)
     before = [
         sentence.words[i]
@@ -265,7 +269,8 @@ def _tells_event(sentence: Sentence, concept: Mention, mentions: Sequence[Mentio
     if passive and not (has_auxiliary(sentence, verb) or has_auxiliary(sentence, leading)):
         return True  # 'a law adopted by Parliament'
     hanging = is_content(sentence, verb, mentions) or hangs_on_past(sentence, verb)
-    if (hanging and is_single(mentions)) or acts_by_one(sentence, concept):
+    coming = acts_by_one(sentence, concept) or is_expected(sentence, verb)
+    if coming or (hanging and is_single(mentions)):
         return True
     if is_of_act(sentence, verb, mentions) or (passive and is_by_act(sentence, verb, mentions)):
         return True
@@ -334,6 +339,15 @@ def _is_owned(sentence: Sentence, concept: Mention, mentions: Sequence[Mention])
         and (bool(sentence.grammar.definite) or cases(sentence, start) == {"Gen"})
         for mention in names
     )
+
+
+def _is_compound(sentence: Sentence, concept: Mention) -> bool:
+    """'Headed the state company': he headed no state."""
+    after = concept.last + 1
+    status = STATUS in concept.types and sentence.is_verb(concept.first)
+    if not status or not sentence.grammar.definite or after >= len(sentence):
+        return False
+    return is_noun(sentence, after) and not sentence.is_verb(after)
 
 
 def _is_of_body(sentence: Sentence, place: int, names: Iterable[Mention]) -> bool:

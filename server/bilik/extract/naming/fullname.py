@@ -6,7 +6,7 @@ stands before one is a given name when it is no other word. Afterwards the surna
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from bilik.extract.clause.sentence import Sentence
@@ -45,6 +45,13 @@ class FullNames:
         own = [n.casefold().split() for n in names]
         self._given = frozenset(words[0] for words in own if len(words) > 1)
         self._surnames = frozenset(words[-1] for words in own if words)
+        people = [term for term in lexicon.terms if PERSON in term.types]
+        self._known = {
+            (words[0], words[-1]): term.entity()
+            for term in people
+            for words in (name.text.casefold().split() for name in term.names)
+            if len(words) > 1
+        }
         self._code = code
 
     def find(
@@ -69,11 +76,14 @@ class FullNames:
                 continue
             agreed = self._agreed(sentence, first, index)
             if agreed:
-                yield _person(sentence, first, index, agreed)
+                new = _person(sentence, first, index, agreed)
+                same = self._known.get((sentence.words[first], agreed.standing))
+                yield replace(new, value=same) if same else new
         posts = [name for name in names if OFFICE in name.types]
         for index in range(1, len(sentence) if posts else 0):
             place = index - 1, index
             known = any(m.overlaps(*place) for m in names)
+            known = known or any(self._standing(sentence, index))
             if known or not all(_is_unheard(sentence, i) for i in place):
                 continue
             if any(_is_beside(sentence, place, post) for post in posts):
@@ -169,8 +179,8 @@ def _is_unheard(sentence: Sentence, index: int) -> bool:
     """Tell whether a token looks like a name and is no word that is known but as one."""
     readings = sentence.readings[index]
     proper = any(r.pos == "PROPN" for r in readings) or not any(r.known for r in readings)
-    surname = _SURNAME.fullmatch(sentence.words[index]) is not None
-    return bool(_GIVEN.fullmatch(sentence.tokens[index].text)) and proper and not surname
+    bare = all(r.features.get("Case", "Nom") == "Nom" for r in readings[:1])
+    return bool(_GIVEN.fullmatch(sentence.tokens[index].text)) and proper and bare
 
 
 def _is_beside(sentence: Sentence, name: tuple[int, int], post: Mention) -> bool:

@@ -14,7 +14,7 @@ from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.relational import is_relational
 from bilik.extract.relation.aim import acts_behind
 from bilik.extract.relation.anchor import OBJECT, SUBJECT, Anchor, Relation, is_apart
-from bilik.extract.relation.place import is_attributive, place
+from bilik.extract.relation.place import is_attributive, is_before_act, place
 from bilik.extract.things import INSTITUTION, PERSON
 
 _HAVE = "have"
@@ -78,7 +78,8 @@ def english_relations(
 
 def _is_attribute(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     """'Presidential elections are held by the rules established by law': it is of its noun."""
-    if mention.origin == "name" and is_attributive(sentence, mention):
+    apart = is_attributive(sentence, mention) or is_before_act(sentence, mention, at.first)
+    if mention.origin == "name" and apart:
         return True
     return is_relational(sentence, mention) and mention.last != at.first - 1
 

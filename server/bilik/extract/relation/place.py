@@ -1,6 +1,6 @@
 """Where in its clause an English mention stands: as subject, agent, object or elsewhere."""
 
-from bilik.extract.clause.gap import is_modifier
+from bilik.extract.clause.gap import is_modifier, is_noun
 from bilik.extract.clause.passive import is_passive
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.mention import Mention
@@ -39,3 +39,15 @@ def is_attributive(sentence: Sentence, mention: Mention) -> bool:
     best = sentence.readings[after][:1]
     plural = bool(best) and best[0].pos == "NOUN" and best[0].features.get("Number") == "Plur"
     return plural and not sentence.is_verb(after)
+
+
+def is_before_act(sentence: Sentence, mention: Mention, first: int) -> bool:
+    """'The Senate passed a law introducing elections': who passes a law does not introduce them.
+
+    `first` is the token of the form in -ing.
+    """
+    if first < 2 or mention.last >= first - 1 or not sentence.shows(first, "VerbForm", "Ger"):
+        return False
+    articles = sentence.grammar.definite | sentence.grammar.indefinite
+    noun = is_noun(sentence, first - 1) and sentence.words[first - 2] in articles
+    return noun and any(sentence.is_verb(i) for i in range(mention.last + 1, first - 1))
