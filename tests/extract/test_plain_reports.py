@@ -359,7 +359,10 @@ def test_what_is_expected_is_no_power(read: Read) -> None:
         ),
         (
             "ru",
-            "Мажилис насчитывает 107 депутатов, девять из них избирает Ассамблея народа Казахстана.",
+            (
+                "Число депутатов Мажилиса увеличено с 77 до 107, "
+                "девять из них избирает Ассамблея народа Казахстана."
+            ),
         ),
     ],
 )
@@ -389,7 +392,7 @@ def test_who_heads_a_company_heads_no_state(read: Read, code: str, text: str) ->
     ("code", "text"),
     [
         ("en", "It creates a one-chamber parliament, the Kurultai."),
-        ("ru", "Реформа учреждает однопалатный парламент — Курултай."),
+        ("ru", "Учреждается однопалатный парламент — Курултай."),
     ],
 )
 def test_what_kind_of_thing_is_named_is_not_another_thing(read: Read, code: str, text: str) -> None:
@@ -423,3 +426,12 @@ def test_nobody_acts_on_himself_in_kazakh(read: Read) -> None:
     )
     kinds = {power["powerType"] for power in of(read("kk", text), "PowerProvision")}
     assert "pt:remove-president" not in kinds
+
+
+def test_a_vote_held_on_a_day_is_of_that_day(read: Read) -> None:
+    text = (
+        "Nursultan Nazarbayev was elected President in the first nationwide election, "
+        "held on December 1, 1991."
+    )
+    (vote,) = of(read("en", text), "Election")
+    assert vote["occurredOn"] == "1991-12-01"

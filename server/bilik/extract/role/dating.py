@@ -19,8 +19,19 @@ def dates_phrase(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
 
 
 def _begins_participle(sentence: Sentence, index: int) -> bool:
-    """'... was announced in a decree, signed by the President on 5 May 2022'."""
+    """'... was announced in a decree, signed by the President on 5 May 2022'.
+
+    What was 'held on 5 May' is the event itself.
+    """
+    if tells_when(sentence, index):
+        return False
     return sentence.words[index - 1] == "," and sentence.shows(index, "VerbForm", "Part")
+
+
+def tells_when(sentence: Sentence, index: int) -> bool:
+    """'The election, held on 1 December': a participle that only says when an event happened."""
+    happened = not sentence.grammar.happening.isdisjoint(sentence.lemmas[index])
+    return happened and sentence.shows(index, "Voice", "Pass") and sentence.words[index - 1] == ","
 
 
 def _begins_time(sentence: Sentence, index: int, date: Mention) -> bool:

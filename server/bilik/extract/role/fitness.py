@@ -10,6 +10,7 @@ from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.anchor import OBJECT, SUBJECT, Anchor, Relation, comma_of
 from bilik.extract.relation.reach import introduces, is_of_occasion, same_clause
+from bilik.extract.role.dating import tells_when
 from bilik.extract.statement import Entity, Period
 from bilik.extract.things import DOCUMENT, INSTITUTION, OFFICE, PERSON
 from bilik.vocabulary import ONTOLOGY
@@ -106,6 +107,7 @@ def dates_other(
     verb = index >= 0 and sentence.is_verb(index)
     modal = verb and not sentence.grammar.modals.isdisjoint(sentence.lemmas[index])
     own = at.first <= index <= at.last or index in evocation.words
+    own = own or (verb and bool(sentence.grammar.definite) and tells_when(sentence, index))
     return verb and not modal and not own
 
 
