@@ -275,20 +275,14 @@ class Grammar(Judging):
     """These link an office to the state behind it."""
 
     living: frozenset[str] = frozenset()  # words for birth and death
-
     ending: frozenset[str] = frozenset()  # before the last day of a range
-
     heading: frozenset[str] = frozenset()  # 'headed the office of the Prime Minister'
-
     seeming: frozenset[str] = frozenset()  # nouns that look like verbs: 'form of government'
-
     bidding: frozenset[str] = frozenset()  # 'run for' an office
-
     asserting: frozenset[str] = frozenset()  # verbs of saying
 
     proprietive: tuple[str, ...] = ()
     """Words that end so say what something has ('палаталы')."""
-
     expecting: frozenset[str] = frozenset()  # 'expected to nominate'
     among: frozenset[str] = frozenset()  # 'nine of them'
     becoming: frozenset[str] = frozenset()  # the subject becomes what stands before them

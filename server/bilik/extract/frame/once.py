@@ -1,4 +1,4 @@
-"""What is told to be done once, in English: on a day, by a person, by one decree."""
+"""What is told to be done once, or to come: on a day, by a person, by one decree."""
 
 from collections.abc import Iterable, Sequence
 
@@ -105,3 +105,12 @@ def acts_by_one(sentence: Sentence, concept: Mention) -> bool:
 def _is_past(sentence: Sentence, index: int) -> bool:
     past = sentence.is_verb(index) and sentence.shows(index, "Tense", "Past")
     return past and not has_auxiliary(sentence, index)
+
+
+def is_said_to_come(sentence: Sentence, concept: Mention) -> bool:
+    """'Агенттік құратынын айтты': what somebody says that he will do is no right of his."""
+    last = concept.last if concept.verb is None else concept.verb
+    said = sentence.features(last)
+    after = sentence.lemmas[last + 1] if last + 1 < len(sentence) else frozenset()
+    told = said.get("VerbForm") == "Part" and said.get("Case") == "Acc"
+    return told and not sentence.grammar.asserting.isdisjoint(after)

@@ -20,6 +20,7 @@ from bilik.extract.frame.once import (
     is_expected,
     is_given,
     is_introduced,
+    is_said_to_come,
     is_single,
     takes_place,
 )
@@ -136,7 +137,7 @@ def tells_turn(sentence: Sentence, concept: Mention, mentions: Sequence[Mention]
 
     A person and a day or a month are named, and the verb is one of the past.
     """
-    if _is_owner(sentence, concept) or _is_said_to_come(sentence, concept):
+    if _is_owner(sentence, concept) or is_said_to_come(sentence, concept):
         return True
     if _becomes(sentence, concept, mentions):
         return True
@@ -147,15 +148,6 @@ def tells_turn(sentence: Sentence, concept: Mention, mentions: Sequence[Mention]
     )
     past = sentence.shows(last, "Tense", "Past") or _leads_to_past(sentence, last)
     return past and _precedes(persons, concept) and _precedes(moments, concept)
-
-
-def _is_said_to_come(sentence: Sentence, concept: Mention) -> bool:
-    """'Агенттік құратынын айтты': what somebody says that he will do is no right of his."""
-    last = concept.last if concept.verb is None else concept.verb
-    said = sentence.features(last)
-    after = sentence.lemmas[last + 1] if last + 1 < len(sentence) else frozenset()
-    told = said.get("VerbForm") == "Part" and said.get("Case") == "Acc"
-    return told and not sentence.grammar.asserting.isdisjoint(after)
 
 
 def _becomes(sentence: Sentence, concept: Mention, mentions: Iterable[Mention]) -> bool:
