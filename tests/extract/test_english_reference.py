@@ -118,3 +118,110 @@ def test_two_statuses_that_begin_with_the_same_noun(read: Read) -> None:
         "c:os-head-of-state",
         "c:os-head-of-executive",
     ]
+
+
+def test_another_body_is_counted_by_itself(read: Read) -> None:
+    text = "The Mazhilis had 98 deputies and the Senate had 50."
+    found = of(read("en", text), "HolderCount")
+    assert {"countedOffice": "inst:mazhilis", "holders": "50"} not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        (
+            "Parliament may amend the Constitution; the Kurultai has no right to do so.",
+            "kurultai-2026",
+        ),
+        ("Parliament may amend the Constitution; the Kurultai cannot.", "kurultai-2026"),
+        ("Parliament may amend the Constitution. The Government may not.", "government"),
+    ],
+)
+def test_who_may_not_do_so(read: Read, text: str, holder: str) -> None:
+    denied = [v for v in of(read("en", text), "PowerProvision") if v.pop("negated", None)]
+    assert denied == [{"powerHolder": f"inst:{holder}", "powerType": "pt:adopt-amendments"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Supreme Commander-in-Chief of the Armed Forces is the President.",
+        "The Supreme Commander-in-Chief is the President of the Republic.",
+    ],
+)
+def test_a_status_before_its_holder(read: Read, text: str) -> None:
+    (status,) = of(read("en", text), "StatusProvision")
+    assert status == {"holdsStatus": "c:os-commander-in-chief", "statusHolder": "inst:president"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The power to dissolve Parliament, which many criticise, is vested in the President.",
+        "The right to dissolve Parliament, which used to be theirs, belongs to the President.",
+    ],
+)
+def test_a_right_told_of_behind_a_clause_aside(read: Read, text: str) -> None:
+    (power,) = of(read("en", text), "PowerProvision")
+    assert power["powerHolder"] == "inst:president"
+
+
+@pytest.mark.parametrize(
+    ("text", "begin"),
+    [
+        ("Daniyal Akhmetov was akim of East Kazakhstan oblast from 2014 to 2023.", "2014-01-01"),
+        ("Daniyal Akhmetov became akim of the Pavlodar region on 5 May 2014.", "2014-05-05"),
+    ],
+)
+def test_an_office_told_with_the_name_of_its_place(read: Read, text: str, begin: str) -> None:
+    (tenure,) = of(read("en", text), "Tenure")
+    assert (tenure["officeHeld"], tenure["validFrom"]) == ("inst:akim-oblast", begin)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They were elected for the first time on 25 July 2021.",
+        "Their first election took place on 25 July 2021.",
+    ],
+)
+def test_offices_of_which_several_are_meant(read: Read, text: str) -> None:
+    (election,) = of(read("en", f"Akims of villages were appointed. {text}"), "Election")
+    assert election == {"officeConcerned": "inst:akim-rural", "occurredOn": "2021-07-25"}
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("The Law of 24 May 2021 handed the election of akims over to the voters.", "electorate"),
+        (
+            "The Law of 24 May 2021 gave the election of akims to deputies of maslikhats.",
+            "maslikhats",
+        ),
+    ],
+)
+def test_to_whom_an_act_hands_a_power(read: Read, text: str, holder: str) -> None:
+    (power,) = of(read("en", text), "PowerProvision")
+    assert power["powerHolder"] == f"inst:{holder}"
+
+
+def test_who_is_named_in_the_sentence_is_nearer_than_who_was_before(read: Read) -> None:
+    text = (
+        "Daniyal Akhmetov was a minister. He was born in Pavlodar. In 2003 the career of Imangali "
+        "Tasmagambetov as Prime Minister came to an end; he left office on 11 June."
+    )
+    assert of(read("en", text), "Tenure")[-1]["tenureOf"] == "person:imangali-tasmagambetov"
+
+
+def test_the_act_that_a_sentence_singles_out_is_this_law(read: Read) -> None:
+    text = (
+        "It was the Constitutional Law of 24 May 2021 that amended the Constitutional Law on "
+        "Elections. This law opened the way to decentralisation."
+    )
+    (claim,) = of(read("en", text), "EffectClaim")
+    assert claim["effectOf"] == "act:law-2021-05-24-41-rural-akims"
+
+
+def test_we_are_nobody_who_was_named(read: Read) -> None:
+    text = "The Ombudsman he only proposed; we elected him."
+    assert not any("powerHolder" in v for v in of(read("en", text), "PowerProvision"))

@@ -26,7 +26,11 @@ def clause_numbers(sentence: "Sentence") -> tuple[int, ...]:
                 found[-1] = current
             for before in range(_owned_from(sentence, index), index):
                 found[before] = current
-        elif word in {";", ":"} or (word == "," and current and verb and _goes_on(sentence, index)):
+        elif word in {";", ":"} or (
+            word == ","
+            and current
+            and (_is_resumed(sentence, index) or (verb and _goes_on(sentence, index)))
+        ):
             current, verb = 0, False
         verb = verb or is_finite(sentence, index)
         found.append(current)
@@ -65,6 +69,13 @@ def opens(sentence: "Sentence", index: int) -> bool:
         if is_finite(sentence, after):
             return True
     return False
+
+
+def _is_resumed(sentence: "Sentence", comma: int) -> bool:
+    """', which many criticise, is vested in': an English auxiliary stands right behind."""
+    auxiliary = sentence.readings[comma + 1][:1] if comma + 1 < len(sentence) else ()
+    english = bool(sentence.grammar.definite)
+    return english and bool(auxiliary) and auxiliary[0].pos == "AUX"
 
 
 def _goes_on(sentence: "Sentence", comma: int) -> bool:

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from bilik.extract.clause.sentence import Sentence
 
 
+_OTHERS = frozenset({"NOUN", "PROPN", "PRON", "AUX"})
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number at tokens `first` to `last` (both included); a `share` is in percent."""
@@ -84,6 +87,9 @@ def is_elided(sentence: "Sentence", before: int, figure: Figure) -> bool:
     noun = after < len(sentence) and any(
         reading.pos in {"NOUN", "PROPN", "ADJ"} for reading in sentence.readings[after][:1]
     )
-    joined = not sentence.grammar.joining.isdisjoint(sentence.words[i] for i in between)
+    joints = [i for i in between if sentence.words[i] in sentence.grammar.joining]
+    own = range(joints[-1] + 1 if joints else figure.first, figure.first)
+    another = any(r.pos in _OTHERS for i in own for r in sentence.readings[i][:1])
+    joined = bool(joints) and not another  # 'and the Senate had 50' counts something else
     marked = any(sentence.is_verb(i) or sentence.words[i] in {"(", ")", ":"} for i in between)
     return joined and not noun and not marked and not figure.share

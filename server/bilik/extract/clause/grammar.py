@@ -45,6 +45,10 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             dating=("on", "in"),
             naming=_words("of dated"),
             ranging=(_words("from"), "to"),
+            granting=_words(
+                "give grant confer assign accord entrust reserve transfer pass belong hand "
+                "delegate leave"
+            ),
             scheduling=_words("for"),
             charging=_words("for"),
             general=_words(

@@ -23,6 +23,7 @@ _BEFORE_INFINITIVE = frozenset(
     {"can", "cannot", "may", "might", "must", "shall", "should", "will", "would", "could"}
 )
 _MAY = "May"
+_WHOSE = frozenset({"whose"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _ANY = ("кез", "келген")  # 'any', not what has come
 _CLAUSE_ENDS = frozenset({",", ";"})
@@ -197,12 +198,10 @@ def in_context(
         if bound or modal:  # 'can return'
             infinitives = [r for r in found[index] if r.features.get("VerbForm") == "Inf"]
             found[index] = (*infinitives, *(r for r in found[index] if r not in infinitives))
-    for index in range(len(words) - 1 if own.definite else 0):
-        if words[index + 1] == "of" and any(r.pos == "NOUN" for r in found[index]):
-            found[index] = tuple(sorted(found[index], key=lambda r: r.pos != "NOUN"))
+    _prefer_nouns(words, found, own)
     for index in range(1, len(words) - 1 if own.definite else 0):
         noun = found[index][:1]
-        if not noun or noun[0].pos != "NOUN" or words[index + 1] not in _DETERMINERS:
+        if not noun or noun[0].pos != "NOUN" or not _may_have_object(words, index, own):
             continue
         before = found[index - 1][:1]
         bound = words[index - 1] in own.prepositions or words[index - 1] in _DETERMINERS
@@ -212,6 +211,24 @@ def in_context(
         if verbs:
             found[index] = (*verbs, *(r for r in found[index] if r not in verbs))
     return tuple(found)
+
+
+def _prefer_nouns(words: Sequence[str], found: list[tuple[Reading, ...]], own: Grammar) -> None:
+    """'The head of state': what may be a noun before 'of' is one."""
+    for index in range(len(words) - 1 if own.definite else 0):
+        if words[index + 1] == "of" and any(r.pos == "NOUN" for r in found[index]):
+            found[index] = tuple(sorted(found[index], key=lambda r: r.pos != "NOUN"))
+
+
+def _may_have_object(words: Sequence[str], index: int, own: Grammar) -> bool:
+    return words[index + 1] in _DETERMINERS or _behind_relative(words, index, own)
+
+
+def _behind_relative(words: Sequence[str], index: int, own: Grammar) -> bool:
+    """'The right to pardon, which is old, belongs to ...': what goes on behind a clause aside."""
+    goes_on = words[index - 1] == "," and words[index + 1] in own.prepositions - {"of"}
+    asides = (i for i in range(1, index - 1) if words[i - 1] == ",")
+    return goes_on and any(words[i] in own.relative or words[i] in _WHOSE for i in asides)
 
 
 def _read(words: Sequence[Token], language: Language) -> Iterator[tuple[Reading, ...]]:

@@ -29,14 +29,12 @@ class Grammar(Judging):
     animate: frozenset[str]
     """Pronouns for persons and offices."""
 
-    inanimate: frozenset[str]
-    """Pronouns for acts."""
+    inanimate: frozenset[str]  # pronouns for acts
 
     repeating: frozenset[str]
     """Behind a negation these tell how often or how: 'not once', 'not only'."""
 
-    negating: frozenset[str]
-    """These stand close to a verb."""
+    negating: frozenset[str]  # close to a verb
 
     none: frozenset[str]
     """These negate a verb anywhere before it."""
@@ -256,8 +254,9 @@ class Grammar(Judging):
     dating: tuple[str, str] = ("", "")
     """Prepositions before a day, and before a month or a year."""
 
-    ranging: tuple[frozenset[str], str] | None = None
-    """Before and behind a number from which another leads away: 'from 77 to 107'."""
+    granting: frozenset[str] = frozenset()  # verbs of giving a power 'to' somebody
+
+    ranging: tuple[frozenset[str], str] | None = None  # 'from' 77 'to' 107
 
     scheduling: frozenset[str] = frozenset()
     """Right before a day these say that something is planned for it: 'called for 7 March'."""
@@ -265,14 +264,12 @@ class Grammar(Judging):
     naming: frozenset[str] = frozenset()
     """Right before a day these say that it is part of a name: 'the election of 7 March 1994'."""
 
-    general: frozenset[str] = frozenset()
-    """Lemmas of nouns for what any state may have."""
+    general: frozenset[str] = frozenset()  # nouns for what any state may have
 
     comparing: tuple[str, ...] = ()
     """Phrases beside what something is compared with: behind it, where verbs come last."""
 
-    placing: frozenset[str] = frozenset()
-    """These link an office to the state behind it."""
+    placing: frozenset[str] = frozenset()  # between an office and its state
 
     living: frozenset[str] = frozenset()  # words for birth and death
     ending: frozenset[str] = frozenset()  # before the last day of a range

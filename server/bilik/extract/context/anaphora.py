@@ -30,6 +30,8 @@ _WEIGHTS: Mapping[str, float] = {
     "passive": 140,
     "other": 125,
 }
+_SEVERAL = 0.4  # what is left of that of an office of which several are named
+_ELSEWHERE = 0.4  # what is left of that of persons whom only earlier sentences name
 _ADVERBIAL = 0.3  # what is left of the weight of what stands before the subject of its clause
 _PERSONAL = 0.5  # what is left for 'it' of the weight of an office whose holder acts
 _DIM = 5.0  # the same for a noun of its kind
@@ -42,7 +44,9 @@ _POST = ("cy", "ship")  # 'the presidency', 'the premiership'
 _NAMING = frozenset({"name", "person", "dated", "pronoun"})
 _HE = frozenset({"he", "him", "she", "her"})
 _ACCUSATIVE = frozenset({"him", "her"})
+_PERSONS = _HE | {"his"}
 _EMPTY = frozenset({"that", "who", "to", "whether", "for"})
+_CUTS = frozenset({";", ":"})
 _EXPLETIVE = 6  # tokens after 'it is' in which a clause tells that 'it' means nothing
 
 
@@ -131,6 +135,8 @@ class Focus:
             weights.pop(iri, None)
         for iri in self._persons(sentence, index, before):
             weights[iri] = weights.get(iri, 0.0) * _PERSONAL
+        for iri in self._absent(sentence, index, before, kind):
+            weights[iri] = weights.get(iri, 0.0) * _ELSEWHERE
         fitting = sorted(
             (-weight, iri)
             for iri, weight in weights.items()
@@ -144,6 +150,18 @@ class Focus:
         if sentence.words[index] != "it":
             return frozenset()
         return self._acting | _acting(sentence, before)
+
+    def _absent(
+        self, sentence: Sentence, index: int, before: Sequence[Mention], kind: frozenset[str]
+    ) -> Iterator[str]:
+        """'The career of Akhmetov came to an end; he left': who is named here is nearer.
+
+        Yield the persons whom only earlier sentences name, unless this one goes on about one.
+        """
+        going_on = any(word in _PERSONS for word in sentence.words[:index])
+        here = {m.value.iri for m in before if m.types & PEOPLE and isinstance(m.value, Entity)}
+        if kind is PEOPLE and here and not going_on and sentence.words[index] in _HE:
+            yield from (i for i, e in self._entities.items() if e.types & PEOPLE and i not in here)
 
     def _personal_owners(
         self, sentence: Sentence, index: int, before: Sequence[Mention], kind: frozenset[str]
@@ -188,6 +206,8 @@ def _is_naming(mention: Mention) -> bool:
 
 def _weight(sentence: Sentence, mention: Mention) -> float:
     weight = _WEIGHTS[place(sentence, mention)]
+    if mention.types & OFFICES and mention.features.get("Number") == "Plur":
+        weight *= _SEVERAL  # 'the akims of oblasts': none of them is 'he'
     return weight * _ADVERBIAL if _is_fronted(sentence, mention) else weight
 
 
@@ -209,6 +229,8 @@ def _subjects(sentence: Sentence, index: int, before: Sequence[Mention]) -> Iter
     """Yield who is the subject of the clause in which a pronoun is no subject itself."""
     if _is_subject(sentence, index):
         return
+    start = max((i + 1 for i in range(index) if sentence.words[i] in _CUTS), default=0)
+    before = [m for m in before if m.first >= start]  # another sentence in all but name
     relatives = [
         i for i in range(index) if not sentence.grammar.relative.isdisjoint(sentence.lemmas[i])
     ]

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from bilik.extract.clause.nounphrase import is_bare
 from bilik.extract.clause.sentence import Sentence
+from bilik.extract.context.anaphora import Focus
 from bilik.extract.context.memory import Memory
 from bilik.extract.naming.dated import CONSTITUTION, DatedThings
 from bilik.extract.naming.mention import KindMention, Mention
 from bilik.extract.naming.pronoun import is_modified
-from bilik.extract.statement import Period
-from bilik.extract.things import BODY
+from bilik.extract.statement import Entity, Period
+from bilik.extract.things import BODY, DOCUMENT
 from bilik.vocabulary import ONTOLOGY
 
 _CREATION = ONTOLOGY + "OfficeCreation"
@@ -46,6 +47,17 @@ def new_body(sentence: Sentence, kind: KindMention, memory: Memory) -> Iterator[
         yield Mention(created, kind.first, kind.last, kind.features, "pronoun")
 
 
+def pointed_at(
+    sentence: Sentence, kind: KindMention, focus: Focus, memory: Memory
+) -> Entity | None:
+    """'This law': in English the one that the sentence before was about, else the last one."""
+    iri = frozenset({kind.kind.iri})
+    salient: list[Entity] = []
+    if sentence.grammar.definite and DOCUMENT in kind.kind.types:
+        salient = focus.candidates(sentence, kind.first, (), iri)[:1]
+    return salient[0] if salient else memory.latest(iri)
+
+
 def chamber(
     sentence: Sentence, kind: KindMention, memory: Memory, things: DatedThings
 ) -> Iterator[Mention]:
@@ -74,3 +86,15 @@ def _is_modified(sentence: Sentence, kind: KindMention) -> bool:
     if sentence.grammar.verb_final:
         return is_modified(sentence, kind.first)
     return kind.features.get("Number") != "Sing" or not is_bare(sentence, kind.first)
+
+
+def in_force(
+    things: DatedThings, sentence: Sentence, kind: KindMention, mentions: Sequence[Mention]
+) -> Entity | None:
+    """'2007 жылы Конституция өзгертілді': the one in force when something happened."""
+    dates = [(m.first, m.value) for m in mentions if isinstance(m.value, Period)]
+    if not sentence.grammar.verb_final:
+        dates = [(first, value) for first, value in dates if value.precision == "day"]
+    before = [value for first, value in dates if first < kind.first]
+    last = next(reversed([*(before or (value for _, value in dates))]), None)
+    return things.in_force(kind.kind, last.end) if last else None

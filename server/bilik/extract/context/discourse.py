@@ -11,7 +11,13 @@ from bilik.extract.clause.clausal import is_finite
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.context import spoken
 from bilik.extract.context.anaphora import Focus
-from bilik.extract.context.barenoun import chamber, new_body, new_constitution
+from bilik.extract.context.barenoun import (
+    chamber,
+    in_force,
+    new_body,
+    new_constitution,
+    pointed_at,
+)
 from bilik.extract.context.entry import Entries
 from bilik.extract.context.force import act_pronoun
 from bilik.extract.context.heard import Heard
@@ -291,7 +297,9 @@ class Discourse:
                 kind.first > 0 and sentence.words[kind.first - 1] in sentence.grammar.pointing
             )
             named = nearest(kind, acted_on(sentence, mentions)) if pointing else None
-            antecedent = named or (self.memory.latest({kind.kind.iri}) if pointing else None)
+            antecedent = named or (
+                pointed_at(sentence, kind, self._focus, self.memory) if pointing else None
+            )
             if antecedent:
                 yield Mention(antecedent, kind.first - 1, kind.last, kind.features, "pronoun")
 
@@ -323,7 +331,7 @@ class Discourse:
             if not sentence.grammar.verb_final:
                 antecedent = antecedent or self.memory.only(kind.kind.iri)
             if sentence.grammar.verb_final or _is_alone(sentence, kind, kinds, mentions):
-                antecedent = antecedent or _in_force(self.things, sentence, kind, mentions)
+                antecedent = antecedent or in_force(self.things, sentence, kind, mentions)
             if antecedent and not (self.open and self.open.kind is kind.kind and not named):
                 yield Mention(antecedent, kind.first, kind.last, kind.features, "pronoun")
 
@@ -383,15 +391,3 @@ def _is_alone(
     between = sentence.words[max(dates, default=-1) + 1 : kind.first]
     theme = not sentence.grammar.concerning.isdisjoint(between)
     return not (others or theme or any(mention.origin == "dated" for mention in mentions))
-
-
-def _in_force(
-    things: DatedThings, sentence: Sentence, kind: KindMention, mentions: Mentions
-) -> Entity | None:
-    """'2007 жылы Конституция өзгертілді': the one in force when something happened."""
-    dates = [(m.first, m.value) for m in mentions if isinstance(m.value, Period)]
-    if not sentence.grammar.verb_final:
-        dates = [(first, value) for first, value in dates if value.precision == "day"]
-    before = [value for first, value in dates if first < kind.first]
-    last = next(reversed([*(before or (value for _, value in dates))]), None)
-    return things.in_force(kind.kind, last.end) if last else None

@@ -1,12 +1,14 @@
 """What is whose in the words of an English text: 'its chair', 'the Council's decisions'."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bilik.extract.clause.gap import is_modifier
 from bilik.extract.clause.sentence import Sentence
+from bilik.extract.lexicon import Term, texts
 from bilik.extract.naming.mention import Mention
 from bilik.extract.statement import Entity
 from bilik.text.model import Span, Token
+from bilik.text.token import name_words
 
 _WHOSE = 2  # tokens from a body to 'whose'
 _MODIFIERS = 2  # words between 'its' and its noun
@@ -23,6 +25,14 @@ def just_named(names: Iterable[Mention], index: int, kinds: frozenset[str]) -> l
 def head_of(words: Sequence[str]) -> int:
     """Return the word before the first 'of' of a name, or its last word."""
     return words.index("of") - 1 if "of" in words[1:] else len(words) - 1
+
+
+def called(term: Term | None) -> Iterator[tuple[str, ...]]:
+    """Yield the names of a thing that have several words, the first of them last."""
+    for text in reversed(texts(term.names, "en") if term else []):
+        words = name_words(text)
+        if len(words) > 1 and words[head_of(words)][0].isupper():
+            yield words
 
 
 def own_words(sentence: Sentence, first: int, last: int) -> Sequence[str]:

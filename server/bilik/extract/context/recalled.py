@@ -13,6 +13,8 @@ from bilik.text.model import Token
 _POINTING = frozenset({"this", "that", "same", "these", "those", "such"})
 _BOTH = frozenset({"both", "two"})
 _TWO = 2
+_ABLE = frozenset({"can", "cannot", "may", "could"})
+_SHORT = 6  # tokens of a sentence that only says who may not: 'The Kurultai may not.'
 _TOLD = frozenset({"of", "to"})  # behind a noun that says itself which right it is
 
 Find = Callable[[Sentence], Sequence[Mention]]
@@ -27,6 +29,11 @@ def recalled(
     `find` returns the concepts of a sentence; `behind` are the sentences before, the latest last.
     """
     for index in range(1, len(sentence)):
+        if _is_done_so(sentence, index) or _breaks_off(sentence, index):
+            near = [*behind][-1:] if ";" not in sentence.words[:index] else ()
+            again = _rights(sentence, index, near, find, 1)
+            yield from _again(sentence, index, again) if again else ()
+            continue
         count = _points(sentence, index)
         rights = _rights(sentence, index, behind, find, count) if count else []
         if rights:
@@ -44,6 +51,42 @@ def _points(sentence: Sentence, index: int) -> int:
     if sentence.words[index + 1 : index + 2] and sentence.words[index + 1] in _TOLD:
         return 0
     return _TWO if before in _BOTH else int(before in _POINTING)
+
+
+def _is_done_so(sentence: Sentence, index: int) -> bool:
+    """'Has no right to | do so': another may do, or nobody, what was told before."""
+    if sentence.words[index : index + 2] != ("do", "so"):
+        return False
+    before = sentence.words[max(0, index - _SHORT) : index]
+    grammar = sentence.grammar
+    return not grammar.negating.isdisjoint(before) or grammar.subjects.isdisjoint(before)
+
+
+def _breaks_off(sentence: Sentence, index: int) -> bool:
+    """'Parliament could amend it; the Kurultai | cannot.': a modal and no verb behind it."""
+    modal = sentence.words[index] in _ABLE
+    after = index + 1 + (sentence.words[index + 1 : index + 2] == ("not",))
+    ends = sentence.words[after : after + 1]
+    parted = not {";", "but", "and", "while", "whereas"}.isdisjoint(sentence.words[:index])
+    return modal and (parted or after < _SHORT) and (not ends or ends[0] in {".", ";"})
+
+
+def _again(
+    sentence: Sentence, index: int, rights: Sequence[tuple[Sentence, Mention]]
+) -> Iterator[tuple[int, Words]]:
+    """Yield the tokens at which the words of a right are meant again, with those words."""
+    (of, right) = rights[0]
+    words = in_words(of, right)
+    if right.verb is None or not of.is_verb(right.verb):
+        return
+    last = index + 1 if sentence.words[index + 1 : index + 2] in {("so",), ("not",)} else index
+    place = sentence.tokens[last].span
+    said = tuple(Token(word, place) for word in words)
+    if _is_done_so(sentence, index):
+        yield index, said
+        yield last, ()
+    else:
+        yield last, (sentence.tokens[last], *said)
 
 
 def _rights(

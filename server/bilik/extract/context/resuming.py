@@ -17,9 +17,11 @@ from bilik.extract.clause.sentence import Sentence, in_context
 from bilik.extract.clause.share import are_members, counts_members, names_convocation
 from bilik.extract.context.anaphora import BODIES, OFFICES, PEOPLE, Focus
 from bilik.extract.context.consented import consented, meant_consent
+from bilik.extract.context.givenname import GivenNames
 from bilik.extract.context.kindnoun import KindNouns
 from bilik.extract.context.ownership import (
     bare,
+    called,
     head_of,
     is_within,
     just_named,
@@ -27,11 +29,12 @@ from bilik.extract.context.ownership import (
     own_words,
     owned_noun,
 )
+from bilik.extract.context.properplace import without_places
 from bilik.extract.context.recalled import recalled
-from bilik.extract.context.several import acted_on_before, last_named, plurals
+from bilik.extract.context.several import acted_on_before, last_named, plural_offices, plurals
 from bilik.extract.context.thatof import repeated
 from bilik.extract.frame.evocation import FrameFinder
-from bilik.extract.lexicon import Lexicon, Term, texts
+from bilik.extract.lexicon import Lexicon, Term
 from bilik.extract.naming.mention import Mention, NameFinder
 from bilik.extract.statement import Entity
 from bilik.extract.things import PERSON
@@ -73,14 +76,14 @@ class Resumption:
         self._frames = frames
         self._focus = Focus()
         self._short: dict[str, _Short] = {}
-        self._given: dict[str, str] = {}
+        self._given = GivenNames()
         self._kinds = KindNouns(lexicon, frames, self._focus)
         self._behind: deque[Sentence] = deque(maxlen=_BEHIND)
 
     def restore(self, sentence: Sentence, names: Sequence[Mention]) -> Sentence:
         """Return the sentence with what it says in short spelled out; `names` are its own."""
         full = self._with_given_names(self._with_short_names(sentence, names))
-        full = self._with_kinds(full)
+        full = self._with_kinds(without_places(full, self._rewritten, self._names.names))
         said = dict(repeated(full, self._behind, self._names.names))
         full = self._rewritten(full, said) if said else full
         rights = dict(recalled(full, self._behind, self._frames.concepts))
@@ -101,21 +104,12 @@ class Resumption:
         self._focus.remember(sentence, (*names, *self._headed(names), *pronouns))
         for name in sorted((*names, *self._headed(names)), key=lambda m: m.first):
             if PERSON in name.types and name.first < name.last:
-                self._given[sentence.words[name.last]] = sentence.tokens[name.first].text
+                self._given.learn(sentence, name)
             if name.first < name.last and name.types & NAMED:
-                for words in self._called(name.iri):
+                for words in called(self._terms.get(name.iri)):
                     head = head_of(words)
                     self._short[words[head].casefold()] = _Short(words, head, sentence.index)
         self._behind.append(sentence)
-
-    def _called(self, iri: str) -> Iterator[tuple[str, ...]]:
-        """Yield the names of a thing that have several words, the first of them last."""
-        term: Term | None = self._terms.get(iri)
-        named = texts(term.names, "en") if term else []
-        for text in reversed(named):
-            words = name_words(text)
-            if len(words) > 1 and words[head_of(words)][0].isupper():
-                yield words
 
     def _headed(self, names: Sequence[Mention]) -> Iterator[Mention]:
         """Yield the bodies whose heads are named: 'the Chair of the Senate' tells of the Senate."""
@@ -141,19 +135,7 @@ class Resumption:
         return self._rewritten(sentence, places) if places else sentence
 
     def _with_given_names(self, sentence: Sentence) -> Sentence:
-        """'Akhmetov' is the person of that surname last named, where several are known by it."""
-        alone = [
-            i
-            for i, word in enumerate(sentence.words)
-            if bare(word) in self._given and sentence.tokens[i].text[0].isupper()
-        ]
-        named = self._names.names(sentence) if alone else ()
-        places = {}
-        for i in alone:
-            if not any(m.overlaps(i, i) for m in named):
-                place = sentence.tokens[i].span.start
-                given = Token(self._given[bare(sentence.words[i])], Span(place, place))
-                places[i] = (given, sentence.tokens[i])
+        places = dict(self._given.places(sentence, self._names.names))
         return self._rewritten(sentence, places) if places else sentence
 
     def _is_short(self, sentence: Sentence, index: int) -> bool:
@@ -197,8 +179,9 @@ class Resumption:
     def _spelled_out(self, sentence: Sentence, index: int) -> Sentence:
         word = sentence.words[index]
         if word in sentence.grammar.possessive:
-            owners = self._candidates(sentence, index, BODIES)
-            return self._owned(sentence, index, owners)
+            owners = self._labels(self._candidates(sentence, index, BODIES))
+            several = self._offices(sentence, index) if word == "their" else []
+            return self._owned(sentence, index, [*several, *owners])
         if word == "who":
             verb = passive_behind(sentence, index)
             near = just_named(self._names.names(sentence), index, OFFICES) if verb else ()
@@ -206,7 +189,7 @@ class Resumption:
             return self._put(sentence, index, verb, offices) if verb else sentence
         if word == "whose":
             near = just_named(self._names.names(sentence), index, BODIES)
-            return self._owned(sentence, index, near)
+            return self._owned(sentence, index, self._labels(near))
         if word in _OBJECTS and index:
             verb = acting_verb(sentence, index)
             return self._acted_on(sentence, index, verb) if verb is not None else sentence
@@ -218,7 +201,8 @@ class Resumption:
         if counts_members(sentence, index) and sentence.words[index + 1 : index + 2] != ("of",):
             return self._of_body(sentence, index)
         if names_convocation(sentence, index):
-            return self._owned(sentence, index - 2, self._candidates(sentence, index, BODIES))
+            bodies = self._labels(self._candidates(sentence, index, BODIES))
+            return self._owned(sentence, index - 2, bodies)
         return self._latter(sentence, index) if word in sentence.grammar.latter else sentence
 
     def _latter(self, sentence: Sentence, index: int) -> Sentence:
@@ -227,16 +211,21 @@ class Resumption:
         meant = last_named(sentence, index, self._behind, self._names.names, NAMED)
         return sentence if verb is None else self._put(sentence, index, verb, [meant] * bool(meant))
 
-    def _owned(self, sentence: Sentence, index: int, owners: Sequence[Entity]) -> Sentence:
+    def _labels(self, entities: Iterable[Entity]) -> list[tuple[str, ...]]:
+        return [self._label(entity.iri) for entity in entities]
+
+    def _offices(self, sentence: Sentence, index: int) -> list[tuple[str, ...]]:
+        return plural_offices(sentence, index, self._behind, self._names.names)
+
+    def _owned(self, sentence: Sentence, index: int, owners: Iterable[tuple[str, ...]]) -> Sentence:
         """'Its first chair' becomes 'the first chair of the Constitutional Court'."""
         noun = owned_noun(sentence, index)
         if noun is None or self._says_as_it_is(sentence, index, noun):
             return sentence
-        for entity in owners:
-            owner = Token("the", sentence.tokens[index].span)
+        for words in owners:
             places = {
-                index: (owner,),
-                noun: (sentence.tokens[noun], *of_owner(sentence, noun, self._label(entity.iri))),
+                index: (Token("the", sentence.tokens[index].span),),
+                noun: (sentence.tokens[noun], *of_owner(sentence, noun, words)),
             }
             full = self._rewritten(sentence, places)
             said = range(noun + 1, noun + len(places[noun]))
@@ -291,14 +280,16 @@ class Resumption:
             return sentence
         if any(m.first == index + 1 and m.types & OFFICES for m in self._names.names(sentence)):
             return sentence  # 'elected him President'
-        labels = [self._label(e.iri) for e in self._candidates(sentence, index, kind)]
+        labels = self._labels(self._candidates(sentence, index, kind))
         before = acted_on_before(sentence, index, self._behind, self._frames.concepts)
         if word in _SEVERAL:
             here = acted_on_before(sentence, index, (), self._frames.concepts)
             labels = plurals(sentence, index, self._behind, before, () if here else labels)
         said = self._acting(sentence, index, verb)
         meant = (w for w in (*labels, *before) if tuple(t.casefold() for t in w) not in said)
-        return self._put(sentence, index, verb, meant)  # nobody dismisses himself
+        full = self._put(sentence, index, verb, meant)  # nobody dismisses himself
+        several = full is sentence and word in _SEVERAL
+        return self._chosen(sentence, index, verb) if several else full
 
     def _acting(self, sentence: Sentence, index: int, verb: int) -> list[tuple[str, ...]]:
         """Return the words for who acts with a verb: he stands before it, be it by a pronoun."""
@@ -322,6 +313,16 @@ class Resumption:
             moved = verb if verb < index else verb + len(put) - 1
             verbs = {c.verb for c in self._frames.concepts(full) if is_within(c, index, len(put))}
             if moved in verbs:
+                return full
+        return sentence
+
+    def _chosen(self, sentence: Sentence, index: int, verb: int) -> Sentence:
+        """'They were first elected in 2021': offices of which a verb tells what happened."""
+        for words in self._offices(sentence, index):
+            span = sentence.tokens[index].span
+            full = self._rewritten(sentence, {index: tuple(Token(word, span) for word in words)})
+            moved = verb if verb < index else verb + len(words) - 1
+            if any(moved in match.indices for _, match in self._frames.triggers(full)):
                 return full
         return sentence
 

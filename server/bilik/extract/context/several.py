@@ -4,7 +4,10 @@ from collections.abc import Callable, Sequence
 
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.mention import Mention
+from bilik.extract.things import OFFICE
 
+_OFFICES = frozenset({OFFICE})
+_NEAR = 2  # sentences before in which the offices stand that 'their' may mean
 _MOST = 3  # plural nouns that 'them' may stand for, the nearest first
 _BORDERS = frozenset(",;:")
 
@@ -33,6 +36,24 @@ def plurals(
     return [*bodies]
 
 
+def plural_offices(
+    here: Sentence,
+    index: int,
+    behind: Sequence[Sentence],
+    names: Callable[[Sentence], Sequence[Mention]],
+) -> list[Words]:
+    """Return the words for the offices of which several were named last before a token."""
+    for sentence, end in ((here, index), *((one, len(one)) for one in [*behind][-_NEAR:][::-1])):
+        found = [
+            tuple(token.text for token in sentence.tokens[m.first : m.last + 1])
+            for m in names(sentence)
+            if m.last < end and m.types & _OFFICES and m.features.get("Number") == "Plur"
+        ]
+        if found:
+            return found[-1:]
+    return []
+
+
 def acted_on_before(
     here: Sentence,
     index: int,
@@ -43,13 +64,18 @@ def acted_on_before(
     for sentence in (here, *reversed(behind)):
         end = index if sentence is here else len(sentence)
         objects = [
-            tuple(sentence.words[i] for i in sorted(concept.words - {concept.verb}))
+            _without_of([sentence.words[i] for i in sorted(concept.words - {concept.verb})])
             for concept in concepts(sentence)
             if concept.verb is not None and max(concept.words) < end
         ]
         if objects:
             return objects
     return ()
+
+
+def _without_of(words: Sequence[str]) -> Words:
+    """'The appointment of akims' acts on akims."""
+    return tuple(words[1:] if words[:1] == ["of"] else words)
 
 
 def last_named(

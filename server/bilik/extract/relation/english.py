@@ -15,6 +15,7 @@ from bilik.extract.naming.relational import is_relational
 from bilik.extract.relation.aim import acts_behind
 from bilik.extract.relation.anchor import OBJECT, SUBJECT, Anchor, Relation, is_apart
 from bilik.extract.relation.place import is_attributive, is_before_act, place
+from bilik.extract.relation.preposition import prepositions_before
 from bilik.extract.things import INSTITUTION, PERSON
 
 _HAVE = "have"
@@ -25,20 +26,6 @@ _AS = frozenset({("as",), ("as", "the")})
 _BEING = ("to", "be")
 _INSTEAD = frozenset({"instead of", "in place of", "in lieu of"})
 _COMPLEMENT = 3  # tokens from a passive to the noun that completes it
-_GRANTING = frozenset(
-    {
-        "give",
-        "grant",
-        "confer",
-        "assign",
-        "accord",
-        "entrust",
-        "reserve",
-        "transfer",
-        "pass",
-        "belong",
-    }
-)
 
 
 def with_person(mention: Mention, mentions: Sequence[Mention]) -> Mention:
@@ -70,6 +57,9 @@ def english_relations(
         return [SUBJECT]  # 'by a Parliament consisting of ...'
     member = _member(sentence, mention) if prepositions and prepositions[0] == "of" else None
     if member is not None and not at.first <= member <= at.last:
+        own = prepositions_before(sentence, member, at.last + 1) if member > at.last else ()
+        if own and own[0] == "to":  # 'entrusted the election to the deputies of the maslikhats'
+            return _under_preposition(sentence, mention, at, own)
         return _by_order(sentence, replace(mention, first=member), at)
     if prepositions:
         return _under_preposition(sentence, mention, at, prepositions)
@@ -213,7 +203,7 @@ def _by_order(sentence: Sentence, mention: Mention, at: Anchor) -> list[Relation
         return [SUBJECT] if near and "," not in sentence.words[at.last : mention.first] else []
     noun = at.nominal and not sentence.is_verb(at.first)
     if noun and mention.first > at.last and _is_complement(sentence, mention, at):
-        return [OBJECT]
+        return [OBJECT] if at.verbal else [OBJECT, SUBJECT]  # 'the head of state is the President'
     if noun and mention.first > at.last:  # 'for the appointment of A, B needs ...'
         acting = place(sentence, mention) == "subject" and not _is_spoken_of(sentence, at, 0)
         return [SUBJECT] if acting else []
@@ -292,7 +282,7 @@ def _is_light(sentence: Sentence, index: int) -> bool:
 
 
 def _is_nominal_head(sentence: Sentence, index: int) -> bool:
-    subject = sentence.words[index] in {"he", "she", "it", "they"}
+    subject = sentence.words[index] in {"he", "she", "it", "they", "we", "i", "you"}
     return subject or (is_noun(sentence, index) and not governed(sentence, index))
 
 
@@ -318,7 +308,9 @@ def _under_preposition(
     if prepositions[0] in sentence.grammar.temporal and left and _is_subordinate(sentence, mention):
         return _by_order(sentence, mention, at)
     found: list[Relation] = [("prep", text) for text in prepositions]
-    if prepositions[0] == "to" and any(lemmas & _GRANTING for lemmas in sentence.lemmas):
+    if prepositions[0] == "to" and any(
+        lemmas & sentence.grammar.granting for lemmas in sentence.lemmas
+    ):
         found.append(("prep", "granted to"))
     if prepositions[0] == "from" and _is_withdrawn_from(sentence, mention):
         return [SUBJECT]

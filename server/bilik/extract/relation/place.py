@@ -20,6 +20,8 @@ def place(sentence: Sentence, mention: Mention) -> str:
         sentence.words[index] in sentence.grammar.skipped or is_modifier(sentence, index)
     ):
         index -= 1
+    if index > 0 and sentence.words[index - 1] == "it" and "be" in sentence.lemmas[index]:
+        return "subject"  # 'it was this law that ...'
     if index >= 0 and sentence.is_verb(index):
         return "object"
     verbs = [i for i in range(mention.last + 1, len(sentence)) if sentence.is_verb(i)]

@@ -27,8 +27,9 @@ def prepositions_before(sentence: Sentence, first: int, floor: int) -> list[str]
             return [*found, *_outer(sentence, index, floor)]
         if word in _APPOSING:
             continue  # 'of two chambers: the Senate ...'
-        if word in articles and index and is_noun(sentence, index - 1):
-            return []  # 'in that case the President accepts ...'
+        ends = word in articles or (bool(articles) and word in sentence.grammar.repeating)
+        if ends and index and is_noun(sentence, index - 1):
+            return []  # 'in that case the President accepts ...', 'under the law only he ...'
         if word in sentence.grammar.joining or sentence.is_verb(index) or not word[0].isalnum():
             return []
     return []

@@ -114,6 +114,8 @@ class Numbers:
         ]
         behind = [m for m in behind if not any(f.first == m.last + 1 for f in figures)]
         before = [m for m in before if not _is_of_chosen(sentence, m)]
+        if sentence.grammar.definite and not figure.share:
+            before = [m for m in before if not _is_verbal(sentence, m)]
         if before and behind and _describes(sentence, behind[-1]):
             return before[-1]
         return behind[-1] if behind else before[-1] if before else None
@@ -326,6 +328,12 @@ def _is_of_chosen(sentence: Sentence, match: Match) -> bool:
     said = sentence.features(match.first - 1) if match.first else {}
     chosen = said.get("VerbForm") == "Part" and "Case" not in said
     return sentence.grammar.verb_final and chosen
+
+
+def _is_verbal(sentence: Sentence, match: Match) -> bool:
+    """'Had 98 deputies and the Senate 50': what an English verb counts stands behind it."""
+    best = sentence.readings[match.first][:1]
+    return bool(best) and best[0].pos in {"VERB", "AUX"}
 
 
 def _describes(sentence: Sentence, match: Match) -> bool:

@@ -45,6 +45,7 @@ NUM | NumType=Ord | eleventh twelfth thirteenth fourteenth fifteenth
 _PARTICIPLES = """
 given>give taken>take held>hold made>make written>write chosen>choose known>know shown>show
 seen>see done>do gone>go begun>begin become>become come>come drawn>draw driven>drive fallen>fall
+shrunk>shrink
 found>find forbidden>forbid forgotten>forget frozen>freeze got>get gotten>get grown>grow
 hidden>hide kept>keep laid>lay led>lead left>leave lent>lend lost>lose met>meet paid>pay
 proven>prove put>put read>read risen>rise run>run said>say sent>send set>set sought>seek sold>sell
@@ -60,6 +61,7 @@ _PASTS = """
 gave>give took>take wrote>write chose>choose knew>know showed>show saw>see did>do went>go
 began>begin became>become came>come drew>draw drove>drive fell>fall forbade>forbid forgot>forget
 grew>grow rose>rise ran>run spoke>speak stood>stand swore>swear threw>throw undertook>undertake
+shrank>shrink
 withdrew>withdraw broke>break arose>arise bore>bear beat>beat oversaw>oversee overthrew>overthrow
 overrode>override
 """
