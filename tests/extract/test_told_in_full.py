@@ -272,3 +272,10 @@ def test_what_was_told_right_before(
 def test_the_day_of_an_election_told_before(read: Read, code: str, text: str) -> None:
     told = of(read(code, text), "Election")
     assert [values["occurredOn"] for values in told] == ["1991-12-01"] * len(told)
+
+
+def test_whoever_changes_does_not_end(read: Read) -> None:
+    text = "За неделю сменились Премьер-Министр и Председатель Сената."
+    assert of(read("ru", text), "OfficeAbolition") == []
+    text = "Сенат и Мажилис упразднились в 2026 году."
+    assert has(read("ru", text), "OfficeAbolition", officeConcerned="inst:senate")

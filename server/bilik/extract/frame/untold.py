@@ -42,10 +42,21 @@ def is_untold(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Me
         or _is_of_other_time(chosen)
         or _turns_into_no_body(sentence, evocation, chosen)
         or _is_titled_being(sentence, evocation, chosen)
+        or _only_changes(sentence, evocation)
         or is_announced(sentence, evocation, chosen)
         or _tells_when(sentence, evocation)
         or (sentence.grammar.verb_final and _is_other_tenure(sentence, evocation, chosen))
     )
+
+
+def _only_changes(sentence: Sentence, evocation: Evocation) -> bool:
+    """'Сменились премьер и спикер': a verb in -ся has no object, so none of them ends."""
+    middle = sentence.grammar.middle
+    if not middle or not sentence.words[evocation.anchor.first].endswith(middle):
+        return False
+    needed = [role for role in evocation.frame.roles if role.need]
+    places = [{(m.kind, m.value) for m in role.markers} for role in needed]
+    return evocation.frame.iri == _ABOLITION and places == [{("object", "")}]
 
 
 def _tells_when(sentence: Sentence, evocation: Evocation) -> bool:
