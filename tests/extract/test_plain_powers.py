@@ -110,3 +110,89 @@ def test_a_new_parliament_is_the_one_of_its_time(
 ) -> None:
     (vote,) = of(read(language, text), "Election")
     assert vote["officeConcerned"] == f"inst:{body}"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "If the President leaves office early, the Vice President takes his place."),
+        ("ru", "Если Президент досрочно покидает пост, его место занимает Вице-президент."),
+        ("kk", "Президент қызметінен мерзімінен бұрын кетсе, оның орнын Вице-Президент басады."),
+        ("ru", "В 1993 году принят закон на время до начала работы нового парламента."),
+    ],
+)
+def test_no_body_begins_or_ends_in_a_case_that_may_come(
+    read: Read, language: str, text: str
+) -> None:
+    found = read(language, text)
+    assert not of(found, "OfficeCreation")
+    assert not of(found, "OfficeAbolition")
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "power"),
+    [
+        ("Президент может издавать законы.", "president", "issue-laws"),
+        ("Законы издаёт Парламент.", "parliament-1995", "adopt-laws"),
+    ],
+)
+def test_of_two_powers_told_by_the_same_words_law_chooses(
+    read: Read, text: str, holder: str, power: str
+) -> None:
+    (found,) = of(read("ru", text), "PowerProvision")
+    assert (found["powerHolder"], found["powerType"]) == (f"inst:{holder}", f"pt:{power}")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            (
+                "The President may repeal acts of akims. In urgent cases he could instruct "
+                "Parliament to consider a bill within one month; since 2017 he has no longer had "
+                "this right."
+            ),
+        ),
+        (
+            "kk",
+            (
+                "Президент әкімдердің актілерін жояды. Бұрын ол мұны қарауды да тапсыра алатын, "
+                "2017 жылдан бері оның мұндай құқығы жоқ."
+            ),
+        ),
+    ],
+)
+def test_this_right_is_the_one_told_right_before_in_other_words(
+    read: Read, language: str, text: str
+) -> None:
+    akims = {"powerType": "pt:annul-akim-acts", "negated": "yes"}
+    assert not has(read(language, text), "PowerProvision", **akims)
+
+
+def test_who_gives_a_right_up_has_it_no_more(read: Read) -> None:
+    text = "In 2017 the President gave up the right to annul acts of the Government."
+    (power,) = of(read("en", text), "PowerProvision")
+    assert power["negated"] == "yes"
+
+
+def test_what_goes_before_an_appointment_is_no_part_of_it(read: Read) -> None:
+    text = (
+        "Облыс әкімі мәслихат депутаттары дауыс бергеннен кейін Президенттің жарлығымен "
+        "тағайындалады."
+    )
+    (power,) = of(read("kk", text), "PowerProvision")
+    assert power["powerType"] == "pt:appoint-regional-heads"
+    assert "powerObject" not in power
+
+
+def test_what_is_refused_is_not_the_power_of_who_acts_on_it(read: Read) -> None:
+    text = "Құрылтай Премьер-Министрді бекітуден екі рет бас тартса, Президент оны таратады."
+    (power,) = of(read("kk", text), "PowerProvision")
+    assert power["powerType"] == "pt:dissolve-on-refusal"
+
+
+def test_whose_chamber_it_is_does_not_set_it_up(read: Read) -> None:
+    text = "Сенат 1995 жылы Парламенттің жоғары палатасы ретінде құрылды."
+    (event,) = of(read("kk", text), "OfficeCreation")
+    assert "eventAgent" not in event

@@ -32,6 +32,8 @@ def is_deprived(sentence: Sentence, index: int) -> bool:
             return not sentence.grammar.depriving.isdisjoint(sentence.lemmas[before])
         if not sentence.grammar.depriving.isdisjoint(sentence.lemmas[before]):
             return not (russian and _may(sentence, before))
+        if sentence.grammar.definite and _gives_up(sentence, before):
+            return True
     return False
 
 
@@ -40,6 +42,14 @@ def _may(sentence: Sentence, index: int) -> bool:
     before = sentence.lemmas[index - 1] if index else frozenset()
     infinitive = sentence.shows(index, "VerbForm", "Inf")
     return infinitive and not sentence.grammar.modals.isdisjoint(before)
+
+
+def _gives_up(sentence: Sentence, index: int) -> bool:
+    """'Gave up the right to annul acts'."""
+    rights = sentence.grammar.competences
+    after = sentence.lemmas[index + 2 : index + 4]
+    up = "give" in sentence.lemmas[index] and sentence.words[index + 1 : index + 2] == ("up",)
+    return up and any(not rights.isdisjoint(lemmas) for lemmas in after)
 
 
 def _describes(sentence: Sentence, index: int) -> bool:

@@ -23,6 +23,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
     {
         "en": Grammar(
             code="en",
+            preceding=_words("before until"),
             living=_words("born bear die"),
             ending=_words("to until till through"),
             heading=_words("head lead run manage direct"),
@@ -163,6 +164,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
         ),
         "ru": Grammar(
             code="ru",
+            preceding=_words("до"),
             living=_words("род родиться рождение умереть скончаться"),
             ending=_words("по до"),
             among=_phrases("из них|из которых"),
@@ -313,6 +315,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
         ),
         "kk": Grammar(
             code="kk",
+            preceding=_words("дейін бұрын"),
             living=_words("туған туылған"),
             becoming=_words("бол"),
             proprietive=("палаталы", "мандатты", "сатылы", "мүшелі"),

@@ -128,9 +128,6 @@ class Grammar(Judging):
     adjectival: tuple[str, ...] = ()
     """Words that end so are adjectives."""
 
-    actional: tuple[str, ...] = ()
-    """Nouns that end so tell what is done to somebody: 'the appointment of'."""
-
     resuming: frozenset[str] = frozenset()
     """Pronouns that take up the object of the verb before ('appoints ... and dismisses him')."""
 
@@ -138,6 +135,12 @@ class Grammar(Judging):
     """Lemmas of verbs that take a right away."""
 
     announcing: frozenset[str] = frozenset()  # 'called a referendum'
+    happening: frozenset[str] = frozenset()  # 'took place'
+    charging: frozenset[str] = frozenset()  # 'Commissioner for Human Rights'
+    decreeing: frozenset[str] = frozenset()  # 'by decree of the President'
+    issuing: frozenset[str] = frozenset()  # 'a decree came out'
+    preceding: frozenset[str] = frozenset()  # 'before the beginning of'
+    actional: tuple[str, ...] = ()  # so nouns end that tell what is done: 'the appointment of'
     aspects: frozenset[str] = frozenset()  # 'the day of the referendum'
     quantifying: frozenset[str] = frozenset()  # 'any of them'
     latter: frozenset[str] = frozenset()
@@ -170,23 +173,11 @@ class Grammar(Judging):
     holding: frozenset[str] = frozenset()
     """Lemmas of verbs that say that somebody has a right or is given it."""
 
-    charging: frozenset[str] = frozenset()
-    """Prepositions within the name of an office ('Commissioner for Human Rights')."""
-
-    decreeing: frozenset[str] = frozenset()
-    """Lemmas of nouns for that by which somebody acts ('by decree of the President')."""
-
-    happening: frozenset[str] = frozenset()
-    """Lemmas of verbs that tell of an event."""
-
     percent: tuple[str, ...] = ()
     """How the words for that begin."""
 
     ceasing: frozenset[str] = frozenset()
     """Lemmas of verbs that end what the verbal noun before them says."""
-
-    issuing: frozenset[str] = frozenset()
-    """Lemmas of verbs by which an act comes about."""
 
     calendar: frozenset[str] = frozenset()
     """Lemmas of nouns that end a date."""

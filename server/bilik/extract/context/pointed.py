@@ -35,6 +35,8 @@ def pointed_rights(
             continue
         here = [m.value for m in concepts if m.last < index - 1]
         powers = [v for v in here if isinstance(v, Entity) and POWER in v.types]
+        if not powers and _is_permitted(sentence, index - 1):
+            continue  # 'Президент мұны тапсыра алатын, қазір мұндай құқығы жоқ'
         powers = powers or memory.all_before(sentence, POWER)
         held = [p for p in powers if memory.holders.get(p.iri) in named]
         meant = next(reversed(held or powers), None)
@@ -47,3 +49,9 @@ def pointed_rights(
 def _is_right(sentence: Sentence, index: int) -> bool:
     rights = sentence.grammar.competences | _DECISION
     return not rights.isdisjoint(sentence.lemmas[index]) and not sentence.is_verb(index)
+
+
+def _is_permitted(sentence: Sentence, end: int) -> bool:
+    """Tell whether a sentence says before a token that somebody may do something."""
+    may = sentence.grammar.supposing
+    return any(sentence.is_verb(i) and not may.isdisjoint(sentence.lemmas[i]) for i in range(end))

@@ -12,6 +12,7 @@ from bilik.text.model import Token
 
 _POINTING = frozenset({"this", "that", "same", "these", "those", "such"})
 _BOTH = frozenset({"both", "two"})
+_MARKS = frozenset({",", ";", ":"})
 _TWO = 2
 _ABLE = frozenset({"can", "cannot", "may", "could"})
 _SHORT = 6  # tokens of a sentence that only says who may not: 'The Kurultai may not.'
@@ -98,12 +99,21 @@ def _rights(
     for of, end in places:
         concepts = find(of)
         right = last_right(of, concepts, end)
+        if of is sentence and right is None and _is_permitted(sentence, index):
+            return []
         while right is not None and len(found) < count:
             found.insert(0, (of, right))
             right = last_right(of, concepts, min(right.words))
         if len(found) == count:
             return found
     return []
+
+
+def _is_permitted(sentence: Sentence, end: int) -> bool:
+    """'He could demand that; now he has no such right': a right was told in words of its own."""
+    words, may = sentence.words, sentence.grammar.supposing | {"can", "may"}
+    marks = [i for i in range(end) if words[i] in _MARKS]
+    return bool(marks) and any(words[i] in may for i in range(marks[-1]))
 
 
 def _put(

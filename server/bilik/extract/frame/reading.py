@@ -18,6 +18,7 @@ from bilik.extract.statement import Entity, Period
 from bilik.extract.things import DOCUMENT, INSTITUTION, POWER, STATUS
 
 _ACTS = frozenset({DOCUMENT})
+_REFUSAL = 5  # tokens from what is refused to the verb that says so
 _WHEN = frozenset({"жағдайда", "кезде", "кейін", "соң", "уақытта", "сәттен", "күннен"})
 _CALENDAR = frozenset({"day", "month"})
 _LASTING = frozenset({"бұрын", "дейін", "бері", "тұста", "тұсында", "кезеңде", "дәуірде", "әдетте"})
@@ -236,7 +237,11 @@ def _is_condition(sentence: Sentence, concept: Mention) -> bool:
     """'төтенше жағдай енгізген жағдайда', 'тағайындалғаннан кейін', 'кетсе де': when, not that."""
     if sentence.features(concept.last).get("Mood") == "Cnd":
         return sentence.words[concept.last + 1 : concept.last + 2] in {("де",), ("да",)}
-    if sentence.features(concept.last).get("VerbForm") != "Part":
+    said = sentence.features(concept.last)
+    if said.get("VerbForm") == "Ger" and said.get("Case") == "Abl" and POWER in concept.types:
+        behind = range(concept.last + 1, min(len(sentence), concept.last + 1 + _REFUSAL))
+        return any(sentence.shows(i, "Mood", "Cnd") for i in behind)  # 'бекітуден бас тартса'
+    if said.get("VerbForm") != "Part":
         return False
     after = set(sentence.words[concept.last + 1 : concept.last + 2])
     return not _WHEN.isdisjoint(after)

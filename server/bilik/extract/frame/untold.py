@@ -45,6 +45,7 @@ def is_untold(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Me
         or _only_changes(sentence, evocation)
         or is_announced(sentence, evocation, chosen)
         or _tells_when(sentence, evocation)
+        or _is_of_case(sentence, evocation, chosen)
         or (sentence.grammar.verb_final and _is_other_tenure(sentence, evocation, chosen))
     )
 
@@ -61,9 +62,27 @@ def _only_changes(sentence: Sentence, evocation: Evocation) -> bool:
 
 def _tells_when(sentence: Sentence, evocation: Evocation) -> bool:
     """'Президент қол қойғанға дейін Кеңес тексереді': before and after what, a power is used."""
-    last = evocation.anchor.last
-    power = sentence.grammar.verb_final and evocation.frame.iri == PROVISION
-    return power and sentence.shows(last, "VerbForm", "Part") and tells_when(sentence, last)
+    at, frame, preceding = evocation.anchor, evocation.frame.iri, sentence.grammar.preceding
+    if not sentence.grammar.verb_final:  # 'до начала работы нового парламента'
+        before = sentence.words[at.first - 1] if at.first else ""
+        return frame in _CHANGES and at.nominal and before in preceding
+    when = sentence.shows(at.last, "VerbForm", "Part") and tells_when(sentence, at.last)
+    until = when and sentence.words[at.last + 1] in preceding
+    return (when and frame == PROVISION) or (until and frame in _CHANGES)
+
+
+def _is_of_case(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]) -> bool:
+    """'If the President goes, the Vice-President takes his place': no body begins or ends by it."""
+    if evocation.frame.iri not in _CHANGES:
+        return False
+    if any(isinstance(m.value, Period) or DOCUMENT in m.types for m in chosen.values()):
+        return False
+    at, grammar = evocation.anchor, sentence.grammar
+    if sentence.shows(at.first, "Tense", "Past") and not grammar.definite:
+        return False
+    if grammar.verb_final:
+        return any(sentence.shows(i, "Mood", "Cnd") for i in range(at.first))
+    return any(word in grammar.conditional for word in sentence.words[: at.first])
 
 
 def _turns_into_no_body(

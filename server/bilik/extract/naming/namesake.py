@@ -48,10 +48,12 @@ class Namesakes:
             groups[name.first, name.last].append(name)
         if all(len(group) == 1 for group in groups.values()):
             return tuple(names)
-        moment = next(_moments(tuple(others)), None)
+        others = tuple(others)
+        moment = next(_moments(others), None)
         if moment is None:
             return tuple(self._of_one_time(groups.values(), spoken, recent))
-        return tuple(self._chosen(group, moment, recent) for group in groups.values())
+        last = _last_of_year(others, moment)
+        return tuple(self._chosen(group, moment, recent, last) for group in groups.values())
 
     def renewed(
         self, sentence: Sentence, names: Iterable[Mention], dates: Iterable[Mention]
@@ -151,7 +153,11 @@ class Namesakes:
         return fitting or group
 
     def _chosen(
-        self, group: Sequence[Mention], moment: str | None, recent: Sequence[str]
+        self,
+        group: Sequence[Mention],
+        moment: str | None,
+        recent: Sequence[str],
+        last: str = "",
     ) -> Mention:
         if len(group) == 1:
             return group[0]
@@ -159,7 +165,7 @@ class Namesakes:
             return min(
                 group,
                 key=lambda name: (
-                    self._away(name, moment),
+                    self._away(name, moment, last),
                     not self._is_own(name, group),
                     name.iri,
                 ),
@@ -191,12 +197,17 @@ class Namesakes:
         since, until = self._life(name)
         return (until - since).days
 
-    def _away(self, name: Mention, moment: str) -> int:
-        """Count the days between a moment and the time in which a thing existed."""
+    def _away(self, name: Mention, moment: str, last: str = "") -> int:
+        """Count the days between a moment and the time in which a thing existed.
+
+        Of a year all days count, up to the `last` one: 'in 1995' may be its end.
+        """
         since, until = self._life(name)
         then = date.fromisoformat(moment)
         term = self._terms.get(name.iri)
         if then >= since and not (term and term.until):
+            return 0
+        if last and then <= since < date.fromisoformat(last):
             return 0
         return max((since - then).days, (then - until).days, 0)
 
@@ -251,6 +262,13 @@ def _moments(others: Sequence[Mention]) -> Iterator[str]:
         if isinstance(value, Entity) and _ACTS & value.types and value.date:
             yield first_day(value.date)
     yield from (mention.date.start for mention in dated if mention.date)  # what happened then
+
+
+def _last_of_year(others: Iterable[Mention], moment: str) -> str:
+    """Return the day behind the year that begins with a moment and is told as such, else ""."""
+    periods = (m.value for m in others if isinstance(m.value, Period) and m.value.relation is None)
+    years = (p.end for p in periods if p.precision == "year" and p.start == moment)
+    return next((end for end in years if end), "")
 
 
 def first_day(written: str) -> str:

@@ -179,7 +179,8 @@ def _is_aside(sentence: Sentence, start: int, index: int) -> bool:
     if form == "Part" and sentence.features(index).get("Case") == "Loc":
         return True  # 'маңызды мәселелер қаралғанда'
     if form == "Part" and [r.pos for r in sentence.readings[index + 1][:1]] == ["ADP"]:
-        return True  # 'Парламент келісім бергеннен кейін'
+        # 'Парламент келісім бергеннен кейін', but not 'депутаттар | дауыс бергеннен кейін'
+        return sentence.features(start).get("Number") != "Plur" or not _is_bare(sentence, start)
     if form == "Part" and _says_when(sentence, index + 1):
         return True  # 'Президент қалаған сәтінде'
     if form == "Part" and _describes_next(sentence, index):
@@ -188,6 +189,10 @@ def _is_aside(sentence: Sentence, start: int, index: int) -> bool:
         return False
     before = range(start + 1, index)
     return any(sentence.features(i).get("Case") in {"Acc", "Ins", "Abl"} for i in before)
+
+
+def _is_bare(sentence: Sentence, index: int) -> bool:
+    return sentence.features(index).get("Case", "Nom") == "Nom"
 
 
 def _describes_next(sentence: Sentence, index: int) -> bool:

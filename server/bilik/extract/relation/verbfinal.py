@@ -192,7 +192,9 @@ def _of_owner(sentence: Sentence, owned: int, at: Anchor) -> list[Relation]:
     acts = case == "Loc" or (case == "Nom" and at.nominal)
     acts = acts or not sentence.grammar.competences.isdisjoint(sentence.lemmas[owned])
     members = sentence.grammar.members
-    acts = acts or (case == "Nom" and not members.isdisjoint(sentence.lemmas[owned]))
+    said_as = sentence.words[owned + 1] in PREDICATIVE  # 'Парламенттің палатасы ретінде құрылды'
+    member = not members.isdisjoint(sentence.lemmas[owned]) and not said_as
+    acts = acts or (case == "Nom" and member)
     if at.passive and is_decree(sentence, owned):
         return [("case", "Ins")]
     return [("case", "Gen")] if acts else []

@@ -70,11 +70,12 @@ class Entitlements:
     def settle(self, statements: Sequence[Statement]) -> Iterator[Statement]:
         """Yield the statements of one sentence without powers that only share their words.
 
-        Left out is a power that law gives to others alone, where the same words also tell of one
-        that it gives to this holder.
+        Left out is a power that law gives to others alone, or to nobody, where the same words also
+        tell of one that it gives to this holder.
         """
         for statement in statements:
-            doubtful = statement.frame == PROVISION and self._is_of_others(statement)
+            doubtful = self._is_of_others(statement) or not self._known(statement)
+            doubtful = doubtful and statement.frame == PROVISION
             if not (doubtful and self._is_told_otherwise(statement, statements)):
                 yield statement
 
@@ -119,13 +120,25 @@ class Entitlements:
 
     def _is_told_otherwise(self, statement: Statement, others: Iterable[Statement]) -> bool:
         holders, words = _iris(statement, HOLDER), _span(statement)
+        strange = self._is_of_others(statement)
         return any(
             _iris(other, HOLDER) == holders
-            and any(holders <= self._holders.get(iri, frozenset()) for iri in _iris(other, TYPE))
             and _overlap(words, _span(other))
+            and self._is_likelier(other, strange=strange, same=words == _span(other))
             for other in others
             if other is not statement and other.frame == PROVISION
         )
+
+    def _is_likelier(self, other: Statement, *, strange: bool, same: bool) -> bool:
+        """Tell whether law speaks for another statement, of the `same` words as a doubtful one.
+
+        The doubtful power is `strange` where law gives it to others, else law gives it to nobody.
+        """
+        holders = _iris(other, HOLDER)
+        own = any(holders <= self._holders.get(i, frozenset()) for i in _iris(other, TYPE))
+        if strange:
+            return own or (same and not self._known(other))
+        return own and same
 
 
 def _powers(statement: Statement) -> Iterator[tuple[str, str]]:

@@ -1,11 +1,13 @@
 """Whether a mention is of another verb: 'Президент ұсынады, ал палата сайлайды'."""
 
+from collections.abc import Sequence
+
 from bilik.extract.clause.clausal import is_finite
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.frame.evoked import Evocation
 from bilik.extract.lexicon import Role
 from bilik.extract.naming.mention import Mention
-from bilik.extract.relation.anchor import Anchor, Relation
+from bilik.extract.relation.anchor import Anchor, Relation, tells_when
 from bilik.extract.relation.bare import stands_bare
 from bilik.extract.statement import Entity
 from bilik.extract.things import INSTITUTION
@@ -43,14 +45,25 @@ def is_acted_on_by_other(
         return False
     own = evocation.words | evocation.named
     first, last = evocation.anchor.first, evocation.anchor.last
-    if mention.last < first:
+    if sentence.grammar.verb_final and first <= mention.first <= last:
+        places: Sequence[int] = range(mention.last + 1, last)
+    elif mention.last < first:
         between = range(mention.last + 1, first)
         joined = any(sentence.words[i] in sentence.grammar.joining for i in between)
         before = range(mention.first) if joined and not sentence.grammar.verb_final else range(0)
         places = (*before, *between)
     else:
-        places = tuple(range(last + 1, mention.first))
-    return any(index not in own and is_finite(sentence, index) for index in places)
+        places = range(last + 1, mention.first)
+    return any(
+        index not in own and (is_finite(sentence, index) or _says_when(sentence, index))
+        for index in places
+    )
+
+
+def _says_when(sentence: Sentence, index: int) -> bool:
+    """'Депутаттар дауыс бергеннен кейін': a clause of its own, where verbs come last."""
+    participle = sentence.features(index).get("VerbForm") == "Part"
+    return sentence.grammar.verb_final and participle and tells_when(sentence, index)
 
 
 def border(sentence: Sentence, start: int, end: int, forms: frozenset[str]) -> int | None:
