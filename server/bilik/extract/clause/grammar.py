@@ -1,7 +1,6 @@
 """The closed-class words that clause structure hangs on, one table per language.
 
-These are facts of the languages, not of the domain: everything about the domain comes from the
-lexicon.
+These are facts of the languages: everything about the domain comes from the lexicon.
 """
 
 from collections.abc import Mapping
