@@ -2,6 +2,9 @@
 
 import pytest
 
+from bilik.documents.model import Document
+from bilik.extract.extractor import Extractor
+
 from .conftest import Read, has, of
 
 HALYK, KURULTAI = "inst:halyk-kenesi", "inst:kurultai-2026"
@@ -76,3 +79,52 @@ def test_a_cabinet_is_headed_by_its_prime_minister(read: Read) -> None:
 def test_what_an_act_set_up_is_no_power_to_set_it_up(read: Read, code: str, text: str) -> None:
     created = {"officeConcerned": HALYK, "byAct": "act:constitution-2026"}
     assert read(code, text) == [("OfficeCreation", created)]
+
+
+def test_a_denial_reaches_the_first_of_a_long_list(extractors: dict[str, Extractor]) -> None:
+    text = (
+        "Президент Үкімет актілерінің күшін жою, заң жобасын қарауды жедел деп жариялау және "
+        "Конституциялық Кеңестің шешіміне қарсылық білдіру құқықтарынан айырылды."
+    )
+    document = Document.of("text", "kk", text.encode())
+    told = [s for s in extractors["kk"].extract(document) if s.frame.endswith("PowerProvision")]
+    assert [s.negated for s in told] == [True, True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "powers"),
+    [
+        (
+            "Заңдарға қол қоятын да, халыққа Жолдау арнайтын да – Президент.",
+            {"pt:sign-promulgate", "pt:message-to-people"},
+        ),
+        (
+            "Жарлықтар шығаратын да, Үкіметті тарататын да – Президент.",
+            {"pt:decrees-orders", "pt:terminate-government"},
+        ),
+    ],
+)
+def test_who_stands_behind_a_list_does_all_of_it(read: Read, text: str, powers: set[str]) -> None:
+    found = of(read("kk", text), "PowerProvision")
+    assert {v["powerType"] for v in found if v["powerHolder"] == "inst:president"} == powers
+
+
+def test_who_takes_the_place_of_a_body_holds_no_post(read: Read) -> None:
+    text = "Президент Қасым-Жомарт Тоқаев заңға қол қойды. Ол Конституциялық Кеңестің орнын басады."
+    assert len(of(read("kk", text), "Tenure")) == 1
+
+
+def test_with_its_term_a_convocation_ends_and_nobodys_tenure(read: Read) -> None:
+    text = (
+        "Премьер-Министр Серік Ахметов сөз сөйледі. "
+        "Жетінші шақырылған Мәжілістің өкілеттігі 2023 жылғы 19 қаңтарда тоқтатылды."
+    )
+    found = read("kk", text)
+    ended = {"officeConcerned": "inst:mazhilis-7", "occurredOn": "2023-01-19"}
+    assert has(found, "OfficeAbolition", **ended)
+    assert not any("validTo" in v for v in of(found, "Tenure"))
+
+
+def test_a_part_of_those_counted_is_no_number_of_members(read: Read) -> None:
+    text = "Мәжілісте 98 депутат бар, соның жиырма тоғызы округтерден келді."
+    assert [v["holders"] for v in of(read("kk", text), "HolderCount")] == ["98"]

@@ -37,7 +37,7 @@ from bilik.extract.relation.anchor import Anchor
 from bilik.extract.relation.equation import equated, led, listed, titled_people
 from bilik.extract.relation.verbfinal import is_linking
 from bilik.extract.statement import Entity
-from bilik.extract.things import DOCUMENT, POWER, STATUS
+from bilik.extract.things import BODY, DOCUMENT, POWER, STATUS, TENURE
 from bilik.text.language import Language
 from bilik.vocabulary import ONTOLOGY
 
@@ -163,7 +163,9 @@ class FrameFinder:
                 continue
             if _is_past_of_other(sentence, frame, match) or _acts_on_other(sentence, frame, match):
                 continue
-            if _is_of_people(sentence, match, mentions):
+            if _is_of_people(sentence, match, mentions) or _is_of_body(
+                sentence, frame, match, mentions
+            ):
                 continue
             if not self._in_concept(sentence, match, mentions):
                 yield told_of_day(sentence, _triggered(sentence, frame, match), mentions)
@@ -365,6 +367,22 @@ def _is_of_people(sentence: Sentence, match: Match, mentions: Sequence[Mention])
         return is_of_people(sentence, match.first, mentions)
     people = any(m.origin == "person" for m in mentions)
     return people or sentence.features(match.last).get("VerbForm") == "Part"
+
+
+def _is_of_body(
+    sentence: Sentence, frame: Frame, match: Match, mentions: Sequence[Mention]
+) -> bool:
+    """'Конституциялық Кеңестің орнын басады': whoever takes the place of a body holds no post."""
+    if frame.iri != TENURE or not sentence.grammar.verb_final or len(match.indices) == 1:
+        return False
+    stead = not sentence.grammar.places.isdisjoint(sentence.lemmas[match.first])
+    return stead and any(
+        BODY in m.types
+        and m.last + 1 == match.first
+        and m.features.get("Case") == "Gen"
+        and sentence.tokens[m.first].span.start < sentence.tokens[m.first].span.end  # not put in
+        for m in mentions
+    )
 
 
 def assign(

@@ -14,7 +14,8 @@ _PHRASE = 5  # tokens that may stand between who acts and what tells so
 def acts_behind(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     """Tell whether a mention behind the evoking words is the subject of what they say."""
     acts = _decides(sentence, mention, at) or _gives(sentence, mention, at)
-    return acts or _is_bound(sentence, mention, at) or _ends_chain(sentence, mention, at)
+    ends = _ends_chain(sentence, mention, at) or _ends_list(sentence, mention, at)
+    return acts or _is_bound(sentence, mention, at) or ends
 
 
 def is_competent(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
@@ -89,6 +90,19 @@ def _ends_chain(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
         for i in range(at.last, index)
     )
     return dashed and not ended and sentence.features(index).get("VerbForm") == "Part"
+
+
+def _ends_list(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Заңға қол қоятын да, жолдау арнайтын да – Президент': participles, each with 'too'."""
+    also = sentence.grammar.also
+    listed = sentence.features(at.last).get("VerbForm") == "Part" and (
+        sentence.words[at.last + 1 : at.last + 2] and sentence.words[at.last + 1] in also
+    )
+    dashed = sentence.words[mention.first - 1] in sentence.grammar.copulas
+    if not listed or not dashed or not stands_bare(sentence, mention):
+        return False
+    between = range(at.last + 1, mention.first)
+    return not any(sentence.features(i).get("VerbForm") == "Fin" for i in between)
 
 
 def _decides(sentence: Sentence, mention: Mention, at: Anchor) -> bool:

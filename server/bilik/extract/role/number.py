@@ -76,6 +76,7 @@ class Numbers:
         """Return each number that counts something, with the words that say what."""
         figures = [f for f in sentence.figures if not _overlaps(f, taken)]
         figures = [f for f in figures if not _is_left(sentence, f, figures)]
+        figures = [f for f in figures if not _is_part(sentence, f)]
         matches = self._phrases.find(sentence) if figures else ()
         found: list[Counted] = []
         for figure in figures:
@@ -321,6 +322,18 @@ def _is_left(sentence: Sentence, figure: Figure, figures: Sequence[Figure]) -> b
         leaving = leaving and sentence.words[figure.last + 1 : figure.last + 2] == (between,)
         return leaving and any(other.first == figure.last + 2 for other in figures)
     return leaving and any(other.first == figure.last + 1 for other in figures)
+
+
+def _is_part(sentence: Sentence, figure: Figure) -> bool:
+    """'98 депутат бар, соның жиырма тоғызы ...': so many of those that were counted."""
+    before = sentence.readings[figure.first - 1][:1] if figure.first else ()
+    whole = (
+        before
+        and not figure.share
+        and before[0].pos == "PRON"
+        and before[0].features.get("Case") == "Gen"
+    )
+    return bool(whole) and sentence.features(figure.last).get("Person[psor]") == "3"
 
 
 def _is_of_chosen(sentence: Sentence, match: Match) -> bool:

@@ -238,6 +238,18 @@ def _is_negated_after(sentence: Sentence, last: int) -> bool:
             return True
         if sentence.is_verb(index) and sentence.features(index).get("VerbForm") == "Fin":
             return _is_denied_copula(sentence, index + 1)
+    return form == "Ger" and _is_of_list_lost(sentence, last + 1 + reach)
+
+
+def _is_of_list_lost(sentence: Sentence, start: int) -> bool:
+    """'Актілерді жою, ... және ... қарсылық білдіру құқықтарынан айырылды': all that is listed."""
+    for index in range(start, len(sentence)):
+        if sentence.words[index] in _STOPS or _is_border(sentence, index):
+            return False
+        if not sentence.grammar.depriving.isdisjoint(sentence.lemmas[index]):
+            return True
+        if sentence.is_verb(index) and sentence.features(index).get("VerbForm") == "Fin":
+            return False
     return False
 
 

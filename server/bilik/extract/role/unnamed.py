@@ -14,7 +14,7 @@ from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.bare import stands_bare
 from bilik.extract.role.filling import Filling, marks
 from bilik.extract.statement import Entity
-from bilik.extract.things import INSTITUTION, OFFICE, PERSON
+from bilik.extract.things import BODY, INSTITUTION, OFFICE, PERSON
 
 _POSTS = frozenset({OFFICE, INSTITUTION})
 
@@ -41,9 +41,19 @@ def person_unnamed(filling: Filling) -> Iterator[tuple[Role, Mention]]:
         return
     person = filling.discourse.memory.acting(sentence, PERSON)
     others = any(_is_actor(sentence, m) for m in filling.mentions)  # 'әкімдер сайланады'
-    if person and not others:
+    if person and not others and _may_be_his(filling, person):
         filling.discourse.memory.goes_on(sentence, person)
         yield roles[0], Mention.unsaid(person)
+
+
+def _may_be_his(filling: Filling, person: Entity) -> bool:
+    """'Мәжілістің өкілеттігі тоқтатылды': neither what a body has nor an office he never held."""
+    at = filling.evocation.anchor
+    owners = [m for m in filling.mentions if m.last + 1 == at.first]
+    owners = [m for m in owners if m.features.get("Case") == "Gen"]
+    held = filling.discourse.things.offices(person.iri)
+    posts = (m for m in owners if OFFICE in m.types)
+    return not any(BODY in m.types for m in owners) and all(m.iri in held for m in posts)
 
 
 def unnamed_head(
