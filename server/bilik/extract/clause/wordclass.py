@@ -168,7 +168,6 @@ class Grammar(Judging):
     """Lemmas of verbs that take away what stands before them ('was taken from him')."""
 
     places: frozenset[str] = frozenset()  # 'кеңестің орнын басты'
-    also: frozenset[str] = frozenset()  # 'жоятын да, құратын да – Президент'
     entitling: frozenset[str] = frozenset()
     """What the subject of a verbal noun is said to be: 'енгізуге құқылы'."""
 

@@ -94,7 +94,7 @@ def _ends_chain(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
 
 def _ends_list(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
     """'Заңға қол қоятын да, жолдау арнайтын да – Президент': participles, each with 'too'."""
-    also = sentence.grammar.also
+    also = sentence.grammar.skipped
     listed = sentence.features(at.last).get("VerbForm") == "Part" and (
         sentence.words[at.last + 1 : at.last + 2] and sentence.words[at.last + 1] in also
     )
