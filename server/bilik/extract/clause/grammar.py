@@ -1,7 +1,4 @@
-"""The closed-class words that clause structure hangs on, one table per language.
-
-These are facts of the languages: everything about the domain comes from the lexicon.
-"""
+"""The closed-class words that clause structure hangs on, one table per language."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
