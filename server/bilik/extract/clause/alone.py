@@ -35,7 +35,9 @@ def _denies_asking(sentence: Sentence, index: int, clause: range, asked: bool) -
         if needed and asked:
             return True
         light = any(r.pos in _LIGHT for r in sentence.readings[after][:1])
-        led = sentence.shows(after, "Voice", "Pass") and sentence.words[after + 1] == "to"
+        led = sentence.shows(after, "Voice", "Pass") and sentence.words[after + 1 : after + 2] == (
+            "to",
+        )
         leading = light or needed or led or not grammar.modals.isdisjoint(lemmas)
         if not leading and sentence.words[after] not in grammar.negating:
             return False

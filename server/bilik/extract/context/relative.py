@@ -51,7 +51,7 @@ def posts(
     """'Became chair of the Council, a post that he had held': the office before the comma."""
     for kind in kinds if sentence.grammar.indefinite else ():
         article = sentence.words[max(0, kind.first - 2) : kind.first]
-        if not is_post(kind) or article[:1] != (",",) or article[1] not in _ARTICLES:
+        if not is_post(kind) or article not in {(",", word) for word in _ARTICLES}:
             continue
         for office in names:
             if office.last == kind.first - 3 and OFFICE in office.types:

@@ -28,7 +28,6 @@ class Votes:
             dated = statement.negated or statement.values(_ON)
             day = self._day(sentence, statement) if chosen and not dated else None
             yield replace(statement, fillers=(*statement.fillers, day)) if day else statement
-        self._learn(sentence, statements)
 
     def _learn(self, sentence: Sentence, statements: Iterable[Statement]) -> None:
         for statement in statements:
@@ -38,7 +37,7 @@ class Votes:
             for office in _offices(statement):
                 if day:
                     self._days[office] = (sentence.index, day)
-                elif office in self._days:
+                elif office in self._days and sentence.index - self._days[office][0] <= _REACH:
                     self._days[office] = (sentence.index, self._days[office][1])
 
     def _day(self, sentence: Sentence, statement: Statement) -> Filler | None:

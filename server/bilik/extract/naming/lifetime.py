@@ -10,7 +10,7 @@ from bilik.extract.naming.mention import Mention
 from bilik.extract.statement import Period
 
 _NEAR = 4  # tokens from a date to the word for birth or death
-_LONG = 30  # years that no term of office lasts
+_LONG = 40  # years that no term of office lasts, and few bodies do
 _DASHES = frozenset({"–", "—", "-"})
 
 

@@ -22,7 +22,7 @@ class Candidates:
     here: Mapping[Entity, Span | None]
     before: Sequence[Entity]
     is_pronoun: Callable[[Span], bool]
-    is_parted: Callable[[Span, Span], bool] = lambda *_: False
+    is_parted: Callable[[Span, Span], bool]
 
     def is_named(self, filler: Filler) -> bool:
         """Tell whether the sentence says who or what fills a role, by more than a pronoun."""

@@ -208,9 +208,10 @@ def _is_beside(
     powers = [m for m in mentions if m.verb is not None]
     sharing = {i for m in powers if m.words & own for i in m.words}
     others = {i for m in powers for i in m.words} - own - sharing
-    trailing = trail(sentence, cue.first, cue.last) if nearest < cue.first else cue.first
-    between = [i for i in range(low + 1, min(high, trailing)) if i not in sharing]
-    apart = sentence.clauses[trailing - 1] != sentence.clauses[at.first]
+    added = trail(sentence, cue.first, cue.last) if nearest < cue.first else high
+    between = [i for i in range(low + 1, min(high, added)) if i not in sharing]
+    clause = added - 1 if added < cue.first else cue.first
+    apart = sentence.clauses[clause] != sentence.clauses[at.first]
     apart = apart and not _only_needs(sentence, cue, powers)
     if apart or any(_belongs_before(sentence, cue, own, power) for power in powers):
         return False

@@ -92,7 +92,8 @@ def _in_words(sentence: Sentence, evocation: Evocation, nouns: set[str]) -> int 
         for i in near
         if not nouns.isdisjoint(sentence.lemmas[i]) and sentence.features(i).get("Case") in _OBJECTS
     ]
-    alone = [i for i in own if not sentence.shows(i + 1, "Case", "Gen")]
+    last = len(sentence) - 1
+    alone = [i for i in own if i == last or not sentence.shows(i + 1, "Case", "Gen")]
     return alone[0] if alone else None
 
 
