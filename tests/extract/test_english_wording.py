@@ -165,7 +165,9 @@ def test_a_convocation_ends_and_a_chamber_does_not(read: Read) -> None:
     assert [(a["officeConcerned"], a["occurredOn"]) for a in ended] == [
         ("inst:supreme-council-12", "1993-12-01")
     ]
-    assert not of(read("en", "The Mazhilis was dissolved on 19 January 2023."), "OfficeAbolition")
+    (end,) = of(read("en", "The Mazhilis was dissolved on 19 January 2023."), "OfficeAbolition")
+    assert end == {"officeConcerned": "inst:mazhilis-7", "occurredOn": "2023-01-19"}
+    assert not of(read("en", "The Mazhilis was dissolved by the President."), "OfficeAbolition")
 
 
 def test_a_relative_pronoun_that_is_acted_on(read: Read) -> None:

@@ -29,6 +29,7 @@ from bilik.extract.naming.pattern import Match
 from bilik.extract.naming.possession import Possessions
 from bilik.extract.naming.wording import Wordings
 from bilik.extract.role.candidate import Candidates, are_parted
+from bilik.extract.role.convocation import Convocations
 from bilik.extract.role.entitled import HOLDER, TYPE, Entitlements
 from bilik.extract.role.filler import fill
 from bilik.extract.role.joining import joined
@@ -38,7 +39,15 @@ from bilik.extract.role.office import in_office, of_attribute, without_owners
 from bilik.extract.role.predecessor import predecessors
 from bilik.extract.role.qualify import DEFINES, Qualities, qualify
 from bilik.extract.statement import Consent, Entity, Evidence, Filler, Statement
-from bilik.extract.things import BASIC_ACTS, INSTITUTION, OFFICE, PERSON, PROVISION, TENURE
+from bilik.extract.things import (
+    BASIC_ACTS,
+    ENACTMENT,
+    INSTITUTION,
+    OFFICE,
+    PERSON,
+    PROVISION,
+    TENURE,
+)
 from bilik.text.language import Language
 from bilik.text.model import Span
 from bilik.vocabulary import ONTOLOGY
@@ -64,6 +73,7 @@ class Extractor:
         )
         self._entitlements = Entitlements(lexicon)
         self._lives = Lives(lexicon)
+        self._convocations = Convocations(lexicon)
         wordings = Wordings(lexicon, language, grammar(language.code), self._names)
         self._nearest = Nearest(wordings)
         self._lexicon = lexicon
@@ -97,8 +107,8 @@ class Extractor:
             meant = tuple(self._lives.meant(meant, who))
             settled = joined(tuple(self._entitlements.settle(meant)))
             stated = tuple(discourse.memory.votes.dated(sentence, settled))
-            for act in self._acts(stated):
-                discourse.memory.rule(sentence, act)
+            for act, adopted in self._acts(stated):
+                discourse.memory.rule(sentence, act, adopted=adopted)
             for frame, office in self._concerned(stated):
                 discourse.memory.tenures.concern(frame, office)
             discourse.memory.tenures.learn(stated)
@@ -127,12 +137,15 @@ class Extractor:
             things, discourse.memory.named(), is_pronoun, partial(are_parted, sentence)
         )
 
-    def _acts(self, stated: Iterable[Statement]) -> Iterator[Entity]:
-        """Yield what statements speak of and the sentence that follows may leave unsaid."""
+    def _acts(self, stated: Iterable[Statement]) -> Iterator[tuple[Entity, bool]]:
+        """Yield what statements speak of and the sentence that follows may leave unsaid.
+
+        With each, whether no more is told of it than that somebody adopted it.
+        """
         for statement in stated:
             for filler in statement.fillers if not statement.negated else ():
                 if isinstance(filler.value, Entity) and filler.value.types & BASIC_ACTS:
-                    yield filler.value
+                    yield filler.value, _is_adopted(statement)
 
     @staticmethod
     def _concerned(stated: Iterable[Statement]) -> Iterator[tuple[str, Entity]]:
@@ -204,7 +217,10 @@ class Extractor:
         for filled in fill(sentence, evocation, usable, discourse, consented=consented):
             own = without_owners(sentence, anchor, filled)
             acted = in_office(sentence, own, mentions)
-            then = self._namesakes.in_time(sentence, evocation.frame.iri, acted, mentions)
+            named = self._namesakes.in_time(sentence, evocation.frame.iri, acted, mentions)
+            then = self._convocations.dissolved(sentence, evocation, named)
+            if then is None:
+                continue
             yield _statement(sentence, evocation, then, qualities)
             if qualities.negated or self._tenure is None:
                 continue
@@ -273,6 +289,10 @@ class Extractor:
         yield from self._numbers.of_bodies(sentence, mentions)
         yield from aside_evocations(sentence, mentions, self._frames)
         yield from predicated(sentence, mentions, self._lexicon.frames)
+
+
+def _is_adopted(statement: Statement) -> bool:
+    return statement.frame == ENACTMENT and statement.rule.endswith("/trigger")
 
 
 def _is_consent_told(guess: Guess, cues: Iterable[CueMention]) -> bool:

@@ -52,7 +52,8 @@ class Term:
     it from others of its kind (ISO 8601, possibly only a year or a month), None when it has none;
     `state` is the state that it belongs to, as far as is known; `offices` are those that a person
     is known to have held; `since` and `until` bound the days on which it existed, [since, until);
-    `heads` are the bodies that the holder of an office is the head of; `holders` are those to whom
+    `heads` are the bodies that the holder of an office is the head of; `wholes` are those that it
+    is a part of; `holders` are those to whom
     law is known to give a type of power, in whatever act.
     """
 
@@ -66,6 +67,7 @@ class Term:
     since: str | None = None
     until: str | None = None
     heads: tuple[str, ...] = ()
+    wholes: tuple[str, ...] = ()
     holders: frozenset[str] = frozenset()
 
     def label(self, language: str) -> str:

@@ -15,7 +15,8 @@ STATE: Final = ONTOLOGY + "State"
 DOCUMENT: Final = ONTOLOGY + "OfficialDocument"
 ACT: Final = ONTOLOGY + "LegalAct"
 LAW: Final = ONTOLOGY + "Law"
-BASIC_ACTS: Final = frozenset({ONTOLOGY + "Constitution", ONTOLOGY + "Declaration"})
+DECLARATION: Final = ONTOLOGY + "Declaration"
+BASIC_ACTS: Final = frozenset({ONTOLOGY + "Constitution", DECLARATION})
 """What a text goes on to speak of: a law that amends them is soon left again."""
 
 REFORM: Final = ONTOLOGY + "Reform"

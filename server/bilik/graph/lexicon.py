@@ -178,6 +178,7 @@ class LexiconReader:
                     offices=offices.get(individual.iri, ()),
                     since=lives.get((individual.iri, "validFrom")),
                     until=lives.get((individual.iri, "validTo")),
+                    wholes=tuple(sorted(body.iri for body in getattr(individual, "partOf", ()))),
                     heads=tuple(sorted(body.iri for body in getattr(individual, "headOf", ()))),
                     holders=holders.get(individual.iri, frozenset()),
                 )

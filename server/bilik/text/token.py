@@ -38,4 +38,4 @@ def forms_of(text: str) -> tuple[str, ...]:
 
 def name_words(text: str) -> tuple[str, ...]:
     """Return the words of a name, without what stands in brackets or behind a comma."""
-    return tuple(takewhile(lambda form: form[0].isalpha(), forms_of(text)))
+    return tuple(takewhile(lambda form: form[0].isalnum(), forms_of(text)))

@@ -227,6 +227,8 @@ def governed(sentence: Sentence, index: int) -> bool:
         or (is_nominal(sentence, before) and not is_noun(sentence, before))
     ):
         before -= 1
+        if sentence.grammar.definite and before >= 0 and _is_year(sentence.words[before]):
+            return False  # 'since 2017 the ombudsman has been elected'
     return (
         before >= 0
         and sentence.words[before] in sentence.grammar.prepositions

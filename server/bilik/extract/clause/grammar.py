@@ -44,7 +44,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             ranging=(_words("from"), "to"),
             granting=_words(
                 "give grant confer assign accord entrust reserve transfer pass belong hand "
-                "delegate leave"
+                "delegate leave cede return restore"
             ),
             scheduling=_words("for"),
             charging=_words("for"),
@@ -119,6 +119,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             ),
             impersonal=_words("no nobody nothing none no-one cannot"),
             asking=_words("consult hear inform notify ask"),
+            urging=_words("ask request urge invite persuade advise"),
             inverting=_words("should had were"),
             intransitive=_words(
                 "resign retire remain serve work function exist return step become rule govern "
@@ -251,6 +252,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
                 "декабрь"
             ),
             until=_words("пока"),
+            urging=_words("просить попросить призвать призывать убедить убеждать"),
             about=_words("о об обо"),
             remaining=_words("остальной прочий"),
             occasions=_words("при после в"),
@@ -261,7 +263,7 @@ _GRAMMARS: Mapping[str, Grammar] = MappingProxyType(
             members=_words("депутат член"),
             acts=_words("конституция закон указ декларация кодекс"),
             reforms=_words("реформа поправка изменение"),
-            dissolving=_words("распустить распускать"),
+            dissolving=_words("распустить распускать самораспуститься"),
             convoking=_words("созыв"),
             limiting=_words("лишь только и исключительно непременно обязательно всегда уже"),
             conceding=_words("хотя правда причём причем притом а"),

@@ -75,3 +75,21 @@ class Judging:
 
     appointees: frozenset[str] = frozenset()
     """Lemmas of nouns for members of bodies of several kinds: a number of them is of one body."""
+
+    depriving: frozenset[str] = frozenset()
+    """Lemmas of verbs that take a right away."""
+
+    withdrawing: frozenset[str] = frozenset()
+    """Lemmas of verbs that take away what stands before them ('was taken from him')."""
+
+    urging: frozenset[str] = frozenset()
+    """Lemmas of verbs whose infinitive is what somebody is asked to do."""
+
+    asking: frozenset[str] = frozenset()
+    """Lemmas of verbs whose object takes part in what is decided."""
+
+    wishing: frozenset[str] = frozenset()
+    """Lemmas of verbs that do not tell what is wanted as done."""
+
+    performing: frozenset[str] = frozenset()
+    """Lemmas of verbs that say no more than their noun: 'the choice is made by'."""

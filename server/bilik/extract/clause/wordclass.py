@@ -131,9 +131,6 @@ class Grammar(Judging):
     resuming: frozenset[str] = frozenset()
     """Pronouns that take up the object of the verb before ('appoints ... and dismisses him')."""
 
-    depriving: frozenset[str] = frozenset()
-    """Lemmas of verbs that take a right away."""
-
     announcing: frozenset[str] = frozenset()  # 'called a referendum'
     happening: frozenset[str] = frozenset()  # 'took place'
     charging: frozenset[str] = frozenset()  # 'Commissioner for Human Rights'
@@ -149,23 +146,14 @@ class Grammar(Judging):
     conditional: frozenset[str] = frozenset()
     """A clause that begins so tells when something holds, not what does."""
 
-    performing: frozenset[str] = frozenset()
-    """Lemmas of verbs that say no more than their noun: 'the choice is made by'."""
-
     calling: frozenset[str] = frozenset()
     """Lemmas of verbs whose object is said to be something: 'made him the head'."""
-
-    wishing: frozenset[str] = frozenset()
-    """Lemmas of verbs that do not tell what is wanted as done."""
 
     proposing: frozenset[str] = frozenset()
     """Lemmas of words for what is only asked for, or brought about by others."""
 
     requiring: frozenset[str] = frozenset()
     """Lemmas of words that tell what is needed."""
-
-    withdrawing: frozenset[str] = frozenset()
-    """Lemmas of verbs that take away what stands before them ('was taken from him')."""
 
     places: frozenset[str] = frozenset()  # 'кеңестің орнын басты'
     entitling: frozenset[str] = frozenset()
@@ -209,9 +197,6 @@ class Grammar(Judging):
 
     inverting: frozenset[str] = frozenset()
     """These make a condition of a clause that they begin."""
-
-    asking: frozenset[str] = frozenset()
-    """Lemmas of verbs whose object takes part in what is decided."""
 
     remaining: frozenset[str] = frozenset()
     """Lemmas of modifiers that speak of the rest of something named before."""

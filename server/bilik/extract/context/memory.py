@@ -12,7 +12,7 @@ from bilik.extract.frame.nearest import Before
 from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.namesake import first_day
 from bilik.extract.statement import Entity, Period
-from bilik.extract.things import BASIC_ACTS, DOCUMENT, INSTITUTION
+from bilik.extract.things import BASIC_ACTS, DECLARATION, DOCUMENT, INSTITUTION
 
 REACH = 4  # sentences that a focus outlives
 _RULES = 1  # sentences that an act rules without being spoken of again
@@ -37,6 +37,7 @@ class Memory:
         self._again: set[tuple[int, str]] = set()
         self._ranks: dict[tuple[int, str], int] = {}
         self._ruling: tuple[int, Entity] | None = None
+        self._adopted = False
         self.year: Period | None = None
         self.last: Period | None = None
         self._newest: tuple[int, Period] | None = None
@@ -66,9 +67,13 @@ class Memory:
                 return entity
         return None
 
-    def rule(self, sentence: Sentence, act: Entity) -> None:
-        """Keep in mind the act that a sentence states something of, or under."""
-        self._ruling = (sentence.index, act)
+    def rule(self, sentence: Sentence, act: Entity, *, adopted: bool = False) -> None:
+        """Keep in mind the act that a sentence states something of, or only that it was adopted."""
+        self._ruling, self._adopted = (sentence.index, act), adopted
+
+    def is_mere_declaration(self, act: Entity) -> bool:
+        """'They adopted the Declaration': the rights that are told of then are none of it."""
+        return self._adopted and DECLARATION in act.types
 
     def ruling(self, types: frozenset[str], sentence: Sentence) -> Entity | None:
         """Return the act that the sentence before spoke of, with no other one named since."""

@@ -105,7 +105,13 @@ def last_right(sentence: Sentence, concepts: Sequence[Mention], end: int) -> Men
 
 
 def _describes(sentence: Sentence, concept: Mention) -> bool:
-    """'Поправки, внесённые в Конституцию': what a participle tells is no right."""
+    """'Поправки, внесённые в Конституцию': what a participle tells is no right.
+
+    Nor is what is done to him: 'allowed the First President to be elected again'.
+    """
+    before = sentence.words[max(0, (concept.verb or 0) - 2) : concept.verb]
+    if sentence.grammar.definite and before == ("to", "be"):
+        return True
     said = sentence.features(concept.verb) if concept.verb is not None else {}
     return said.get("VerbForm") == "Part" and "Case" in said
 

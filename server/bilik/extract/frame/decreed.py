@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from bilik.extract.clause.passive import is_passive
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.naming.mention import Mention
-from bilik.extract.things import DOCUMENT, INSTITUTION, REFORM
+from bilik.extract.things import DOCUMENT, INSTITUTION, POWER, REFORM
 
 _AUXILIARY = 4  # tokens from an auxiliary to its verb
+_ASKED = 6  # tokens from a verb of asking to what is asked for
 _ACTS = frozenset({DOCUMENT, REFORM})
 
 
@@ -57,3 +58,37 @@ def is_of_act(sentence: Sentence, verb: int, mentions: Iterable[Mention]) -> boo
         for m in mentions
         if m.origin != "concept"
     )
+
+
+def is_no_right(sentence: Sentence, concept: Mention) -> bool:
+    """Tell whether a concept is what somebody is asked to do, or only some of many rights."""
+    return _counts_rights(sentence, concept) or _is_asked(sentence, concept.verb)
+
+
+def _counts_rights(sentence: Sentence, concept: Mention) -> bool:
+    """'Gave up some forty powers': some of many rights, and not the office with all of them."""
+    if not sentence.grammar.definite or POWER not in concept.types:
+        return False
+    return any(
+        not sentence.grammar.competences.isdisjoint(sentence.lemmas[index])
+        and [r.pos for r in sentence.readings[index - 1][:1]] == ["NUM"]
+        for index in concept.words - {concept.verb}
+        if index
+    )
+
+
+def _is_asked(sentence: Sentence, verb: int | None) -> bool:
+    """Tell whether a verb is an infinitive that says what somebody else is asked to do."""
+    if verb is None or not sentence.is_verb(verb):
+        return False
+    if sentence.grammar.definite:
+        if verb < 1 or sentence.words[verb - 1] != "to":
+            return False
+    elif sentence.features(verb).get("VerbForm") != "Inf":
+        return False
+    for index in range(verb - 1, max(-1, verb - 1 - _ASKED), -1):
+        if sentence.words[index] in sentence.grammar.joining:
+            return False
+        if sentence.is_verb(index):
+            return not sentence.grammar.urging.isdisjoint(sentence.lemmas[index])
+    return False

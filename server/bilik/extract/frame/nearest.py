@@ -121,7 +121,11 @@ class Nearest:
             if not inside or _tells_otherwise(inside, mentions) or _is_of_all(sentence, verb):
                 continue
             clause = self._clause(sentence, verb, inside, mentions, lent, before)
-            whole = (g for g in self._likely(sentence, clause) if not _is_cut(sentence, g))
+            whole = (
+                g
+                for g in self._likely(sentence, clause)
+                if not (_is_cut(sentence, g) or _acts_on_other(sentence, g, mentions))
+            )
             found = sorted(whole, key=lambda g: (-g.likeness, g.type))
             if found:
                 yield tuple(found[: self.thresholds.most])
@@ -327,6 +331,23 @@ def _is_of_all(sentence: Sentence, verb: int) -> bool:
 def _is_day(mention: Mention) -> bool:
     date = mention.value
     return isinstance(date, Period) and date.precision == "day" and date.relation is None
+
+
+def _acts_on_other(sentence: Sentence, guess: Guess, mentions: Iterable[Mention]) -> bool:
+    """'Избирал Конституционный Суд' tells nothing of the President, whoever was named before."""
+    bodies = [m for m in mentions if m.origin == "name" and INSTITUTION in m.types]
+    acting = [m for m in bodies if m.last < guess.verb]
+    joined = sentence.words[guess.verb - 1] in sentence.grammar.joining - {",", ";"}
+    return (
+        joined
+        and any(m.features.get("Case") == "Nom" for m in acting)
+        and any(
+            m.first == guess.verb + 1
+            and m.features.get("Case") in {"Nom", "Acc"}
+            and guess.words.isdisjoint(range(m.first, m.last + 1))
+            for m in bodies
+        )
+    )
 
 
 def _is_cut(sentence: Sentence, guess: Guess) -> bool:

@@ -11,7 +11,7 @@ from bilik.extract.clause.gap import cases, governed, is_noun, is_possessive
 from bilik.extract.clause.passive import is_passive, leading_passive
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.clause.share import counts_members
-from bilik.extract.frame.decreed import is_by_act, is_of_act
+from bilik.extract.frame.decreed import is_by_act, is_no_right, is_of_act
 from bilik.extract.frame.once import (
     acts_by_one,
     hangs_on_past,
@@ -104,7 +104,7 @@ def states_rule(sentence: Sentence, concept: Mention, mentions: Sequence[Mention
         return False
     if _is_particular(concept, mentions):
         return False
-    if _is_condition(sentence, concept):
+    if _is_condition(sentence, concept) or is_no_right(sentence, concept):
         return False
     names = [mention for mention in mentions if mention.origin == "name"]
     others = [m for m in mentions if m.origin == "concept" and m.verb is None]

@@ -17,6 +17,7 @@ from bilik.vocabulary import ONTOLOGY
 _DISSOLVING = frozenset({OFFICE, PERSON})
 _ABOLITION = ONTOLOGY + "OfficeAbolition"
 _CHANGES = frozenset({_ABOLITION, ONTOLOGY + "OfficeCreation"})
+_CHOICES = frozenset({ONTOLOGY + "Appointment", ONTOLOGY + "Election"})
 _AGENT = ONTOLOGY + "eventAgent"
 _REFLEXIVE = frozenset({"itself", "themselves"})
 _AUXILIARIES = 3  # tokens before a verb in which its auxiliaries stand
@@ -46,6 +47,7 @@ def is_untold(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Me
         or is_announced(sentence, evocation, chosen)
         or _tells_when(sentence, evocation)
         or _is_of_case(sentence, evocation, chosen)
+        or _is_lasting(sentence, evocation, chosen)
         or (sentence.grammar.verb_final and _is_other_tenure(sentence, evocation, chosen))
     )
 
@@ -83,6 +85,19 @@ def _is_of_case(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, 
     if grammar.verb_final:
         return any(sentence.shows(i, "Mood", "Cnd") for i in range(at.first))
     return any(word in grammar.conditional for word in sentence.words[: at.first])
+
+
+def _is_lasting(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]) -> bool:
+    """'Since 2013 akims have been elected by the maslikhats': a rule, and no choice of one day."""
+    at = evocation.anchor
+    if not sentence.grammar.definite or evocation.frame.iri not in _CHOICES or not at.passive:
+        return False
+    since = any(
+        isinstance(m.value, Period) and m.value.relation == "since" for m in chosen.values()
+    )
+    before = sentence.words[max(0, at.first - _AUXILIARIES) : at.first]
+    perfect = before[-1:] == ("been",) and not {"has", "have"}.isdisjoint(before)
+    return since and perfect and not any(PERSON in m.types for m in chosen.values())
 
 
 def _turns_into_no_body(
@@ -177,7 +192,8 @@ def _is_chaired_by_holder(evocation: Evocation, chosen: Mapping[Role, Mention]) 
 def _is_dissolved(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role, Mention]) -> bool:
     """'Президент Жоғарғы Кеңесті таратты': the deputies go, the body stays.
 
-    A convocation ('жетінші шақырылған Мәжіліс', 'the 7th Mazhilis') is its deputies.
+    A convocation ('жетінші шақырылған Мәжіліс', 'the 7th Mazhilis') is its deputies; of several
+    the day tells which.
     """
     at = evocation.anchor
     if evocation.frame.iri != _ABOLITION:
@@ -195,7 +211,8 @@ def _is_dissolved(sentence: Sentence, evocation: Evocation, chosen: Mapping[Role
     denied = sentence.features(at.last).get("Polarity") == "Neg"
     itself = any(sentence.words[index] in _REFLEXIVE for index in evocation.words)
     by_others = bool(agents) or (not sentence.grammar.verb_final and not itself)
-    return (by_others and not convoked) or denied
+    when = any(isinstance(m.value, Period) for m in chosen.values())
+    return (by_others and not convoked and not when) or denied
 
 
 def _only_describes(

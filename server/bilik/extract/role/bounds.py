@@ -99,3 +99,11 @@ def _is_of_date(sentence: Sentence, index: int) -> bool:
     small = sentence.words[index] in sentence.grammar.prepositions
     date = not sentence.grammar.calendar.isdisjoint(sentence.lemmas[index])
     return small or date or bool(best and best[0].pos in {"NUM", "ADV"})
+
+
+def is_explained(sentence: Sentence, mention: Mention, at: Anchor) -> bool:
+    """'Басқару нысаны өзгерген жоқ: Қазақстан ...': behind a colon a clause of its own is said."""
+    if not (sentence.grammar.verb_final and at.nominal and at.last < mention.first):
+        return False
+    between = sentence.words[at.last + 1 : mention.first]
+    return ":" in between and any(word in sentence.grammar.negating for word in between)

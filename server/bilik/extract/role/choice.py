@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bilik.extract.clause.attribute import is_beyond
 from bilik.extract.clause.clausal import fronted_participle
 from bilik.extract.clause.sentence import Sentence
 from bilik.extract.frame.evoked import Evocation, fits
@@ -16,6 +17,7 @@ from bilik.extract.relation.syntax import relations
 from bilik.extract.relation.verbfinal import is_of_other_clause
 from bilik.extract.role.bounds import (
     explains,
+    is_explained,
     is_of_other_time,
     is_of_other_verb,
     is_of_verb_before,
@@ -38,6 +40,7 @@ from bilik.extract.role.fitness import (
 )
 from bilik.extract.role.holder import as_held
 from bilik.extract.role.inversion import inverted
+from bilik.extract.role.owning import of_own_noun
 from bilik.extract.role.posts import (
     POSTS,
     is_no_post,
@@ -94,6 +97,7 @@ def ranked(sentence: Sentence, evocation: Evocation, mentions: Sequence[Mention]
             if stands is None:
                 stands = relations(sentence, mention, evocation.anchor, mentions)
                 stands |= _governed_by_words(sentence, evocation, mention)
+                stands |= of_own_noun(sentence, evocation, mention)
             choice = _choice(sentence, evocation, role, mention, mentions, stands)
             if choice.score > 0:
                 choices.append(choice)
@@ -109,7 +113,18 @@ def _is_of_other(
         or dates_other(sentence, mention, evocation, mentions)
         or dates_phrase(sentence, mention, evocation.anchor)
         or is_of_conjoined(sentence, mention, evocation.anchor)
+        or _is_beyond_attribute(sentence, evocation, mention)
+        or is_explained(sentence, mention, evocation.anchor)
     )
+
+
+def _is_beyond_attribute(sentence: Sentence, evocation: Evocation, mention: Mention) -> bool:
+    """'The abolished post was held by Asanbayev until 1996': that says nothing of its end."""
+    at = evocation.anchor
+    alone = evocation.means == "trigger" and at.first == at.last and len(evocation.words) == 1
+    if sentence.grammar.code == "ru" and not isinstance(mention.value, Period):
+        return False
+    return alone and not at.nominal and is_beyond(sentence, at.first, mention.first)
 
 
 def _governed_by_words(

@@ -26,6 +26,7 @@ from bilik.extract.role.leaving import (
     leave_signer,
     leave_titles,
 )
+from bilik.extract.role.ownday import with_own_day
 from bilik.extract.role.pairing import each, pairs, without
 from bilik.extract.role.succession import is_of_others, office_passed_on
 from bilik.extract.role.unnamed import office_left, person_unnamed
@@ -76,7 +77,8 @@ def fill(
         return
     sides = _all_sides(filling)
     if consented or (is_complete(filling, sides) and is_said(sentence, evocation, sides)):
-        for filled in _expanded(sides):
+        for every in _expanded(sides):
+            filled = with_own_day(sentence, every, sides, mentions)
             yield filled
             yield from each(filled, paired)
             yield from later_terms(sentence, filled, mentions)

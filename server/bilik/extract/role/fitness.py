@@ -225,6 +225,8 @@ def completes(sentence: Sentence, evocation: Evocation, role: Role, mention: Men
     instrumental = sentence.grammar.code == "ru" and mention.features.get("Case") == "Ins"
     at = evocation.anchor
     inside = same_clause(sentence, mention, at)
+    if at.last < mention.first - 1 and sentence.shows(mention.first - 1, "Voice", "Pass"):
+        return False  # 'выбирать из кандидатов, предложенных Президентом'
     if at.nominal:  # 'состоялись выборы Мажилиса, его Председателем ...'
         inside = inside and "," not in sentence.words[at.last : mention.first]
     return instrumental and inside and bool(role.need) and takes_person(evocation)

@@ -18,13 +18,15 @@ from bilik.extract.role.qualify import is_negated
 from bilik.extract.role.rival import border, has_rival
 from bilik.extract.role.winning import is_won
 from bilik.extract.statement import Entity, Period
-from bilik.extract.things import ACT, INSTITUTION, OFFICE, PERSON, REFORM
+from bilik.extract.things import ACT, INSTITUTION, OFFICE, PERSON, PROVISION, REFORM
 from bilik.vocabulary import ONTOLOGY
 
 _TENURE = ONTOLOGY + "Tenure"
 _CONCERNED = ONTOLOGY + "officeConcerned"
 _FINITE = frozenset({"Fin"})
 _CALENDAR = frozenset({"day", "month", "year"})
+_DURING = frozenset({None})
+_AT_ONCE = frozenset({None, "since"})  # 'since 2007 he has appointed'
 _TAKEN = frozenset({"pronoun", "discourse"})  # what the sentence does not name itself
 _WHOSE, _PLACE = frozenset({"his", "her", "their"}), frozenset({"place", "stead"})
 _STEAD = 3  # tokens of 'in his place'
@@ -53,19 +55,25 @@ def inherited(filling: Filling) -> Iterator[tuple[Role, Mention]]:
             yield role, max(before, key=lambda mention: mention.last)
         elif _speaks_of_other(filling, entity) or speaks_of_act(sentence, filling.mentions):
             continue  # 'Конституция Президента главой не называет': whichever it is, not the last
-        elif _has_own_time(filling):
+        elif _is_merely_adopted(filling, entity) or _has_own_time(filling):
             continue  # '2021 жылы әкімдерді сайлау енгізілді': by no act of long ago
         elif entity and entity.iri not in taken and states <= filling.discourse.home:
             yield role, Mention.unsaid(entity)
 
 
+def _is_merely_adopted(filling: Filling, act: Entity | None) -> bool:
+    power = filling.evocation.frame.iri == PROVISION
+    return power and act is not None and filling.discourse.memory.is_mere_declaration(act)
+
+
 def _has_own_time(filling: Filling) -> bool:
-    """Tell whether a Kazakh sentence says when, other than in the name of an act."""
+    """Tell whether a sentence says when, other than in the name of an act."""
     dated = [m for m in filling.mentions if m.origin == "dated"]
-    return filling.sentence.grammar.verb_final and any(
+    final = filling.sentence.grammar.verb_final
+    return any(
         isinstance(m.value, Period)
         and m.value.precision in _CALENDAR
-        and m.value.relation is None
+        and m.value.relation in (_DURING if final else _AT_ONCE)
         and not any(d.overlaps(m.first, m.last) for d in dated)
         for m in filling.mentions
     )
