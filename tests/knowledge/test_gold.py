@@ -24,7 +24,7 @@ BASELINE = {
     ("development", "en"): 0.82,
     ("development", "kk"): 0.89,
     ("development", "ru"): 0.85,
-    ("held-out", "en"): 0.74,
+    ("held-out", "en"): 0.73,
     ("held-out", "kk"): 0.79,
     ("held-out", "ru"): 0.8,
 }
