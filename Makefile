@@ -73,7 +73,7 @@ $(VENV)/peers/.installed: | $(BIN)/python
 	$(VENV)/peers/bin/python -m pip install --quiet --disable-pip-version-check 'oxigraph>=0.5.13,<0.6' 'rdflib-endpoint[cli]>=0.6,<0.7'
 	@touch $@
 
-bench: build $(VENV)/.installed-dev $(VENV)/peers/.installed ## time start, pages, endpoints, growth and reading, into build/bench (QUICK=1: two minutes)
+bench: build $(VENV)/.installed-dev $(VENV)/peers/.installed ## time start, pages, endpoints, growth and reading, into build/bench (QUICK=1: some two minutes)
 	$(BIN)/python -m tests.bench.whole --tools $(VENV)/peers/bin $(if $(QUICK),--quick)
 
 clean: ## remove the environment and everything built

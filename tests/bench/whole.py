@@ -136,7 +136,7 @@ def _write(outcomes: Sequence[Outcome], folder: Path) -> None:
 def main() -> None:
     """Run all parts; the status is 1 when one of them failed or was stopped."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="small sizes, two minutes")
+    parser.add_argument("--quick", action="store_true", help="small sizes, some two minutes")
     parser.add_argument("--tools", type=Path, default=Path(sys.executable).parent)
     parser.add_argument("--into", type=Path, default=Path("build/bench"), help="folder of results")
     parser.add_argument("--only", help="comma-separated names of parts")
