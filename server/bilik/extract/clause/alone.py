@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from bilik.extract.clause.sentence import Sentence
+from bilik.extract.clause.surroundings import stretch
 
 _BORDERS = frozenset(",;:.()–—")
 _BETWEEN = 7  # tokens from a negation to the verb that it denies: 'не должен ни с кем советоваться'
@@ -17,7 +18,7 @@ def asks_nobody(sentence: Sentence, index: int, consents: Collection[int]) -> bo
     grammar = sentence.grammar
     if not grammar.coordinating:
         return False
-    clause = _clause(sentence, index)
+    clause = stretch(sentence, index, _BORDERS | grammar.contrasting)
     asked = any(i in clause for i in consents)
     negations = grammar.denying or grammar.negating
     denials = [i for i in clause if sentence.words[i] in negations]
@@ -42,11 +43,3 @@ def _denies_asking(sentence: Sentence, index: int, clause: range, asked: bool) -
         if not leading and sentence.words[after] not in grammar.negating:
             return False
     return False
-
-
-def _clause(sentence: Sentence, index: int) -> range:
-    """Return the stretch between the marks around a token."""
-    words, borders = sentence.words, _BORDERS | sentence.grammar.contrasting
-    start = next((i + 1 for i in range(index - 1, -1, -1) if words[i] in borders), 0)
-    end = next((i for i in range(index + 1, len(words)) if words[i] in borders), len(words))
-    return range(start, end)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bilik.extract.clause.sentence import Sentence
+from bilik.extract.clause.surroundings import stretch
 
 _STOPS = frozenset(";:")
 _NEAR = 4  # tokens from a negation to the verb of thinking that it denies
@@ -46,9 +47,7 @@ def _joint(sentence: Sentence, index: int) -> int | None:
 def _matrix(sentence: Sentence, joint: int) -> range:
     """Return the clause before a conjunction: 'трудно согласиться с тем, что'."""
     end = joint - (sentence.words[joint - 1] == ",")
-    borders = _STOPS | {","}
-    start = next((i + 1 for i in range(end - 1, -1, -1) if sentence.words[i] in borders), 0)
-    return range(start, end)
+    return range(stretch(sentence, end, _STOPS | {","}).start, end)
 
 
 def _denies(sentence: Sentence, clause: range) -> bool:

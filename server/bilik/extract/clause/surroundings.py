@@ -1,5 +1,7 @@
 """Which words may belong to a verb, and which noun owns another."""
 
+from collections.abc import Collection
+
 from bilik.extract.clause.clausal import is_finite
 from bilik.extract.clause.gap import cases, is_modifier, is_noun
 from bilik.extract.clause.sentence import Sentence
@@ -47,6 +49,14 @@ def _joints(sentence: Sentence, start: int, end: int) -> list[int]:
     return [
         i for i in range(start, end) if sentence.words[i] in grammar.joining | grammar.contrasting
     ]
+
+
+def stretch(sentence: Sentence, index: int, borders: Collection[str]) -> range:
+    """Return the tokens between the nearest of some words on both sides of a token."""
+    words = sentence.words
+    start = next((i + 1 for i in range(index - 1, -1, -1) if words[i] in borders), 0)
+    end = next((i for i in range(index + 1, len(words)) if words[i] in borders), len(words))
+    return range(start, end)
 
 
 def owner(sentence: Sentence, noun: int) -> int | None:

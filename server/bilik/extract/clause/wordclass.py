@@ -252,7 +252,7 @@ class Grammar(Judging):
     ending: frozenset[str] = frozenset()  # before the last day of a range
     heading: frozenset[str] = frozenset()  # 'headed the office of the Prime Minister'
     seeming: frozenset[str] = frozenset()  # nouns that look like verbs: 'form of government'
-    bidding: frozenset[str] = frozenset()  # 'run for' an office
+    bidding: frozenset[str] = frozenset()  # 'run for', 'work as': by that nobody heads anything
     asserting: frozenset[str] = frozenset()  # verbs of saying
 
     proprietive: tuple[str, ...] = ()

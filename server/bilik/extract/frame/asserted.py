@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from bilik.extract.clause.gap import is_modifier, is_nominal, is_noun
 from bilik.extract.clause.sentence import Sentence
+from bilik.extract.frame.once import is_announced
 from bilik.extract.lexicon import Frame
 from bilik.extract.naming.mention import Mention
 from bilik.extract.naming.pattern import Match
@@ -32,14 +33,12 @@ def is_asserted(sentence: Sentence, match: Match) -> bool:
 
 def _is_other(sentence: Sentence, index: int) -> bool:
     """'VIII сайланған Парламент', 'құратынын айтты': a convocation, and what somebody announces."""
-    said = sentence.features(index)
-    after = sentence.lemmas[index + 1] if index + 1 < len(sentence) else frozenset()
-    if said.get("VerbForm") != "Part":
+    if sentence.features(index).get("VerbForm") != "Part" or index + 1 >= len(sentence):
         return False
-    told = said.get("Case") == "Acc" and not sentence.grammar.asserting.isdisjoint(after)
     numbered = sentence.shows(max(0, index - 1), "NumType", "Ord")
     roman = _ROMAN.fullmatch(sentence.tokens[max(0, index - 1)].text) is not None
-    return told or ((numbered or roman) and bool(after))
+    convoked = (numbered or roman) and bool(sentence.lemmas[index + 1])
+    return convoked or is_announced(sentence, index)
 
 
 def _is_bid(sentence: Sentence, match: Match) -> bool:

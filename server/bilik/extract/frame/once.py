@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from bilik.extract.clause.clausal import is_finite
 from bilik.extract.clause.gap import is_noun
 from bilik.extract.clause.sentence import Sentence
-from bilik.extract.clause.theme import tells_theme
+from bilik.extract.clause.theme import is_of_noun, tells_theme
 from bilik.extract.naming.mention import Mention
 from bilik.extract.statement import Period
 from bilik.extract.things import DOCUMENT, PERSON
@@ -70,9 +70,7 @@ def hangs_on_past(sentence: Sentence, verb: int) -> bool:
     """
     if not sentence.shows(verb, "VerbForm", "Ger") or not sentence.grammar.definite:
         return False
-    articles = sentence.grammar.definite | sentence.grammar.indefinite
-    of_act = is_noun(sentence, verb - 1) and sentence.words[verb - 2] in articles
-    if not of_act and sentence.words[verb - 1] not in sentence.grammar.temporal:
+    if not is_of_noun(sentence, verb) and sentence.words[verb - 1] not in sentence.grammar.temporal:
         return False
     before = [i for i in range(verb) if is_finite(sentence, i)]
     return bool(before) and _is_past(sentence, before[-1])
@@ -109,8 +107,15 @@ def _is_past(sentence: Sentence, index: int) -> bool:
 
 def is_said_to_come(sentence: Sentence, concept: Mention) -> bool:
     """'Агенттік құратынын айтты': what somebody says that he will do is no right of his."""
-    last = concept.last if concept.verb is None else concept.verb
-    said = sentence.features(last)
-    after = sentence.lemmas[last + 1] if last + 1 < len(sentence) else frozenset()
+    return is_announced(sentence, concept.last if concept.verb is None else concept.verb)
+
+
+def is_announced(sentence: Sentence, participle: int) -> bool:
+    """Tell whether somebody says that he will do what a Kazakh participle tells."""
+    said, after = sentence.features(participle), participle + 1
     told = said.get("VerbForm") == "Part" and said.get("Case") == "Acc"
-    return told and not sentence.grammar.asserting.isdisjoint(after)
+    return (
+        told
+        and after < len(sentence)
+        and not sentence.grammar.asserting.isdisjoint(sentence.lemmas[after])
+    )

@@ -118,9 +118,9 @@ def _acts(mention: Mention) -> bool:
 
 def not_acting(sentence: Sentence, before: Iterable[Mention], index: int) -> list[Mention]:
     """'Верховный Совет избрал его': leave out who acts on a Russian pronoun in its own clause."""
-    acted_on = read_pronoun(sentence, index)[0].get("Case") in {"Acc", "Dat"}
-    given = read_pronoun(sentence, index)[0].get("Case") == "Dat"
-    given = given or sentence.words[index - 1] == "у"
+    case = read_pronoun(sentence, index)[0].get("Case")
+    acted_on = case in {"Acc", "Dat"}
+    given = case == "Dat" or sentence.words[index - 1] == "у"
     return [
         m
         for m in before

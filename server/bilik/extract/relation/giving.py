@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bilik.extract.clause.sentence import Sentence
+from bilik.extract.clause.surroundings import stretch
 from bilik.extract.naming.mention import Mention
 
 _MARKS = frozenset(",;:()–—")
@@ -11,9 +12,7 @@ _MARKS = frozenset(",;:()–—")
 def given_by(sentence: Sentence, noun: int, bodies: Sequence[Mention]) -> Mention | None:
     """Return the body that gives the consent for which a noun stands, in the clause of the noun."""
     words, giving = sentence.words, sentence.grammar.giving
-    start = next((i + 1 for i in range(noun - 1, -1, -1) if words[i] in _MARKS), 0)
-    end = next((i for i in range(noun + 1, len(words)) if words[i] in _MARKS), len(words))
-    clause = range(start, end)
+    clause = stretch(sentence, noun, _MARKS)
     if not any(not giving.isdisjoint(sentence.lemmas[i]) for i in clause):
         return None
     denied = any(words[i] in sentence.grammar.negating for i in clause)

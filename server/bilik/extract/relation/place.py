@@ -1,8 +1,9 @@
 """Where in its clause an English mention stands: as subject, agent, object or elsewhere."""
 
-from bilik.extract.clause.gap import is_modifier, is_noun
+from bilik.extract.clause.gap import is_modifier
 from bilik.extract.clause.passive import is_passive
 from bilik.extract.clause.sentence import Sentence
+from bilik.extract.clause.theme import is_of_noun
 from bilik.extract.naming.mention import Mention
 from bilik.extract.relation.preposition import prepositions_before
 
@@ -50,6 +51,5 @@ def is_before_act(sentence: Sentence, mention: Mention, first: int) -> bool:
     """
     if first < 2 or mention.last >= first - 1 or not sentence.shows(first, "VerbForm", "Ger"):
         return False
-    articles = sentence.grammar.definite | sentence.grammar.indefinite
-    noun = is_noun(sentence, first - 1) and sentence.words[first - 2] in articles
-    return noun and any(sentence.is_verb(i) for i in range(mention.last + 1, first - 1))
+    before = range(mention.last + 1, first - 1)
+    return is_of_noun(sentence, first) and any(sentence.is_verb(i) for i in before)

@@ -61,10 +61,7 @@ def qualify(
     """
     cues = [cue for cue in cues if not _is_in_phrase(cue, evocation, mentions)]
     alone = is_alone(sentence, evocation, cues)
-    negated = is_negated(sentence, evocation) and not alone
-    if _is_thought(evocation) and is_disbelieved(sentence, evocation.anchor.last):
-        told = sentence.is_verb(evocation.anchor.last) or not sentence.grammar.verb_final
-        negated = not negated if told else True  # '... басшысы деп ешкім айтпайды'
+    negated = _is_told_denied(sentence, evocation, alone=alone)
     stances = [
         cue.concept for cue in cues if cue.kind == "stance" and (negated or cue.concept != DENIES)
     ]
@@ -94,6 +91,16 @@ def qualify(
         or (alone and is_asking(sentence, evocation)),
         alone=alone,
     )
+
+
+def _is_told_denied(sentence: Sentence, evocation: Evocation, *, alone: bool) -> bool:
+    """Tell whether the words, or what is thought of them, deny what a frame says."""
+    negated = is_negated(sentence, evocation) and not alone
+    last = evocation.anchor.last
+    if not _is_thought(evocation) or not is_disbelieved(sentence, last):
+        return negated
+    told = sentence.is_verb(last) or not sentence.grammar.verb_final
+    return not negated if told else True  # '... басшысы деп ешкім айтпайды'
 
 
 def _is_thought(evocation: Evocation) -> bool:
